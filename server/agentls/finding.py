@@ -1,0 +1,72 @@
+"""What a check says: findings, and the fixes it offers."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from agentls.text import Span
+
+
+class Severity(IntEnum):
+    """How bad it is; the numbers are the protocol's."""
+
+    ERROR = 1
+    """The tool the file is for drops the file or a field, or reads other words than are written."""
+    WARNING = 2
+    """It loads, but something written has no effect, is stale, is damaged or hangs on a repair."""
+    INFORMATION = 3
+    """Valid and loads here, but another agent tool would refuse or ignore it."""
+    HINT = 4
+    """Style; always comes with a fix."""
+
+    @property
+    def label(self) -> str:
+        """The word users write and read: error, warning, information, hint."""
+        return self.name.lower()
+
+
+class Edit(NamedTuple):
+    """Replace the characters of ``span`` with ``text``."""
+
+    span: Span
+    text: str
+
+
+class Fix(NamedTuple):
+    """One way to repair a finding: edits that do not overlap, in any order."""
+
+    title: str
+    edits: tuple[Edit, ...]
+    safe: bool = True
+    """Safe fixes are part of fix-all; the others wait for a person to choose."""
+    encoding: str | None = None
+    """Set where the repair is to write the file in this encoding; an editor cannot do that."""
+
+
+class Finding(NamedTuple):
+    """One thing wrong at one place."""
+
+    rule: str
+    span: Span
+    severity: Severity
+    message: str
+    fixes: tuple[Fix, ...] = ()
+    unnecessary: bool = False
+    """The characters have no effect; editors fade them."""
+
+
+def apply(edits: tuple[Edit, ...], content: str) -> str:
+    """The content with the edits made.
+
+    Raises:
+        ValueError: two edits overlap.
+    """
+    parts, at = [], 0
+    for edit in sorted(edits, key=lambda e: (e.span.start, e.span.end)):
+        if edit.span.start < at:
+            raise ValueError("edits overlap")
+        parts += [content[at : edit.span.start], edit.text]
+        at = edit.span.end
+    return "".join([*parts, content[at:]])

@@ -1,0 +1,147 @@
+"""Text and places in it: the one module that knows lines, columns and their encodings.
+
+Offsets and spans count Unicode code points from 0. Lines end at ``\\n``, ``\\r\\n`` and a lone
+``\\r`` only, as the Language Server Protocol says; ``str.splitlines`` knows more and is not used.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import accumulate
+from typing import Literal, NamedTuple
+
+Encoding = Literal["utf-8", "utf-16", "utf-32"]
+
+BOM = "\ufeff"
+_LINE_END = re.compile(r"\r\n?|\n")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+class Span(NamedTuple):
+    """A half-open range of code points, 0-based."""
+
+    start: int
+    end: int
+
+    def shift(self, by: int) -> Span:
+        """The same range, ``by`` code points further on."""
+        return Span(self.start + by, self.end + by)
+
+    def holds(self, offset: int) -> bool:
+        """Whether a cursor at ``offset`` touches this range (its end included)."""
+        return self.start <= offset <= self.end
+
+    def touches(self, other: Span) -> bool:
+        """Whether the ranges overlap or meet."""
+        return self.start <= other.end and other.start <= self.end
+
+    def of(self, text: str) -> str:
+        """The characters of ``text`` in this range."""
+        return text[self.start : self.end]
+
+
+class Position(NamedTuple):
+    """A 0-based line and a 0-based column in the units of the encoding asked for."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True)
+class Text:
+    """A file's characters as they stand: a leading U+FEFF and every line end are kept.
+
+    Bytes that could not be decoded stand as lone surrogates U+DC80 to U+DCFF (PEP 383), so the
+    file can be written back byte for byte; ``clean`` has U+FFFD in their place.
+    """
+
+    content: str
+    encoding: str = field(default="utf-8", compare=False)
+    """How the bytes on disk were read: utf-8, utf-16-le, utf-16-be or windows-1252."""
+
+    def __len__(self) -> int:
+        return len(self.content)
+
+    @cached_property
+    def clean(self) -> str:
+        """The content without lone surrogates; the same length."""
+        try:
+            self.content.encode()
+        except UnicodeEncodeError:
+            return _SURROGATE.sub("\ufffd", self.content)
+        return self.content
+
+    @cached_property
+    def line_starts(self) -> list[int]:
+        """The offset of each line's first character; there is always a line 0."""
+        if "\r" in self.content:
+            return [0, *(m.end() for m in _LINE_END.finditer(self.content))]
+        lengths = [len(line) + 1 for line in self.content.split("\n")]
+        return list(accumulate(lengths[:-1], initial=0))
+
+    @cached_property
+    def line_end(self) -> str:
+        """The line end to write: the most common one of the file, ``\\n`` where there is none."""
+        returns = self.content.count("\r")
+        if not returns:
+            return "\n"
+        pairs = self.content.count("\r\n")
+        counts = {"\n": self.content.count("\n") - pairs, "\r\n": pairs, "\r": returns - pairs}
+        return max(counts, key=lambda end: counts[end])
+
+    def line_at(self, offset: int) -> int:
+        """The 0-based line that holds ``offset``."""
+        return bisect_right(self.line_starts, offset) - 1
+
+    def line_span(self, line: int) -> Span:
+        """The line's characters without its end; an empty span past the last line."""
+        if line >= len(self.line_starts):
+            return Span(len(self), len(self))
+        start = self.line_starts[line]
+        end = self.line_starts[line + 1] if line + 1 < len(self.line_starts) else len(self)
+        while end > start and self.content[end - 1] in "\r\n":
+            end -= 1
+        return Span(start, end)
+
+    def position(self, offset: int, encoding: Encoding = "utf-32") -> Position:
+        """Offset to line and column; offsets outside the text are clamped."""
+        offset = min(max(offset, 0), len(self))
+        line = self.line_at(offset)
+        return Position(line, width(self.content[self.line_starts[line] : offset], encoding))
+
+    def offset(self, position: Position, encoding: Encoding = "utf-32") -> int:
+        """Line and column to offset; a column past the line's end means its end, as in the protocol."""
+        if position.line < 0:
+            return 0
+        span = self.line_span(position.line)
+        return span.start + _index(span.of(self.content), max(position.column, 0), encoding)
+
+    def replace(self, span: Span, new: str) -> Text:
+        """This text with the characters of ``span`` replaced."""
+        return Text(self.content[: span.start] + new + self.content[span.end :], self.encoding)
+
+
+def width(text: str, encoding: Encoding) -> int:
+    """How many code units ``text`` takes: bytes, UTF-16 units or code points."""
+    if encoding == "utf-32" or text.isascii():
+        return len(text)
+    if encoding == "utf-8":
+        return len(text.encode("utf-8", "surrogatepass"))
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def _index(line: str, column: int, encoding: Encoding) -> int:
+    """The code point index of a column; one inside a character means the character's start."""
+    if encoding == "utf-32" or line.isascii():
+        return min(column, len(line))
+    low, high = 0, min(column, len(line))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if width(line[:middle], encoding) <= column:
+            low = middle
+        else:
+            high = middle - 1
+    return low

@@ -1,0 +1,28 @@
+"""Set up an environment of its own in ``.venv`` and run all tests; arguments go to pytest."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import venv
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+ENVIRONMENT = ROOT / ".venv"
+
+
+def main() -> int:
+    if sys.version_info < (3, 11):  # noqa: UP036 - whatever Python is there runs this
+        sys.exit(f"agentls needs Python 3.11 or newer; this is {sys.version.split()[0]}")
+    python = ENVIRONMENT / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
+    if not python.exists():
+        venv.create(ENVIRONMENT, with_pip=True)
+    pip = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    # Dependency groups came with pip 25.1.
+    subprocess.run([*pip, "--upgrade", "pip>=25.1"], check=True)
+    subprocess.run([*pip, "--editable", ".", "--group", "dev"], cwd=ROOT, check=True)
+    return subprocess.run([str(python), "-m", "pytest", "-n", "auto", *sys.argv[1:]], cwd=ROOT).returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,66 @@
+"""Offsets, lines and columns."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from agentls.finding import Edit, apply
+from agentls.text import Position, Span, Text, width
+
+TEXTS = st.text(st.sampled_from("ab→é🚀\n\r\u2028\u0085\x0c\udce9"), max_size=30)
+ENCODINGS = st.sampled_from(["utf-8", "utf-16", "utf-32"])
+
+
+def test_only_the_protocol_s_line_ends_end_a_line():
+    text = Text("a\nb\r\nc\rd\u2028e\u0085f\x0cg")
+    assert [text.line_span(line).of(text.content) for line in range(4)] == ["a", "b", "c", "d\u2028e\u0085f\x0cg"]
+
+
+def test_a_text_that_ends_in_a_line_end_has_an_empty_last_line():
+    assert Text("a\n").line_starts == [0, 2]
+    assert Text("").line_starts == [0]
+
+
+@pytest.mark.parametrize(("encoding", "column"), [("utf-8", 8), ("utf-16", 4), ("utf-32", 3)])
+def test_columns_count_what_was_agreed_on(encoding, column):
+    text = Text("x\n→🚀a!")
+    assert text.position(5, encoding) == Position(1, column)
+    assert text.offset(Position(1, column), encoding) == 5
+
+
+def test_a_column_past_the_line_means_its_end():
+    text = Text("ab\r\ncd")
+    assert text.offset(Position(0, 99)) == 2
+    assert text.offset(Position(99, 0)) == 6
+    assert text.offset(Position(-1, 3)) == 0
+
+
+def test_a_column_inside_a_character_means_its_start():
+    assert Text("🚀a").offset(Position(0, 1), "utf-16") == 0
+    assert Text("🚀a").offset(Position(0, 3), "utf-8") == 0
+
+
+@given(TEXTS, ENCODINGS, st.data())
+def test_offsets_and_positions_are_each_other_s_inverse(content, encoding, data):
+    text = Text(content)
+    offset = data.draw(st.integers(0, len(content)))
+    position = text.position(offset, encoding)
+    # A position between the two characters of CRLF has no offset of its own.
+    if content[offset - 1 : offset + 1] != "\r\n":
+        assert text.offset(position, encoding) == offset
+    assert position.column == width(content[text.line_starts[position.line] : offset], encoding)
+
+
+def test_line_ends_to_write_follow_the_file():
+    assert Text("a\r\nb\r\nc\n").line_end == "\r\n"
+    assert Text("a").line_end == "\n"
+
+
+def test_bytes_that_are_no_text_are_hidden_from_parsers_and_kept():
+    assert Text("caf\udce9").clean == "caf\ufffd"
+
+
+def test_edits_are_made_in_any_order():
+    assert apply((Edit(Span(3, 4), "Z"), Edit(Span(0, 1), "")), "abcd") == "bcZ"
+    with pytest.raises(ValueError, match="overlap"):
+        apply((Edit(Span(0, 2), ""), Edit(Span(1, 3), "")), "abcd")
