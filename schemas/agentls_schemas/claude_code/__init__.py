@@ -1,0 +1,122 @@
+"""Claude Code: its agents (subagents) and its slash commands."""
+
+from agentls_schemas import data
+from agentls_schemas.claude_code import vocabulary as words
+from agentls_schemas.claude_code.agent import Agent
+from agentls_schemas.claude_code.command import Command
+from agentls_schemas.types import Dialect, Kind, Loader, NameRule
+
+# Folders of other agent tools, whose files look alike.
+ELSEWHERE = tuple(
+    f"**/{folder}/**"
+    for folder in (
+        ".agents", ".augment", ".cline", ".codebuddy", ".codeartsdoer", ".codex", ".copilot", ".cursor",
+        ".deepagents", ".devin", ".factory", ".gemini", ".github", ".github-private", ".goose", ".grok", ".junie",
+        ".kilo", ".kilocode",
+        ".kimi-code", ".kiro", ".openhands", ".opencode", ".qoder", ".qwen", ".rovodev", ".roo", ".trae", ".vibe",
+        ".windsurf", ".zcode", "node_modules",
+    )
+)  # fmt: skip
+# Pages of documentation have headers too. A project may itself lie in a folder `docs`, so these name what follows.
+DOCS = tuple(
+    f"{folder}/{kind}/**"
+    for folder in ("docs", "docs/*", "docs/*/*", "documentation", "website", "opencode")
+    for kind in ("agents", "commands")
+)
+OTHER_NAMES = (
+    "*.agent.md", "*.chatmode.md", "*.prompt.md", "*.instructions.md",
+    "AGENTS.md", "CLAUDE.md", "GEMINI.md", "SKILL.md",
+)  # fmt: skip
+
+DOCUMENTATION = (
+    "README.md", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE.md", "CODE_OF_CONDUCT.md", "SECURITY.md", "INDEX.md",
+    "index.md", "CLAUDE.md", "AGENTS.md", "GEMINI.md",
+)  # fmt: skip
+
+# Single-line values with `: ` or an indicator in front, an odd `'`, a tab before a list item, an open flow list.
+RECOVERED = frozenset({"unquoted-colon", "unquoted-indicator", "unclosed-quote", "tab-indentation"})
+
+_SAID, _KEPT = data.foreign(words.FOLDER, "agent")
+_SAID_SKILL, _KEPT_SKILL = SKILL_FOREIGN = data.foreign(words.FOLDER, "skill")
+
+AGENT = Kind(
+    id="claude-code/agent",
+    title="Claude Code agent",
+    model=Agent,
+    paths=("**/.claude/agents/**/*.md",),
+    likely_paths=("**/agents/**/*.md",),
+    evidence=frozenset({"name", "description"}),
+    not_paths=(*ELSEWHERE, *DOCS, *OTHER_NAMES),
+    scopes={"plugin": ("**/.claude/plugins/**",)},
+    scope_marks={"plugin": (".claude-plugin/plugin.json",)},
+    loader=Loader(
+        tool="Claude Code",
+        recovers=RECOVERED,
+        recovers_quotes="'",
+        recovery_source="measured",
+        on_failure="does not load this agent",
+        strict_readers="Copilot, Gemini CLI and OpenCode 2",
+        bom_unaware="Gemini CLI and Trae",
+        without_header="takes this file for documentation, not an agent",
+    ),
+    sources=words.SOURCES,
+    tools=words.TOOLS,
+    models=words.MODELS,
+    sections=words.SECTIONS,
+    hook_events=words.HOOK_EVENTS,
+    hook_handlers=words.REQUIRED_KEYS,
+    hook_handler_keys=words.HANDLER_KEYS,
+    name_rule=NameRule(
+        forbidden=((r"^-", "begins with `-`"), (r":", "has a `:` in it")),
+        style=r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?",
+        style_doc="lower case letters, digits and hyphens",
+        max_length=256,
+        source="sub-agents",
+    ),
+    foreign_fields=_SAID,
+    foreign_replacements=_KEPT,
+    tool_alias_note="The old name still works, and goes when the tool is removed.",
+    subagent=True,
+    agent_tool="Agent",
+    builtin_agents=words.BUILTIN_AGENTS,
+    tool_forms=words.TOOL_FORMS,
+    documentation_names=DOCUMENTATION,
+)
+
+COMMAND = Kind(
+    id="claude-code/command",
+    title="Claude Code command",
+    model=Command,
+    paths=("**/.claude/commands/**/*.md",),
+    likely_paths=("**/commands/**/*.md",),
+    evidence=frozenset({"description"}),
+    not_paths=(*ELSEWHERE, *DOCS, *OTHER_NAMES),
+    scopes={"command": ("**",)},
+    loader=Loader(
+        tool="Claude Code",
+        recovers=RECOVERED,
+        recovers_quotes="'",
+        recovery_source="measured",
+        on_failure="loads the text of this command without its fields",
+        strict_readers="OpenCode and other readers of commands",
+        strict_verb="do not read its header",
+        header_required=False,
+        without_header="takes the whole file for the prompt",
+    ),
+    sources=words.SOURCES,
+    tools=words.TOOLS,
+    models=words.MODELS,
+    sections=words.SECTIONS,
+    hook_events=words.HOOK_EVENTS,
+    hook_handlers=words.REQUIRED_KEYS,
+    hook_handler_keys=words.HANDLER_KEYS,
+    foreign_fields=_SAID_SKILL,
+    foreign_replacements=_KEPT_SKILL,
+    tool_alias_note="The old name still works, and goes when the tool is removed.",
+    agent_tool="Agent",
+    builtin_agents=words.BUILTIN_AGENTS,
+    tool_forms=words.TOOL_FORMS,
+    documentation_names=DOCUMENTATION,
+)
+
+DIALECT = Dialect("claude-code", "Claude Code", (AGENT, COMMAND))

@@ -1,0 +1,146 @@
+"""The header of an agent (subagent) file. Source of all fields: sub-agents page, 2026-10-08."""
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict
+from pydantic import Field as Limits
+
+from agentls_schemas.claude_code.hooks import Hooks
+from agentls_schemas.types import Conflict, Fact, Role
+from agentls_schemas.values import Header, McpServers, NameList
+
+PLUGIN = frozenset({"plugin"})
+
+EFFORTS = {
+    "low": "Least thought, fastest.",
+    "medium": "Some thought.",
+    "high": "Much thought.",
+    "xhigh": "Very much thought.",
+    "max": "As much thought as the model can give.",
+}
+
+HOOK = """
+  ${1:PreToolUse}:
+    - matcher: "${2:Bash}"
+      hooks:
+        - type: command
+          command: "$3\""""
+
+
+class Experimental(BaseModel):
+    """Settings that may change."""
+
+    model_config = ConfigDict(extra="allow", strict=True, defer_build=True)
+
+    cacheTtl: Literal["5m", "1h"] | None = None  # noqa: N815
+
+
+class Agent(Header):
+    """The header of a Claude Code agent."""
+
+    name: Annotated[str, Fact(
+        "What the agent is called by, in place of its file name. A file without it is taken for documentation. "
+        "Lower case letters, digits and hyphens are customary; it must not begin with `-` nor hold a `:`.",
+        "sub-agents", Role.NAME, since="1.0.60", example="${1:code-reviewer}",
+        if_missing="takes the file for documentation and does not load it",
+    )]  # fmt: skip
+    description: Annotated[str, Fact(
+        "Tells Claude when to hand work to this agent. Say what it does and when to use it, short: "
+        "all descriptions together should stay below 15,000 tokens. \"Use proactively\" makes Claude use it unasked.",
+        "sub-agents", Role.DESCRIPTION, since="1.0.60",
+        example="${1:Reviews code for defects. Use proactively after code changes.}",
+        if_missing="does not load this agent",
+    )]  # fmt: skip
+    tools: Annotated[NameList | None, Fact(
+        "The tools the agent gets, parted by commas or as a list. Without the field it gets every tool open to "
+        "subagents; an empty list leaves it none. `mcp__server` stands for all tools of a server.",
+        "sub-agents", Role.TOOLS, since="1.0.60", example="${1:Read, Grep, Glob}",
+    )] = None  # fmt: skip
+    disallowedTools: Annotated[NameList | None, Fact(  # noqa: N815
+        "Tools taken away, before `tools` is looked at. A name with parentheses takes the whole tool away.",
+        "sub-agents", Role.DENIED_TOOLS, since="2.0.30", whole_tools=True, example="${1:Write, Edit}",
+    )] = None  # fmt: skip
+    model: Annotated[str | None, Fact(
+        "The model: an alias such as `sonnet`, a full id, or `inherit` for that of the main conversation. "
+        "Without it, CLAUDE_CODE_SUBAGENT_MODEL or else the main conversation's model.",
+        "sub-agents", Role.MODEL, since="1.0.64", example="${1:sonnet}",
+    )] = None  # fmt: skip
+    permissionMode: Annotated[  # noqa: N815
+        Literal["default", "acceptEdits", "auto", "dontAsk", "bypassPermissions", "plan", "manual"] | None,
+        Fact(
+            "How calls that need permission are treated. Ignored while the main session itself runs in "
+            "`bypassPermissions`, `acceptEdits` or `auto`.",
+            "sub-agents", since="2.0.43", ignored_in=PLUGIN, example="${1:default}",
+            values={
+                "default": "Ask as usual.",
+                "acceptEdits": "Edits and common file commands in the working directories pass unasked.",
+                "auto": "A classifier decides most requests.",
+                "dontAsk": "What would ask is refused.",
+                "bypassPermissions": "Nothing asks. Only where the main session has it too (2.1.267).",
+                "plan": "Read and plan, change nothing.",
+                "manual": "Another word for `default` (2.1.200).",
+            },
+        ),
+    ] = None  # fmt: skip
+    maxTurns: Annotated[Annotated[int, Limits(gt=0)] | None, Fact(  # noqa: N815
+        "The most turns the agent may take. What it has at the cap is handed back marked as partial (2.1.246).",
+        "sub-agents", example="${1:20}",
+    )] = None  # fmt: skip
+    skills: Annotated[NameList | None, Fact(
+        "Skills whose full text the agent starts with. Missing skills and those with "
+        "`disable-model-invocation` are left out without a word.",
+        "sub-agents", Role.SKILLS, since="2.0.43", example="\n  - $1",
+    )] = None  # fmt: skip
+    mcpServers: Annotated[McpServers | None, Fact(  # noqa: N815
+        "MCP servers of this agent: names of configured servers, or `name: {type, command, ...}` for its own "
+        "(stdio, http, sse, ws). Own servers in project files need a trusted folder (2.1.238).",
+        "sub-agents", Role.MCP_SERVERS, ignored_in=PLUGIN, example="\n  - $1",
+    )] = None  # fmt: skip
+    hooks: Annotated[Hooks | None, Fact(
+        "Hooks that run while the agent does: event, then matcher and handlers. `Stop` becomes `SubagentStop`. "
+        "In project files they need a trusted folder (2.1.218).",
+        "sub-agents", Role.HOOKS, since="2.1.0", ignored_in=PLUGIN,
+        example=HOOK,
+    )] = None  # fmt: skip
+    memory: Annotated[Literal["user", "project", "local"] | None, Fact(
+        "Gives the agent a folder that lasts between conversations. Turns `Read`, `Write` and `Edit` on and "
+        "loads the first 200 lines (25 kB) of its MEMORY.md.",
+        "sub-agents", since="2.1.33", example="${1:project}",
+        values={
+            "user": "`~/.claude/agent-memory/<name>/`, for all projects.",
+            "project": "`.claude/agent-memory/<name>/`, shared with the project.",
+            "local": "`.claude/agent-memory-local/<name>/`, for this checkout only.",
+        },
+        conflicts=(Conflict(
+            "disallowedTools", frozenset({"Read", "Write", "Edit"}),
+            "`memory` works through {}, which `disallowedTools` takes away",
+        ),),
+    )] = None  # fmt: skip
+    background: Annotated[bool | None, Fact(
+        "Always run in the background.", "sub-agents", since="2.1.49", example="${1:true}",
+    )] = False  # fmt: skip
+    omitClaudeMd: Annotated[bool | None, Fact(  # noqa: N815
+        "Start without the user's, project's and local CLAUDE.md; what an organisation manages stays.",
+        "sub-agents", since="2.1.271", example="${1:true}",
+    )] = False  # fmt: skip
+    effort: Annotated[Literal["low", "medium", "high", "xhigh", "max"] | None, Fact(
+        "How much the model thinks. Without it as in the session; CLAUDE_CODE_EFFORT_LEVEL wins over it.",
+        "sub-agents", example="${1:high}", values=EFFORTS,
+    )] = None  # fmt: skip
+    isolation: Annotated[Literal["worktree"] | None, Fact(
+        "Where the agent works.", "sub-agents", since="2.1.50", example="${1:worktree}",
+        values={"worktree": "In a git worktree of its own, removed again if nothing was changed."},
+    )] = None  # fmt: skip
+    color: Annotated[Literal["red", "blue", "green", "yellow", "purple", "orange", "pink", "cyan"] | None, Fact(
+        "The agent's colour in the list of tasks and the transcript.", "sub-agents", Role.COLOR, example="${1:blue}",
+        values=dict.fromkeys(("red", "blue", "green", "yellow", "purple", "orange", "pink", "cyan"), ""),
+    )] = None  # fmt: skip
+    initialPrompt: Annotated[str | None, Fact(  # noqa: N815
+        "The first thing said when the agent runs as the main session; put before what the user types.",
+        "sub-agents", since="2.1.83", ignored_in=PLUGIN, example='"$1"',
+    )] = None  # fmt: skip
+    experimental: Annotated[Experimental | None, Fact(
+        "Settings that may change: `cacheTtl`, `5m` or `1h`, is how long the prompt cache lasts. "
+        "At the top level it has no effect.",
+        "sub-agents", since="2.1.248", example="\n  cacheTtl: ${1:1h}",
+    )] = None  # fmt: skip

@@ -1,0 +1,132 @@
+"""Reads a dialect's data files, each when it is first asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, TypeVar, overload
+
+from agentls_schemas.types import Section, Source, Tool, ToolState
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+T = TypeVar("T")
+
+
+class Table(Mapping[str, T]):
+    """A read-only map that is filled when it is first looked at."""
+
+    def __init__(self, read: Callable[[], Mapping[str, T]]) -> None:
+        self._read = read
+
+    @cached_property
+    def _entries(self) -> Mapping[str, T]:
+        return self._read()
+
+    def __getitem__(self, key: str) -> T:
+        return self._entries[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._entries)
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+
+class Listing(Sequence[T]):
+    """A read-only list that is filled when it is first looked at."""
+
+    def __init__(self, read: Callable[[], Sequence[T]]) -> None:
+        self._read = read
+
+    @cached_property
+    def _entries(self) -> Sequence[T]:
+        return self._read()
+
+    @overload
+    def __getitem__(self, index: int) -> T: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[T]: ...
+    def __getitem__(self, index: int | slice) -> T | Sequence[T]:
+        return self._entries[index]
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+
+class Folder:
+    """The data files beside a dialect's module."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def read(self, name: str) -> Any:  # noqa: ANN401
+        """The content of ``name.yaml``.
+
+        Raises:
+            OSError: the file is missing, so the installation is broken.
+        """
+        # Importing YAML costs more than any data file; who only asks for a path pattern does without.
+        import yaml
+
+        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+        return yaml.load((self._path / f"{name}.yaml").read_bytes(), Loader=loader)  # noqa: S506
+
+    def table(self, read: Callable[[Folder], Mapping[str, T]]) -> Table[T]:
+        """A table that ``read`` fills from this folder."""
+        return Table(lambda: read(self))
+
+
+def sources(folder: Folder) -> Mapping[str, Source]:
+    """``sources.yaml``: where facts come from."""
+    return {key: Source(entry["where"], entry["read"]) for key, entry in folder.read("sources").items()}
+
+
+def tools(folder: Folder, known: Mapping[str, Source], default: str, renames: str) -> Mapping[str, Tool]:
+    """``tools.yaml``: current names first, then the old ones.
+
+    ``default`` and ``renames`` are the sources of current and renamed tools that name none.
+    """
+    data = folder.read("tools")
+    found = {}
+    for name, entry in data["current"].items():
+        found[name] = _current(name, dict(entry), known, default)
+    for state, source in ((ToolState.RENAMED, renames), (ToolState.RETIRED, default)):
+        for name, entry in data[state.value].items():
+            found[name] = _former(name, entry, state, known[entry.get("source", source)])
+    return found
+
+
+def _current(name: str, entry: dict[str, Any], known: Mapping[str, Source], default: str) -> Tool:
+    entry.pop("unlisted", None)
+    return Tool(name, source=known[entry.pop("source", default)], **entry)
+
+
+def _former(name: str, entry: Mapping[str, Any], state: ToolState, source: Source) -> Tool:
+    successor = entry["to"]
+    doc = f"The old name of `{successor}`." if state is ToolState.RENAMED else "No longer a tool."
+    return Tool(name, doc, source, state, successor, entry.get("note", ""), entry.get("since", ""))
+
+
+def foreign(folder: Folder, group: str) -> tuple[Table[str], Table[str]]:
+    """``foreign.yaml``: what to say of keys that act elsewhere, and those another key can stand in for."""
+    entries = folder.table(lambda f: f.read("foreign")[group])
+    said = Table(lambda: {key: entry["say"] for key, entry in entries.items()})
+    kept = Table(lambda: {key: entry["as"] for key, entry in entries.items() if "as" in entry})
+    return said, kept
+
+
+def sections(folder: Folder, known: Mapping[str, Source]) -> Sequence[Section]:
+    """``sections.yaml``: what belongs under the headings authors use."""
+    return tuple(
+        Section(
+            id,
+            entry["title"],
+            tuple(str(heading) for heading in entry["headings"]),
+            entry["doc"].strip(),
+            entry["example"].strip("\n") + "\n",
+            known[entry["source"]],
+        )
+        for id, entry in folder.read("sections").items()  # noqa: A001
+    )

@@ -1,0 +1,45 @@
+"""Writes the JSON Schemas: ``python -m agentls_schemas.generate [FOLDER]``, from the root of the repository.
+
+A test compares the files with what this would write.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from agentls_schemas import KINDS, json_schema
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+FOLDER = Path("schemas/json")
+
+
+def files() -> Mapping[str, str]:
+    """File names with what belongs into them."""
+    return {
+        json_schema.file_name(kind): json.dumps(json_schema.of(kind), indent=2, ensure_ascii=False) + "\n"
+        for kind in KINDS.values()
+    }
+
+
+def main(folder: Path) -> None:
+    """Write all files, and remove those of kinds that are gone.
+
+    Raises:
+        OSError: the folder cannot be written.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    wanted = files()
+    for old in folder.glob("*.json"):
+        if old.name not in wanted:
+            old.unlink()
+    for name, text in wanted.items():
+        (folder / name).write_text(text, encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else FOLDER)

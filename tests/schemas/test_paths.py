@@ -1,0 +1,70 @@
+"""Where the kinds of file live; how paths are matched is tested with the project's code."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePath
+
+import pytest
+
+from agentls.project.kinds import detect, scope
+from agentls.syntax import parse
+from agentls.text import Text
+from agentls_schemas import KINDS
+
+HEADER = "---\nname: a\ndescription: b\n---\nBody.\n"
+
+TABLE = """
+/p/.claude/agents/a.md                       claude-code/agent
+/p/.claude/agents/team/deep/a.md             claude-code/agent
+/home/u/.claude/agents/a.md                  claude-code/agent
+/p/agents/a.md                               claude-code/agent
+/home/u/docs/p/plugins/x/agents/a.md         claude-code/agent
+/p/.claude/commands/git/a.md                 claude-code/command
+/p/commands/a.md                             claude-code/command
+/p/.claude/skills/a/SKILL.md                 agent-skills/skill
+/p/.github/skills/a/SKILL.md                 agent-skills/skill
+/p/skills/agents/SKILL.md                    agent-skills/skill
+/p/.github/agents/a.agent.md                 -
+/p/agents/a.agent.md                         -
+/p/.opencode/agents/a.md                     -
+/p/.cursor/agents/a.md                       -
+/p/.gemini/agents/a.md                       -
+/p/.factory/commands/a.md                    -
+/p/docs/agents/a.md                          -
+/p/docs/reference/commands/a.md              -
+/p/agents/AGENTS.md                          -
+/p/skills/a/skill.md                         -
+/p/README.md                                 -
+/p/notes/a.md                                -
+"""
+
+
+@pytest.mark.parametrize("line", TABLE.strip().split("\n"), ids=lambda line: re.split(r"\s+", line)[0])
+def test_a_file_with_name_and_description(line: str) -> None:
+    path, expected = line.split()
+    kind = detect(PurePath(path), parse(Text(HEADER)).header)
+    assert (kind.id if kind else "-") == expected
+
+
+@pytest.mark.parametrize("path", ["/p/agents/a.md", "/p/commands/a.md"])
+def test_without_header_such_a_place_proves_nothing(path: str) -> None:
+    assert detect(PurePath(path), None) is None
+
+
+@pytest.mark.parametrize(
+    ("path", "mark", "expected"),
+    [
+        ("/home/u/.claude/plugins/x/agents/a.md", "", "plugin"),
+        ("/p/x/agents/a.md", "/p/x/.claude-plugin/plugin.json", "plugin"),
+        ("/p/.claude/agents/a.md", "", ""),
+    ],
+)
+def test_the_agents_of_a_plugin(path: str, mark: str, expected: str) -> None:
+    assert scope(KINDS["claude-code/agent"], PurePath(path), lambda file: file == PurePath(mark)) == expected
+
+
+def test_every_command_is_in_the_scope_that_ignores_name_and_paths() -> None:
+    kind = KINDS["claude-code/command"]
+    here = scope(kind, PurePath("/p/commands/a.md"), lambda _: False)
+    assert [key for key, field in kind.fields.items() if here in field.fact.ignored_in] == ["name", "paths"]
