@@ -1,0 +1,10 @@
+"""Bytes to text, text to tree. Knows YAML and Markdown; knows no agent tool and no protocol.
+
+``parse`` takes any text and never raises; what is wrong with it is part of what it returns.
+"""
+
+from agentls.syntax.decode import decode, encode
+from agentls.syntax.nodes import Document
+from agentls.syntax.parse import parse
+
+__all__ = ["Document", "decode", "encode", "parse"]

@@ -1,0 +1,143 @@
+"""A refused header cut into entries, line by line."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from agentls.syntax.lines import BARE_WORD, KEY, PROSE_KEYS, REAL_KEY, SPEAKERS, TIGHT_KEY
+from agentls.syntax.nodes import Fault, Problem
+from agentls.text import Span
+
+_VALUE = re.compile(r"[ \t]*(?:#[^\r\n]*)?([^\r\n]*)")
+_QUOTED = {
+    '"': re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"', re.DOTALL),
+    "'": re.compile(r"'[^']*(?:''[^']*)*'"),
+    "[": re.compile(r"\[[^\[\]\"'#:]*\]"),
+    "{": re.compile(r"\{[^{}\"'#]*\}"),
+}
+_LINE_REST = re.compile(r"[ \t]*(?:[ \t]#[^\r\n]*)?(?=[\r\n]|\Z)")
+_LINE = re.compile(r"[^\r\n]*")
+_MARKER = re.compile(r"(?:---|\.\.\.)(?=\s|\Z)")
+_ONE_LINE = re.compile(r"[ \t]+[^\s\"'|>\[{&*!#][^\r\n]*(?=\r\n?|\n)")
+_LIST_ITEM = re.compile(r"-(?=[ \t\r\n]|\Z)")
+
+
+@dataclass(slots=True)
+class Block:
+    """The lines of one entry."""
+
+    key: Span
+    colon: int
+    start: int
+    end: int
+    spill: int | None = None
+    """Where its value goes on at the first column, against YAML."""
+    tight: bool = False
+    """There is no blank after the colon."""
+    deeper: int | None = None
+    """Where the line begins whose key stands deeper than the keys before it, against YAML."""
+
+
+@dataclass(slots=True)
+class Blocks:
+    """All entries, and lines that are no part of any."""
+
+    blocks: list[Block] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def split(text: str, content: Span, indent: str) -> Blocks:
+    """Cut the lines of ``content`` at the keys that stand at the header's own indent."""
+    splitter = _Splitter(text, content)
+    lines = re.compile(rf"(?<=[\r\n]){re.escape(indent)}(?P<deeper>[ \t]*)(?=[^\s])")
+    for line in lines.finditer(text, *content):
+        if line["deeper"]:
+            splitter.deeper_line(line.start(), line.end())
+        else:
+            splitter.line(line.start(), line.end())
+    return splitter.result
+
+
+class _Splitter:
+    def __init__(self, text: str, content: Span) -> None:
+        self.text = text
+        self.end = content.end
+        self.result = Blocks()
+        self.quoted_to = content.start
+        self.last: Block | None = None
+
+    def line(self, start: int, at: int) -> None:
+        """A line that begins at the header's indent; ``at`` is its first character."""
+        if at < self.quoted_to:
+            return
+        last = self.last
+        key = KEY.match(self.text, at, self.end)
+        if key and not self.is_spilled(last, key["key"]):
+            self.open(start, key, tight=False)
+        elif (key is None and (self.text[at] == "#" or self.is_part(last, at))) or (last and last.spill is not None):
+            return
+        elif tight := TIGHT_KEY.match(self.text, at, self.end):
+            self.open(start, tight, tight=True)
+        elif last is None or BARE_WORD.match(self.text, at, self.end) or _MARKER.match(self.text, at):
+            self.stray(start, at)
+        else:
+            last.spill = at
+
+    def deeper_line(self, start: int, at: int) -> None:
+        """An indented line: a key of its own if the entry before it is complete in its line and no prose."""
+        last = self.last
+        if last is None or at < self.quoted_to or last.spill is not None or last.tight:
+            return
+        key = KEY.match(self.text, at, self.end)
+        if key is None or not REAL_KEY.fullmatch(key["key"]) or last.key.of(self.text).lower() in PROSE_KEYS:
+            return
+        value = _ONE_LINE.match(self.text, last.colon + 1, start)
+        if value and not self.text[value.end() : start].strip():
+            self.open(start, key, tight=False).deeper = start
+
+    def open(self, start: int, key: re.Match[str], *, tight: bool) -> Block:
+        """A new entry begins."""
+        if self.last:
+            self.last.end = start
+        self.last = block = Block(Span(*key.span("key")), key.start("colon"), start, self.end, tight=tight)
+        self.result.blocks.append(block)
+        self.quoted_to = self.closed_at(block)
+        return block
+
+    def closed_at(self, block: Block) -> int:
+        """Where a value ends that opens with a quote or bracket; the block's first line if it is not closed."""
+        value = _VALUE.match(self.text, block.colon + 1, self.end)
+        if value is None or value[1][:1] not in _QUOTED or not value[1]:
+            return block.colon
+        closed = _QUOTED[value[1][0]].match(self.text, value.start(1), min(self.end, value.start(1) + 20_000))
+        return closed.end() if closed and _LINE_REST.match(self.text, closed.end()) else block.colon
+
+    def is_spilled(self, last: Block | None, key: str) -> bool:
+        """Whether what looks like a key is text of the entry before."""
+        if last is None:
+            return " " in key
+        if last.spill is not None:
+            return key.lower() in SPEAKERS or not REAL_KEY.fullmatch(key)
+        prose = last.key.of(self.text).lower() in PROSE_KEYS
+        return prose and (key.lower() in SPEAKERS or " " in key)
+
+    def is_part(self, last: Block | None, at: int) -> bool:
+        """Whether a line is the list of a key without value, or closes a bracket."""
+        if last is None or last.spill is not None:
+            return False
+        if _LIST_ITEM.match(self.text, at):
+            value = _VALUE.match(self.text, last.colon + 1, self.end)
+            return value is not None and not value[1]
+        return self.text[at] in "]}"
+
+    def stray(self, start: int, at: int) -> None:
+        """A line before the first key, or a key in the making; only the first of several is reported."""
+        if self.last or not self.result.problems:
+            line = _LINE.match(self.text, at, self.end)
+            span = Span(at, at + len(line[0].rstrip()) if line else at + 1)
+            words = "a key needs a colon and a blank after it"
+            self.result.problems.append(Problem(Fault.INVALID_YAML, span, None, words))
+        if self.last:
+            self.last.end = start
+        self.last = None

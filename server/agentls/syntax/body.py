@@ -1,0 +1,80 @@
+"""The body: everything after the header, as the reader of the prompt sees it.
+
+pulldown-cmark decides what is a heading, a fence or a link, with one exception. CommonMark takes
+the lines after a tag on a line of its own (``<example>``) for raw HTML up to the next blank line,
+a fence among them included. Authors of prompts mean such tags as marks around Markdown.
+
+A body is read whole. When it changes, it is read again from the last heading before the change to
+the first one after it, for nothing before a heading in the first column has a say in what follows.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from agentls.syntax.examples import find_body_examples
+from agentls.syntax.markdown import Reader
+from agentls.syntax.nodes import Body, Markdown
+from agentls.syntax.sections import change, cut
+
+_LONE_RETURN = re.compile(r"\r(?!\n)")
+_TAG_LINE = re.compile(
+    r"^[ \t]*+</?[A-Za-z][^<>\r\n]*+>(?:[^<\r\n]*+</?[A-Za-z][^<>\r\n]*+>)*+[ \t]*+(?=\r?$)", re.MULTILINE
+)
+_DEFINITION = re.compile(r"^[ \t>*+\-\d.)]*+\[(?:[^\[\]\\]|\\.)++\]:", re.MULTILINE | re.DOTALL)
+
+
+def parse_body(start: int, text: str, before: Body | None = None) -> Body:
+    """The body's structure.
+
+    Args:
+        start: its place in the file.
+        text: its characters, without lone surrogates.
+        before: an earlier state; sections that did not change are taken over.
+    """
+    sections = _update(text, before) if before else None
+    body = Body(start, text, sections or (_read(text),))
+    return Body(start, text, body.sections, find_body_examples(text, body.is_quoted))
+
+
+def _update(text: str, before: Body) -> tuple[Markdown, ...] | None:
+    """The sections after an edit; None where all has to be read again."""
+    if not all(section.alone for section in before.sections):
+        return None
+    old = cut(before.sections[0]) if len(before.sections) == 1 else before.sections
+    place = change(before.text, text, old)
+    read = _read(text[place.start : place.next_line])
+    if not read.alone:
+        return None
+    new = cut(read)
+    if place.next_line > place.end:
+        if len(new[-1].text) != place.next_line - place.end:
+            return None
+        new = new[:-1]
+    return (*old[: place.first], *new, *old[place.last :])
+
+
+def _read(text: str) -> Markdown:
+    # The parser does not take a lone carriage return for the line end that it is.
+    lines = _LONE_RETURN.sub("\n", text) if "\r" in text else text
+    reader = Reader(lines)
+    swallows = reader.swallows
+    if swallows:
+        reader = Reader(_TAG_LINE.sub(lambda line: " " * len(line[0]), lines))
+    read = Markdown(
+        text,
+        tuple(reader.headings),
+        tuple(reader.fences),
+        tuple(sorted(reader.links)),
+        tuple(reader.code),
+        tuple(sorted(reader.comments)),
+    )
+    return replace(read, alone=False) if swallows or _defines(lines, read) else read
+
+
+def _defines(lines: str, markdown: Markdown) -> bool:
+    """Whether a link definition may be there: it would make links of words anywhere."""
+    if "]:" not in lines:
+        return False
+    return any(not markdown.in_code(found.end() - 2) for found in _DEFINITION.finditer(lines))

@@ -1,0 +1,50 @@
+"""The header of an agent file: fences, entries, comments and examples."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from agentls.syntax.examples import find_examples
+from agentls.syntax.fences import Fences, sooner_end
+from agentls.syntax.nodes import Example, ExampleBlocks, Header, Mapping, Scalar
+from agentls.syntax.recover import read
+from agentls.text import Span
+
+_COMMENT = re.compile(r"#(?<![^ \t\r\n]#)[^\r\n]*")
+
+
+def parse_header(text: str, fences: Fences) -> Header:
+    """The header whose fences were found in ``text``."""
+    region = text[: fences.end]
+    reading = read(region, fences)
+    if reading.problems and (sooner := sooner_end(text, fences)):
+        return parse_header(text, sooner)
+    comments = _comments(region, fences.content, reading.leaves)
+    problems = (*fences.problems, *reading.problems)
+    examples = _examples(reading.root) if "<" in region else ExampleBlocks()
+    return Header(region, fences.opening, fences.content, fences.closing, reading.root, problems, comments, examples)
+
+
+def _comments(text: str, content: Span, leaves: list[Span]) -> tuple[Span, ...]:
+    if text.find("#", *content) < 0:
+        return ()
+    found = (Span(*c.span()) for c in _COMMENT.finditer(text, *content))
+    starts = [leaf.start for leaf in leaves]
+    return tuple(c for c in found if not _inside(c.start, starts, leaves))
+
+
+def _inside(at: int, starts: list[int], leaves: list[Span]) -> bool:
+    number = bisect_right(starts, at) - 1
+    return number >= 0 and at < leaves[number].end
+
+
+def _examples(root: Mapping) -> ExampleBlocks:
+    blocks: list[Example] = []
+    strays: list[Span] = []
+    for entry in root.entries:
+        if isinstance(entry.value, Scalar) and "<" in entry.value.value:
+            found = find_examples(entry.value.view, entry.key.value)
+            blocks += found.blocks
+            strays += found.stray_ends
+    return ExampleBlocks(tuple(blocks), tuple(strays))

@@ -1,0 +1,221 @@
+"""Reads the Markdown parser's events: headings, fences, links, code and comments, with exact places.
+
+The parser counts UTF-8 bytes; everything that leaves this module counts code points.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import accumulate
+from typing import TYPE_CHECKING, Any, TypedDict
+
+import pyromark
+
+from agentls.syntax.nodes import Fence, Heading, Link
+from agentls.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+
+class _Place(TypedDict):
+    start: int
+    end: int
+
+
+_MARKDOWN = pyromark.Markdown()
+_ENDS = ("CodeBlock", "Link", "Image")
+_CONTINUATION_BYTES = bytes(range(0x80, 0xC0))
+_BLOCK = 256
+
+_ATX = re.compile(r"#{1,6}(?:[ \t]++|\Z)")
+_RUN = re.compile(r"`{3,}|~{3,}")
+_SWALLOWED = re.compile(r"[\r\n][ \t>]*+(?:```|~~~|#{1,6}[ \t])")
+_MEANT_RAW = re.compile(r"<(?:[!?]|(?:pre|script|style|textarea)\b)", re.IGNORECASE)
+_TARGET = re.compile(r"\s*+(?:<((?:[^<>\\]|\\.)*+)>|(\S*+))")
+_DEFINITION = re.compile(r"\[(?:[^\[\]\\]|\\.)*+\]:")
+
+
+class Reader:
+    """Goes through the parser's events once and keeps what rules and editor need.
+
+    Lines of ``text`` end at ``\\n`` or ``\\r\\n``; the parser does not know a lone ``\\r``.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.headings: list[Heading] = []
+        self.fences: list[Fence] = []
+        self.links: list[Link] = []
+        self.code: list[Span] = []
+        self.comments: list[Span] = []
+        self.swallows = False
+        """Whether an HTML block holds lines that look like a heading or a fence."""
+        self._offset = _offsets(text)
+        self._title: list[str] | None = None
+        self._level = 0
+        self._fenced = False
+        self._opened: list[dict[str, Any]] = []
+        self._labels: set[str] = set()
+        self._read()
+
+    def _read(self) -> None:
+        # Most events are text, paragraphs and list items: they are passed over here, without a call.
+        events: Iterable[tuple[Any, Any]] = _MARKDOWN.events_with_range(self.text)
+        previous: Any = None
+        for event, place in events:
+            if "Text" in event:
+                if self._title is not None:
+                    self._title.append(event["Text"])
+            elif "Start" in event:
+                tag = event["Start"]
+                if tag.__class__ is dict:
+                    self._start(tag)
+                elif tag == "HtmlBlock":
+                    self._html(self._span(place))
+            elif "End" in event:
+                tag = event["End"]
+                if tag.__class__ is dict or tag in _ENDS:
+                    self._end(tag, place, previous)
+            else:
+                self._inline(event, place)
+            previous = place
+        if self._labels:
+            self._definitions()
+
+    def _span(self, place: _Place) -> Span:
+        return Span(self._offset(place["start"]), self._offset(place["end"]))
+
+    def _start(self, tag: dict[str, Any]) -> None:
+        if "Heading" in tag:
+            self._title = []
+            self._level = int(tag["Heading"]["level"][1])
+        elif "CodeBlock" in tag:
+            self._fenced = tag["CodeBlock"] != "Indented"
+        elif "Link" in tag or "Image" in tag:
+            self._opened.append(tag)
+
+    def _end(self, tag: str | dict[str, Any], place: _Place, previous: _Place) -> None:
+        if "Heading" in tag:
+            self._heading(self._span(place))
+        elif tag == "CodeBlock":
+            self._code_block(self._span(place), previous, place)
+        elif tag in _ENDS:
+            self._link(place, previous)
+
+    def _inline(self, event: dict[str, str], place: _Place) -> None:
+        if "Code" in event:
+            self.code.append(self._span(place))
+            said = event["Code"]
+        elif "InlineHtml" in event:
+            if event["InlineHtml"].startswith("<!--"):
+                self.comments.append(self._span(place))
+            return
+        else:
+            said = " "
+        if self._title is not None:
+            self._title.append(said)
+
+    def _heading(self, span: Span) -> None:
+        title = "".join(self._title or ()).strip(" \t")
+        self._title = None
+        raw = self.text[span.start : span.end].rstrip(" \t\r\n")
+        span = Span(span.start, span.start + len(raw))
+        self.headings.append(Heading(span, self._level, title, _title(raw, span.start)))
+
+    def _code_block(self, span: Span, previous: _Place, place: _Place) -> None:
+        if self._fenced and (run := _RUN.match(self.text, span.start)):
+            text_end = None if previous == place else self._offset(previous["end"])
+            fence = _fence(self.text, span, Span(*run.span()), text_end)
+            self.fences.append(fence)
+            span = fence.span
+        self.code.append(span)
+
+    def _html(self, span: Span) -> None:
+        if _MEANT_RAW.match(self.text, span.start) is None and _SWALLOWED.search(self.text, *span):
+            self.swallows = True
+        at = self.text.find("<!--", *span)
+        while at >= 0:
+            end = self.text.find("-->", at + 2, span.end)
+            end = span.end if end < 0 else end + 3
+            self.comments.append(Span(at, end))
+            at = self.text.find("<!--", end, span.end)
+
+    def _link(self, place: _Place, previous: _Place) -> None:
+        ((kind, data),) = self._opened.pop().items()
+        span = self._span(place)
+        if data["link_type"] == "Inline":
+            inner = place["start"] + len(kind) - 3 if previous == place else previous["end"]
+            at = self.text.find("](", self._offset(inner), span.end)
+            self._add_link(span, data["dest_url"], at + 2, span.end - 1)
+        elif data["link_type"] == "Autolink":
+            self.links.append(Link(span, data["dest_url"], Span(span.start + 1, span.end - 1)))
+        elif data["id"]:
+            self._labels.add(_normal(data["id"]))
+
+    def _add_link(self, span: Span, target: str, start: int, end: int) -> None:
+        if found := _TARGET.match(self.text, start, end):
+            self.links.append(Link(span, target, Span(*found.span(2 if found[1] is None else 1))))
+
+    def _definitions(self) -> None:
+        """Reference definitions that a link uses; other ``[Note]: word`` lines define nothing."""
+        for label, found in _MARKDOWN.reference_definitions(self.text).items():
+            span = self._span(found["span"])
+            head = _DEFINITION.match(self.text, *span)
+            if head and _normal(label) in self._labels:
+                self._add_link(span, found["dest"], head.end(), span.end)
+
+
+def _offsets(text: str) -> Callable[[int], int]:
+    """From a byte of the text's UTF-8 form to its code point."""
+    if text.isascii():
+        return int
+    data = text.encode()
+    # Characters are counted once per block of bytes, so that a lookup costs the same anywhere.
+    blocks = range(0, len(data), _BLOCK)
+    counts = (len(data[at : at + _BLOCK].translate(None, _CONTINUATION_BYTES)) for at in blocks)
+    before = list(accumulate(counts, initial=0))
+
+    def code_point(byte: int) -> int:
+        block = byte // _BLOCK
+        return before[block] + len(data[block * _BLOCK : byte].translate(None, _CONTINUATION_BYTES))
+
+    return code_point
+
+
+def _normal(label: str) -> str:
+    """A reference label as CommonMark compares it."""
+    return " ".join(label.casefold().split())
+
+
+def _title(raw: str, start: int) -> Span:
+    """Where the title stands in a heading whose characters ``raw`` begin at ``start``."""
+    if atx := _ATX.match(raw):
+        end = len(raw)
+        if raw[-1] == "#":
+            # A closing run counts only after white space; the title is empty where the runs touch.
+            bare = raw.rstrip("#")
+            end = len(bare.rstrip(" \t")) if bare[-1:] in " \t" else end
+        return Span(start + atx.end(), start + max(end, atx.end()))
+    underline = max(raw.rfind("\n"), 0)
+    return Span(start, start + len(raw[:underline].rstrip(" \t\r")))
+
+
+def _fence(text: str, span: Span, opening: Span, text_end: int | None) -> Fence:
+    """A fence; ``text_end`` is where the code's own text ends, None where there is none."""
+    line_end = text.find("\n", opening.end, span.end)
+    first = span.end if line_end < 0 else line_end + 1
+    info = text[opening.end : first].strip()
+    closing = _RUN.search(text, first if text_end is None else text_end, span.end)
+    if closing:
+        content = Span(first, _line_start(text, closing.start()))
+        span = Span(span.start, closing.end())
+    else:
+        content = Span(first, span.end)
+    before = text[_line_start(text, opening.start) : opening.start]
+    indent = len(before.expandtabs(4)) if before else 0
+    return Fence(span, opening, info, content, Span(*closing.span()) if closing else None, indent)
+
+
+def _line_start(text: str, offset: int) -> int:
+    return text.rfind("\n", 0, offset) + 1

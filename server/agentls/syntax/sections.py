@@ -1,0 +1,125 @@
+"""Cutting a body at its headings, and finding what an edit leaves alone."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from itertools import accumulate, pairwise
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from agentls.syntax.nodes import Markdown
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from agentls.syntax.nodes import Fence, Heading, Link
+    from agentls.text import Span
+
+T = TypeVar("T")
+
+_LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)?")
+
+
+class Change(NamedTuple):
+    """What has to be read again."""
+
+    first: int
+    """The first old section that is not kept."""
+    last: int
+    """The first old section after those that is kept again."""
+    start: int
+    """Where the new text has to be read from."""
+    end: int
+    """And to: where the section ``last`` begins in the new text."""
+    next_line: int
+    """The end of that section's heading, which must still be one; ``end`` where there is no such section."""
+
+
+def cut(markdown: Markdown) -> tuple[Markdown, ...]:
+    """The same Markdown in sections: one for each heading that stands in the first column.
+
+    Such a heading ends every list, quote and paragraph, so what stands before it has no part in what follows.
+    """
+    text = markdown.text
+    starts = [h.span.start for h in markdown.headings if text.startswith("#", h.span.start)]
+    starts = [at for at in starts if at and text[at - 1] in "\r\n"]
+    if not starts:
+        return (markdown,)
+    bounds = [0, *starts, len(text)]
+    return tuple(_part(markdown, start, end) for start, end in pairwise(bounds))
+
+
+def change(old: str, new: str, sections: Sequence[Markdown]) -> Change:
+    """What an edit that made ``new`` of ``old`` leaves to be read again."""
+    starts = list(accumulate((len(section.text) for section in sections[:-1]), initial=0))
+    same = _common(old, new)
+    tail = _common_end(old, new, min(len(old), len(new)) - same)
+    first = max(bisect_right(starts, same) - 1, 0)
+    while first and not _stands(sections[first], same - starts[first]):
+        first -= 1
+    last = bisect_right(starts, max(len(old) - tail, starts[first]))
+    if last == len(sections):
+        return Change(first, last, starts[first], len(new), len(new))
+    end = starts[last] + len(new) - len(old)
+    return Change(first, last, starts[first], end, end + _heading(sections[last]))
+
+
+def _stands(section: Markdown, same: int) -> bool:
+    """Whether its heading is sure to be one still: its line, end included, is in the first ``same`` characters."""
+    end = _heading(section)
+    return end <= same and section.text[end - 1] in "\r\n"
+
+
+def _heading(section: Markdown) -> int:
+    """The length of a section's first line, its end included."""
+    line = _LINE.match(section.text)
+    return line.end() if line else 0
+
+
+def _common(old: str, new: str) -> int:
+    """How many characters both begin with."""
+    low, high = 0, min(len(old), len(new))
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if old[low:middle] == new[low:middle] else (low, middle - 1)
+    return low
+
+
+def _common_end(old: str, new: str, most: int) -> int:
+    """How many characters both end with, at most ``most``."""
+    low, high = 0, most
+    while low < high:
+        middle = (low + high + 1) // 2
+        same = old[len(old) - middle : len(old) - low] == new[len(new) - middle : len(new) - low]
+        low, high = (middle, high) if same else (low, middle - 1)
+    return low
+
+
+def _part(markdown: Markdown, start: int, end: int) -> Markdown:
+    return Markdown(
+        markdown.text[start:end],
+        tuple(
+            each._replace(span=each.span.shift(-start), title_span=each.title_span.shift(-start))
+            for each in _between(markdown.headings, start, end, _place)
+        ),
+        tuple(each.shift(-start) for each in _between(markdown.fences, start, end, _place)),
+        tuple(
+            each._replace(span=each.span.shift(-start), target_span=each.target_span.shift(-start))
+            for each in _between(markdown.links, start, end, _place)
+        ),
+        tuple(span.shift(-start) for span in _between(markdown.code, start, end, _begin)),
+        tuple(span.shift(-start) for span in _between(markdown.comments, start, end, _begin)),
+    )
+
+
+def _between(items: Sequence[T], start: int, end: int, place: Callable[[T], int]) -> Sequence[T]:
+    low = bisect_left(items, start, key=place)
+    return items[low : bisect_left(items, end, low, key=place)]
+
+
+def _place(item: Heading | Fence | Link) -> int:
+    return item.span.start
+
+
+def _begin(span: Span) -> int:
+    return span.start
