@@ -1,0 +1,1 @@
+"""Checks files: rules, their engine, suppression comments and proven fixes."""

@@ -1,0 +1,162 @@
+"""Whether a code block parses: JSON, YAML, TOML and Python. Nothing is executed."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+import warnings
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+
+class Break(NamedTuple):
+    """The place where a parser stopped, in code points from the block's start, and its words."""
+
+    start: int
+    end: int
+    message: str
+    sketch: bool
+    """The block is a template or a sketch, not meant to parse as it stands."""
+
+
+_SKETCH = re.compile(
+    r"\.\.\.|…|<[A-Za-z][^<>\n]*>|\{\{|\{%|\$\{|\[(?:[A-Z][A-Z _-]+|[a-z]+ [a-z ]+)\]"
+    r"|(?<!:)//|/\*|\bTODO\b|\|\s*\"",
+)
+_WORD = re.compile(r"\w+|.", re.S)
+_LAST_COMMA = re.compile(r",\s*[}\]]")
+_JSON_PARTS = re.compile(r'"(?:[^"\\\n]|\\.)*+"|,(?=\s*[}\]])')
+# Syntax of Python newer than the oldest this runs on; what it says must not depend on who runs it.
+_NEWER_PYTHON = re.compile(r"\s*(?:type\s+\w+.*=|(?:async\s+)?(?:def|class)\s+\w+\[|except\*?\s+[\w.]+\s*,)")
+# What parsers say when a block holds several documents, one after the other.
+_SEVERAL = re.compile(r"twice|document start|overwrite")
+_LIST_PART = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\n)*[ \t]*(\"[^\"\n]*\"|'[^'\n]*')[ \t]*,?[ \t]*(?:#|\r?$)", re.M)
+_FRAGMENT = re.compile(r"\A\s*(?:\"[^\"\n]*\"\s*:|\}|\])")
+
+
+def broken(language: str, code: str) -> Break | None:
+    """Where the block does not parse; None for sound blocks, fragments and languages not known here."""
+    check = CHECKERS.get(language)
+    if check is None or not code.strip():
+        return None
+    try:
+        check(code)
+    except _StopError as stop:
+        sketch = bool(_SKETCH.search(code) or _SEVERAL.search(stop.message))
+        return Break(*_word(code, stop.offset), stop.message[:1].lower() + stop.message[1:], sketch)
+    except (RecursionError, MemoryError):
+        return None
+    return None
+
+
+def without_last_commas(code: str) -> str | None:
+    """JSON without the commas before closing brackets; None if that does not make it parse."""
+    repaired = _JSON_PARTS.sub(lambda m: "" if m[0] == "," else m[0], code)
+    return repaired if broken("json", repaired) is None else None
+
+
+def _word(code: str, offset: int) -> tuple[int, int]:
+    """The word at an offset, or the last character before it where nothing but white space is left in its line."""
+    if not code[offset : offset + 1].strip():
+        offset = max(len(code[:offset].rstrip()) - 1, 0)
+        return offset, offset + 1
+    word = _WORD.match(code, offset)
+    return (offset, word.end()) if word else (offset, offset + 1)
+
+
+class _StopError(Exception):
+    def __init__(self, offset: int, message: str) -> None:
+        super().__init__(message)
+        self.offset, self.message = offset, message
+
+
+def _json(code: str) -> None:
+    import json
+
+    if _FRAGMENT.match(code):
+        return
+    decoder, at = json.JSONDecoder(), len(code) - len(code.lstrip())
+    try:
+        # Several documents in a row (JSON Lines, request and answer) are read one by one.
+        while at < len(code):
+            _, at = decoder.raw_decode(code, at)
+            at += len(code[at:]) - len(code[at:].lstrip())
+    except ValueError as error:
+        at, message = getattr(error, "pos", at), getattr(error, "msg", str(error)).lower().removesuffix(" at")
+        comma = len(code[:at].rstrip()) - 1 if code[at : at + 1] in ("}", "]") else at
+        if _LAST_COMMA.match(code, max(comma, 0)):
+            at, message = comma, "a comma before the closing bracket"
+        raise _StopError(at, message) from None
+
+
+def _yaml(code: str) -> None:
+    import yaml
+    from yaml._yaml import CParser
+
+    try:
+        # This counts the events in C, which is several times faster than to make them Python objects.
+        CParser(code).raw_parse()
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        raise _StopError(mark.index if mark else 0, error.problem or str(error)) from None
+    except (yaml.YAMLError, ValueError) as error:
+        raise _StopError(getattr(error, "position", 0), "a character YAML does not take") from None
+
+
+def _toml(code: str) -> None:
+    import tomllib
+
+    if _LIST_PART.match(code):
+        return
+    try:
+        tomllib.loads(code)
+    except tomllib.TOMLDecodeError as error:
+        found = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
+        message = str(error).partition(" (at ")[0].lower()
+        raise _StopError(_offset(code, int(found[1]), int(found[2]) - 1) if found else len(code), message) from None
+
+
+def _python(code: str) -> None:
+    import ast
+
+    if re.match(r"\s*(?:>>>|[!%])", code):
+        return
+    plain = textwrap.dedent(code) if code[:1] in (" ", "\t") else code
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            ast.parse(plain)
+    except SyntaxError as error:
+        if _is_python_fragment(error, plain):
+            return
+        line = error.lineno or 1
+        at = _offset(plain, line, (error.offset or 1) - 1)
+        cut = _offset(code, line, 0) - _offset(plain, line, 0)
+        margin = len(code.split("\n", 1)[0]) - len(code.split("\n", 1)[0].lstrip()) if code != plain else 0
+        raise _StopError(at + cut + margin, error.msg) from None
+    except ValueError:
+        raise _StopError(max(code.find("\0"), 0), "a null character") from None
+
+
+def _is_python_fragment(error: SyntaxError, code: str) -> bool:
+    # A signature without its body, or the middle of a block, is quoted for its looks.
+    if isinstance(error, IndentationError) or error.msg.startswith("f-string") or _NEWER_PYTHON.match(error.text or ""):
+        return True
+    return bool(re.match(r"\s*(?:elif|else|except|finally)\b", code))
+
+
+def _offset(text: str, line: int, column: int) -> int:
+    start = 0
+    for _ in range(line - 1):
+        start = text.find("\n", start) + 1
+        if start == 0:
+            return len(text)
+    return start + max(column, 0)
+
+
+CHECKERS: Mapping[str, Callable[[str], None]] = MappingProxyType(
+    {"json": _json, "yaml": _yaml, "yml": _yaml, "toml": _toml, "python": _python, "py": _python, "python3": _python}
+)

@@ -1,0 +1,107 @@
+"""What a rule is given."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from pathlib import PurePath
+from typing import TYPE_CHECKING, TypeVar
+
+from agentls.lint.lines import not_ascii
+from agentls.lint.tools import ToolList, tool_lists
+from agentls_schemas.types import Role
+
+if TYPE_CHECKING:
+    from agentls.syntax.nodes import Body, Document, Header, Markdown
+    from agentls_schemas.types import Kind
+
+T = TypeVar("T")
+
+
+@dataclass
+class Memo:
+    """Results of pure functions over pieces of text, kept while the file changes around them.
+
+    Bounded: at ``limit`` results the older half is dropped.
+    """
+
+    limit: int = 4096
+    _kept: dict[Hashable, object] = field(default_factory=dict)
+
+    def __call__(self, function: Callable[..., T], *args: Hashable) -> T:
+        """``function(*args)``, computed once."""
+        key = (function, *args)
+        if key not in self._kept:
+            if len(self._kept) >= self.limit:
+                for old in list(self._kept)[: self.limit // 2]:
+                    del self._kept[old]
+            self._kept[key] = function(*args)
+        return self._kept[key]  # type: ignore[return-value]
+
+
+def _nothing_exists(_: PurePath) -> bool:
+    return False
+
+
+@dataclass(frozen=True)
+class Context:
+    """A document, what kind of file it is, and the little of the world a rule may ask about."""
+
+    doc: Document
+    kind: Kind
+    path: PurePath | None = None
+    """Where the file is, absolute; None for text that is nowhere."""
+    scope: str = ""
+    """Which of ``kind.scopes`` the file is in, such as ``plugin``; empty for none."""
+    today: date = field(default_factory=date.today)
+    exists: Callable[[PurePath], bool] | None = None
+    """Whether a path exists; None where files cannot be asked about."""
+    memo: Memo = field(default_factory=Memo)
+    source: str = ""
+    """The characters being read, of the header or a section, for ``Reads.EACH``."""
+    part: Markdown | None = None
+    """The section of the body being read, for ``Reads.BODY`` and ``Reads.EACH``; None in the header."""
+
+    @cached_property
+    def lines_not_ascii(self) -> tuple[tuple[int, str], ...]:
+        """The lines of ``source`` that are not pure ASCII, with their offsets: one scan serves several rules."""
+        return tuple(not_ascii(self.source))
+
+    @cached_property
+    def tool_lists(self) -> tuple[ToolList, ...]:
+        """The tool lists of the header, both what is given and what is denied; many rules read them."""
+        return tuple(tool_lists(self.doc.header, self.kind)) if self.doc.header else ()
+
+    @property
+    def given_tools(self) -> ToolList | None:
+        """The list of tools the file is given; None where it has none, and so gets all."""
+        return next((tools for tools in self.tool_lists if tools.field.role is Role.TOOLS), None)
+
+    @property
+    def header(self) -> Header:
+        """The header of a rule that reads it.
+
+        Raises:
+            ValueError: the file has none; rules with ``Reads.HEADER`` are not run then.
+        """
+        if self.doc.header is None:
+            raise ValueError("no header")
+        return self.doc.header
+
+    @property
+    def section(self) -> Markdown:
+        """The section of a rule that reads the body section by section.
+
+        Raises:
+            ValueError: none is being read.
+        """
+        if self.part is None:
+            raise ValueError("no section")
+        return self.part
+
+    @property
+    def body(self) -> Body:
+        """The body."""
+        return self.doc.body

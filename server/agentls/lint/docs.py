@@ -1,0 +1,94 @@
+r"""A rule's documentation: its module's docstring, taken apart.
+
+Examples are fenced blocks whose info string is ``md bad|fixed|good [escapes] [PATH]``. With
+``escapes``, ``\u00a0``, ``\x07``, ``\r`` and the like stand for characters one cannot see.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from agentls.lint.rule import Rule
+
+DEFAULT_PATH = ".claude/agents/example.md"
+"""Where an example stands that names no path."""
+
+PAGES = "https://github.com/agentls/agentls/blob/main/server/docs/rules"
+"""Where the documentation pages can be read."""
+
+_EXAMPLE = re.compile(
+    r"^(?P<fence>`{3,})md (?P<kind>bad|fixed|good)(?P<options>.*)\n(?P<text>(?:.*\n)*?)(?P=fence)$", re.M
+)
+_LABELS = {"bad": "Reported", "fixed": "After the fix", "good": "Not reported"}
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One example file; marker lines (``^^^^ warning words``) under its lines say what is reported."""
+
+    kind: str
+    """bad, fixed or good."""
+    text: str
+    path: str
+    escapes: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Documentation:
+    """A docstring in parts."""
+
+    summary: str
+    prose: str
+    """Markdown, without the examples."""
+    examples: tuple[Example, ...]
+
+    def of(self, kind: str) -> tuple[Example, ...]:
+        """The examples of one kind."""
+        return tuple(example for example in self.examples if example.kind == kind)
+
+
+def read(doc: str) -> Documentation:
+    """Takes a rule's docstring apart."""
+    summary, _, rest = doc.strip().partition("\n")
+    prose = re.sub(r"\n{3,}", "\n\n", _EXAMPLE.sub("", rest)).strip()
+    return Documentation(summary, prose, tuple(map(_example, _EXAMPLE.finditer(rest))))
+
+
+def page(rule: Rule) -> str:
+    """The rule's documentation page, Markdown."""
+    summary, _, rest = rule.doc.strip().partition("\n")
+    body = _EXAMPLE.sub(_labelled, rest.strip())
+    return f"# {rule.name}\n\n{summary}\n\n{_facts(rule)}\n\n{body}\n".replace("\n\n\n", "\n\n")
+
+
+def page_url(name: str) -> str:
+    """Where a rule's documentation page can be read."""
+    return f"{PAGES}/{name}.md"
+
+
+def index(rules: Sequence[Rule]) -> str:
+    """The page that lists all rules."""
+    rows = (f"| [{rule.name}]({rule.name}.md) | {rule.severity.label} | {rule.summary} |" for rule in rules)
+    return "\n".join(["# Rules", "", "| rule | severity | what |", "|---|---|---|", *rows, ""])
+
+
+def _facts(rule: Rule) -> str:
+    state = "on" if rule.enabled else "off unless a setting gives it a level"
+    return f"Severity: {rule.severity.label}. Default: {state}."
+
+
+def _example(found: re.Match[str]) -> Example:
+    options = found["options"].split()
+    paths = [option for option in options if option != "escapes"]
+    return Example(found["kind"], found["text"], paths[0] if paths else DEFAULT_PATH, "escapes" in options)
+
+
+def _labelled(found: re.Match[str]) -> str:
+    example = _example(found)
+    place = f", `{example.path}`" if example.path != DEFAULT_PATH else ""
+    return f"{_LABELS[example.kind]}{place}:\n\n{found['fence']}md\n{example.text}{found['fence']}"

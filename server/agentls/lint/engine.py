@@ -1,0 +1,163 @@
+"""Runs rules over a document."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from agentls.finding import Edit, Finding, Fix, Severity
+from agentls.lint import suppress
+from agentls.lint.rule import Reads, Rule
+from agentls.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from agentls.lint.context import Context
+    from agentls.syntax.nodes import Markdown
+
+_log = logging.getLogger(__name__)
+
+INTERNAL_ERROR = "internal-error"
+USELESS_SUPPRESSION = "useless-suppression"
+
+
+class Kept(NamedTuple):
+    """Findings by region and section, levels applied, suppressed ones included; spans from its start."""
+
+    linter: Linter
+    header: tuple[Finding, ...]
+    body: Mapping[Markdown, tuple[Finding, ...]]
+
+
+@dataclass(frozen=True)
+class Report:
+    """The findings of one document: spans from the file's start, sorted by place, suppressed ones left out."""
+
+    ctx: Context
+    findings: tuple[Finding, ...]
+    kept: Kept | None = field(default=None, repr=False, compare=False)
+    """What the next check of the same file need not do again."""
+
+
+@dataclass(frozen=True)
+class Linter:
+    """The rules to run and how loud each is."""
+
+    rules: Sequence[Rule]
+    levels: Mapping[str, Severity | None]
+    """Severity by rule name, from settings; None switches a rule off. Rules not named keep their own."""
+
+    def check(self, ctx: Context, before: Report | None = None) -> Report:
+        """The report for a document; results of regions that are unchanged since ``before`` are kept."""
+        kept = Kept(self, self._header(ctx, before), self._body(ctx, before))
+        found = [*kept.header, *self._run(ctx, Reads.WHOLE)]
+        for place, section in ctx.body.placed():
+            found += _shifted(kept.body[section], ctx.body.start + place)
+        if suppress.MARK in ctx.doc.text.content:
+            found = self._suppress(ctx, found)
+        found.sort(key=_place)
+        return Report(ctx, tuple(found), kept)
+
+    def only(self, *names: str) -> Linter:
+        """This linter with every other rule switched off."""
+        off = {rule.name: None for rule in self.rules if rule.name not in names}
+        return Linter(self.rules, {**self.levels, **off})
+
+    def _header(self, ctx: Context, before: Report | None) -> tuple[Finding, ...]:
+        header = ctx.doc.header
+        if header is None:
+            return ()
+        if before and before.kept and self._same_file(ctx, before, before.kept):
+            old = before.ctx.doc.header
+            if old is header or (old is not None and old.text == header.text):
+                return before.kept.header
+        each = self._run(replace(ctx, source=header.text), Reads.EACH)
+        return (*self._run(ctx, Reads.HEADER), *each)
+
+    def _body(self, ctx: Context, before: Report | None) -> Mapping[Markdown, tuple[Finding, ...]]:
+        known = before.kept.body if before and before.kept and self._same_file(ctx, before, before.kept) else {}
+        return {
+            section: known[section] if section in known else self._section(ctx, section)
+            for section in ctx.body.sections
+        }
+
+    def _section(self, ctx: Context, section: Markdown) -> tuple[Finding, ...]:
+        part = replace(ctx, part=section, source=section.text)
+        return (*self._run(part, Reads.BODY), *self._run(part, Reads.EACH))
+
+    def _same_file(self, ctx: Context, before: Report, kept: Kept) -> bool:
+        old = before.ctx
+        return (
+            kept.linter == self
+            and old.kind is ctx.kind
+            and old.path == ctx.path
+            and old.scope == ctx.scope
+            and old.today == ctx.today
+            and old.exists == ctx.exists
+            and old.doc.text.line_end == ctx.doc.text.line_end
+        )
+
+    def _run(self, ctx: Context, reads: Reads) -> list[Finding]:
+        found: list[Finding] = []
+        for rule, level in self._plan[reads]:
+            found += self._findings(rule, ctx) if level is None else _at_level(self._findings(rule, ctx), level)
+        return found
+
+    def _findings(self, rule: Rule, ctx: Context) -> Iterable[Finding]:
+        try:
+            return list(rule.check(ctx)) if rule.check else ()
+        except Exception:
+            # One faulty rule must not take the other rules' findings away.
+            _log.exception("rule %s failed on %s", rule.name, ctx.path or "unnamed text")
+            own = self._active.get(INTERNAL_ERROR)
+            message = f"the rule `{rule.name}` failed here and reports nothing; the other rules are not affected"
+            return _at_level((own.at(Span(0, 0), message),), self.levels.get(INTERNAL_ERROR)) if own else ()
+
+    def _suppress(self, ctx: Context, found: list[Finding]) -> list[Finding]:
+        directives = suppress.directives(ctx.doc)
+        left, used = suppress.split(directives, found)
+        reporter = self._active.get(USELESS_SUPPRESSION)
+        # After a crash nobody knows what a comment would have suppressed.
+        if reporter and not any(finding.rule == INTERNAL_ERROR for finding in found):
+            known = frozenset(rule.name for rule in self.rules)
+            useless = suppress.useless(directives, used, known, frozenset(self._active), ctx.doc.text, reporter)
+            left += _at_level(useless, self.levels.get(USELESS_SUPPRESSION))
+        return left
+
+    @cached_property
+    def _active(self) -> Mapping[str, Rule]:
+        on = (rule for rule in self.rules if self.levels.get(rule.name, rule.severity if rule.enabled else None))
+        return {rule.name: rule for rule in on}
+
+    @cached_property
+    def _plan(self) -> Mapping[Reads, list[tuple[Rule, Severity | None]]]:
+        plan: dict[Reads, list[tuple[Rule, Severity | None]]] = {reads: [] for reads in Reads}
+        for name, rule in self._active.items():
+            plan[rule.reads].append((rule, self.levels.get(name)))
+        return plan
+
+
+def _place(finding: Finding) -> tuple[Span, str]:
+    return finding.span, finding.rule
+
+
+def _at_level(findings: Iterable[Finding], level: Severity | None) -> Iterator[Finding]:
+    for finding in findings:
+        yield finding if level is None or finding.severity is level else finding._replace(severity=level)
+
+
+def _shifted(findings: tuple[Finding, ...], by: int) -> Iterable[Finding]:
+    return (_shift(finding, by) for finding in findings) if by else findings
+
+
+def _shift(finding: Finding, by: int) -> Finding:
+    fixes = tuple(
+        Fix(fix.title, tuple(Edit(edit.span.shift(by), edit.text) for edit in fix.edits), fix.safe, fix.encoding)
+        for fix in finding.fixes
+    )
+    span = finding.span.shift(by)
+    return Finding(finding.rule, span, finding.severity, finding.message, fixes, finding.unnecessary)

@@ -1,0 +1,98 @@
+"""Reading a header through its kind's declarations; shared by rules and editor features."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import unicodedata
+from typing import TYPE_CHECKING, NamedTuple
+
+from agentls.finding import Edit
+from agentls.syntax.nodes import Entry, Mapping, Node, Scalar, Sequence
+from agentls.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from agentls.syntax.nodes import Header
+    from agentls_schemas.types import Field, Kind, Role
+
+
+class FieldEntry(NamedTuple):
+    """A top-level entry with the field it writes."""
+
+    entry: Entry
+    field: Field
+
+
+def field_entries(header: Header, kind: Kind, *roles: Role) -> Iterator[FieldEntry]:
+    """The top-level entries that write a field of the kind; of these roles, if any are given."""
+    for entry in header.root.entries:
+        field = kind.fields.get(entry.key.value)
+        if field and (not roles or field.role in roles):
+            yield FieldEntry(entry, field)
+
+
+def strings(node: Node | None) -> Iterator[Scalar]:
+    """The scalar itself, or the scalars of a list; nothing for maps."""
+    if isinstance(node, Scalar):
+        yield node
+    elif isinstance(node, Sequence):
+        yield from (item for item in node.items if isinstance(item, Scalar))
+
+
+def node_at(root: Mapping, path: Iterable[str | int]) -> tuple[Entry | None, Node | None]:
+    """The innermost entry and node along a path of keys and indexes, as far as it leads."""
+    entry: Entry | None = None
+    node: Node | None = root
+    for step in path:
+        if isinstance(node, Mapping) and (found := node.get(str(step))):
+            entry, node = found, found.value
+        elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
+            node = node.items[step]
+        else:
+            break
+    return entry, node
+
+
+def closest(word: str, known: Iterable[str]) -> str:
+    """The known word that was probably meant, or an empty string."""
+    plain = {_plain(k): k for k in known}
+    found = difflib.get_close_matches(_plain(word), plain, n=1, cutoff=0.75)
+    return plain[found[0]] if found else ""
+
+
+def same_but_style(word: str, other: str) -> bool:
+    """Whether two words differ at most in case, hyphens and underscores."""
+    return _plain(word) == _plain(other)
+
+
+def shown(text: str) -> str:
+    """A value as a message shows it: in one line, and not endless."""
+    line = " ".join(text.split())
+    return line if len(line) <= 80 else f"{line[:79]}…"
+
+
+def slug(title: str) -> str:
+    """The title in lower case ASCII letters, digits and hyphens; empty where letters would be lost."""
+    bare = "".join(c for c in unicodedata.normalize("NFKD", title) if not unicodedata.combining(c))
+    if any(c.isalnum() and not c.isascii() for c in bare):
+        return ""
+    spaced = bare if re.search(r"[\s_-]", bare) else re.sub(r"(?<=[a-z0-9])(?=[A-Z][a-z])", "-", bare)
+    return "-".join(re.findall(r"[a-z0-9]+", spaced.lower()))
+
+
+def _plain(word: str) -> str:
+    return "".join(word.replace("-", "").replace("_", "").split()).lower()
+
+
+def line_of(span: Span, content: str) -> Span:
+    """All lines that hold ``span``, the last one's end included."""
+    start = max(content.rfind("\n", 0, span.start), content.rfind("\r", 0, span.start)) + 1
+    end = re.compile(r"\r\n?|\n|\Z").search(content, span.end)
+    return Span(start, end.end() if end else len(content))
+
+
+def removal(entry: Entry, header: Header) -> Edit:
+    """The edit that removes an entry with its lines."""
+    return Edit(line_of(entry.span, header.text), "")

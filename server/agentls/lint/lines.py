@@ -1,0 +1,21 @@
+"""Lines of a region that are worth a closer look."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+
+
+def not_ascii(source: str) -> Iterator[tuple[int, str]]:
+    """Each line that is not pure ASCII, with its offset; lines end at ``\\n``."""
+    if source.isascii():
+        return
+    found = _NOT_ASCII.search(source)
+    while found:
+        start = source.rfind("\n", 0, found.start()) + 1
+        end = source.find("\n", found.start())
+        end = len(source) if end < 0 else end
+        yield start, source[start:end]
+        found = _NOT_ASCII.search(source, end)

@@ -1,0 +1,47 @@
+"""The model a header names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from agentls.finding import Edit, Fix
+from agentls.lint.fields import field_entries
+from agentls.syntax.nodes import Scalar
+from agentls.syntax.scalars import Style
+from agentls_schemas.types import Model, ModelState, Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from agentls.syntax.nodes import Header
+    from agentls_schemas.types import Kind
+
+
+class ModelRef(NamedTuple):
+    """A model name where it is written."""
+
+    scalar: Scalar
+    model: Model
+
+    def state_on(self, day: date) -> ModelState:
+        """The state on a day: a deprecated model is retired from its end date on."""
+        model = self.model
+        over = model.retires is not None and model.retires <= day
+        return ModelState.RETIRED if over and model.state is ModelState.DEPRECATED else model.state
+
+    def instead(self, name: str, *, safe: bool) -> Fix:
+        """The fix that writes another name."""
+        return Fix(f"Write `{name}`", (Edit(self.scalar.span, name),), safe)
+
+
+def model_refs(header: Header, kind: Kind) -> Iterator[ModelRef]:
+    """The models a header names; nothing for kinds that know no models."""
+    for entry, _ in field_entries(header, kind, Role.MODEL):
+        value = entry.value
+        if kind.models and isinstance(value, Scalar) and value.value.strip() and _is_name(value):
+            yield ModelRef(value, kind.models.find(value.value))
+
+
+def _is_name(value: Scalar) -> bool:
+    return isinstance(value.data, str) and value.style is not Style.RAW

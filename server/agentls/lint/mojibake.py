@@ -1,0 +1,149 @@
+"""Text that was decoded with the wrong code page, and what it was before.
+
+Three kinds are known: UTF-8 read as a code page (``â†’``), bytes of Windows-1252 read as Latin-1 (C1
+control characters), and emoji of which only the low bytes of their UTF-16 form are left (``=\\x80``).
+A repair is given only where writing it and reading it wrongly again gives the very damage.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from agentls.lint.context import Context
+
+_SLOPPY = ("windows-1252", "windows-1251", "windows-1250", "windows-1253", "windows-1254", "windows-1257")
+_STRICT = ("latin-1", "mac-roman", "cp437", "iso-8859-2")
+_RUN = re.compile(r"[^\x00-\x7f]+")
+_C1 = re.compile("[\x80-\x9f]+")
+_CUT = re.compile("[=<>‹][\x80-\x9f]|(?<![^\\s*#|(])[=<‹][\xa1-\xff](?<![¼½¾²³¹°±µ×÷§©®«»])(?=[\\s*]|$)")
+_UTF8 = re.compile(rb"(?:[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3})+")
+_SIGNS = re.compile("[\u2010-\u27bf\u2b00-\u2bff\ufe0f\U0001f000-\U0001faff]+")
+"""Punctuation, arrows, symbols, emoji: three letters that happen to spell one as bytes are no accident."""
+_ROUNDS = 4
+"""How often a text may have been damaged."""
+
+
+class Damage(NamedTuple):
+    """Damaged characters of a line."""
+
+    start: int
+    end: int
+    repaired: str | None
+    """What stood there; None where the damage lost something."""
+    kind: str = "code page"
+    """code page, control or emoji."""
+
+
+def damages(line: str) -> tuple[Damage, ...]:
+    """The damaged places of a line, in order."""
+    if line.isascii() or not _gate().search(line):
+        return ()
+    cut = [Damage(*found.span(), None, "emoji") for found in _CUT.finditer(line)]
+    found = [damage for damage in _misread(line) if not _overlaps(damage, cut)]
+    found += [damage for damage in _controls(line) if not _overlaps(damage, cut + found)]
+    if not found and not cut:
+        found = _lossy(line)
+    return tuple(sorted(cut + found))
+
+
+def is_damage(ctx: Context, line: str, column: int) -> bool:
+    """Whether the character is part of damage, and so no fault of its own."""
+    return any(damage.start <= column < damage.end for damage in ctx.memo(damages, line))
+
+
+@cache
+def _gate() -> re.Pattern[str]:
+    """Finds what may be damage; importing ftfy costs more than all other checks of a file."""
+    # The strict codecs suffice here: what they leave out are the C1 characters, which count anyway.
+    pages = (*_SLOPPY, *_STRICT)
+    leads = {bytes([byte]).decode(page, "ignore") for page in pages for byte in range(0xC2, 0xF5)}
+    others = {bytes([byte]).decode(page, "ignore") for page in pages for byte in range(0x80, 0xC0)}
+    lead, other = (re.escape("".join(sorted(each))) for each in (leads, others))
+    return re.compile(f"[{lead}][{other}]|[ÂÃ] |[\x80-\x9f]|{_CUT.pattern}")
+
+
+def _misread(line: str) -> list[Damage]:
+    """UTF-8 that was read as a code page."""
+    from ftfy.badness import is_bad
+
+    found = []
+    for run in _RUN.finditer(line):
+        for start, end, repaired in _best(run[0]):
+            start, end = run.start() + start, run.start() + end
+            if _SIGNS.fullmatch(repaired) or is_bad(line[max(start - 1, 0) : end + 1]):
+                found.append(Damage(start, end, repaired))
+    return found
+
+
+def _best(run: str) -> list[tuple[int, int, str]]:
+    """The pieces of a run that are UTF-8 in the code page which explains most of it."""
+    from ftfy import bad_codecs  # noqa: F401  registers the sloppy code pages
+
+    if len(run) < 2:
+        return []
+    pages = (f"sloppy-{page}" for page in _SLOPPY)
+    return max((_pieces(run, page) for page in (*pages, *_STRICT)), key=_covered)
+
+
+def _covered(pieces: list[tuple[int, int, str]]) -> int:
+    return sum(end - start for start, end, _ in pieces)
+
+
+def _pieces(run: str, page: str) -> list[tuple[int, int, str]]:
+    # Code pages have one byte for each character, so places in the bytes are places in the run.
+    data = run.encode(page, "replace")
+    pieces = []
+    for found in _UTF8.finditer(data):
+        repaired = _decoded(run[found.start() : found.end()], page)
+        if repaired is not None:
+            pieces.append((*found.span(), repaired))
+    return pieces
+
+
+def _decoded(damaged: str, page: str) -> str | None:
+    """The text before it was misread, once or several times over."""
+    from ftfy.badness import is_bad
+
+    text: str | None = None
+    for _ in range(_ROUNDS):
+        try:
+            once = (text or damaged).encode(page).decode()
+        except UnicodeError:
+            return text
+        if once.encode().decode(page) != (text or damaged):
+            return text
+        text = once
+        if not is_bad(text):
+            break
+    return text
+
+
+def _controls(line: str) -> list[Damage]:
+    """C1 control characters, which no text means: bytes of Windows-1252 taken as they were."""
+    found = []
+    for run in _C1.finditer(line):
+        try:
+            repaired = run[0].encode("latin-1").decode("cp1252")
+        except UnicodeDecodeError:
+            repaired = None
+        found.append(Damage(*run.span(), repaired, "control"))
+    return found
+
+
+def _lossy(line: str) -> list[Damage]:
+    """Damage that ftfy sees but that cannot be undone without guessing."""
+    from ftfy import fix_encoding
+    from ftfy.badness import BADNESS_RE
+
+    if fix_encoding(line) == line:
+        return []
+    spans = [run.span() for run in _RUN.finditer(line)]
+    bad = [found.span() for found in BADNESS_RE.finditer(line)]
+    return [Damage(*span, None) for span in spans if any(a < span[1] and span[0] < b for a, b in bad)]
+
+
+def _overlaps(damage: Damage, others: list[Damage]) -> bool:
+    return any(damage.start < other.end and other.start < damage.end for other in others)

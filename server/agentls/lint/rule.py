@@ -1,0 +1,64 @@
+"""What a rule is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import Enum, auto
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from agentls.finding import Finding, Fix, Severity
+
+if TYPE_CHECKING:
+    from agentls.lint.context import Context
+    from agentls.text import Span
+
+
+class Reads(Enum):
+    """What a rule looks at. Findings are kept until that changes, so a rule must look at nothing else but the line end.
+
+    What a section is depends on the edits before, so a rule must find the same in a text and in its sections.
+    """
+
+    HEADER = auto()
+    """``ctx.header``; not run on files without one. Spans count from the file's start."""
+    BODY = auto()
+    """``ctx.section``, one section of the body after the other. Spans count from its start."""
+    EACH = auto()
+    """``ctx.source``, the characters of the header, then of one section after the other; spans from their start."""
+    WHOLE = auto()
+    """Anything in ``ctx``. Spans count from the file's start; shift the body's by ``ctx.body.start``."""
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A check with its documentation.
+
+    ``doc`` is the rule file's docstring: its documentation page, whose fenced examples are its tests.
+    """
+
+    module: str
+    """The rule file's ``__name__``; the rule's name is its last part with hyphens."""
+    doc: str
+    check: Callable[[Context], Iterable[Finding]] | None
+    """None for what is not found by reading a file's text: the engine or the settings report it."""
+    severity: Severity
+    reads: Reads
+    enabled: bool = True
+
+    @cached_property
+    def name(self) -> str:
+        """The name users write, such as ``unknown-tool``."""
+        return self.module.rpartition(".")[2].replace("_", "-")
+
+    @property
+    def summary(self) -> str:
+        """The docstring's first line."""
+        return self.doc.strip().partition("\n")[0]
+
+    def at(
+        self, span: Span, message: str, *fixes: Fix, severity: Severity | None = None, unnecessary: bool = False
+    ) -> Finding:
+        """A finding of this rule."""
+        return Finding(self.name, span, self.severity if severity is None else severity, message, fixes, unnecessary)

@@ -1,0 +1,164 @@
+"""Suppression comments: ``<!-- agentls: ignore[rule] -->`` in the body, ``# agentls: ignore[rule]`` in the header.
+
+A comment on a line of its own speaks of what comes next: the next entry in the header, the next line
+(or the code block it opens) in the body. Behind text it speaks of that line, or of the header entry
+that begins there.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from agentls.finding import Edit, Finding, Fix
+from agentls.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from agentls.lint.rule import Rule
+    from agentls.syntax.nodes import Document, Header
+    from agentls.text import Text
+
+MARK = "agentls:"
+"""Texts without it hold no suppression comment."""
+
+_DIRECTIVE = re.compile(r"(?:<!--|#)\s*agentls:\s*ignore\b\s*(?:\[([^\]]*)\])?")
+_NAME = re.compile(r"[^\s,]+")
+
+
+class Directive(NamedTuple):
+    """A suppression comment; spans from the file's start."""
+
+    span: Span
+    names: tuple[tuple[str, Span], ...]
+    """Each rule it names, and where."""
+    target: Span
+    """Findings that start here are suppressed."""
+
+
+def directives(doc: Document) -> tuple[Directive, ...]:
+    """The suppression comments of a document."""
+    return (*_in_header(doc), *_in_body(doc))
+
+
+def split(found: tuple[Directive, ...], findings: Iterable[Finding]) -> tuple[list[Finding], set[Span]]:
+    """The findings that stay, and the places of the rule names that suppressed something."""
+    left, used = [], set()
+    for finding in findings:
+        hits = [at for d in found if d.target.holds(finding.span.start) for name, at in d.names if name == finding.rule]
+        used.update(hits)
+        if not hits:
+            left.append(finding)
+    return left, used
+
+
+def useless(
+    found: tuple[Directive, ...],
+    used: set[Span],
+    known: frozenset[str],
+    active: frozenset[str],
+    text: Text,
+    rule: Rule,
+) -> Iterator[Finding]:
+    """What suppresses nothing; names of rules that are switched off are let be."""
+    from difflib import get_close_matches  # slow to import, rarely needed
+
+    for directive in found:
+        if not directive.names:
+            yield rule.at(
+                directive.span, "the comment suppresses nothing: write the rules' names, as in `ignore[unknown-tool]`"
+            )
+        idle = [(name, at) for name, at in directive.names if at not in used and (name in active or name not in known)]
+        whole = len(idle) == len(directive.names)
+        for name, at in idle:
+            removal = _without_comment(directive, text) if whole else _without_name(directive, at)
+            close = [] if name in known else get_close_matches(name, known, 1)
+            fix = Fix(f"Write `{close[0]}`", (Edit(at, close[0]),), safe=False) if close else None
+            words = _words(name, name in known, close)
+            yield rule.at(at, words, fix or Fix(f"Remove `{name}`", (removal,)), unnecessary=True)
+
+
+def _words(name: str, known: bool, close: list[str]) -> str:
+    if known:
+        return f"`{name}` finds nothing here, so the comment has no effect; remove it"
+    return f"`{name}` is no rule" + (f"; did you mean `{close[0]}`?" if close else "; remove it")
+
+
+def _without_comment(directive: Directive, text: Text) -> Edit:
+    first, last = text.line_at(directive.span.start), text.line_at(directive.span.end)
+    if _alone(text, directive.span) and last + 1 < len(text.line_starts):
+        return Edit(Span(text.line_starts[first], text.line_starts[last + 1]), "")
+    start = len(text.content[: directive.span.start].rstrip(" \t"))
+    return Edit(Span(start, directive.span.end), "")
+
+
+def _without_name(directive: Directive, at: Span) -> Edit:
+    places = [span for _, span in directive.names]
+    i = places.index(at)
+    return Edit(Span(at.start, places[i + 1].start) if i == 0 else Span(places[i - 1].end, at.end), "")
+
+
+def _in_header(doc: Document) -> Iterator[Directive]:
+    header = doc.header
+    for comment in header.comments if header else ():
+        found = _DIRECTIVE.match(doc.text.content, comment.start, comment.end)
+        if header and found:
+            yield Directive(comment, _names(found), _header_target(doc.text, header, comment))
+
+
+def _in_body(doc: Document) -> Iterator[Directive]:
+    comments = [span.shift(doc.body.start) for span in doc.body.comments]
+    matches = [(span, _DIRECTIVE.match(doc.text.content, span.start, span.end)) for span in comments]
+    lines = {doc.text.line_at(span.start) for span, found in matches if found and _alone(doc.text, span)}
+    for span, found in matches:
+        if found:
+            yield Directive(span, _names(found), _body_target(doc, span, lines))
+
+
+def _names(found: re.Match[str]) -> tuple[tuple[str, Span], ...]:
+    if found[1] is None:
+        return ()
+    names = _NAME.finditer(found.string, *found.span(1))
+    return tuple((name[0], Span(*name.span())) for name in names)
+
+
+def _alone(text: Text, comment: Span) -> bool:
+    """Whether nothing else stands on the comment's lines."""
+    start = text.line_starts[text.line_at(comment.start)]
+    end = text.line_span(text.line_at(comment.end)).end
+    return not (text.content[start : comment.start] + text.content[comment.end : end]).strip()
+
+
+def _header_target(text: Text, header: Header, comment: Span) -> Span:
+    line = text.line_span(text.line_at(comment.start))
+    entries = [entry.span for entry in header.root.entries]
+    if not _alone(text, comment):
+        begins = (span.end for span in entries if line.start <= span.start < line.end)
+        return Span(line.start, _line_end(text, max(begins, default=line.end)))
+    if any(span.start < comment.start < span.end for span in entries):
+        return _next_line(text, comment, frozenset())
+    # The opening fence has no room for a comment: one right under it speaks of the fence as well.
+    start = 0 if text.line_at(comment.start) == text.line_at(header.opening.end) + 1 else comment.start
+    following = (span.end for span in entries if span.start > comment.end)
+    return Span(start, _line_end(text, next(following, len(header.text) - 1)))
+
+
+def _body_target(doc: Document, comment: Span, directive_lines: set[int]) -> Span:
+    if not _alone(doc.text, comment):
+        return doc.text.line_span(doc.text.line_at(comment.start))
+    line = _next_line(doc.text, comment, directive_lines)
+    fences = (fence.span.shift(doc.body.start) for fence in doc.body.fences)
+    return next((span for span in fences if line.holds(span.start)), line)
+
+
+def _next_line(text: Text, comment: Span, skip: frozenset[int] | set[int]) -> Span:
+    """The next line that is neither blank nor in ``skip``."""
+    line = text.line_at(comment.end) + 1
+    while line < len(text.line_starts) and (line in skip or not text.line_span(line).of(text.content).strip()):
+        line += 1
+    return text.line_span(line)
+
+
+def _line_end(text: Text, offset: int) -> int:
+    return text.line_span(text.line_at(offset)).end

@@ -1,0 +1,32 @@
+"""Options and fixtures of all tests."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+# The same examples in every run; `--hypothesis-profile explore` looks for new ones.
+settings.register_profile("same", derandomize=True, database=None, deadline=None)
+settings.register_profile("explore", max_examples=3000, deadline=None)
+settings.load_profile("same")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update", action="store_true", help="write what is found into the expected sections")
+    parser.addoption("--corpus", type=Path, help="a folder of real agent files to run tests/test_corpus.py over")
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    return True if collection_path.name == "test_corpus.py" and not config.getoption("--corpus") else None
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    if "corpus_file" in metafunc.fixturenames:
+        folder = metafunc.config.getoption("--corpus")
+        files = sorted(folder.rglob("*.md"))
+        metafunc.parametrize("corpus_file", files, ids=[str(file.relative_to(folder)) for file in files])
+
+
+@pytest.fixture
+def update(request: pytest.FixtureRequest) -> bool:
+    return bool(request.config.getoption("--update"))
