@@ -1,0 +1,86 @@
+"""Every rule, by name. A new rule is its file and a line here."""
+# ruff: noqa: F401
+
+from __future__ import annotations
+
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+from agentls.rules import (
+    bidi_control,
+    broken_code,
+    broken_link,
+    byte_order_mark,
+    conflicting_fields,
+    control_character,
+    deprecated_field,
+    deprecated_model,
+    double_escape,
+    duplicate_key,
+    duplicate_tool,
+    empty_body,
+    empty_example,
+    empty_value,
+    example_calls_other_agent,
+    fenced_header,
+    foreign_model,
+    header_not_first,
+    html_entity,
+    ignored_field,
+    ignored_specifier,
+    internal_error,
+    invalid_escape,
+    invalid_hook,
+    invalid_name,
+    invalid_setting,
+    invalid_utf8,
+    invalid_value,
+    invalid_yaml,
+    invisible_character,
+    left_placeholder,
+    literal_escape,
+    missing_commentary,
+    missing_field,
+    missing_header,
+    missing_turn,
+    mixed_line_endings,
+    mojibake,
+    nested_example,
+    nested_fence,
+    no_break_space,
+    no_tools,
+    renamed_tool,
+    replacement_character,
+    retired_model,
+    retired_tool,
+    second_header,
+    smart_quote,
+    space_separated_tools,
+    stale_tool_in_example,
+    stray_example_end,
+    stray_markup,
+    swallowed_comment,
+    tab_indentation,
+    tool_conflict,
+    unavailable_tool,
+    unclosed_example,
+    unclosed_fence,
+    unclosed_header,
+    unclosed_quote,
+    undeclared_tool,
+    unindented_continuation,
+    unknown_field,
+    unknown_hook_event,
+    unknown_model,
+    unknown_tool,
+    unquoted_colon,
+    unquoted_indicator,
+    unreadable_file,
+    useless_suppression,
+)
+
+if TYPE_CHECKING:
+    from agentls.lint.rule import Rule
+
+ALL: tuple[Rule, ...] = tuple(module.RULE for module in list(globals().values()) if isinstance(module, ModuleType))
+"""The rules whose modules are imported above, in the order of their names."""

@@ -1,0 +1,79 @@
+r"""A relative link or an `@path` leads to no file.
+
+Looked for beside the file and in every folder above it, for agents read paths from the project's
+root and skills from their own folder. Links with placeholders are left alone.
+
+```md bad
+---
+name: reviewer
+description: Reviews a diff for bugs.
+---
+Follow [the guide](docs/guide.md).
+                   ^^^^^^^^^^^^^ warning `docs/guide.md` is no file
+```
+
+```md good
+---
+name: reviewer
+description: Reviews a diff for bugs.
+---
+See [the guide](https://example.com/guide) and [below](#rules).
+```
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from agentls.finding import Finding, Severity
+from agentls.lint.fields import shown
+from agentls.lint.rule import Reads, Rule
+from agentls.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import PurePath
+
+    from agentls.lint.context import Context
+
+_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|[#/\\~?@]|\w+\.(?:com|org|io|dev|net)\b", re.I)
+_TEMPLATE = re.compile(r"[{}<>$*|\[\]…]|\.\.\.|\b(?:path|url|link|file|example|your)\b", re.I)
+
+# A package such as @scope/name has no suffix, and an address has letters before the sign.
+_MENTION = re.compile(
+    r"@(?<![\w`@/.]@)(?P<path>(?:(?:\./|[\w.-]+/)[\w./-]*\.(?:md|txt|json|ya?ml|toml|py|[jt]sx?|sh)|[\w-]+\.md))(?![\w/-])"
+)
+
+
+def check(ctx: Context) -> Iterator[Finding]:
+    """Report links to files that are not there, at the target."""
+    if ctx.path is None or ctx.exists is None:
+        return
+    for span, target in _targets(ctx):
+        if _is_file(target) and not ctx.memo(_leads_somewhere, ctx.exists, ctx.path, target):
+            message = f"`{shown(target)}` is no file beside this one or in a folder above"
+            yield RULE.at(span.shift(ctx.body.start), message)
+
+
+def _targets(ctx: Context) -> Iterator[tuple[Span, str]]:
+    """Where links and `@path` mentions lead, and the place of the path."""
+    for link in ctx.body.links:
+        yield link.target_span, unquote(link.target.partition("#")[0].partition("?")[0])
+    if "@" in ctx.body.text:
+        for mention in _MENTION.finditer(ctx.body.text):
+            if not ctx.body.in_code(mention.start()):
+                yield Span(*mention.span("path")), mention["path"]
+
+
+def _is_file(target: str) -> bool:
+    named = "/" in target or re.search(r"\.\w{1,5}$", target)
+    return bool(named) and not _ELSEWHERE.match(target) and not _TEMPLATE.search(target)
+
+
+def _leads_somewhere(exists: Callable[[PurePath], bool], path: PurePath, target: str) -> bool:
+    return any(exists(folder / target) for folder in path.parents)
+
+
+RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.WHOLE)

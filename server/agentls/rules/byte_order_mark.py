@@ -1,0 +1,59 @@
+r"""The file begins with a byte order mark (U+FEFF).
+
+Some tools look for `---` at the very first character and then miss the whole header. UTF-8 needs no
+such mark; editors for Windows write it.
+
+```md bad escapes
+\ufeff---
+^^^^^^ information byte order mark
+name: reviewer
+description: Reviews a diff for bugs.
+---
+Review the diff.
+```
+
+```md fixed
+---
+name: reviewer
+description: Reviews a diff for bugs.
+---
+Review the diff.
+```
+
+```md good
+---
+name: reviewer
+description: Reviews a diff for bugs.
+---
+Review the diff.
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from agentls.finding import Edit, Finding, Fix, Severity
+from agentls.lint.rule import Reads, Rule
+from agentls.text import BOM, Span
+
+if TYPE_CHECKING:
+    from agentls.lint.context import Context
+
+
+def check(ctx: Context) -> Iterator[Finding]:
+    """Report the mark, with the tools that stumble over it."""
+    text = ctx.doc.text
+    # UTF-16 cannot do without the mark; there the encoding is what is wrong.
+    if not text.content.startswith(BOM) or text.encoding.startswith("utf-16"):
+        return
+    tools = ctx.kind.loader.bom_unaware
+    whom = f"{tools} then miss the header" if tools else "some tools then miss the header"
+    span = Span(0, 1)
+    yield RULE.at(
+        span, f"the file begins with a byte order mark (U+FEFF): {whom}", Fix("Remove the mark", (Edit(span, ""),))
+    )
+
+
+RULE = Rule(__name__, __doc__, check, Severity.INFORMATION, Reads.WHOLE)

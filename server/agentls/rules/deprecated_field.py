@@ -1,0 +1,41 @@
+r"""A field still works and has a successor.
+
+No field of a Claude Code agent, command or skill is in this state today; other kinds of file
+declare theirs, and this rule reads the declaration.
+
+```md good
+---
+name: reviewer
+description: Reviews a diff for bugs.
+---
+Review the diff.
+```
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from agentls.finding import Edit, Finding, Fix, Severity
+from agentls.lint.fields import field_entries
+from agentls.lint.rule import Reads, Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from agentls.lint.context import Context
+
+
+def check(ctx: Context) -> Iterator[Finding]:
+    """Report each deprecated field, at its key."""
+    written = {entry.key.value for entry in ctx.header.root.entries}
+    for entry, field in field_entries(ctx.header, ctx.kind):
+        successor = field.fact.deprecated
+        if not successor:
+            continue
+        rename = Fix(f"Write `{successor}`", (Edit(entry.key.span, successor),))
+        fixes = (rename,) if successor in ctx.kind.fields and successor not in written else ()
+        yield RULE.at(entry.key.span, f"`{field.key}` is deprecated; write `{successor}`", *fixes)
+
+
+RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.HEADER)

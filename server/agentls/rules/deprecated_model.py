@@ -1,0 +1,57 @@
+r"""The model has an end date.
+
+It still answers, so this is information; in the last 60 days it is a warning. An alias such as
+`sonnet` follows the newest model by itself.
+
+```md bad
+---
+name: reviewer
+description: Reviews a diff for bugs.
+model: claude-sonnet-4-5-20250929
+       ^^^^^^^^^^^^^^^^^^^^^^^^^^ warning deprecated and will be retired on 2026-11-30
+---
+Review the diff.
+```
+
+```md good
+---
+name: reviewer
+description: Reviews a diff for bugs.
+model: sonnet
+---
+Review the diff.
+```
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from agentls.finding import Finding, Severity
+from agentls.lint.models import model_refs
+from agentls.lint.rule import Reads, Rule
+from agentls_schemas.types import ModelState
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from agentls.lint.context import Context
+
+_SOON = timedelta(days=60)
+
+
+def check(ctx: Context) -> Iterator[Finding]:
+    """Report deprecated models, at the value."""
+    for ref in model_refs(ctx.header, ctx.kind):
+        if ref.state_on(ctx.today) is not ModelState.DEPRECATED:
+            continue
+        day, successor = ref.model.retires, ref.model.replacement
+        when = f" and will be retired on {day}" if day else ""
+        soon = day is not None and day - ctx.today <= _SOON
+        fixes = (ref.instead(successor, safe=False),) if successor else ()
+        severity = Severity.WARNING if soon else Severity.INFORMATION
+        yield RULE.at(ref.scalar.span, f"`{ref.model.name}` is deprecated{when}", *fixes, severity=severity)
+
+
+RULE = Rule(__name__, __doc__, check, Severity.INFORMATION, Reads.HEADER)

@@ -1,0 +1,78 @@
+r"""A key stands twice in one map.
+
+Claude Code lets the last one win and drops the others silently. Strict YAML readers, and so
+OpenCode and other tools in JavaScript, refuse the whole header.
+
+```md bad
+---
+name: reviewer
+description: Reviews a diff for bugs.
+model: opus
+model: sonnet
+^^^^^ error `model` is written twice
+---
+Review the diff.
+```
+
+```md good
+---
+name: reviewer
+description: Reviews a diff for bugs.
+model: sonnet
+---
+Review the diff.
+```
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from agentls.finding import Finding, Fix, Severity
+from agentls.lint.fields import removal, shown
+from agentls.lint.rule import Reads, Rule
+from agentls.syntax.nodes import Entry, Mapping, Node, Sequence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from agentls.lint.context import Context
+
+
+def check(ctx: Context) -> Iterator[Finding]:
+    """Report every repetition of a key, at the repeated key."""
+    for mapping in _mappings(ctx.header.root):
+        first: dict[str, Entry] = {}
+        for entry in mapping.entries:
+            before = first.setdefault(entry.key.value, entry)
+            if before is not entry:
+                yield _finding(ctx, before, entry, mapping)
+
+
+def _finding(ctx: Context, before: Entry, entry: Entry, mapping: Mapping) -> Finding:
+    loader, key = ctx.kind.loader, entry.key.value
+    # No line number in the message: it would change with every repair above.
+    wins = f"in {loader.tool} {loader.duplicate_key}"
+    message = f"`{shown(key)}` is written twice: {wins}; strict YAML readers refuse the header"
+    if mapping.flow:
+        return RULE.at(entry.key.span, message)
+    line = ctx.doc.text.line_at(before.key.span.start) + 1
+    fixes = (
+        Fix(f"Remove the `{key}` of line {line}", (removal(before, ctx.header),), safe=False),
+        Fix(f"Remove this `{key}`", (removal(entry, ctx.header),), safe=False),
+    )
+    return RULE.at(entry.key.span, message, *fixes)
+
+
+def _mappings(root: Mapping) -> Iterator[Mapping]:
+    todo: list[Node | None] = [root]
+    while todo:
+        node = todo.pop()
+        if isinstance(node, Mapping):
+            yield node
+            todo += [entry.value for entry in node.entries]
+        elif isinstance(node, Sequence):
+            todo += node.items
+
+
+RULE = Rule(__name__, __doc__, check, Severity.ERROR, Reads.HEADER)

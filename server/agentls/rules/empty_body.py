@@ -1,0 +1,44 @@
+r"""There is a header and nothing behind it.
+
+The body is the agent's system prompt; without one it knows no more than its name.
+
+```md bad
+---
+name: reviewer
+description: Reviews a diff for bugs.
+---
+^^^ warning nothing
+```
+
+```md good
+---
+name: reviewer
+description: Reviews a diff for bugs.
+---
+Review the diff.
+```
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from agentls.finding import Finding, Severity
+from agentls.lint.rule import Reads, Rule
+from agentls.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from agentls.lint.context import Context
+
+
+def check(ctx: Context) -> Iterator[Finding]:
+    """Report an empty body, at the fence that ends the header."""
+    if ctx.doc.header and not ctx.body.text.strip():
+        end = len(ctx.header.text.rstrip())
+        span = ctx.header.closing or Span(max(end - 1, 0), end)
+        yield RULE.at(span, "nothing stands behind the header; the body is what the agent is told")
+
+
+RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.WHOLE)

@@ -1,0 +1,48 @@
+r"""An `<example>` block has nothing in it.
+
+It teaches the model nothing and costs tokens in every conversation.
+
+```md bad
+---
+name: reviewer
+description: Reviews a diff for bugs.
+---
+<example>
+^^^^^^^^^ warning nothing in it
+</example>
+```
+
+```md good
+---
+name: reviewer
+description: Reviews a diff for bugs.
+---
+<example>
+user: "Check the diff"
+</example>
+```
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from agentls.finding import Edit, Finding, Fix, Severity
+from agentls.lint.examples import examples
+from agentls.lint.rule import Reads, Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from agentls.lint.context import Context
+
+
+def check(ctx: Context) -> Iterator[Finding]:
+    """Report the opening tag."""
+    for placed in examples(ctx):
+        if placed.example.empty and placed.example.closing:
+            fix = Fix("Remove the empty example", (Edit(placed.at(placed.example.span), ""),), safe=False)
+            yield RULE.at(placed.at(placed.example.opening), "this example has nothing in it", fix)
+
+
+RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.WHOLE)

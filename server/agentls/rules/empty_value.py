@@ -1,0 +1,60 @@
+r"""A field has a key and no value.
+
+An empty `name` or `description` is as bad as none: the agent does not load. Any other empty field
+does nothing, and its reader has to guess what was meant.
+
+```md bad
+---
+name: reviewer
+description:
+^^^^^^^^^^^ error `description` has no value
+model:
+^^^^^ warning `model` has no value
+---
+Review the diff.
+```
+
+```md good
+---
+name: reviewer
+description: Reviews a diff for bugs.
+---
+Review the diff.
+```
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from agentls.finding import Finding, Fix, Severity
+from agentls.lint.fields import field_entries, removal
+from agentls.lint.rule import Reads, Rule
+from agentls.syntax.nodes import Scalar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from agentls.lint.context import Context
+    from agentls.syntax.nodes import Node
+
+
+def check(ctx: Context) -> Iterator[Finding]:
+    """Report each field whose value is nothing, null or white space, at its key."""
+    loader = ctx.kind.loader
+    for entry, field in field_entries(ctx.header, ctx.kind):
+        if not _is_empty(entry.value):
+            continue
+        if field.required:
+            message = f"`{field.key}` has no value: {loader.tool} {loader.on_failure}"
+            yield RULE.at(entry.key.span, message, severity=Severity.ERROR)
+        else:
+            fix = Fix(f"Remove `{field.key}`", (removal(entry, ctx.header),), safe=False)
+            yield RULE.at(entry.key.span, f"`{field.key}` has no value and so no effect", fix)
+
+
+def _is_empty(value: Node | None) -> bool:
+    return value is None or (isinstance(value, Scalar) and (value.data is None or not value.value.strip()))
+
+
+RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.HEADER)

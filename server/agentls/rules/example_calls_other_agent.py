@@ -1,0 +1,81 @@
+r"""The assistant in an example starts an agent of another name.
+
+A copied description keeps the name of the agent it was copied from; the model then learns to start
+that one.
+
+```md bad
+---
+name: code-reviewer
+description: |
+  Reviews a diff for bugs.
+  <example>
+  user: "Check the diff"
+  assistant: "I'll use the test-writer agent to look at it."
+                           ^^^^^^^^^^^ warning this agent is `code-reviewer`
+  </example>
+---
+Review the diff.
+```
+
+```md good
+---
+name: code-reviewer
+description: |
+  Reviews a diff for bugs.
+  <example>
+  user: "Check the diff"
+  assistant: "I'll use the code-reviewer agent to look at it."
+  </example>
+---
+Review the diff.
+```
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from agentls.finding import Edit, Finding, Fix, Severity
+from agentls.lint.fields import field_entries, same_but_style
+from agentls.lint.rule import Reads, Rule
+from agentls.syntax.nodes import Scalar
+from agentls.text import Span
+from agentls_schemas.types import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from agentls.lint.context import Context
+
+_CALL = re.compile(
+    r"\b(?:us(?:e|ing)|launch|invoke|call|engage|start)\s+the\s+[\"'`]?([a-z0-9]+(?:[-_][a-z0-9]+)+)[\"'`]?\s+(?:sub-?)?agent\b",
+    re.I,
+)
+
+
+def check(ctx: Context) -> Iterator[Finding]:
+    """Report other agents' names in examples none of whose lines starts this one, at the name."""
+    name, text = _own_name(ctx), ctx.header.text
+    for example in ctx.header.examples if name else ():
+        answers = [turn.text for turn in example.turns if turn.speaker.lower() == "assistant"]
+        calls = [Span(*m.span(1)) for answer in answers for m in _CALL.finditer(text, *answer)]
+        if calls and not any(_names(answer.of(text), name) for answer in answers):
+            span, called = calls[0], calls[0].of(text)
+            fix = Fix(f"Write `{name}`", (Edit(span, name),), safe=False)
+            yield RULE.at(span, f"the example starts `{called}`, but this agent is `{name}`", fix)
+
+
+def _own_name(ctx: Context) -> str:
+    found = next(field_entries(ctx.header, ctx.kind, Role.NAME), None)
+    value = found.entry.value if found and ctx.kind.subagent else None
+    return value.value if isinstance(value, Scalar) else ""
+
+
+def _names(answer: str, name: str) -> bool:
+    """Whether an answer speaks of the agent by its name, in whatever case and style."""
+    own = re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", answer, re.IGNORECASE)
+    return bool(own) or any(same_but_style(call[1], name) for call in _CALL.finditer(answer))
+
+
+RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.HEADER)

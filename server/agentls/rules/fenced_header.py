@@ -1,0 +1,80 @@
+r"""The header stands in a code fence.
+
+A file pasted together with its Markdown fence begins with ```` ``` ````, not with `---`, so no
+tool sees the header.
+
+````md bad
+```yaml
+^^^^^^^ error code fence
+---
+name: reviewer
+description: Reviews a diff for bugs.
+---
+```
+Review the diff.
+````
+
+````md fixed
+---
+name: reviewer
+description: Reviews a diff for bugs.
+---
+Review the diff.
+````
+
+```md good
+---
+name: reviewer
+description: Reviews a diff for bugs.
+---
+Review the diff.
+```
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from agentls.finding import Edit, Finding, Fix, Severity
+from agentls.lint.fields import line_of
+from agentls.lint.rule import Reads, Rule
+from agentls.lint.verdict import problems
+from agentls.syntax.nodes import Fault
+from agentls.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from agentls.lint.context import Context
+    from agentls.syntax.nodes import Problem
+
+_RUN = re.compile(r"`+|~+")
+_LAST_LINE = re.compile(r"^(?P<run>`{3,}|~{3,})\s*\Z", re.M)
+
+
+def check(ctx: Context) -> Iterator[Finding]:
+    """Report the fence's opening line."""
+    if ctx.doc.header is None:
+        return
+    loader = ctx.kind.loader
+    for problem in problems(ctx, Fault.FENCED_HEADER):
+        message = f"the header stands in a code fence: {loader.tool} {loader.without_header}"
+        yield RULE.at(problem.span, message, *_fixes(ctx, problem))
+
+
+def _fixes(ctx: Context, problem: Problem) -> Iterator[Fix]:
+    content, opening = ctx.doc.text.content, problem.span
+    if problem.resume and ctx.header.opening.start == opening.start:
+        yield Fix("Write `---` in place of the fence", (Edit(opening, "---"), Edit(problem.resume, "---")))
+        return
+    run = _RUN.match(content, opening.start)
+    last = _LAST_LINE.search(content)
+    # The fence ends behind the header, or the whole file stands in it.
+    closing = problem.resume or (Span(*last.span("run")) if run and last and last["run"] == run[0] else None)
+    if closing:
+        edits = (Edit(line_of(opening, content), ""), Edit(line_of(closing, content), ""))
+        yield Fix("Take the fence away", edits)
+
+
+RULE = Rule(__name__, __doc__, check, Severity.ERROR, Reads.WHOLE)

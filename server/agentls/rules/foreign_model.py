@@ -1,0 +1,52 @@
+r"""The model is another vendor's.
+
+Claude Code sends the name as it is written, and the request fails unless a gateway in between maps
+it. `inherit` uses the model of the conversation.
+
+```md bad
+---
+name: reviewer
+description: Reviews a diff for bugs.
+model: gpt-4o
+       ^^^^^^ warning `gpt-4o` is another vendor's model
+---
+Review the diff.
+```
+
+```md good
+---
+name: reviewer
+description: Reviews a diff for bugs.
+model: inherit
+---
+Review the diff.
+```
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from agentls.finding import Finding, Severity
+from agentls.lint.fields import shown
+from agentls.lint.models import model_refs
+from agentls.lint.rule import Reads, Rule
+from agentls_schemas.types import ModelState
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from agentls.lint.context import Context
+
+
+def check(ctx: Context) -> Iterator[Finding]:
+    """Report models of other vendors, at the value."""
+    for ref in model_refs(ctx.header, ctx.kind):
+        if ref.model.state is ModelState.FOREIGN:
+            tool = ctx.kind.loader.tool
+            message = f"`{shown(ref.model.name)}` is another vendor's model; {tool} reaches it only through a gateway"
+            fixes = (ref.instead(ref.model.replacement, safe=False),) if ref.model.replacement else ()
+            yield RULE.at(ref.scalar.span, message, *fixes)
+
+
+RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.HEADER)

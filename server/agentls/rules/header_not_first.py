@@ -1,0 +1,70 @@
+r"""Something stands before the header.
+
+The opening `---` must be the very first line. Behind a blank line or a comment it is a rule across
+the page, and Claude Code takes the file for documentation.
+
+```md bad
+
+---
+^^^ error first line
+name: reviewer
+description: Reviews a diff for bugs.
+---
+Review the diff.
+```
+
+```md fixed
+---
+name: reviewer
+description: Reviews a diff for bugs.
+---
+Review the diff.
+```
+
+```md good
+---
+name: reviewer
+description: Reviews a diff for bugs.
+---
+Review the diff.
+```
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from agentls.finding import Edit, Finding, Fix, Severity
+from agentls.lint.rule import Reads, Rule
+from agentls.lint.verdict import problems
+from agentls.syntax.nodes import Fault
+from agentls.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from agentls.lint.context import Context
+
+
+def check(ctx: Context) -> Iterator[Finding]:
+    """Report the opening fence."""
+    loader = ctx.kind.loader
+    for problem in problems(ctx, Fault.HEADER_NOT_FIRST):
+        message = f"`---` is not on the first line: {loader.tool} {loader.without_header}"
+        yield RULE.at(problem.span, message, *_fixes(ctx))
+
+
+def _fixes(ctx: Context) -> Iterator[Fix]:
+    header = ctx.header
+    line = header.text.rfind("\n", 0, header.opening.start) + 1
+    before = header.text[:line]
+    if header.closing is None or line != header.opening.start:
+        return
+    if not before.strip("\ufeff\u200b \t\r\n"):
+        yield Fix("Remove what stands before the header", (Edit(Span(0, line), ""),))
+        return
+    end = len(header.text)
+    yield Fix("Move it behind the header", (Edit(Span(0, line), ""), Edit(Span(end, end), before)))
+
+
+RULE = Rule(__name__, __doc__, check, Severity.ERROR, Reads.HEADER)

@@ -1,0 +1,62 @@
+r"""A field is valid and ignored at this place.
+
+Claude Code ignores `hooks`, `mcpServers`, `permissionMode` and `initialPrompt` in the agents of a
+plugin. Other fields act only beside another one: a skill's `agent` needs `context: fork`.
+
+```md bad .claude/plugins/toolbox/agents/reviewer.md
+---
+name: reviewer
+description: Reviews a diff for bugs.
+permissionMode: plan
+^^^^^^^^^^^^^^ information `permissionMode` is ignored
+---
+Review the diff.
+```
+
+```md bad .claude/skills/review/SKILL.md
+---
+name: review
+description: Reviews a diff for bugs.
+agent: Explore
+^^^^^ information `agent` has no effect without `context: fork`
+---
+Review the diff.
+```
+
+```md good .claude/agents/reviewer.md
+---
+name: reviewer
+description: Reviews a diff for bugs.
+permissionMode: plan
+---
+Review the diff.
+```
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from agentls.finding import Finding, Severity
+from agentls.lint.fields import field_entries
+from agentls.lint.rule import Reads, Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from agentls.lint.context import Context
+
+
+def check(ctx: Context) -> Iterator[Finding]:
+    """Report each field that its place or a missing companion puts out of action, at its key."""
+    data = ctx.header.root.data
+    for entry, field in field_entries(ctx.header, ctx.kind):
+        if ctx.scope and ctx.scope in field.fact.ignored_in:
+            message = f"`{field.key}` is ignored in a {ctx.scope}'s file by {ctx.kind.loader.tool}"
+            yield RULE.at(entry.key.span, message, unnecessary=True)
+        elif (needs := field.fact.only_with) and data.get(needs[0]) != needs[1]:
+            message = f"`{field.key}` has no effect without `{needs[0]}: {needs[1]}`"
+            yield RULE.at(entry.key.span, message, unnecessary=True)
+
+
+RULE = Rule(__name__, __doc__, check, Severity.INFORMATION, Reads.HEADER)

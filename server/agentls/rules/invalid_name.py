@@ -1,0 +1,83 @@
+r"""The name is refused, or is not written the customary way.
+
+Claude Code skips an agent whose name begins with a hyphen, holds a colon or is longer than 256
+characters. Spaces, capitals and underscores load, but names of lower-case words and hyphens are
+the custom, and the only form other tools and the Agent Skills format take.
+
+```md bad
+---
+name: team:reviewer
+      ^^^^^^^^^^^^^ error `team:reviewer`
+description: Reviews a diff for bugs.
+---
+Review the diff.
+```
+
+```md bad
+---
+name: Code Reviewer
+      ^^^^^^^^^^^^^ hint `Code Reviewer` loads
+description: Reviews a diff for bugs.
+---
+Review the diff.
+```
+
+```md good
+---
+name: code-reviewer
+description: Reviews a diff for bugs.
+---
+Review the diff.
+```
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from agentls.finding import Edit, Finding, Fix, Severity
+from agentls.lint.fields import field_entries, shown, slug
+from agentls.lint.rule import Reads, Rule
+from agentls.syntax.nodes import Scalar
+from agentls_schemas.types import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from agentls.lint.context import Context
+    from agentls_schemas.types import NameRule
+
+
+def check(ctx: Context) -> Iterator[Finding]:
+    """Report a name that is refused, or else out of style, at the value."""
+    rule = ctx.kind.name_rule
+    for entry, _ in field_entries(ctx.header, ctx.kind, Role.NAME) if rule else ():
+        value = entry.value
+        if rule and isinstance(value, Scalar) and isinstance(value.data, str) and value.value.strip():
+            yield from _judge(ctx, rule, value)
+
+
+def _judge(ctx: Context, rule: NameRule, value: Scalar) -> Iterator[Finding]:
+    name, tool = value.value.strip(), ctx.kind.loader.tool
+    if reason := _refused(rule, name):
+        message = f"`{shown(name)}` {reason}: {tool} {ctx.kind.loader.on_failure}"
+        yield RULE.at(value.span, message, *_fixes(rule, value), severity=Severity.ERROR)
+    elif rule.style and not re.fullmatch(rule.style, name):
+        message = f"`{shown(name)}` loads, but the custom is {rule.style_doc}"
+        yield RULE.at(value.span, message, *_fixes(rule, value))
+
+
+def _fixes(rule: NameRule, value: Scalar) -> Iterator[Fix]:
+    name = slug(value.value)
+    if rule.style and re.fullmatch(rule.style, name):
+        yield Fix(f"Write `{name}`", (Edit(value.span, name),), safe=False)
+
+
+def _refused(rule: NameRule, name: str) -> str:
+    if rule.max_length and len(name) > rule.max_length:
+        return f"is longer than {rule.max_length} characters"
+    return next((reason for pattern, reason in rule.forbidden if re.search(pattern, name)), "")
+
+
+RULE = Rule(__name__, __doc__, check, Severity.HINT, Reads.HEADER)

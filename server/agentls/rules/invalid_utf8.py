@@ -1,0 +1,89 @@
+r"""The file is not UTF-8.
+
+Agent tools read UTF-8 and nothing else: in a Windows-1252 file each accented letter becomes `�`, and in
+a UTF-16 file the header is not found at all. The fix, on the command line, writes the file as UTF-8.
+
+```md bad escapes
+---
+name: reviewer
+description: Pr\udcfcft Code.
+               ^^^^^^ error byte 0xFC is not UTF-8
+---
+Review it.
+```
+
+```md fixed
+---
+name: reviewer
+description: Prüft Code.
+---
+Review it.
+```
+
+```md good
+---
+name: reviewer
+description: Prüft Code.
+---
+Review it.
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from agentls.finding import Edit, Finding, Fix, Severity
+from agentls.lint.rule import Reads, Rule
+from agentls.text import BOM, Span
+
+if TYPE_CHECKING:
+    from agentls.lint.context import Context
+
+_BAD = re.compile("[\udc80-\udcff]+")
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+_TITLES = {"utf-16-le": "UTF-16 (little-endian)", "utf-16-be": "UTF-16 (big-endian)", "windows-1252": "Windows-1252"}
+
+
+def check(ctx: Context) -> Iterator[Finding]:
+    """Report the first byte that is no UTF-8, or the first character that another encoding wrote."""
+    text = ctx.doc.text
+    if text.encoding != "utf-8":
+        yield _other_encoding(text.content, text.encoding)
+    elif text.content != text.clean and _BAD.search(text.content):
+        yield _stray_bytes(text.content)
+
+
+def _other_encoding(content: str, encoding: str) -> Finding:
+    title = _TITLES.get(encoding, encoding)
+    # UTF-16 is wrong from its first byte on, Windows-1252 only where it leaves ASCII.
+    first = _NOT_ASCII.search(content) if encoding == "windows-1252" else None
+    start = first.start() if first else 0
+    edits = (Edit(Span(0, 1), ""),) if content.startswith(BOM) else ()
+    fix = Fix("Write the file as UTF-8", edits, encoding="utf-8")
+    message = f"the file is {title} and agent tools read UTF-8 only; write it as UTF-8"
+    return RULE.at(Span(start, min(start + 1, len(content))), message, fix)
+
+
+def _stray_bytes(content: str) -> Finding:
+    runs = list(_BAD.finditer(content))
+    repaired = [_as_windows_1252(run[0]) for run in runs]
+    values = " ".join(f"0x{ord(c) - 0xDC00:02X}" for c in runs[0][0][:4])
+    what = f"byte {values} is" if len(runs[0][0]) == 1 else f"bytes {values} are"
+    if None in repaired:
+        return RULE.at(Span(*runs[0].span()), f"{what} not UTF-8, tools read `�` here; write the text again")
+    edits = tuple(Edit(Span(*run.span()), new or "") for run, new in zip(runs, repaired, strict=True))
+    message = f"{what} not UTF-8, tools read `�` here; as Windows-1252 it reads `{repaired[0]}`"
+    return RULE.at(Span(*runs[0].span()), message, Fix("Write the bytes as UTF-8", edits, encoding="utf-8"))
+
+
+def _as_windows_1252(run: str) -> str | None:
+    try:
+        return run.encode("ascii", "surrogateescape").decode("windows-1252")
+    except UnicodeDecodeError:
+        return None
+
+
+RULE = Rule(__name__, __doc__, check, Severity.ERROR, Reads.WHOLE)

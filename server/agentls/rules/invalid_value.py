@@ -1,0 +1,154 @@
+r"""A field's value is not of the kind the field takes.
+
+Wrong types, words outside a fixed choice, numbers out of range. Claude Code drops an agent whose
+`name` or `description` is not text; a wrong value elsewhere is ignored without a message (measured
+with 2.1.329). A text in brackets, such as `argument-hint: [file]`, is a list for YAML; Claude Code
+shows it all the same, other readers want quotes.
+
+```md bad
+---
+name: reviewer
+description: Reviews a diff for bugs.
+color: teal
+       ^^^^ warning `teal` is no value of `color`
+maxTurns: many
+          ^^^^ warning `maxTurns`
+permissionMode: acceptedits
+                ^^^^^^^^^^^ warning did you mean `acceptEdits`?
+---
+Review the diff.
+```
+
+```md fixed
+---
+name: reviewer
+description: Reviews a diff for bugs.
+color: teal
+maxTurns: many
+permissionMode: acceptEdits
+---
+Review the diff.
+```
+
+```md good
+---
+name: reviewer
+description: Reviews a diff for bugs.
+color: cyan
+maxTurns: 20
+permissionMode: acceptEdits
+---
+Review the diff.
+```
+"""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from pydantic import ValidationError
+
+from agentls.finding import Edit, Finding, Fix, Severity
+from agentls.lint.fields import closest, node_at, same_but_style, shown
+from agentls.lint.rewrite import as_text
+from agentls.lint.rule import Reads, Rule
+from agentls.syntax.nodes import Entry, Node, Scalar, Sequence
+from agentls.syntax.scalars import Style
+from agentls_schemas.types import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pydantic_core import ErrorDetails
+
+    from agentls.lint.context import Context
+    from agentls_schemas.types import Field
+
+_WORDS = {
+    "bool": "true or false",
+    "int": "a whole number",
+    "float": "a number",
+    "string": "text",
+    "str": "text",
+    "list": "a list",
+    "dict": "a map",
+    "mapping": "a map",
+    "model": "a map",
+}
+_BOOLS = MappingProxyType(
+    {**dict.fromkeys(("true", "yes", "on", "1"), "true"), **dict.fromkeys(("false", "no", "off", "0"), "false")}
+)
+
+
+def check(ctx: Context) -> Iterator[Finding]:
+    """Report what the kind's model refuses, once a value, at the value."""
+    seen: set[int] = set()
+    for error in _errors(ctx):
+        field = ctx.kind.fields.get(str(error["loc"][0])) if error["loc"] else None
+        entry, node = node_at(ctx.header.root, error["loc"])
+        if field is None or entry is None or node is None or node.span.start in seen:
+            continue
+        seen.add(node.span.start)
+        if field.role is not Role.HOOKS and not _is_raw(node):
+            yield _finding(ctx, field, entry, node, error)
+
+
+def _errors(ctx: Context) -> list[ErrorDetails]:
+    written = {k: v for k, v in ctx.header.root.data.items() if v is not None and k in ctx.kind.fields}
+    try:
+        ctx.kind.model.model_validate(written)
+    except ValidationError as refused:
+        return [e for e in refused.errors(include_url=False) if e["type"] != "missing"]
+    return []
+
+
+def _is_raw(node: Node) -> bool:
+    return isinstance(node, Scalar) and (node.style is Style.RAW or not node.value.strip())
+
+
+def _finding(ctx: Context, field: Field, entry: Entry, node: Node, error: ErrorDetails) -> Finding:
+    severity = Severity.ERROR if field.role in (Role.NAME, Role.DESCRIPTION) else Severity.WARNING
+    choices = field.fact.values
+    if not choices or not isinstance(node, Scalar):
+        # A hint in brackets is what the vendor's own pages show; it is read as a list and shown all the same.
+        is_hint = isinstance(node, Sequence) and node is entry.value and field.role is Role.PLAIN
+        fixes = tuple(_fixes(ctx, node, _wanted(error))) if is_hint or isinstance(node, Scalar) else ()
+        message = _expected(entry.key.value, error)
+        return RULE.at(node.span, message, *fixes, severity=Severity.INFORMATION if is_hint and fixes else severity)
+    meant = closest(node.value, choices)
+    hint = f"did you mean `{meant}`?" if meant else f"it takes {', '.join(f'`{c}`' for c in choices)}"
+    fixes = (Fix(f"Write `{meant}`", (Edit(node.span, meant),), same_but_style(meant, node.value)),) if meant else ()
+    return RULE.at(node.span, f"`{shown(node.value)}` is no value of `{field.key}`; {hint}", *fixes, severity=severity)
+
+
+def _wanted(error: ErrorDetails) -> str:
+    return error["type"].partition("_")[0]
+
+
+def _expected(key: str, error: ErrorDetails) -> str:
+    subject = f"an entry of `{key}`" if isinstance(error["loc"][-1], int) else f"`{key}`"
+    context = error.get("ctx", {})
+    if _wanted(error) in _WORDS:
+        return f"{subject} takes {_WORDS[_wanted(error)]}"
+    if error["type"] == "literal_error":
+        return f"{subject} takes {str(context['expected']).replace(chr(39), '`')}"
+    if error["type"] == "greater_than":
+        return f"{subject} takes a number above {context['gt']}"
+    return f"{subject}: {error['msg'].removeprefix('Value error, ')}"
+
+
+def _fixes(ctx: Context, node: Node, wanted: str) -> Iterator[Fix]:
+    """The same value written as what the field takes, where that is plain."""
+    raw = node.span.of(ctx.header.text)
+    if set(raw) & set("\r\n"):
+        return
+    if isinstance(node, Scalar) and wanted == "bool" and (plain := _BOOLS.get(node.value.lower())):
+        yield Fix(f"Write `{plain}`", (Edit(node.span, plain),))
+    elif isinstance(node, Scalar) and wanted == "int" and node.value.isdecimal() and node.value.isascii():
+        yield Fix(f"Write `{node.value}`", (Edit(node.span, node.value),))
+    elif wanted == "string" and (edit := as_text(ctx, node.span, raw)):
+        yield Fix("Quote the value", (edit,))
+
+
+RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.HEADER)

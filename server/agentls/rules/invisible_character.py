@@ -1,0 +1,97 @@
+r"""An invisible character stands in the text.
+
+Zero-width spaces, soft hyphens, word joiners and tag characters come along with text copied from
+web pages and chats. A reader does not see them, a tool does: `Re\u200bad` is not the tool `Read`, and
+instructions can be hidden in tag characters. Joiners inside emoji and in scripts that need them
+(Arabic, Persian, Hindi and others) are left alone.
+
+```md bad escapes
+---
+name: reviewer
+description: Reviews\u200b a diff for bugs.
+                    ^^^^^^ warning zero width space (U+200B)
+---
+Check hy\u00adphens.
+        ^^^^^^ warning soft hyphen (U+00AD)
+```
+
+```md fixed
+---
+name: reviewer
+description: Reviews a diff for bugs.
+---
+Check hyphens.
+```
+
+```md good escapes
+---
+name: reviewer
+description: Reviews a diff for bugs.
+---
+A family \U0001f468\u200d\U0001f469\u200d\U0001f467.
+Persian \u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645, a \u2764\ufe0f.
+```
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from agentls.finding import Edit, Finding, Fix, Severity
+from agentls.lint.mojibake import is_damage
+from agentls.lint.rule import Reads, Rule
+from agentls.text import BOM, Span
+
+if TYPE_CHECKING:
+    from agentls.lint.context import Context
+
+_JOINERS = "\u200c\u200d"
+_INVISIBLE = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200c\u200d\u2060-\u2064\u206a-\u206f"
+    "\u3164\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e007f]+"
+)
+_FLAG = "\U0001f3f4"
+"""Flags of regions spell their name in tag characters after a black flag."""
+_SOUTH_ASIAN = re.compile("[\u0600-\u08ff\u0900-\u0dff\u0f00-\u0fff\u1000-\u109f\u1780-\u17ff\u1800-\u18af]")
+
+
+def check(ctx: Context) -> Iterator[Finding]:
+    """Report each run of invisible characters that no script or emoji needs."""
+    for start, line in ctx.lines_not_ascii:
+        for found in _INVISIBLE.finditer(line):
+            mark = start == found.start() == 0 and found[0] == BOM
+            if mark or _needed(line, found) or is_damage(ctx, line, found.start()):
+                continue
+            span = Span(start + found.start(), start + found.end())
+            removal = Fix("Remove it" if len(found[0]) == 1 else "Remove them", (Edit(span, ""),))
+            yield RULE.at(span, _words(found[0]), removal)
+
+
+def _needed(text: str, found: re.Match[str]) -> bool:
+    before, after = text[found.start() - 1 : found.start()], text[found.end() : found.end() + 1]
+    if found[0][0] >= "\U000e0000":
+        return before == _FLAG and found[0].endswith("\U000e007f")
+    if found[0] not in _JOINERS:
+        return found[0] in "\u17b4\u17b5" or (found[0] == "\u061c" and bool(_SOUTH_ASIAN.search(before + after)))
+    if _SOUTH_ASIAN.match(before):
+        return True
+    return found[0] == "\u200d" and _is_pictorial(before) and _is_pictorial(after)
+
+
+def _is_pictorial(character: str) -> bool:
+    """Whether a joiner may stand beside it: emoji, their variation selectors and skin tones."""
+    return bool(character) and (character in "\ufe0f\u20e3" or unicodedata.category(character) in {"So", "Sk", "Sm"})
+
+
+def _words(run: str) -> str:
+    names = dict.fromkeys(f"{unicodedata.name(c, 'unnamed character').lower()} (U+{ord(c):04X})" for c in run)
+    listed = ", ".join(list(names)[:3]) + (" and more" if len(names) > 3 else "")
+    if len(run) == 1:
+        return f"an invisible {listed} stands here: tools read it, people do not; remove it"
+    return f"{len(run)} invisible characters stand here, {listed}: tools read them, people do not; remove them"
+
+
+RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.EACH)

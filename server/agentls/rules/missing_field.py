@@ -1,0 +1,70 @@
+r"""A field without which the tool does not load the file is missing.
+
+Claude Code takes an agent without `name` for documentation and skips one without `description`;
+neither is said outside its debug log. A missing name is filled in from the file's name (or a
+skill's folder) where that is a customary name; a description only its author can write.
+
+```md bad .claude/agents/code-reviewer.md
+---
+^^^ error `name` is missing
+description: Reviews a diff for bugs.
+---
+Review the diff.
+```
+
+```md fixed
+---
+name: code-reviewer
+description: Reviews a diff for bugs.
+---
+Review the diff.
+```
+
+```md good
+---
+name: code-reviewer
+description: Reviews a diff for bugs.
+---
+Review the diff.
+```
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from agentls.finding import Edit, Finding, Fix, Severity
+from agentls.lint.rule import Reads, Rule
+from agentls.text import Span
+from agentls_schemas.types import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from agentls.lint.context import Context
+    from agentls_schemas.types import Field
+
+
+def check(ctx: Context) -> Iterator[Finding]:
+    """Report each required field that has no entry, at the opening fence."""
+    written = {entry.key.value for entry in ctx.header.root.entries}
+    loader = ctx.kind.loader
+    for field in ctx.kind.fields.values():
+        if field.required and field.key not in written:
+            message = f"`{field.key}` is missing: {loader.tool} {field.fact.if_missing or loader.on_failure}"
+            yield RULE.at(ctx.header.opening, message, *_fixes(ctx, field))
+
+
+def _fixes(ctx: Context, field: Field) -> Iterator[Fix]:
+    rule = ctx.kind.name_rule
+    if field.role is not Role.NAME or ctx.path is None or rule is None:
+        return
+    name = ctx.path.parent.name if ctx.kind.name_from == "folder" else ctx.path.stem
+    if rule.style and re.fullmatch(rule.style, name):
+        at = ctx.header.content.start
+        edit = Edit(Span(at, at), f"{field.key}: {name}{ctx.doc.text.line_end}")
+        yield Fix(f"Add `{field.key}: {name}`", (edit,))
+
+
+RULE = Rule(__name__, __doc__, check, Severity.ERROR, Reads.HEADER)

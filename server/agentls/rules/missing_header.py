@@ -1,0 +1,87 @@
+r"""The file has no header, so its tool does not take it for what it is.
+
+Claude Code takes a file without `---` on the first line for documentation and says nothing. The
+offered header is made from the heading and the first sentence; read it before you keep it.
+
+```md bad .claude/agents/reviewer.md
+# Code reviewer
+^^^^^^^^^^^^^^^ warning no header
+
+Reviews a diff for bugs. Reports each with its line.
+```
+
+```md good .claude/agents/reviewer.md
+---
+name: reviewer
+description: Reviews a diff for bugs.
+---
+# Code reviewer
+```
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING
+
+from agentls.finding import Edit, Finding, Fix, Severity
+from agentls.lint.fields import slug
+from agentls.lint.rule import Reads, Rule
+from agentls.text import Span
+from agentls_schemas.types import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from agentls.lint.context import Context
+    from agentls_schemas.types import Field
+
+_PROSE = re.compile(r"^(?![#>\-*|`<\s])\S.*", re.M)
+
+
+def check(ctx: Context) -> Iterator[Finding]:
+    """Report a file without header, at its first line of text."""
+    loader = ctx.kind.loader
+    if ctx.doc.header is not None or not loader.header_required:
+        return
+    text = ctx.doc.text
+    first = re.search(r"\S", text.content.lstrip("\ufeff"))
+    offset = first.start() + len(text.content) - len(text.content.lstrip("\ufeff")) if first else 0
+    named = ctx.path is not None and ctx.path.name in ctx.kind.documentation_names
+    span = text.line_span(text.line_at(offset))
+    message = f"no header: {loader.tool} {loader.without_header}"
+    yield RULE.at(
+        Span(max(span.start, offset), span.end), message, *_fixes(ctx), severity=Severity.INFORMATION if named else None
+    )
+
+
+def _fixes(ctx: Context) -> Iterator[Fix]:
+    values = {field.key: _value(ctx, field) for field in ctx.kind.fields.values() if field.required}
+    if values and all(values.values()):
+        end = ctx.doc.text.line_end
+        lines = ["---", *(f"{key}: {value}" for key, value in values.items()), "---", "", ""]
+        at = 1 if ctx.doc.text.content.startswith("\ufeff") else 0
+        yield Fix(
+            "Add a header made from the heading and the first sentence",
+            (Edit(Span(at, at), end.join(lines)),),
+            safe=False,
+        )
+
+
+def _value(ctx: Context, field: Field) -> str:
+    if field.role is Role.NAME:
+        return _slug(ctx)
+    found = _PROSE.search(ctx.body.text) if field.role is Role.DESCRIPTION else None
+    sentence = re.split(r"(?<=[.!?])\s", found[0].strip(), maxsplit=1)[0] if found else ""
+    return json.dumps(sentence, ensure_ascii=False) if sentence else ""
+
+
+def _slug(ctx: Context) -> str:
+    title = ctx.body.headings[0].title if ctx.body.headings else ""
+    if ctx.path is not None:
+        title = title or (ctx.path.parent.name if ctx.kind.name_from == "folder" else ctx.path.stem)
+    return slug(title)
+
+
+RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.WHOLE)

@@ -1,0 +1,69 @@
+r"""An example has no user line, no assistant line or no context.
+
+An example teaches when to start the agent: the situation (`Context:`), what the user says
+(`user:`) and what the main agent answers (`assistant:`). Blocks without any labelled line are
+taken for examples of something else and left alone.
+
+```md bad
+---
+name: reviewer
+description: |
+  Reviews a diff for bugs.
+  <example>
+  ^^^^^^^^^ hint no `assistant:` line
+  Context: The diff is ready.
+  user: "Check the diff"
+  </example>
+---
+Review the diff.
+```
+
+```md good
+---
+name: reviewer
+description: |
+  Reviews a diff for bugs.
+  <example>
+  Context: The diff is ready.
+  user: "Check the diff"
+  assistant: "I'll use the reviewer agent."
+  </example>
+---
+Review the diff.
+```
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from agentls.finding import Finding, Severity
+from agentls.lint.rule import Reads, Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from agentls.lint.context import Context
+    from agentls.syntax.nodes import Example
+
+
+def check(ctx: Context) -> Iterator[Finding]:
+    """Report examples of the header that leave out a turn, at the opening tag."""
+    for example in ctx.header.examples:
+        missing = _missing(ctx, example)
+        if missing:
+            parts = " and no ".join(f"`{speaker}:`" for speaker in missing)
+            yield RULE.at(example.opening, f"this example has no {parts} line")
+
+
+def _missing(ctx: Context, example: Example) -> list[str]:
+    if not example.turns or example.closing is None:
+        return []
+    said = {turn.speaker.lower() for turn in example.turns}
+    missing = [speaker for speaker in ctx.kind.example_speakers if speaker.lower() not in said]
+    # Some authors name their speakers; with two of them nobody is missing.
+    others = said - {s.lower() for s in ctx.kind.example_speakers} - {"commentary"}
+    return [s for s in missing if not (others and s != ctx.kind.example_speakers[0])]
+
+
+RULE = Rule(__name__, __doc__, check, Severity.HINT, Reads.HEADER)

@@ -1,0 +1,73 @@
+r"""Some lines end in LF and some in CRLF.
+
+Such a file is often the trace of a half-done conversion; diffs show whole lines as changed, and tools
+that know one ending only read a stray `\r` into values.
+
+```md bad escapes
+---
+name: reviewer
+description: Reviews a diff for bugs.
+---
+Review the diff.\r
+                ^^ information some lines end in CRLF, most in LF
+Say what is wrong.
+```
+
+```md fixed
+---
+name: reviewer
+description: Reviews a diff for bugs.
+---
+Review the diff.
+Say what is wrong.
+```
+
+```md good
+---
+name: reviewer
+description: Reviews a diff for bugs.
+---
+Review the diff.
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from agentls.finding import Edit, Finding, Fix, Severity
+from agentls.lint.rule import Reads, Rule
+from agentls.text import Span
+
+if TYPE_CHECKING:
+    from agentls.lint.context import Context
+
+_LINE_END = re.compile(r"\r\n|\n|\r(?![a-z])")
+"""A lone CR before a word is an interpreted escape: control-character reports it."""
+_NAMES = {"\n": "LF", "\r\n": "CRLF", "\r": "CR"}
+
+
+def check(ctx: Context) -> Iterator[Finding]:
+    """Report the first line end that is not the usual one; its fix changes all of them."""
+    content = ctx.doc.text.content
+    returns = content.count("\r")
+    # The common cases cost two or three scans in C: all LF, all CRLF.
+    if not returns or returns == content.count("\r\n") == content.count("\n"):
+        return
+    ends = list(_LINE_END.finditer(content))
+    counts = Counter(end[0] for end in ends)
+    if len(counts) < 2:
+        return
+    usual = max(counts, key=lambda end: counts[end])
+    other = [end for end in ends if end[0] != usual]
+    names = " or ".join(_NAMES[end] for end in counts if end != usual)
+    # No numbers here: another fix that adds lines would seem to add a finding.
+    message = f"some lines end in {names}, most in {_NAMES[usual]}; end all of them in {_NAMES[usual]}"
+    edits = tuple(Edit(Span(*end.span()), usual) for end in other)
+    yield RULE.at(Span(*other[0].span()), message, Fix(f"End all lines in {_NAMES[usual]}", edits))
+
+
+RULE = Rule(__name__, __doc__, check, Severity.INFORMATION, Reads.WHOLE)

@@ -1,0 +1,55 @@
+r"""An `<example>` opens inside another one.
+
+Usually the closing tag of the first is missing or misspelt.
+
+```md bad
+---
+name: reviewer
+description: Reviews a diff for bugs.
+---
+<example>
+user: "Check the diff"
+<example>
+^^^^^^^^^ warning opens inside another
+user: "Check the commit"
+</example>
+</example>
+```
+
+```md good
+---
+name: reviewer
+description: Reviews a diff for bugs.
+---
+<example>
+user: "Check the diff"
+</example>
+<example>
+user: "Check the commit"
+</example>
+```
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from agentls.finding import Finding, Severity
+from agentls.lint.examples import examples
+from agentls.lint.rule import Reads, Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from agentls.lint.context import Context
+
+
+def check(ctx: Context) -> Iterator[Finding]:
+    """Report the inner opening tag."""
+    for placed in examples(ctx):
+        if placed.example.nested:
+            span = placed.at(placed.example.opening)
+            yield RULE.at(span, "this `<example>` opens inside another that is not closed yet")
+
+
+RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.WHOLE)

@@ -1,0 +1,61 @@
+r"""The tool goes by a new name; the old one still works.
+
+Claude Code accepts the former names of some tools (`Task` for `Agent`, `KillShell` for
+`TaskStop`). Other tools that read the same file may not.
+
+```md bad
+---
+name: lead
+description: Splits work among agents.
+tools: Read, Task
+             ^^^^ hint `Task` is now called `Agent`
+---
+Split the work.
+```
+
+```md fixed
+---
+name: lead
+description: Splits work among agents.
+tools: Read, Agent
+---
+Split the work.
+```
+
+```md good
+---
+name: lead
+description: Splits work among agents.
+tools: Read, Agent
+---
+Split the work.
+```
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from agentls.finding import Finding, Fix, Severity
+from agentls.lint.rule import Reads, Rule
+from agentls.lint.tools import find, instead
+from agentls_schemas.types import ToolState
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from agentls.lint.context import Context
+
+
+def check(ctx: Context) -> Iterator[Finding]:
+    """Report former names that still work, at the name."""
+    for tools in ctx.tool_lists:
+        for ref in tools.refs:
+            tool = find(ctx.kind, ref.name)
+            if tool and tool.state is ToolState.RENAMED and tool.successor:
+                edit = instead(tools, ref, tool.successor, ctx.header)
+                fixes = (Fix(f"Write `{tool.successor}`", (edit,)),) if edit else ()
+                yield RULE.at(ref.name_span, f"`{tool.name}` is now called `{tool.successor}`", *fixes)
+
+
+RULE = Rule(__name__, __doc__, check, Severity.HINT, Reads.HEADER)

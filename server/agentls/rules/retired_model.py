@@ -1,0 +1,67 @@
+r"""The model is no longer served.
+
+A request for it fails. The fix writes the alias of its family, which follows the newest model.
+
+```md bad
+---
+name: reviewer
+description: Reviews a diff for bugs.
+model: claude-3-opus-20240229
+       ^^^^^^^^^^^^^^^^^^^^^^ warning `claude-3-opus-20240229` was retired on 2026-01-05
+---
+Review the diff.
+```
+
+```md fixed
+---
+name: reviewer
+description: Reviews a diff for bugs.
+model: opus
+---
+Review the diff.
+```
+
+```md good
+---
+name: reviewer
+description: Reviews a diff for bugs.
+model: opus
+---
+Review the diff.
+```
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from agentls.finding import Finding, Severity
+from agentls.lint.models import ModelRef, model_refs
+from agentls.lint.rule import Reads, Rule
+from agentls_schemas.types import ModelState
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from agentls.lint.context import Context
+
+
+def check(ctx: Context) -> Iterator[Finding]:
+    """Report retired models, and mis-written names of retired ones, at the value."""
+    for ref in model_refs(ctx.header, ctx.kind):
+        state, day = ref.state_on(ctx.today), ref.model.retires
+        if state is ModelState.RETIRED or (state is ModelState.MALFORMED and day and day <= ctx.today):
+            successor = ref.model.replacement
+            fixes = (ref.instead(successor, safe=True),) if successor else ()
+            yield RULE.at(ref.scalar.span, _message(ref, state), *fixes)
+
+
+def _message(ref: ModelRef, state: ModelState) -> str:
+    name, day = ref.model.name, ref.model.retires
+    then = f"; write `{ref.model.replacement}`" if ref.model.replacement else ""
+    if state is ModelState.MALFORMED:
+        return f"`{name}` is no model id, and the models of that name were retired by {day}{then}"
+    return f"`{name}` was retired on {day}{then}" if day else f"`{name}` is retired{then}"
+
+
+RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.HEADER)

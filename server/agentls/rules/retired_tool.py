@@ -1,0 +1,75 @@
+r"""The tool no longer exists.
+
+Claude Code drops the name silently, so the agent goes without. The fix writes the tool that does
+the work today, or takes the name off the list where that tool is already on it.
+
+```md bad
+---
+name: builder
+description: Builds features.
+tools: Read, Edit, MultiEdit, LS
+                   ^^^^^^^^^ warning `MultiEdit` is gone; `Edit` does its work
+                              ^^ warning `LS` is gone; `Glob` does its work
+---
+Build it.
+```
+
+```md fixed
+---
+name: builder
+description: Builds features.
+tools: Read, Edit, Glob
+---
+Build it.
+```
+
+```md good
+---
+name: builder
+description: Builds features.
+tools: Read, Edit, Glob
+---
+Build it.
+```
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from agentls.finding import Edit, Finding, Fix, Severity
+from agentls.lint.rule import Reads, Rule
+from agentls.lint.tools import ToolList, ToolRef, find, without
+from agentls_schemas.types import Tool, ToolState
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from agentls.lint.context import Context
+
+
+def check(ctx: Context) -> Iterator[Finding]:
+    """Report tools that are gone, at the name."""
+    for tools in ctx.tool_lists:
+        for ref in tools.refs:
+            tool = find(ctx.kind, ref.name)
+            if tool and tool.state is ToolState.RETIRED:
+                yield RULE.at(ref.name_span, _message(tool), *_fixes(ctx, tools, ref, tool))
+
+
+def _message(tool: Tool) -> str:
+    # The same words whether or not the successor is listed: a fix beside it must not seem to cause a new finding.
+    if tool.successor:
+        return f"`{tool.name}` is gone; `{tool.successor}` does its work"
+    note = tool.note[:1].lower() + tool.note[1:].rstrip(".")
+    return f"`{tool.name}` is gone: {note}" if note else f"`{tool.name}` is gone"
+
+
+def _fixes(ctx: Context, tools: ToolList, ref: ToolRef, tool: Tool) -> Iterator[Fix]:
+    if tool.successor and tool.successor not in tools.names:
+        yield Fix(f"Write `{tool.successor}`", (Edit(ref.name_span, tool.successor),))
+    elif edit := without(tools, ref, ctx.header):
+        yield Fix(f"Remove `{tool.name}`", (edit,), safe=bool(tool.successor))
+
+
+RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.HEADER)

@@ -1,0 +1,83 @@
+r"""Typographic quotes wrap a value.
+
+YAML knows `"` and `'` only: `“` and `”`, as word processors and chats write them, become part of the
+value, and a `: ` between them is not protected.
+
+```md bad
+---
+name: “reviewer”
+      ^^^^^^^^^^ warning part of the value
+description: Reviews a diff for “subtle” bugs.
+---
+Review the diff.
+```
+
+```md fixed
+---
+name: "reviewer"
+description: Reviews a diff for “subtle” bugs.
+---
+Review the diff.
+```
+
+```md good
+---
+name: reviewer
+description: "“Subtle” bugs are its field."
+---
+Review the diff.
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from agentls.finding import Edit, Finding, Fix, Severity
+from agentls.lint.rule import Reads, Rule
+from agentls.syntax.nodes import Mapping, Node, Scalar, Sequence
+from agentls.syntax.scalars import Style
+
+if TYPE_CHECKING:
+    from agentls.lint.context import Context
+
+_CLOSING = {"“": "”", "”": "”", "„": "“”", "‘": "’", "’": "’", "‚": "‘’", "«": "»", "»": "«"}
+
+
+def check(ctx: Context) -> Iterator[Finding]:
+    """Report plain values that begin and end with typographic quotes, at the value."""
+    if ctx.header.text.isascii():
+        return
+    for scalar in _scalars(ctx.header.root):
+        raw = scalar.raw.rstrip()
+        if scalar.style in (Style.PLAIN, Style.RAW) and _wrapped(raw):
+            span = scalar.span._replace(end=scalar.span.start + len(raw))
+            message = f"`{raw[0]}` and `{raw[-1]}` are no quotes to YAML but part of the value; write straight ones"
+            yield RULE.at(span, message, Fix("Write straight quotes", (Edit(span, _quoted(raw[1:-1])),)))
+
+
+def _scalars(node: Node | None) -> Iterator[Scalar]:
+    if isinstance(node, Scalar):
+        yield node
+    elif isinstance(node, Sequence):
+        for item in node.items:
+            yield from _scalars(item)
+    elif isinstance(node, Mapping):
+        for entry in node.entries:
+            yield from _scalars(entry.value)
+
+
+def _wrapped(raw: str) -> bool:
+    """Whether the first character's partner is the last, and none stands between: not ``“a” or “b”``."""
+    closing = _CLOSING.get(raw[:1], "")
+    return len(raw) > 1 and bool(closing) and raw[-1] in closing and not any(c in closing + raw[0] for c in raw[1:-1])
+
+
+def _quoted(value: str) -> str:
+    if '"' not in value and "\\" not in value:
+        return f'"{value}"'
+    return "'" + value.replace("'", "''") + "'"
+
+
+RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.HEADER)

@@ -1,0 +1,71 @@
+r"""Something of the chat that wrote the file was left in it.
+
+Tags of a tool call, or the assistant's own words before or behind the file.
+
+```md bad
+---
+name: reviewer
+description: Reviews a diff for bugs.
+---
+Review the diff.
+</parameter>
+^^^^^^^^^^^^ hint left from a tool call
+```
+
+```md good
+---
+name: reviewer
+description: Reviews a diff for bugs.
+---
+Review the diff. Never print `</parameter>`.
+```
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from agentls.finding import Edit, Finding, Fix, Severity
+from agentls.lint.fields import line_of
+from agentls.lint.rule import Reads, Rule
+from agentls.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from agentls.lint.context import Context
+
+_TAG = re.compile(
+    r"</?(?:antml:)?(?:parameter|invoke|function_calls|file_contents|content)\b[^>\r\n]*>(?=[ \t]*(?:[\r\n]|\Z))"
+)
+_OPENING = re.compile(
+    r"\A\s*((?:Here(?:'s| is) (?:the|your|an?) [^\r\n]*\b(?:agent|prompt|file|definition|configuration|skill|command)\b"
+    r"[^\r\n]*:"
+    r"|(?:Sure|Certainly)[,!][^\r\n]*))",
+    re.I,
+)
+_CLOSING = re.compile(
+    r"\n[ \t]*\r?\n[ \t]*((?:Let me know if (?:you|there|any)[^\r\n]*|I hope this helps[^\r\n]*))\s*\Z", re.I
+)
+_LAST_WORDS = 1000
+"""How long they are at most, in characters."""
+
+
+def check(ctx: Context) -> Iterator[Finding]:
+    """Report lines that are a tool call's tag, and chatter at either end of the body."""
+    body = ctx.body
+    for tag in _TAG.finditer(body.text):
+        line = line_of(Span(*tag.span()), body.text)
+        if not body.text[line.start : tag.start()].strip() and not body.in_code(tag.start()):
+            fix = Fix("Remove the line", (Edit(line.shift(body.start), ""),), safe=False)
+            yield RULE.at(Span(*tag.span()).shift(body.start), f"`{tag[0]}` is left from a tool call", fix)
+    end = max(0, len(body.text) - _LAST_WORDS)
+    for chatter in (_OPENING.match(body.text), _CLOSING.search(body.text, end)):
+        if chatter and not body.in_code(chatter.start(1)):
+            span = Span(*chatter.span(1)).shift(body.start)
+            fix = Fix("Remove the sentence", (Edit(span, ""),), safe=False)
+            yield RULE.at(span, "this is left from the chat that wrote the file", fix)
+
+
+RULE = Rule(__name__, __doc__, check, Severity.HINT, Reads.WHOLE)

@@ -1,0 +1,61 @@
+r"""A ` #` in an unquoted text cuts the rest of it off.
+
+YAML takes a hash after white space for the start of a comment, so `Fixes issue #12 and others`
+is read as `Fixes issue`. Quote the value if the rest belongs to it.
+
+```md bad
+---
+name: triager
+description: Triages issues such as #12 and links them
+                                    ^^^^^^^^^^^^^^^^^^ warning everything from ` #`
+---
+Triage.
+```
+
+```md good
+---
+name: triager
+description: "Triages issues such as #12 and links them"
+model: haiku  # cheap enough
+---
+Triage.
+```
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from agentls.finding import Finding, Fix, Severity
+from agentls.lint.fields import field_entries
+from agentls.lint.rewrite import as_text
+from agentls.lint.rule import Reads, Rule
+from agentls.syntax.nodes import Scalar
+from agentls.syntax.scalars import Style
+from agentls.text import Span
+from agentls_schemas.types import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from agentls.lint.context import Context
+
+
+def check(ctx: Context) -> Iterator[Finding]:
+    """Report comments behind a plain description or other free text, at the comment."""
+    text = ctx.header.text
+    for entry, field in field_entries(ctx.header, ctx.kind, Role.DESCRIPTION):
+        value = entry.value
+        if not isinstance(value, Scalar) or value.style is not Style.PLAIN:
+            continue
+        for comment in ctx.header.comments:
+            between = text[value.span.end : comment.start]
+            if comment.start >= value.span.end and between.strip(" \t") == "" and "agentls:" not in comment.of(text):
+                whole = Span(value.span.start, comment.end)
+                edit = as_text(ctx, whole, " ".join(whole.of(text).split()))
+                fixes = (Fix("Quote the value with the rest", (edit,), safe=False),) if edit else ()
+                message = f"everything from ` #` on is a comment and no part of `{field.key}`"
+                yield RULE.at(comment, message, *fixes)
+
+
+RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.HEADER)

@@ -1,0 +1,74 @@
+r"""A tab where YAML takes only blanks.
+
+Claude Code gets over a tab before a list item with LF line ends; strict readers refuse the header.
+
+```md bad escapes
+---
+name: reviewer
+description: Reviews a diff for bugs.
+tools:
+\t- Read
+^^ warning tab
+---
+Review the diff.
+```
+
+```md fixed
+---
+name: reviewer
+description: Reviews a diff for bugs.
+tools:
+  - Read
+---
+Review the diff.
+```
+
+```md good
+---
+name: reviewer
+description: Reviews a diff for bugs.
+tools:
+  - Read
+---
+Review the diff.
+```
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from agentls.finding import Edit, Finding, Fix, Severity
+from agentls.lint.fields import line_of
+from agentls.lint.rule import Reads, Rule
+from agentls.lint.verdict import problems, verdict
+from agentls.syntax.nodes import Fault
+from agentls.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from agentls.lint.context import Context
+    from agentls.syntax.nodes import Problem
+
+_LEAD = re.compile(r"^[ ]*\t[ \t]*", re.M)
+
+
+def check(ctx: Context) -> Iterator[Finding]:
+    """Report the tab."""
+    for problem in problems(ctx, Fault.TAB_INDENTATION):
+        severity, said = verdict(ctx, problem)
+        fix = Fix("Indent with blanks", tuple(_edits(ctx, problem)))
+        yield RULE.at(problem.span, f"a tab cannot indent YAML: {said}", fix, severity=severity)
+
+
+def _edits(ctx: Context, problem: Problem) -> Iterator[Edit]:
+    # YAML takes an entry only when none of its lines has a tab, so each fix repairs all of its entry.
+    text = ctx.header.text
+    span = line_of(problem.entry.span if problem.entry else problem.span, text)
+    for lead in _LEAD.finditer(text, *span):
+        yield Edit(Span(*lead.span()), lead[0].expandtabs(2))
+
+
+RULE = Rule(__name__, __doc__, check, Severity.ERROR, Reads.HEADER)

@@ -1,0 +1,62 @@
+r"""A tool is both given and denied.
+
+Denied tools are taken away first, so the agent does not get it.
+
+```md bad
+---
+name: reviewer
+description: Reviews a diff for bugs.
+tools: Read, Edit
+             ^^^^ warning `Edit` is also in `disallowedTools`
+disallowedTools: Edit
+---
+Review the diff.
+```
+
+```md good
+---
+name: reviewer
+description: Reviews a diff for bugs.
+tools: Read
+disallowedTools: Edit
+---
+Review the diff.
+```
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from agentls.finding import Finding, Fix, Severity
+from agentls.lint.rule import Reads, Rule
+from agentls.lint.tools import covers, without
+from agentls_schemas.types import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from agentls.lint.context import Context
+    from agentls.lint.tools import ToolList, ToolRef
+
+
+def check(ctx: Context) -> Iterator[Finding]:
+    """Report given tools that are denied as a whole, in the list that gives them."""
+    tools = ctx.given_tools
+    for denied in ctx.tool_lists if tools else ():
+        if tools and denied.field.role is Role.DENIED_TOOLS:
+            whole = [ref for ref in denied.refs if not ref.specifier or denied.field.fact.whole_tools]
+            for ref in tools.refs:
+                if found := next((one for one in whole if covers(ctx.kind, one, ref)), None):
+                    yield _finding(ctx, tools, ref, denied, found)
+
+
+def _finding(ctx: Context, tools: ToolList, ref: ToolRef, denied: ToolList, by: ToolRef) -> Finding:
+    edit = without(tools, ref, ctx.header)
+    fixes = (Fix(f"Remove `{ref.name}` here", (edit,), safe=False),) if edit else ()
+    there = f"`{ref.name}` is also in" if by.name == ref.name else f"`{ref.name}` is covered by `{by.name}` in"
+    act = "so it is not given" if ctx.kind.subagent else "so it cannot be used"
+    return RULE.at(ref.span, f"{there} `{denied.field.key}`, {act}", *fixes)
+
+
+RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.HEADER)

@@ -1,0 +1,51 @@
+r"""The tool is never given to a subagent.
+
+Claude Code leaves `AskUserQuestion`, `EnterPlanMode` and a few others out of every subagent's
+tools, listed or not: an agent cannot ask the user; it reports back instead.
+
+```md bad
+---
+name: planner
+description: Plans a change.
+tools: Read, AskUserQuestion
+             ^^^^^^^^^^^^^^^ warning `AskUserQuestion` is never given to a subagent
+---
+Plan the change.
+```
+
+```md good
+---
+name: planner
+description: Plans a change.
+tools: Read
+---
+Plan the change.
+```
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from agentls.finding import Finding, Fix, Severity
+from agentls.lint.rule import Reads, Rule
+from agentls.lint.tools import find, without
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from agentls.lint.context import Context
+
+
+def check(ctx: Context) -> Iterator[Finding]:
+    """Report tools no subagent gets, at the name."""
+    tools = ctx.given_tools if ctx.kind.subagent else None
+    for ref in tools.refs if tools else ():
+        tool = find(ctx.kind, ref.name)
+        if tools and tool and tool.unavailable:
+            edit = without(tools, ref, ctx.header)
+            fixes = (Fix(f"Remove `{ref.name}`", (edit,), safe=False),) if edit else ()
+            yield RULE.at(ref.name_span, f"`{ref.name}` is never given to a subagent", *fixes)
+
+
+RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.HEADER)

@@ -1,0 +1,62 @@
+r"""A hook waits for an event that never comes.
+
+Event names are compared letter by letter; an unknown one is accepted and never fires.
+
+```md bad
+---
+name: builder
+description: Builds features.
+hooks:
+  PreTolUse:
+  ^^^^^^^^^ warning `PreTolUse` is no hook event; did you mean `PreToolUse`?
+    - matcher: Bash
+      hooks:
+        - type: command
+          command: ./check.sh
+---
+Build it.
+```
+
+```md good
+---
+name: builder
+description: Builds features.
+hooks:
+  PreToolUse:
+    - matcher: Bash
+      hooks:
+        - type: command
+          command: ./check.sh
+---
+Build it.
+```
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from agentls.finding import Edit, Finding, Fix, Severity
+from agentls.lint.fields import closest, same_but_style, shown
+from agentls.lint.hooks import hook_events
+from agentls.lint.rule import Reads, Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from agentls.lint.context import Context
+
+
+def check(ctx: Context) -> Iterator[Finding]:
+    """Report keys of the hooks map that are no event, at the key."""
+    for event in hook_events(ctx.header, ctx.kind):
+        name = event.key.value
+        if not ctx.kind.hook_events or name in ctx.kind.hook_events:
+            continue
+        meant = ctx.memo(closest, name, tuple(ctx.kind.hook_events))
+        fixes = (Fix(f"Write `{meant}`", (Edit(event.key.span, meant),), same_but_style(meant, name)),) if meant else ()
+        hint = f"did you mean `{meant}`?" if meant else "it never fires"
+        yield RULE.at(event.key.span, f"`{shown(name)}` is no hook event; {hint}", *fixes)
+
+
+RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.HEADER)

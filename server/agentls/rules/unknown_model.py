@@ -1,0 +1,59 @@
+r"""The model's name is neither an alias nor an id.
+
+Claude Code sends an unknown name as it is written; the API then refuses it when the agent is
+started, long after the file was written. Display names, ids without their date and ids with dots
+are the usual slips.
+
+```md bad
+---
+name: reviewer
+description: Reviews a diff for bugs.
+model: sonet
+       ^^^^^ warning `sonet` is no model; did you mean `sonnet`?
+---
+Review the diff.
+```
+
+```md good
+---
+name: reviewer
+description: Reviews a diff for bugs.
+model: sonnet
+---
+Review the diff.
+```
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from agentls.finding import Finding, Severity
+from agentls.lint.fields import closest, same_but_style, shown
+from agentls.lint.models import model_refs
+from agentls.lint.rule import Reads, Rule
+from agentls_schemas.types import ModelState
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from agentls.lint.context import Context
+
+
+def check(ctx: Context) -> Iterator[Finding]:
+    """Report names that are no model, at the value."""
+    for ref in model_refs(ctx.header, ctx.kind):
+        model, models = ref.model, ctx.kind.models
+        if model.state is ModelState.MALFORMED and not (model.retires and model.retires <= ctx.today):
+            meant = model.replacement
+            fixes = (ref.instead(meant, safe=same_but_style(meant, model.name)),) if meant else ()
+            hint = f"write `{meant}`" if meant else model.doc
+            yield RULE.at(ref.scalar.span, f"`{shown(model.name)}` is no model id; {hint}", *fixes)
+        elif model.state is ModelState.UNKNOWN and models:
+            meant = ctx.memo(closest, model.name, tuple(m.name for m in models.all()))
+            fixes = (ref.instead(meant, safe=False),) if meant else ()
+            hint = f"did you mean `{meant}`?" if meant else "the API refuses such a name when the file is used"
+            yield RULE.at(ref.scalar.span, f"`{shown(model.name)}` is no model; {hint}", *fixes)
+
+
+RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.HEADER)

@@ -1,0 +1,86 @@
+r"""An unquoted value holds a colon and a blank.
+
+YAML reads `: ` as the start of another key and refuses the header. Claude Code gets over it in a
+single line with LF line ends and drops the agent with CRLF (measured with 2.1.329); Copilot,
+Gemini CLI and OpenCode 2 do not load it at all. Quotes, or a block scalar (`|`), end the trouble.
+
+```md bad
+---
+name: reviewer
+description: Use this: when a diff is ready.
+                     ^ warning Claude Code recovers it, but not with CRLF
+---
+Review the diff.
+```
+
+```md fixed
+---
+name: reviewer
+description: "Use this: when a diff is ready."
+---
+Review the diff.
+```
+
+```md good
+---
+name: reviewer
+description: |
+  Use this: when a diff is ready.
+---
+Review the diff.
+```
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from agentls.finding import Finding, Fix, Severity
+from agentls.lint.fields import line_of
+from agentls.lint.rewrite import as_text
+from agentls.lint.rule import Reads, Rule
+from agentls.lint.verdict import problems, verdict
+from agentls.syntax.nodes import Fault, Scalar
+from agentls.syntax.scalars import Style
+from agentls.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from agentls.lint.context import Context
+    from agentls.syntax.nodes import Problem
+
+_BREAK = re.compile(r"\r\n?|\n")
+# The value is itself a list or map; only the text behind the key of the line is meant to be one value.
+_STRUCTURE = re.compile(r"-\s|[\w.-]+:\s")
+_INNER = re.compile(r"[ \t]*[\w.-]+:[ \t]+(?P<value>[^\s\"'|>\[{&*!#%@`].*?)[ \t]*$", re.M)
+
+
+def check(ctx: Context) -> Iterator[Finding]:
+    """Report the first such colon of a value, at the colon."""
+    for problem in problems(ctx, Fault.UNQUOTED_COLON):
+        severity, said = verdict(ctx, problem)
+        message = f"unquoted `: ` ends the value for strict YAML: {said}"
+        yield RULE.at(problem.span, message, *_fixes(ctx, problem), severity=severity)
+
+
+def _fixes(ctx: Context, problem: Problem) -> Iterator[Fix]:
+    value = problem.entry.value if problem.entry else None
+    unindented = any(p.entry is problem.entry for p in problems(ctx, Fault.UNINDENTED_CONTINUATION))
+    if problem.entry is None or not isinstance(value, Scalar) or value.style is not Style.RAW or unindented:
+        return
+    span = value.span
+    below = _BREAK.search(ctx.header.text, problem.entry.key.span.end, span.start)
+    if below and _STRUCTURE.match(value.raw):
+        inner = _INNER.match(ctx.header.text, line_of(problem.span, ctx.header.text).start)
+        if inner is None or inner.start("value") > problem.span.start:
+            return
+        span = Span(*inner.span("value"))
+    # A plain value over several lines is read as one, its line breaks as blanks.
+    lines = (line.strip() for line in _BREAK.split(span.of(ctx.header.text)))
+    if edit := as_text(ctx, span, " ".join(lines)):
+        yield Fix("Quote the value" if edit.text[0] in "\"'" else "Write the value as a block", (edit,))
+
+
+RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.HEADER)

@@ -1,0 +1,137 @@
+r"""An unquoted value begins with a character that means something else in YAML.
+
+`@`, `` ` ``, `*`, `!`, `%`, `{`, `[` open something at the start of a value, and text after a
+closing bracket or quote is refused: `argument-hint: [file] [line]` is the most common fault of
+commands. Claude Code gets over it with LF line ends (measured with 2.1.329); strict readers do not.
+`&` opens an anchor, which every reader takes off the value in silence.
+
+```md bad .claude/commands/open.md
+---
+description: Opens a file.
+argument-hint: [file] [line]
+                      ^^^^^^ warning Claude Code recovers it
+---
+Open $1 at line $2.
+```
+
+```md fixed
+---
+description: Opens a file.
+argument-hint: "[file] [line]"
+---
+Open $1 at line $2.
+```
+
+```md good .claude/commands/open.md
+---
+description: Opens a file.
+argument-hint: "[file] [line]"
+---
+Open $1 at line $2.
+```
+"""
+
+from __future__ import annotations
+
+import re
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from agentls.finding import Edit, Finding, Fix, Severity
+from agentls.lint.rewrite import as_text
+from agentls.lint.rule import Reads, Rule
+from agentls.lint.verdict import problems, verdict
+from agentls.syntax.nodes import Fault, Scalar
+from agentls.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from agentls.lint.context import Context
+    from agentls.syntax.nodes import Problem
+
+
+_OPENING = MappingProxyType({"[": "bracket", "{": "brace", '"': "quote", "'": "quote"})
+_COMMENT = re.compile(r"\s+#.*")
+_ANCHOR = re.compile(r"\s*(?P<anchor>&\S+)\s")
+
+
+def check(ctx: Context) -> Iterator[Finding]:
+    """Report the character YAML stops at, and anchors that nothing refers to."""
+    for problem in problems(ctx, Fault.UNQUOTED_INDICATOR):
+        severity, said = verdict(ctx, problem)
+        message = f"{_reason(ctx, problem)}: {said}"
+        yield RULE.at(problem.span, message, *_fixes(ctx, problem), severity=severity)
+    if "&" in ctx.header.text:
+        yield from _anchors(ctx)
+
+
+def _reason(ctx: Context, problem: Problem) -> str:
+    value = problem.entry.value if problem.entry else None
+    found = problem.span.of(ctx.header.text)[:1]
+    raw = value.span.of(ctx.header.text) if value else ""
+    if value and raw.startswith("[") and "]" not in raw:
+        return "no `]` closes this list"
+    if value and problem.span.start > value.span.start:
+        opening = raw[:1]
+        if opening in _OPENING and not (found == "@" and opening == "["):
+            return f"text follows the closing {_OPENING[opening]} of this value; quote all of it"
+    shown = "a backtick" if found == "`" else f"`{found}`"
+    return f"{shown} cannot begin an unquoted value; quote it"
+
+
+def _anchors(ctx: Context) -> Iterator[Finding]:
+    text = ctx.header.text
+    for entry in ctx.header.root.entries:
+        value = entry.value
+        if not isinstance(value, Scalar) or " " not in value.value:
+            continue
+        found = _ANCHOR.match(text, entry.key.span.end + 1, value.span.start)
+        if found and f"*{found['anchor'][1:]}" not in text:
+            start = found.start("anchor")
+            edit = as_text(ctx, Span(start, value.span.end), text[start : value.span.end])
+            fixes = (Fix("Quote the value", (edit,)),) if edit and "\n" not in value.span.of(text) else ()
+            message = f"`{found['anchor']}` names an anchor and is no part of the value; quote the value to keep it"
+            yield RULE.at(Span(*found.span("anchor")), message, *fixes)
+
+
+def _fixes(ctx: Context, problem: Problem) -> Iterator[Fix]:
+    entry, text = problem.entry, ctx.header.text
+    if entry is None or entry.value is None:
+        return
+    start = min(entry.value.span.start, problem.span.start)
+    raw = text[start : entry.value.span.end]
+    if raw[:1] in ("|", ">"):
+        yield from _block_fixes(ctx, raw, problem.span.end)
+    elif set(raw) & set("\r\n"):
+        return
+    elif raw.startswith("[") and "]" not in raw:
+        end = start + len(_COMMENT.sub("", raw))
+        yield Fix("Close the list", (Edit(Span(end, end), "]"),))
+    elif (meant := _meant(raw)) and (edit := as_text(ctx, Span(start, start + len(raw)), meant)):
+        yield Fix("Quote the value", (edit,))
+
+
+def _block_fixes(ctx: Context, raw: str, at: int) -> Iterator[Fix]:
+    """Text in the line of a block's indicator belongs into the next one, as deep as what follows."""
+    first, _, rest = raw.replace("\r\n", "\n").partition("\n")
+    indent = rest[: len(rest) - len(rest.lstrip(" "))] if rest else "  "
+    if indent and first[1:2] == " " and first[1:].strip():
+        blanks = len(first[1:]) - len(first[1:].lstrip())
+        yield Fix("Begin the block in the next line", (Edit(Span(at, at + blanks), ctx.doc.text.line_end + indent),))
+
+
+def _meant(raw: str) -> str:
+    """The text an author meant who quoted a value that holds the quote itself; else the characters as they stand."""
+    mark = raw[:1]
+    if mark not in ("'", '"'):
+        return raw
+    if mark == '"' and "\\" in raw:
+        return ""
+    closing = raw.find(mark, 1)
+    # A quotation is closed behind a word and before a blank; any other mark inside is an apostrophe or opens a word.
+    is_quotation = raw[closing - 1 : closing].strip() and not raw[closing + 1 : closing + 2].isalnum()
+    return raw if is_quotation else raw[1:].removesuffix(mark)
+
+
+RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.HEADER)

@@ -1,0 +1,51 @@
+"""Bytes to text and back."""
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from agentls.syntax import decode, encode
+from agentls.text import Text
+
+
+@pytest.mark.parametrize(
+    ("data", "content", "encoding"),
+    [
+        (b"", "", "utf-8"),
+        ("é → 📚\r\n".encode(), "é → 📚\r\n", "utf-8"),
+        (b"\xef\xbb\xbfa", "\ufeffa", "utf-8"),
+        ("\ufeffé\n".encode("utf-16-le"), "\ufeffé\n", "utf-16-le"),
+        ("\ufeff📚\n".encode("utf-16-be"), "\ufeff📚\n", "utf-16-be"),
+        ("name: é\n".encode("utf-16-le"), "name: é\n", "utf-16-le"),
+        ("name: é\n".encode("utf-16-be"), "name: é\n", "utf-16-be"),
+        (b"caf\xe9 \x93x\x94", "café “x”", "windows-1252"),
+        ("é → x".encode() + b"\x80", "é → x\udc80", "utf-8"),
+        (b"a\x81b", "a\udc81b", "utf-8"),
+        (b"\xff\xfea", "ÿþa", "windows-1252"),
+        (b"a\0b", "a\0b", "utf-8"),
+    ],
+)
+def test_decode(data, content, encoding):
+    text = decode(data)
+    assert (text.content, text.encoding) == (content, encoding)
+    assert encode(text) == data
+
+
+@given(st.binary() | st.text().map(str.encode) | st.text().map(lambda t: ("\ufeff" + t).encode("utf-16-le")))
+@example(b"\xff\xfe\x00\xd8")
+@example(b"\xed\xa0\x80")
+def test_every_file_is_written_back_byte_for_byte(data):
+    assert encode(decode(data)) == data
+
+
+@pytest.mark.parametrize(
+    ("text", "data"),
+    [
+        (Text("é →", "windows-1252"), "é →".encode()),
+        (Text("a\ud800b"), "a\ufffdb".encode()),
+        (Text("a\udc80\ud800"), b"a\x80" + "\ufffd".encode()),
+    ],
+    ids=["not-in-windows-1252", "half-a-pair", "bytes-and-half-a-pair"],
+)
+def test_edits_that_the_encoding_cannot_hold(text, data):
+    assert encode(text) == data

@@ -1,0 +1,123 @@
+"""A body that changes is read again only where it changed, and reads as if it were read whole."""
+
+import random
+
+import pytest
+
+from agentls.syntax.body import parse_body
+
+BODY = """Intro.
+
+# One
+
+- a list
+  with `code`
+
+## Two
+
+```js
+# no heading
+```
+
+<!-- # none either -->
+
+## Three ##
+
+See [there](there.md).
+"""
+PIECES = [
+    "# A\n",
+    "\n# B\n",
+    "\n\n## C ##\n\n",
+    "###### D\n",
+    "#",
+    "# ",
+    "\n",
+    "\n\n",
+    "\r\n",
+    "\r",
+    "```",
+    "```\n",
+    "\n```py\n",
+    "~~~\n",
+    "    ",
+    "- ",
+    "> ",
+    "1. ",
+    "<!--",
+    "-->",
+    "<example>\n",
+    "</example>\n",
+    "<pre>\n",
+    "</pre>\n",
+    "[a](b.md)",
+    "[a]: b\n",
+    "[a]",
+    "`",
+    "``",
+    "x",
+    "é",
+    "\U0001f680",
+    "\u2028",
+    "===\n",
+    "---\n",
+    "\t",
+    "\\",
+    "<b>",
+    "*",
+]
+
+
+def seen(body):
+    return body.text, body.headings, body.fences, body.links, body.code, body.comments, body.examples
+
+
+def test_an_edit_leaves_other_sections_as_they_are():
+    before = parse_body(0, BODY + "x", parse_body(0, BODY))
+    after = parse_body(0, before.text.replace("a list", "a long list"), before)
+    assert [section.text.split("\n")[0] for section in after.sections] == ["Intro.", "# One", "## Two", "## Three ##"]
+    kept = [new is old for new, old in zip(after.sections, before.sections, strict=True)]
+    assert kept == [True, False, True, True]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("# One", "One"),
+        ("## Two", "# Two"),
+        ("## Two\n", "## Two```\n"),
+        ("```js\n", "````js\n"),
+        ("```\n\n<!--", "<!--"),
+        ("-->", ""),
+        ("there.md)", "there.md)\n\n[a]: b\n"),
+        ("Intro.\n\n", ""),
+        ("- a list", "<pre>\n- a list"),
+        ("See", "<example>\n# See\n</example>\n"),
+    ],
+)
+def test_an_edit_that_moves_the_cuts(old, new):
+    before = parse_body(0, BODY + "x", parse_body(0, BODY))
+    text = before.text.replace(old, new, 1)
+    after = parse_body(0, text, before)
+    assert seen(after) == seen(parse_body(0, text))
+    assert seen(parse_body(0, before.text, after)) == seen(before)
+
+
+def test_a_heading_at_the_end_may_go_on_and_be_none():
+    before = parse_body(0, "a `b\n#", parse_body(0, "a `b\n# "))
+    assert len(before.sections) == 2
+    after = parse_body(0, "a `b\n#`", before)
+    assert seen(after) == seen(parse_body(0, "a `b\n#`"))
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_random_edits(seed):
+    chance = random.Random(seed)
+    body = parse_body(0, BODY)
+    for _ in range(400):
+        start = chance.randrange(len(body.text) + 1)
+        end = min(len(body.text), start + chance.choice([0, 0, 1, 2, 12]))
+        text = (body.text[:start] + chance.choice([*PIECES, ""]) + body.text[end:])[:900]
+        body = parse_body(0, text, body) if text != body.text else body
+        assert "".join(section.text for section in body.sections) == text
+        assert seen(body) == seen(parse_body(0, text)), text

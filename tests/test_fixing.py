@@ -1,0 +1,121 @@
+"""Fixes are made only where they are proven."""
+
+import re
+
+import pytest
+
+from agentls.finding import Edit, Fix, Severity
+from agentls.lint.engine import Linter
+from agentls.lint.fixing import fix_all, proven
+from agentls.lint.rule import Reads, Rule
+from agentls.rules import ALL
+from agentls.syntax import decode, encode
+from agentls.text import Span
+from support.check import context
+
+AGENT = """\
+---
+name: reviewer
+description: Reviews a diff for bugs.
+model: opus
+---
+Review the diff.
+"""
+
+
+def rewriting(name: str, pattern: str, new: str, safe: bool = True) -> Rule:
+    """A rule that reports a pattern in the whole file and replaces it."""
+
+    def check(ctx):
+        for found in re.finditer(pattern, ctx.doc.text.content):
+            span = Span(*found.span())
+            yield rule.at(span, "found", Fix("Replace", (Edit(span, found.expand(new)),), safe))
+
+    rule = Rule(f"test.{name}", "Rewrites.", check, Severity.WARNING, Reads.WHOLE)
+    return rule
+
+
+def fixed(text, *rules, **options):
+    return fix_all(Linter(rules, {}), context(text), lambda _: True, **options)
+
+
+def first_is_proven(text, *rules):
+    linter = Linter(rules, {})
+    report = linter.check(context(text))
+    return proven(linter, report, report.findings[0], report.findings[0].fixes[0])
+
+
+@pytest.mark.parametrize(
+    ("pattern", "new", "holds"),
+    [
+        ("the diff", "a diff", True),
+        ("bugs", "faults", True),
+        ("the", "the other", False),
+        ("diff\\.", "diff. BAD", False),
+        ("Reviews a", "[Reviews a", False),
+        ("bugs\\.\n", "bugs.\nmodel: haiku\n", False),
+        ("model: opus\n", "---\nmodel: opus\n", False),
+        ("---\nReview", "Review", False),
+    ],
+    ids=["body", "value", "still-there", "adds", "breaks-yaml", "other-value", "moves-fence", "drops-fence"],
+)
+def test_proof(pattern, new, holds):
+    bad = rewriting("bad_word", "BAD", "good")
+    assert first_is_proven(AGENT, rewriting("subject", pattern, new), bad) is holds
+
+
+def test_batches_are_made_in_one_go():
+    text = AGENT + "one " * 300
+    result = fixed(text, rewriting("subject", "one", "two"))
+    assert result.text.content == AGENT + "two " * 300
+    assert len(result.applied) == 300
+    assert result.report.findings == ()
+
+
+def test_one_bad_fix_does_not_spoil_the_others():
+    def check(ctx):
+        for found in re.finditer("one|six", ctx.doc.text.content):
+            new = "six six" if found[0] == "six" else "two"
+            yield rule.at(Span(*found.span()), "found", Fix("Replace", (Edit(Span(*found.span()), new),)))
+
+    rule = Rule("test.subject", "Rewrites.", check, Severity.WARNING, Reads.WHOLE)
+    assert fixed("one one six one one", rule).text.content == "two two six two two"
+
+
+def test_fixes_of_two_rules_for_the_same_place_take_turns():
+    rules = rewriting("first", "ab", "xb"), rewriting("second", "(.)b", "\\1y")
+    assert fixed("ab", *rules).text.content == "xy"
+
+
+def test_adjacent_fixes_take_turns():
+    rules = rewriting("first", "a", "x"), rewriting("second", "b", "y")
+    assert fixed("ab", *rules).text.content == "xy"
+
+
+def test_unsafe_fixes_wait_for_consent():
+    rule = rewriting("subject", "the diff", "a diff", safe=False)
+    assert fixed(AGENT, rule).applied == ()
+    assert "a diff." in fixed(AGENT, rule, unsafe=True).text.content
+
+
+def test_only_selected_findings_are_repaired():
+    rules = rewriting("first", "a", "x"), rewriting("second", "b", "y")
+    result = fix_all(Linter(rules, {}), context("a b"), lambda finding: finding.rule == "second")
+    assert result.text.content == "a y"
+    assert [finding.rule for finding in result.report.findings] == ["first"]
+
+
+@pytest.mark.parametrize(
+    ("data", "after"),
+    [
+        ("Grüße.\n".encode("utf-16"), "Grüße.\n"),
+        ("Grüße.\n".encode("utf-16-le"), "Grüße.\n"),
+        ("Grüße.\n".encode("windows-1252"), "Grüße.\n"),
+        (b"\xc3\xa4\xc3\xb6\xc3\xbc but \xfc.\n", "äöü but ü.\n"),
+        (b"\xc3\xa4\xc3\xb6\xc3\xbc but \x81.\n", None),
+    ],
+    ids=["utf-16", "utf-16-without-mark", "windows-1252", "mixed", "nothing-fits"],
+)
+def test_files_are_written_as_utf8(data, after):
+    result = fix_all(Linter(ALL, {}), context(decode(data)), lambda finding: finding.rule == "invalid-utf8")
+    assert encode(result.text) == (data if after is None else after.encode())
