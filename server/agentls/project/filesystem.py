@@ -1,0 +1,113 @@
+"""The disk: the only input and output below the faces. Failures are values, never exceptions."""
+
+# Paths are strings here: ten thousand of them are taken apart, and pathlib raises where os.path says no.
+# ruff: noqa: PTH110, PTH112, PTH116, PTH123
+
+from __future__ import annotations
+
+import os
+import stat
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from pathlib import PurePath
+
+LIMIT = 10_000_000
+"""Bytes of the largest file that is read; the longest agent file seen is a hundredth of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A file or folder that cannot be read or written, and why, as the end of a sentence."""
+
+    path: str
+    reason: str
+
+
+class Item(NamedTuple):
+    """What stands in a folder."""
+
+    name: str
+    folder: bool
+    """A folder, or a link to one."""
+    link: bool
+
+
+class FileSystem:
+    """The files of this machine; tests put others in its place."""
+
+    def read(self, path: str | PurePath, limit: int = LIMIT) -> bytes | Unreadable:
+        """The bytes of a regular file of at most ``limit`` bytes."""
+        try:
+            # Asked before it is opened: a pipe without a writer would block for ever.
+            refused = _refused(str(path), os.stat(path), limit)
+            if refused:
+                return refused
+            with open(path, "rb", buffering=0) as file:
+                return file.readall()
+        except (OSError, ValueError) as error:
+            return Unreadable(str(path), _reason(error))
+
+    def list(self, folder: str | PurePath) -> list[Item] | Unreadable:
+        """What stands in a folder, by name."""
+        try:
+            with os.scandir(folder) as entries:
+                return sorted(Item(entry.name, entry.is_dir(), entry.is_symlink()) for entry in entries)
+        except (OSError, ValueError) as error:
+            return Unreadable(str(folder), _reason(error))
+
+    def exists(self, path: str | PurePath) -> bool:
+        """Whether there is a file or folder."""
+        return os.path.exists(path)
+
+    def is_folder(self, path: str | PurePath) -> bool:
+        """Whether there is a folder."""
+        return os.path.isdir(path)
+
+    def real(self, path: str | PurePath) -> str:
+        """The absolute path without links, parts divided by ``/``."""
+        return os.path.realpath(path).replace(os.sep, "/")
+
+    def replace(self, path: str | PurePath, old: bytes, new: bytes) -> Unreadable | None:
+        """Writes a file anew, whole or not at all, keeping its mode; None when it is done.
+
+        Args:
+            path: the file; of a link, the file it leads to is written.
+            old: what the file must still hold; it is left alone when someone else has written it meanwhile.
+            new: what to write.
+        """
+        from agentls.project.replacing import replace
+
+        try:
+            done = replace(os.path.realpath(path), old, new)
+        except (OSError, ValueError) as error:
+            return Unreadable(str(path), _reason(error))
+        return None if done else Unreadable(str(path), "it has changed meanwhile; run the command again")
+
+
+def _refused(path: str, status: os.stat_result, limit: int) -> Unreadable | None:
+    if stat.S_ISDIR(status.st_mode):
+        return Unreadable(path, "it is a folder")
+    if not stat.S_ISREG(status.st_mode):
+        return Unreadable(path, "it is not a regular file")
+    if status.st_size > limit:
+        size, most = (f"{number / 1e6:.0f} MB" for number in (status.st_size, limit))
+        return Unreadable(path, f"it has {size}, an agent file at most {most}")
+    return None
+
+
+def _reason(error: OSError | ValueError) -> str:
+    match error:
+        case FileNotFoundError():
+            return "there is no such file"
+        case PermissionError():
+            return "permission denied"
+        case IsADirectoryError():
+            return "it is a folder"
+        case NotADirectoryError():
+            return "a part of the path is not a folder"
+        case OSError() if error.strerror:
+            return error.strerror[:1].lower() + error.strerror[1:]
+        case _:
+            return "this is not a usable path"

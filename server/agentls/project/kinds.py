@@ -1,0 +1,82 @@
+"""What kind of agent file a path is: by where it stands, and where that leaves doubt, by its header."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from agentls_schemas import KINDS
+
+if TYPE_CHECKING:
+    from agentls.syntax.nodes import Header
+    from agentls_schemas.types import Kind
+
+
+_ALL = tuple(KINDS.values())
+
+
+def find(kind_id: str) -> Kind | None:
+    """The kind with this id, such as the ones ``--as`` takes."""
+    return KINDS.get(kind_id)
+
+
+def detect(path: PurePath, header: Header | None, kinds: Iterable[Kind] = _ALL) -> Kind | None:
+    """The kind of the file at ``path``; None where neither its place nor its header says one.
+
+    Args:
+        path: absolute, or relative to any folder: no pattern depends on a root.
+        header: the file's header, if it has one.
+        kinds: the kinds to tell apart; of several that fit, the first is meant.
+    """
+    place = path.as_posix()
+    certain = next((kind for kind in kinds if _matches(kind.paths, place)), None)
+    if certain or header is None:
+        return certain
+    keys = {entry.key.value for entry in header.root.entries}
+    return next((kind for kind in kinds if _likely(kind, place) and kind.evidence <= keys), None)
+
+
+def possible(path: str, kinds: Iterable[Kind] = _ALL) -> bool:
+    """Whether a file at this path (parts divided by ``/``) may be of any kind, whatever its header says."""
+    return any(_matches(kind.paths, path) or _likely(kind, path) for kind in kinds)
+
+
+def scope(kind: Kind, path: PurePath, exists: Callable[[PurePath], bool]) -> str:
+    """Which of the kind's scopes the file is in, by its place or by a mark in a folder above; empty for none."""
+    place = path.as_posix()
+    for name, globs in kind.scopes.items():
+        if _matches(globs, place):
+            return name
+    for name, marks in kind.scope_marks.items():
+        if any(exists(folder / mark) for folder in path.parents for mark in marks):
+            return name
+    return ""
+
+
+def _likely(kind: Kind, place: str) -> bool:
+    return _matches(kind.likely_paths, place) and not _matches(kind.not_paths, place)
+
+
+def _matches(globs: tuple[str, ...], place: str) -> bool:
+    return bool(globs) and _compiled(globs).fullmatch(place) is not None
+
+
+@lru_cache(maxsize=256)
+def _compiled(globs: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(map(_regex, globs)), re.S)
+
+
+def _regex(glob: str) -> str:
+    """A gitignore glob that floats: it fits below any folder."""
+    parts = glob.strip("/").split("/")
+    if parts[0] != "**":
+        parts.insert(0, "**")
+    inner = "".join("(?:[^/]*/)*" if part == "**" else _part(part) + "/" for part in parts[:-1])
+    return inner + (".*" if parts[-1] == "**" else _part(parts[-1]))
+
+
+def _part(part: str) -> str:
+    return re.escape(part).replace(r"\*", "[^/]*").replace(r"\?", "[^/]")

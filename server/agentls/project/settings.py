@@ -1,0 +1,92 @@
+"""What a project has configured, as the checks ask for it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from agentls.finding import Severity
+    from agentls.project.ignore import Ignore
+
+Levels = Mapping[str, "Severity | None"]
+"""Severity by rule name; None switches the rule off. Rules not named keep their own."""
+
+ON = "on"
+"""The level that takes an ``off`` back."""
+
+
+@dataclass(frozen=True)
+class Override:
+    """Rule levels for some of the files."""
+
+    paths: tuple[str, ...]
+    """Globs in gitignore syntax, from the settings file's folder."""
+    rules: Mapping[str, Severity | str | None]
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The settings that hold below a folder. Without any, every rule has its own level."""
+
+    root: str = "/"
+    """The folder that globs are relative to, absolute, divided by ``/``."""
+    rules: Mapping[str, Severity | str | None] = field(default_factory=dict)
+    overrides: tuple[Override, ...] = ()
+    exclude: tuple[str, ...] = ()
+    kinds: Mapping[str, str] = field(default_factory=dict)
+    """Glob to kind id; the first that fits decides what a file is."""
+    quiet: Mapping[str, Severity] = field(default_factory=dict)
+    """The rules that are off unless a setting names them, with the level ``on`` gives them."""
+
+    def levels_for(self, path: str) -> Levels:
+        """The levels for a file, by its absolute path."""
+        if not self.overrides:
+            return self._base
+        rules = dict(self.rules)
+        for override, patterns in self._overrides:
+            if patterns.verdict(path):
+                rules.update(override.rules)
+        return self._levels(rules)
+
+    def excludes(self, path: str) -> bool:
+        """Whether a file, or a folder (ending in ``/``), is left out of searches."""
+        return bool(self.exclude) and self._exclude.verdict(path) is True
+
+    def kind_for(self, path: str) -> str | None:
+        """The kind id the settings give a file."""
+        if not self.kinds:
+            return None
+        return next((kind for kind, patterns in self._kinds if patterns.verdict(path)), None)
+
+    def _levels(self, rules: Mapping[str, Severity | str | None]) -> Levels:
+        levels: dict[str, Severity | None] = {}
+        for name, level in rules.items():
+            if not isinstance(level, str):
+                levels[name] = level
+            elif name in self.quiet:
+                levels[name] = self.quiet[name]
+        return levels
+
+    @cached_property
+    def _base(self) -> Levels:
+        return self._levels(self.rules)
+
+    @cached_property
+    def _overrides(self) -> list[tuple[Override, Ignore]]:
+        return [(override, self._patterns(override.paths)) for override in self.overrides]
+
+    @cached_property
+    def _exclude(self) -> Ignore:
+        return self._patterns(self.exclude)
+
+    @cached_property
+    def _kinds(self) -> list[tuple[str, Ignore]]:
+        return [(kind, self._patterns((glob,))) for glob, kind in self.kinds.items()]
+
+    def _patterns(self, globs: tuple[str, ...]) -> Ignore:
+        from agentls.project.ignore import Ignore
+
+        return Ignore.of(self.root, globs)

@@ -1,0 +1,155 @@
+"""Finds and reads settings files: agentls.toml, or ``[tool.agentls]`` of pyproject.toml, the nearest upwards."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from agentls.finding import Finding, Severity
+from agentls.project.filesystem import FileSystem, Unreadable
+from agentls.project.settings import Settings
+from agentls.text import Position, Span, Text
+
+if TYPE_CHECKING:
+    from agentls.project.settings_model import Known, Problem
+
+RULE = "invalid-setting"
+"""The rule that reports what cannot be used."""
+
+NAMES = ("agentls.toml", "pyproject.toml")
+"""In one folder the first one that has settings decides."""
+
+_LINE_COLUMN = re.compile(r"\(at line (\d+), column (\d+)\)")
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """Settings and where they come from."""
+
+    settings: Settings
+    path: str | None = None
+    """The file, absolute; None for defaults and an editor's settings."""
+    text: Text = field(default=Text(""))
+    findings: tuple[Finding, ...] = ()
+    """What cannot be used, at its place in ``text``."""
+
+
+@dataclass
+class Finder:
+    """Settings by folder; every settings file is read once."""
+
+    files: FileSystem
+    known: Known
+    """Every rule's name; with a level where the rule is off unless a setting names it."""
+    fallback: Loaded = field(default=Loaded(Settings()))
+    """What holds where no file says anything, such as an editor's settings."""
+    _kept: dict[str, Loaded] = field(default_factory=dict)
+
+    def for_file(self, path: str) -> Loaded:
+        """The settings for a file, by its absolute path divided by ``/``."""
+        return self.for_folder(path.rpartition("/")[0])
+
+    def for_folder(self, folder: str) -> Loaded:
+        """The settings for a folder's files."""
+        passed = []
+        while folder not in self._kept:
+            passed.append(folder)
+            loaded = self._own(folder)
+            if loaded or not folder:
+                self._kept[folder] = loaded or self.fallback
+            else:
+                folder = folder.rpartition("/")[0]
+        for below in passed:
+            self._kept[below] = self._kept[folder]
+        return self._kept[folder]
+
+    def forget(self) -> None:
+        """Settings files are read anew from now on."""
+        self._kept.clear()
+
+    def _own(self, folder: str) -> Loaded | None:
+        paths = (f"{folder}/{name}" for name in NAMES)
+        return next(filter(None, (load(self.files, path, self.known) for path in paths)), None)
+
+
+def load(files: FileSystem, path: str, known: Known) -> Loaded | None:
+    """The settings in one file; None where there is no such file or no such table in it."""
+    if not files.exists(path):
+        return None
+    data = files.read(path)
+    if isinstance(data, Unreadable):
+        return Loaded(Settings(), path, findings=(_finding(Span(0, 0), f"the settings cannot be read: {data.reason}"),))
+    if path.endswith("pyproject.toml") and b"agentls" not in data:
+        return None
+    return _parsed(path, Text(data.decode("utf-8", "surrogateescape")), known)
+
+
+def from_editor(data: object, root: str, known: Known) -> Loaded:
+    """An editor's settings; the findings stand nowhere, but their messages say which key they mean."""
+    from agentls.project.settings_model import read
+
+    found = read(data, root, known)
+    messages = (f"{'.'.join(map(str, p.path)) or 'settings'}: {p.message}" for p in found.problems)
+    return Loaded(found.settings, findings=tuple(_finding(Span(0, 0), message) for message in messages))
+
+
+def _parsed(path: str, text: Text, known: Known) -> Loaded | None:
+    import tomllib
+
+    root = path.rpartition("/")[0]
+    data: object
+    try:
+        # A byte order mark is no TOML, but editors on Windows write it.
+        data = tomllib.loads(text.clean.removeprefix("\ufeff"))
+    except tomllib.TOMLDecodeError as error:
+        return Loaded(Settings(root=root), path, text, (_syntax(text, str(error)),))
+    prefix: tuple[str | int, ...] = ()
+    if path.endswith("pyproject.toml"):
+        prefix = ("tool", "agentls")
+        data = _below(_below(data, "tool"), "agentls")
+    return None if data is None else _read(path, text, data, prefix, known)
+
+
+def _below(table: object, key: str) -> object:
+    return table.get(key) if isinstance(table, dict) else None
+
+
+def _read(path: str, text: Text, data: object, prefix: tuple[str | int, ...], known: Known) -> Loaded:
+    from agentls.project.settings_model import read
+
+    found = read(data, path.rpartition("/")[0], known)
+    if not found.problems:
+        return Loaded(found.settings, path, text)
+    spans = _spans(text, prefix, found.problems)
+    findings = (_finding(spans[problem], problem.message) for problem in found.problems)
+    return Loaded(found.settings, path, text, tuple(sorted(findings, key=lambda finding: finding.span)))
+
+
+def _spans(text: Text, prefix: tuple[str | int, ...], problems: tuple[Problem, ...]) -> Mapping[Problem, Span]:
+    from agentls.project.toml_places import places
+
+    found = places(text.clean.replace("\ufeff", " "))
+    spans = {}
+    for problem in problems:
+        path = (*prefix, *problem.path)
+        while path and path not in found:
+            path = path[:-1]
+        place = found.get(path)
+        spans[problem] = (place.key if problem.key else place.value) if place else Span(0, 0)
+    return spans
+
+
+def _syntax(text: Text, words: str) -> Finding:
+    at = _LINE_COLUMN.search(words)
+    offset = text.offset(Position(int(at[1]) - 1, int(at[2]) - 1)) if at else len(text)
+    # At a line's end there is no character to mark: the line's last one is marked.
+    start = offset if text.line_span(text.line_at(offset)).end > offset else max(offset - 1, 0)
+    says = _LINE_COLUMN.sub("", words).replace("(at end of document)", "").strip()
+    message = f"TOML cannot read the file, so none of its settings hold: {says[:1].lower()}{says[1:]}"
+    return _finding(Span(start, min(start + 1, len(text))), message)
+
+
+def _finding(span: Span, message: str) -> Finding:
+    return Finding(RULE, span, Severity.WARNING, message)

@@ -1,0 +1,180 @@
+"""What may stand in the settings, and what to say of the rest. Loaded only where there are settings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Annotated, Any, Literal, NamedTuple
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from agentls.finding import Severity
+from agentls.project.ignore import readable
+from agentls.project.settings import ON, Override, Settings
+from agentls_schemas import KINDS
+
+Level = Literal["off", "on", "error", "warning", "information", "hint"]
+Rules = Annotated[dict[str, Level], Field(description="Rule name to level; `on` is the rule's own level.")]
+Known = Mapping[str, Severity | None]
+"""Every rule's name; with a level where the rule is off unless a setting names it."""
+
+_WORDS: Mapping[str, Severity | str | None] = {"off": None, ON: ON, **{s.label: s for s in Severity}}
+_GONE = "\0"
+"""Stands where a glob was that cannot be used, so that the indexes of those behind it stay right."""
+_SYNONYMS = {"info": "information", "warn": "warning", "none": "off", "false": "off", "true": "on", "ignore": "off"}
+
+
+class OverrideModel(BaseModel):
+    """Rule levels for some of the files."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    paths: Annotated[list[str], Field(min_length=1, description="Globs in gitignore syntax.")]
+    rules: Rules = {}
+
+
+class SettingsModel(BaseModel):
+    """The keys of agentls.toml, of ``[tool.agentls]`` and of the editor's ``agentls`` section."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    rules: Rules = {}
+    overrides: Annotated[list[OverrideModel], Field(description="Levels for some of the files; later ones win.")] = []
+    exclude: Annotated[list[str], Field(description="Globs in gitignore syntax that searches leave out.")] = []
+    kinds: Annotated[dict[str, str], Field(description="Glob to the kind of the files it fits.")] = {}
+
+
+class Problem(NamedTuple):
+    """A setting that cannot be used."""
+
+    path: tuple[str | int, ...]
+    """Where it stands, from the settings' root."""
+    key: bool
+    """The key is wrong, not its value."""
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """Settings with what is wrong in them left out."""
+
+    settings: Settings
+    problems: tuple[Problem, ...]
+
+
+def read(data: object, root: str, known: Known) -> Read:
+    """The settings in a table as TOML or JSON gives it; never raises."""
+    if not isinstance(data, dict):
+        return Read(Settings(root=root), (Problem((), False, "the settings are no table; write keys such as `rules`"),))
+    problems: list[Problem] = []
+    model = _valid(_copy(data), problems)
+    dropped = [*_unknown_rules(model, known), *_unusable(model)]
+    problems += dropped
+    return Read(_settings(model, root, known, {p.path for p in dropped}), tuple(problems))
+
+
+def _copy(data: Any) -> Any:  # noqa: ANN401
+    if isinstance(data, dict):
+        return {str(key): _copy(value) for key, value in data.items()}
+    return [_copy(value) for value in data] if isinstance(data, list) else data
+
+
+def _valid(data: dict[str, Any], problems: list[Problem]) -> SettingsModel:
+    """The model of what is right; each round takes what is wrong out of ``data``."""
+    while True:
+        try:
+            return SettingsModel.model_validate(data)
+        except ValidationError as refused:
+            for error in refused.errors(include_url=False):
+                path = tuple(error["loc"])
+                missing = error["type"] == "missing"
+                problems.append(_problem(error["type"], path, error["msg"], error["input"]))
+                _drop(data, path[:-1] if missing else path)
+
+
+def _drop(data: Any, path: tuple[str | int, ...]) -> None:  # noqa: ANN401
+    # What holds it may be gone already for another fault.
+    with suppress(LookupError):
+        for part in path[:-1]:
+            data = data[part]
+        if path[-1] == "paths":
+            data["paths"] = [_GONE]
+        elif isinstance(path[-1], int):
+            data[path[-1]] = {"paths": [_GONE]} if path[-2] == "overrides" else _GONE
+        else:
+            del data[path[-1]]
+
+
+def _problem(kind: str, path: tuple[str | int, ...], words: str, value: object) -> Problem:
+    name = path[-1]
+    if kind == "extra_forbidden":
+        allowed = (OverrideModel if len(path) > 1 else SettingsModel).model_fields
+        return Problem(path, True, f"`{name}` is no setting; {_near(str(name), allowed) or 'write ' + _or(allowed)}")
+    if kind == "missing":
+        return Problem(path[:-1], True, f"`{name}` is missing here, so this has no effect")
+    if kind == "literal_error":
+        return Problem(path, False, _no_level(value))
+    named = next(part for part in reversed(path) if isinstance(part, str))
+    return Problem(path, False, f"`{named}` cannot be used: {words[:1].lower()}{words[1:]}")
+
+
+def _no_level(value: object) -> str:
+    if not isinstance(value, str | bool):
+        return f"a level is a word; write {_or(_WORDS)}"
+    near = _SYNONYMS.get(str(value).lower())
+    says = f"did you mean `{near}`?" if near else _near(str(value), _WORDS)
+    return f"`{str(value).lower()}` is no level; {says or 'write ' + _or(_WORDS)}"
+
+
+def _unknown_rules(model: SettingsModel, known: Known) -> Iterator[Problem]:
+    tables = [(("rules",), model.rules), *((("overrides", i, "rules"), o.rules) for i, o in enumerate(model.overrides))]
+    for path, rules in tables:
+        for name in rules:
+            if name not in known:
+                near = _near(name, known)
+                yield Problem((*path, name), True, f"`{name}` is no rule" + (f"; {near}" if near else ""))
+
+
+def _unusable(model: SettingsModel) -> Iterator[Problem]:
+    ids = list(KINDS)
+    for glob, kind in model.kinds.items():
+        if kind not in ids:
+            yield Problem(("kinds", glob), False, f"`{kind}` is no kind; {_near(kind, ids) or 'write ' + _or(ids)}")
+        elif not readable(glob):
+            yield Problem(("kinds", glob), True, f"`{glob}` is no glob")
+    globs: list[tuple[tuple[str | int, ...], str]] = [(("exclude", i), glob) for i, glob in enumerate(model.exclude)]
+    for i, override in enumerate(model.overrides):
+        globs += [(("overrides", i, "paths", j), glob) for j, glob in enumerate(override.paths)]
+    for path, glob in globs:
+        if not readable(glob):
+            yield Problem(path, False, f"`{glob}` is no glob")
+
+
+def _settings(model: SettingsModel, root: str, known: Known, dropped: set[tuple[str | int, ...]]) -> Settings:
+    def rules(table: dict[str, Level]) -> Mapping[str, Severity | str | None]:
+        return {name: _WORDS[level] for name, level in table.items() if name in known}
+
+    return Settings(
+        root=root,
+        rules=rules(model.rules),
+        overrides=tuple(Override(_left(o.paths), rules(o.rules)) for o in model.overrides if _left(o.paths)),
+        exclude=_left(model.exclude),
+        kinds={glob: kind for glob, kind in model.kinds.items() if ("kinds", glob) not in dropped},
+        quiet={name: level for name, level in known.items() if level is not None},
+    )
+
+
+def _left(globs: list[str]) -> tuple[str, ...]:
+    return tuple(glob for glob in globs if glob != _GONE)
+
+
+def _near(word: str, words: Iterable[str]) -> str:
+    close = get_close_matches(word, list(words), 1)
+    return f"did you mean `{close[0]}`?" if close else ""
+
+
+def _or(words: Iterable[str]) -> str:
+    *first, last = (f"`{word}`" for word in words)
+    return f"{', '.join(first)} or {last}" if first else last

@@ -1,0 +1,105 @@
+"""The agent files below a folder."""
+
+# ruff: noqa: PTH100, PTH120
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from agentls.project import ignore
+from agentls.project.filesystem import FileSystem, Item, Unreadable
+
+if TYPE_CHECKING:
+    from agentls.project.ignore import Ignore
+
+NEVER = frozenset({".git", "node_modules"})
+"""Folders nobody writes agents in."""
+
+
+def _nothing(_: str) -> bool:
+    return False
+
+
+@dataclass(frozen=True)
+class Walk:
+    """How folders are searched. Paths are absolute, divided by ``/``; those of folders end in it for patterns."""
+
+    files: FileSystem
+    wanted: Callable[[str], bool]
+    """Whether a file of this path may be an agent file."""
+    excluded: Callable[[str], bool] = _nothing
+    """What settings leave out."""
+    gitignore: bool = True
+    _followed: set[str] = field(default_factory=set)
+
+    def below(self, folder: str) -> Iterator[str | Unreadable]:
+        """Every wanted file, in the order of names; and what could not be looked into."""
+        stack = ignore.above(self.files, _parent(folder)) if self.gitignore and not self._is_root(folder) else ()
+        if ignore.ignored(stack, folder + "/"):
+            # Whoever names an ignored folder wants it checked.
+            stack = ()
+        yield from self._folder(folder, stack)
+
+    def _is_root(self, folder: str) -> bool:
+        return self.files.exists(f"{folder}/.git") or _parent(folder) == folder
+
+    def _folder(self, folder: str, stack: tuple[Ignore, ...]) -> Iterator[str | Unreadable]:
+        # Not by recursion: folders may be nested deeper than Python's stack.
+        open_folders = [self._enter(folder, stack)]
+        while open_folders:
+            step = next(open_folders[-1], None)
+            if step is None:
+                open_folders.pop()
+            elif isinstance(step, tuple):
+                open_folders.append(self._enter(*step))
+            else:
+                yield step
+
+    def _enter(
+        self, folder: str, stack: tuple[Ignore, ...]
+    ) -> Iterator[str | Unreadable | tuple[str, tuple[Ignore, ...]]]:
+        items = self.files.list(folder)
+        if isinstance(items, Unreadable):
+            yield items
+            return
+        if self.gitignore:
+            stack += self._ignores(folder, items)
+        prefix = folder if folder.endswith("/") else folder + "/"
+        for item in items:
+            path = prefix + item.name
+            if not item.folder:
+                if self.wanted(path) and not self._left_out(path, stack):
+                    yield path
+            elif item.name not in NEVER and not self._left_out(path + "/", stack) and self._follow(item, path, folder):
+                yield path, stack
+
+    def _ignores(self, folder: str, items: list[Item]) -> tuple[Ignore, ...]:
+        names = {item.name for item in items if item.name in (ignore.NAME, ".git")}
+        own = ignore.read(self.files, folder) if ignore.NAME in names else ()
+        return (ignore.read(self.files, folder, ".git/info/exclude") if ".git" in names else ()) + own
+
+    def _left_out(self, path: str, stack: tuple[Ignore, ...]) -> bool:
+        return self.excluded(path) or (bool(stack) and ignore.ignored(stack, path))
+
+    def _follow(self, item: Item, path: str, folder: str) -> bool:
+        """Links are followed once each, and never upwards: so a walk ends."""
+        if not item.link:
+            return True
+        target = self.files.real(path)
+        upwards = f"{self.files.real(folder)}/".startswith(target.rstrip("/") + "/")
+        if upwards or target in self._followed:
+            return False
+        self._followed.add(target)
+        return True
+
+
+def absolute(path: str) -> str:
+    """The path from the disk's root, links kept, parts divided by ``/``."""
+    return os.path.abspath(path).replace(os.sep, "/")
+
+
+def _parent(folder: str) -> str:
+    return os.path.dirname(folder)

@@ -1,0 +1,59 @@
+"""The disk answers with values, never with exceptions."""
+
+import os
+
+import pytest
+
+from agentls.project.filesystem import FileSystem, Item, Unreadable
+
+FILES = FileSystem()
+
+
+def test_bytes_up_to_the_limit(tmp_path):
+    (tmp_path / "a").write_bytes(b"\x00\xff\r\n")
+    assert FILES.read(tmp_path / "a", 4) == b"\x00\xff\r\n"
+    assert isinstance(FILES.read(tmp_path / "a", 3), Unreadable)
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        ("missing", "there is no such file"),
+        ("folder", "it is a folder"),
+        ("file/below", "a part of the path is not a folder"),
+        ("nul\0", "this is not a usable path"),
+        ("x" * 5000, "file name too long"),
+    ],
+)
+def test_what_cannot_be_read(tmp_path, name, reason):
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "file").touch()
+    found = FILES.read(f"{tmp_path}/{name}")
+    assert found == Unreadable(f"{tmp_path}/{name}", reason)
+    assert isinstance(FILES.list(f"{tmp_path}/{name}") if name != "folder" else found, Unreadable)
+    assert isinstance(FILES.replace(f"{tmp_path}/{name}", b"", b""), Unreadable)
+
+
+def test_pipe_without_a_writer_does_not_block(tmp_path):
+    make = getattr(os, "mkfifo", None) or (lambda path: path.mkdir())
+    make(tmp_path / "pipe")
+    assert isinstance(FILES.read(tmp_path / "pipe"), Unreadable)
+
+
+def test_folder_by_name(tmp_path):
+    (tmp_path / "b").mkdir()
+    (tmp_path / "a").touch()
+    (tmp_path / "c").symlink_to(tmp_path / "b")
+    (tmp_path / "d").symlink_to(tmp_path / "nowhere")
+    assert FILES.list(tmp_path) == [
+        Item("a", False, False),
+        Item("b", True, False),
+        Item("c", True, True),
+        Item("d", False, True),
+    ]
+
+
+def test_questions_about_odd_paths():
+    assert not FILES.exists("/nowhere/at/all")
+    assert not FILES.exists("nul\0")
+    assert not FILES.is_folder("nul\0")

@@ -1,0 +1,83 @@
+"""Which kind of agent file a path is, for kinds made up here: nothing is said of any agent tool."""
+
+from dataclasses import replace
+from pathlib import PurePosixPath, PureWindowsPath
+
+import pytest
+
+from agentls.project import kinds
+from agentls.syntax import parse
+from agentls.text import Text
+from agentls_schemas import KINDS
+
+CERTAIN = replace(
+    next(iter(KINDS.values())),
+    id="x/certain",
+    paths=(".x/bots/**/*.md", "BOT.md"),
+    likely_paths=(),
+    evidence=frozenset(),
+    not_paths=(),
+    scopes={"shared": ("**/shared/**",)},
+    scope_marks={"package": (".x/package.json",)},
+)
+LIKELY = replace(
+    CERTAIN,
+    id="x/likely",
+    paths=(),
+    likely_paths=("bots/**/*.md",),
+    evidence=frozenset({"name", "does"}),
+    not_paths=("**/docs/**", "*.prompt.md"),
+)
+BOTH = (CERTAIN, LIKELY)
+HEADER = parse(Text("---\nname: a\ndoes: b\n---\n")).header
+OTHER = parse(Text("---\nname: a\n---\n")).header
+
+
+@pytest.mark.parametrize(
+    ("path", "header", "kind"),
+    [
+        ("/home/me/.x/bots/a.md", None, "x/certain"),
+        ("/home/me/.x/bots/deep/er/a.md", OTHER, "x/certain"),
+        (".x/bots/a.md", None, "x/certain"),
+        ("/any/where/BOT.md", None, "x/certain"),
+        ("/any/where/ROBOT.md", HEADER, None),
+        ("/home/me/.x/bots/a.txt", HEADER, None),
+        ("/home/me/.x/bots/a.md/b.txt", HEADER, None),
+        ("/home/me/yx/bots/a.md", None, None),
+        ("/home/me/bots/a.md", HEADER, "x/likely"),
+        ("/home/me/bots/a.md", OTHER, None),
+        ("/home/me/bots/a.md", None, None),
+        ("/home/me/bots/docs/a.md", HEADER, None),
+        ("/home/me/bots/a.prompt.md", HEADER, None),
+        ("/home/me/a.md", HEADER, None),
+    ],
+)
+def test_kind(path, header, kind):
+    found = kinds.detect(PurePosixPath(path), header, BOTH)
+    assert (found and found.id) == kind
+
+
+def test_kind_on_windows():
+    assert kinds.detect(PureWindowsPath(r"C:\me\.x\bots\a.md"), None, BOTH) is CERTAIN
+
+
+@pytest.mark.parametrize(
+    ("path", "wanted"),
+    [("/x/.x/bots/a.md", True), ("/x/bots/a.md", True), ("/x/bots/docs/a.md", False), ("/x/a.md", False)],
+)
+def test_files_worth_reading(path, wanted):
+    assert kinds.possible(path, BOTH) is wanted
+
+
+@pytest.mark.parametrize(
+    ("path", "scope"),
+    [("/a/shared/.x/bots/a.md", "shared"), ("/a/pack/bots/deep/a.md", "package"), ("/a/other/bots/a.md", "")],
+)
+def test_scope(path, scope):
+    marks = {PurePosixPath("/a/pack/.x/package.json")}
+    assert kinds.scope(CERTAIN, PurePosixPath(path), marks.__contains__) == scope
+
+
+def test_kinds_are_found_by_their_ids():
+    assert {kind_id: kinds.find(kind_id) for kind_id in KINDS} == dict(KINDS)
+    assert kinds.find("nothing") is None

@@ -1,0 +1,203 @@
+"""Settings: what holds for which file, and what is said of settings that cannot be used."""
+
+import pytest
+
+from agentls.finding import Severity
+from agentls.project.filesystem import FileSystem
+from agentls.project.settings_file import Finder, Loaded, from_editor, load
+from support import markers
+from support.check import compare
+
+KNOWN = {"unknown-tool": None, "mojibake": None, "missing-commentary": Severity.HINT}
+
+
+def loaded(tmp_path, text, name="agentls.toml"):
+    (tmp_path / name).write_bytes(text.encode())
+    return load(FileSystem(), (tmp_path / name).as_posix(), KNOWN)
+
+
+def reports(tmp_path, source, name="agentls.toml"):
+    """Asserts that the findings in a settings file are the marked ones; its settings."""
+    marked = markers.read(source)
+    found = loaded(tmp_path, marked.text, name)
+    compare(marked, list(found.findings))
+    return found.settings
+
+
+def test_levels(tmp_path):
+    settings = reports(
+        tmp_path,
+        """\
+[rules]
+unknown-tool = "off"
+mojibake = "hint"
+missing-commentary = "on"
+
+[[overrides]]
+paths = ["drafts/"]
+rules = { mojibake = "off", unknown-tool = "on" }
+
+[[overrides]]
+paths = ["*.tmp.md"]
+rules.mojibake = "error"
+""",
+    )
+    root = tmp_path.as_posix()
+    base = {"unknown-tool": None, "mojibake": Severity.HINT, "missing-commentary": Severity.HINT}
+    assert settings.levels_for(f"{root}/a.md") == base
+    assert settings.levels_for(f"{root}/x/drafts/a.md") == {"mojibake": None, "missing-commentary": Severity.HINT}
+    assert settings.levels_for(f"{root}/drafts/a.tmp.md")["mojibake"] is Severity.ERROR
+
+
+def test_excluded_paths_and_kinds(tmp_path):
+    settings = reports(tmp_path, 'exclude = ["old/", "/a.md"]\n[kinds]\n"p/*.md" = "agent-skills/skill"\n')
+    root = tmp_path.as_posix()
+    assert settings.excludes(f"{root}/x/old/")
+    assert settings.excludes(f"{root}/a.md")
+    assert not settings.excludes(f"{root}/x/a.md")
+    assert not settings.excludes("/elsewhere/a.md")
+    assert settings.kind_for(f"{root}/p/a.md") == "agent-skills/skill"
+    assert settings.kind_for(f"{root}/a.md") is None
+
+
+def test_unknown_keys_and_values(tmp_path):
+    settings = reports(
+        tmp_path,
+        """\
+rulez = 1
+^^^^^ warning `rulez` is no setting; did you mean `rules`?
+exclude = ["old/", 3, ["x"]]
+                   ^ warning `exclude` cannot be used
+                      ^^^^^ warning `exclude` cannot be used
+[rules]
+mojibake = "info"
+           ^^^^^^ warning `info` is no level; did you mean `information`?
+unknown-tol = "off"
+^^^^^^^^^^^ warning `unknown-tol` is no rule; did you mean `unknown-tool`?
+"missing-commentary" = true
+                       ^^^^ warning `true` is no level; did you mean `on`?
+unknown-tool = "error"
+[kinds]
+"p/*.md" = "agent-skills/skil"
+           ^^^^^^^^^^^^^^^^^^^ warning `agent-skills/skil` is no kind; did you mean `agent-skills/skill`?
+""",
+    )
+    assert dict(settings.rules) == {"unknown-tool": Severity.ERROR}
+    assert (settings.exclude, settings.kinds) == (("old/",), {})
+
+
+def test_overrides_that_say_too_little_or_too_much(tmp_path):
+    settings = reports(
+        tmp_path,
+        """\
+[[overrides]]
+  ^^^^^^^^^ warning `paths` is missing here
+rules = { mojibake = "off" }
+[[overrides]]
+paths = ["x"]
+path = ["y"]
+^^^^ warning `path` is no setting; did you mean `paths`?
+[overrides.rules]
+mojibake = 3
+           ^ warning a level is a word
+[[overrides]]
+paths = []
+        ^^ warning `paths` cannot be used
+""",
+    )
+    assert [override.paths for override in settings.overrides] == [("x",)]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        'rules = "off"\n        ^^^^^ warning `rules` cannot be used\nexclude = ["x"]\n',
+        'exclude = "x"\n          ^^^ warning `exclude` cannot be used\n',
+        "[[rules]]\n  ^^^^^ warning `rules` cannot be used\n",
+        'rules.mojibake.x = "off"\n                   ^^^^^ warning a level is a word\n',
+    ],
+)
+def test_wrong_types(tmp_path, source):
+    reports(tmp_path, source)
+
+
+def test_text_that_is_no_toml(tmp_path):
+    settings = reports(
+        tmp_path,
+        "[rules]\nmojibake = off\n           ^ warning TOML cannot read the file, so none of its settings hold\n",
+    )
+    assert dict(settings.rules) == {}
+
+
+@pytest.mark.parametrize(
+    "text", ["x = [", "\ufeff[rules]\r\nmojibake = 'off'\r\n", "", "\x00", "[[[", "a = {b = {c = '''"]
+)
+def test_any_text_gives_settings(tmp_path, text):
+    found = loaded(tmp_path, text)
+    assert all(0 <= f.span.start <= f.span.end <= len(found.text) for f in found.findings)
+    assert ("mojibake" in text) == (found.settings.rules == {"mojibake": None})
+
+
+def test_pyproject(tmp_path):
+    settings = reports(
+        tmp_path,
+        """\
+[project]
+name = "agentls-user"
+[tool.agentls]
+exclud = []
+^^^^^^ warning `exclud` is no setting; did you mean `exclude`?
+rules = { mojibake = "error", unknown-tool = "x" }
+                                             ^^^ warning `x` is no level
+""",
+        "pyproject.toml",
+    )
+    assert dict(settings.rules) == {"mojibake": Severity.ERROR}
+
+
+def test_pyproject_without_our_table_says_nothing(tmp_path):
+    assert loaded(tmp_path, '[project]\nname = "agentls-user"\n', "pyproject.toml") is None
+
+
+@pytest.mark.parametrize(
+    ("files", "folder", "root"),
+    [
+        (["agentls.toml"], "a/b", ""),
+        (["agentls.toml", "a/agentls.toml"], "a/b", "a"),
+        (["a/agentls.toml", "a/pyproject.toml"], "a", "a"),
+        (["agentls.toml", "a/other.toml"], "a", ""),
+        ([], "a", None),
+    ],
+)
+def test_the_nearest_file_upwards_holds(tmp_path, files, folder, root):
+    for file in files:
+        (tmp_path / file).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / file).write_text("[tool.agentls]\n" if "pyproject" in file else "", "utf-8")
+    fallback = Loaded(from_editor({}, "/editor", KNOWN).settings)
+    found = Finder(FileSystem(), KNOWN, fallback).for_file((tmp_path / folder / "x.md").as_posix())
+    assert found.settings.root == ("/editor" if root is None else (tmp_path / root).as_posix().rstrip("/"))
+
+
+def test_settings_are_read_once_until_told(tmp_path):
+    finder = Finder(FileSystem(), KNOWN)
+    path = (tmp_path / "a.md").as_posix()
+    assert dict(finder.for_file(path).settings.rules) == {}
+    (tmp_path / "agentls.toml").write_text("rules = { mojibake = 'off' }", "utf-8")
+    assert dict(finder.for_file(path).settings.rules) == {}
+    finder.forget()
+    assert dict(finder.for_file(path).settings.rules) == {"mojibake": None}
+
+
+@pytest.mark.parametrize(
+    ("data", "messages"),
+    [
+        ({"rules": {"mojibake": "off"}}, []),
+        ({"rules": {"mojibake": "of"}}, ["rules.mojibake: `of` is no level; did you mean `off`?"]),
+        ({"overrides": [{}]}, ["overrides.0: `paths` is missing here, so this has no effect"]),
+        (None, ["settings: the settings are no table; write keys such as `rules`"]),
+        (["x"], ["settings: the settings are no table; write keys such as `rules`"]),
+        ({3: 4}, ["3: `3` is no setting; write `rules`, `overrides`, `exclude` or `kinds`"]),
+    ],
+)
+def test_settings_of_an_editor(data, messages):
+    assert [finding.message for finding in from_editor(data, "/root", KNOWN).findings] == messages
