@@ -1,0 +1,1 @@
+"""What the editor features offer and say."""

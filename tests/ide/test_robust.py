@@ -1,0 +1,116 @@
+"""The features answer on any text, wherever the cursor is."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from agentls.ide.actions import actions
+from agentls.ide.completion import complete
+from agentls.ide.hover import hover
+from agentls.text import Span
+from ide.golden import context
+from support.check import EVERYTHING
+
+FILE = """\
+---
+name: x
+description: |
+  Hugs: people.
+
+  <example>
+  Context: Alone.
+  user: "x"
+  <commentary>
+tools: [Read, "Bash(git *)",
+  Agent(Explore,
+]
+disallowedTools:
+- LS
+hooks:
+  PreToolUse:
+    - matcher: "a|b"
+      hooks: # why
+        - type: command
+          command: 'x
+model:sonnet
+---
+# Role
+
+<example>
+user: "x"
+
+```json
+{"a": [...]}
+```
+"""
+PIECES = (
+    "---\n",
+    "\n",
+    "  ",
+    "- ",
+    "tools: ",
+    "model:",
+    "hooks:\n  Stop:\n",
+    "description: |\n",
+    "[",
+    '"',
+    "<example>",
+    "#",
+    "\r\n",
+    "\t",
+    "\ufeff",
+    "Read",
+    ", ",
+    "(",
+    "é🧸",
+    "\udc80",
+)
+
+
+def ask(text: str, offset: int) -> None:
+    """Asserts that what is offered and shown at an offset stands there."""
+    ctx = context(text, ".claude/agents/x.md")
+    for offer in complete(ctx, offset):
+        assert offer.replace.start <= offset <= offer.replace.end
+        assert "\n" not in offer.replace.of(text)
+    found = hover(ctx, (), offset)
+    assert found is None or (found.span.holds(offset) and found.markdown.strip())
+
+
+@pytest.fixture(autouse=True)
+def _no_failure_is_hidden(caplog):
+    # The features answer with nothing where they fail; here such failures count.
+    yield
+    assert [record.getMessage() for record in caplog.records] == []
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+def test_at_every_offset_of_a_file(line_end):
+    text = FILE.replace("\n", line_end)
+    for offset in range(len(text) + 1):
+        ask(text, offset)
+
+
+def test_at_the_end_of_every_beginning_of_a_file():
+    for end in range(len(FILE) + 1):
+        ask(FILE[:end], end)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=12).map("".join), st.integers(0, 60))
+def test_on_random_text(text, offset):
+    ask(text, min(offset, len(text)))
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=12).map("".join))
+def test_actions_on_random_text(text):
+    report = EVERYTHING.check(context(text, ".claude/agents/x.md"))
+    for action in actions(EVERYTHING, report, Span(0, len(text))):
+        assert action.edits or action.explain
+
+
+def test_an_offer_replaces_nothing_beyond_the_line():
+    ask("---\nmodel:hooks:\n  Stop:\n---\n", 19)

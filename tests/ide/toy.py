@@ -1,0 +1,95 @@
+"""An agent tool that does not exist: declarations only, so whatever works here works for any dialect."""
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, Field
+
+from agentls_schemas.types import Fact, Kind, Loader, Model, Models, ModelState, Role, Section, Source, Tool, ToolState
+from agentls_schemas.values import NameList
+
+MANUAL = Source("Toy manual", date(2026, 1, 2))
+SOURCES = {"manual": MANUAL}
+
+
+class Limits(BaseModel):
+    """What it may use up."""
+
+    turns: int | None = Field(None, description="How often it may answer.")
+    speed: Literal["slow", "fast"] | None = Field(None, description="How hard it works.")
+
+
+class Toy(BaseModel):
+    """The header of a toy."""
+
+    title: Annotated[str, Fact("What the toy is called.", "manual", Role.NAME)]
+    purpose: Annotated[str, Fact("What it is for.", "manual", Role.DESCRIPTION, since="2.0")]
+    can: Annotated[NameList | None, Fact("What it may use.", "manual", Role.TOOLS)] = None
+    cannot: Annotated[NameList | None, Fact("What is taken away.", "manual", Role.DENIED_TOOLS, whole_tools=True)] = (
+        None
+    )
+    brain: Annotated[str | None, Fact("What it thinks with.", "manual", Role.MODEL)] = None
+    mood: Annotated[
+        Literal["calm", "wild"] | None,
+        Fact("How it behaves.", "manual", values={"calm": "Asks first.", "wild": "Never asks."}),
+    ] = None
+    loud: Annotated[bool, Fact("Whether it makes noise.", "manual")] = False
+    paint: Annotated[
+        Literal["red", "blue"] | None, Fact("Its colour.", "manual", Role.COLOR, ignored_in=frozenset({"attic"}))
+    ] = None
+    helper: Annotated[str | None, Fact("Who helps.", "manual", Role.AGENT)] = None
+    limits: Annotated[Limits | None, Fact("What it may use up.", "manual")] = None
+    when: Annotated[dict[str, list[dict[str, object]]] | None, Fact("What to run when.", "manual", Role.HOOKS)] = None
+    tags: Annotated[list[str] | None, Fact("Words to find it by.", "manual", deprecated="Say it in `purpose`.")] = None
+
+
+class Brains(Models):
+    """Three models."""
+
+    _known = (
+        Model("big", ModelState.ALIAS, "The biggest there is.", MANUAL),
+        Model("big-2[xl]", ModelState.CURRENT, "The second.", MANUAL),
+        Model("big-1", ModelState.DEPRECATED, "The first.", MANUAL, date(2026, 12, 1), "big"),
+        Model("big-0", ModelState.RETIRED, "The model before.", MANUAL, date(2025, 12, 1), "big"),
+    )
+
+    def all(self) -> tuple[Model, ...]:
+        """All of them."""
+        return self._known
+
+    def find(self, name: str) -> Model:
+        """The one of that name."""
+        unknown = Model(name, ModelState.UNKNOWN, "", MANUAL)
+        return next((model for model in self._known if model.name == name), unknown)
+
+
+TOOLS = (
+    Tool("look", "Looks at things.", MANUAL),
+    Tool("fs.read-file", "Reads a file.", MANUAL, since="1.5", specifier="a path, as in `fs.read-file(src/**)`"),
+    Tool("call", "Calls another toy.", MANUAL, specifier="names of toys"),
+    Tool("ask", "Asks the user.", MANUAL, unavailable=True),
+    Tool("phone", "The old name of `call`.", MANUAL, ToolState.RENAMED, "call"),
+    Tool("peek", "No longer there.", MANUAL, ToolState.RETIRED, "look"),
+)
+SECTIONS = (
+    Section("duty", "Duties", ("Tasks",), "What it does, one line each.", "- Sort the bricks by ${colour}.", MANUAL),
+    Section("answer", "Answer", ("Output",), "What it hands back.", "## Answer\n\nOne line.", MANUAL),
+)
+TOY = Kind(
+    id="toy/toy",
+    title="toy",
+    model=Toy,
+    paths=("**/toys/*.md",),
+    loader=Loader(tool="Toy"),
+    sources=SOURCES,
+    tools={tool.name: tool for tool in TOOLS},
+    models=Brains(),
+    sections=SECTIONS,
+    hook_events={"start": "Before it starts.", "stop": "After it stopped."},
+    hook_handlers={"run": ("command",), "say": ("words", "to")},
+    hook_handler_keys={"run": ("type", "command", "delay"), "say": ("type", "words", "to", "delay")},
+    subagent=True,
+    agent_tool="call",
+    tool_forms={"at__${1:place}__*": "Everything at a place."},
+    builtin_agents={"bear": "Hugs.", "fox": "Hides."},
+)
