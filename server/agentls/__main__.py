@@ -1,0 +1,6 @@
+"""``python -m agentls``: the command line."""
+
+from agentls.cli import main
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,66 @@
+"""The commands, each loaded when it is called."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+
+import click
+
+_COMMANDS = ("check", "fix", "explain", "rules", "schema", "serve", "completion")
+_SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 110}
+
+
+class _Lazy(click.Group):
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in _COMMANDS:
+            return None
+        command = import_module(f"agentls.cli.commands.{cmd_name}").command
+        return command if isinstance(command, click.Command) else None
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and args[0] not in _COMMANDS and not args[0].startswith("-"):
+            from agentls.cli.words import did_you_mean
+
+            ctx.fail(f"No such command {args[0]!r}; {did_you_mean(args[0], _COMMANDS) or 'see agentls --help.'}")
+        return super().resolve_command(ctx, args)
+
+
+def _version(ctx: click.Context, _: click.Parameter, value: bool) -> None:
+    if value:
+        from importlib.metadata import version
+
+        click.echo(f"agentls {version('agentls')}")
+        ctx.exit()
+
+
+@click.group(cls=_Lazy, context_settings=_SETTINGS)
+@click.option("--version", is_flag=True, expose_value=False, is_eager=True, callback=_version, help="Show the version.")
+def app() -> None:
+    """Finds and repairs what is wrong in AI agent files: agents, commands and skills in Markdown with a YAML header.
+
+    \b
+    agentls check                 what is wrong below this folder
+    agentls fix --diff            what can be repaired, without doing it
+    agentls explain unknown-tool  what a rule means
+    """
+
+
+def run() -> None:
+    """Runs the command line on this process's arguments; always ends in ``SystemExit``."""
+    for stream in (sys.stdout, sys.stderr):
+        # A console that knows few characters, or a file name of stray bytes, must not end the run.
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    try:
+        sys.exit(app.main(prog_name="agentls", standalone_mode=False))
+    except click.ClickException as misuse:
+        misuse.show()
+        sys.exit(misuse.exit_code)
+    except (KeyboardInterrupt, click.Abort):
+        sys.exit(130)

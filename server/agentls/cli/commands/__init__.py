@@ -1,0 +1,1 @@
+"""One module for each command, with ``command``. At their top they import nothing but click."""

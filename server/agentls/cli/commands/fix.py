@@ -1,0 +1,51 @@
+"""``agentls fix``."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from agentls.cli.options import options, shared
+
+
+@click.command("fix")
+@shared
+@click.option("--diff", is_flag=True, help="Show what would change and change nothing; exit code 1 if anything would.")
+@click.option("--unsafe", is_flag=True, help="Also make fixes that a person should choose; read the result.")
+@click.option("-q", "--quiet", is_flag=True, help="Say nothing of what was done.")
+@click.pass_context
+def command(
+    ctx: click.Context,
+    /,
+    paths: tuple[str, ...],
+    no_gitignore: bool,
+    stdin_filename: str | None,
+    diff: bool,
+    unsafe: bool,
+    quiet: bool,
+    **which: Any,  # noqa: ANN401
+) -> None:
+    """Repair what can be repaired without a doubt.
+
+    A fix is made only where it is proven: its finding goes, none comes, and no other value changes. Files are written
+    whole or not at all and keep their mode, encoding and line ends. With `-`, the repaired text of standard input
+    goes to standard output.
+
+    \b
+    Exit code:  0  nothing at or above warning is left (with --diff: nothing to change)
+                1  findings are left, or a file cannot be read or written (with --diff: something to change)
+                2  misuse: an unknown option, a path that does not exist
+    """
+    import gc
+
+    from agentls.cli.fixing import Fixing
+    from agentls.cli.targets import targets_of
+
+    gc.enable()
+    chosen = options(**which)
+    targets = targets_of(chosen, paths, no_gitignore, stdin_filename)
+    fixing = Fixing(targets.checker, chosen, unsafe, diff, quiet, targets.named)
+    for job in targets.jobs():
+        fixing.take(job)
+    ctx.exit(fixing.close(targets))

@@ -1,0 +1,144 @@
+"""Makes fixes and writes them."""
+
+from __future__ import annotations
+
+import logging
+import re
+import sys
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import click
+
+from agentls.cli.checking import Checker, Job, Options, Subject
+from agentls.cli.words import count, unknown
+from agentls.finding import Severity
+from agentls.lint.fixing import Fixed, fix_all
+from agentls.project.filesystem import Unreadable
+from agentls.syntax import encode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from agentls.cli.report import FileReport
+    from agentls.cli.targets import Targets
+    from agentls.finding import Finding
+
+_LINE = re.compile(r"[^\n]*\n|[^\n]+")
+_log = logging.getLogger(__name__)
+
+
+@dataclass
+class Fixing:
+    """A run of ``agentls fix``."""
+
+    checker: Checker
+    options: Options
+    unsafe: bool
+    diff: bool
+    """Show changes and make none."""
+    quiet: bool
+    named: set[str]
+    """Files the user named themselves, as they are shown."""
+    _repaired: Counter[str] = field(default_factory=Counter)
+    """Findings by rule."""
+    _left: Counter[Severity] = field(default_factory=Counter)
+    _files: int = 0
+    """Files that were, or would be, changed."""
+    _failed: bool = False
+
+    def take(self, job: Job | FileReport) -> None:
+        """Repairs one file; says so when it cannot."""
+        if not isinstance(job, Job):
+            self._complain(job)
+            return
+        data = self.checker.files.read(job.path) if job.data is None else job.data
+        try:
+            reason = data.reason if isinstance(data, Unreadable) else self._repair(job, data)
+        except Exception:
+            _log.exception("repairing %s failed", job.path)
+            reason = "agentls failed on it; the other files are not affected"
+        if reason:
+            self._failed = True
+            click.echo(f"agentls: {job.shown} was not repaired: {reason}", err=True)
+
+    def close(self, targets: Targets) -> int:
+        """Says how it went; the exit code."""
+        for path in targets.missing:
+            click.echo(f"agentls: there is no file or folder {path!r}", err=True)
+        if not self.quiet and not self.diff:
+            self._summary()
+        if targets.missing:
+            return 2
+        if self.diff:
+            return int(self._failed or self._files > 0)
+        return int(self._failed or min(self._left, default=Severity.HINT) <= Severity.WARNING)
+
+    def _repair(self, job: Job, data: bytes) -> str:
+        """Why the file was not repaired; empty when it was, or need not be."""
+        subject = self.checker.subject(job.path, data, all_rules=True)
+        if subject is None:
+            if job.data is not None:
+                _binary(data)
+            if job.shown in self.named:
+                click.echo(unknown(job.shown, "repaired"), err=True)
+            return ""
+        fixed = fix_all(subject.linter, subject.ctx, self._chosen, self.unsafe)
+        new = encode(fixed.text)
+        refused = self._put(job, subject, fixed, new)
+        if not refused:
+            self._files += new != data
+            self._repaired.update(finding.rule for finding in fixed.applied)
+            self._left.update(finding.severity for finding in fixed.report.findings if self._chosen(finding))
+        return refused
+
+    def _put(self, job: Job, subject: Subject, fixed: Fixed, new: bytes) -> str:
+        """Shows or writes what was made of the file; why not, if not."""
+        if self.diff:
+            for line in _diff(job.shown, subject.ctx.doc.text.clean, fixed.text.clean):
+                click.echo(click.style(line, fg=_DIFF_COLORS.get(line[:1])), nl=False)
+        elif job.data is not None:
+            _binary(new)
+        elif new != subject.data:
+            refused = self.checker.files.replace(job.path, subject.data, new)
+            return refused.reason if refused else ""
+        return ""
+
+    def _chosen(self, finding: Finding) -> bool:
+        only = self.options.only
+        return finding.rule not in self.options.ignore and (not only or finding.rule in only)
+
+    def _complain(self, report: FileReport) -> None:
+        for problem in report.problems:
+            place = f"{report.path}:{problem.place.line}:{problem.place.column}"
+            click.echo(f"{place}: {problem.severity.label}[{problem.rule}] {problem.message}", err=True)
+            self._left[problem.severity] += 1
+
+    def _summary(self) -> None:
+        repaired = sum(self._repaired.values())
+        if repaired:
+            what = ", ".join(f"{number} {rule}" for rule, number in sorted(self._repaired.items()))
+            click.echo(f"Repaired {count(repaired, 'finding')} in {count(self._files, 'file')}: {what}.", err=True)
+        left = [f"{number} {severity.label}" for severity, number in sorted(self._left.items())]
+        if left:
+            click.echo(f"Left: {', '.join(left)}; see `agentls check`.", err=True)
+        elif not self._failed:
+            click.echo("Nothing is left." if repaired else "Nothing to repair.", err=True)
+
+
+def _diff(shown: str, old: str, new: str) -> Iterator[str]:
+    from difflib import unified_diff
+
+    before, after = _LINE.findall(old), _LINE.findall(new)
+    for line in unified_diff(before, after, f"a/{shown}", f"b/{shown}"):
+        yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+
+
+_DIFF_COLORS = {"+": "green", "-": "red", "@": "cyan"}
+
+
+def _binary(data: bytes) -> None:
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()

@@ -1,0 +1,80 @@
+"""SARIF 2.1.0, for code scanning."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from importlib.metadata import version
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from agentls.finding import Severity
+from agentls.lint.docs import page_url
+from agentls.rules import ALL
+
+if TYPE_CHECKING:
+    from agentls.cli.formats import Style
+    from agentls.cli.report import FileReport, Place, Problem, Repair
+    from agentls.lint.rule import Rule
+
+_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+_LEVELS = {
+    Severity.ERROR: "error",
+    Severity.WARNING: "warning",
+    Severity.INFORMATION: "note",
+    Severity.HINT: "note",
+}
+
+
+def render(reports: Iterable[FileReport], style: Style) -> Iterator[str]:  # noqa: ARG001
+    """One run; the results are written as they come in."""
+    tool = {"driver": {"name": "agentls", "version": version("agentls"), "rules": [_rule(rule) for rule in ALL]}}
+    yield f'{{"$schema": "{_SCHEMA}", "version": "2.1.0", "runs": [{{"tool": {json.dumps(tool)},\n'
+    yield '"columnKind": "unicodeCodePoints", "results": ['
+    between = "\n"
+    for report in reports:
+        for problem in report.problems:
+            yield between + json.dumps(_result(report.path, problem))
+            between = ",\n"
+    yield "]}]}\n"
+
+
+def _rule(rule: Rule) -> dict[str, object]:
+    return {
+        "id": rule.name,
+        "shortDescription": {"text": rule.summary},
+        "helpUri": page_url(rule.name),
+        "defaultConfiguration": {"enabled": rule.enabled, "level": _LEVELS[rule.severity]},
+    }
+
+
+def _result(path: str, problem: Problem) -> dict[str, object]:
+    artifact = {"uri": quote(path)}
+    result: dict[str, object] = {
+        "ruleId": problem.rule,
+        "level": _LEVELS[problem.severity],
+        "message": {"text": problem.message},
+        "locations": [{"physicalLocation": {"artifactLocation": artifact, "region": _region(problem.place)}}],
+    }
+    if problem.repairs:
+        result["fixes"] = [_fix(repair, artifact) for repair in problem.repairs]
+    return result
+
+
+def _fix(repair: Repair, artifact: dict[str, str]) -> dict[str, object]:
+    replacements = [
+        {"deletedRegion": _region(change.place), "insertedContent": {"text": change.text}} for change in repair.changes
+    ]
+    return {
+        "description": {"text": repair.title},
+        "artifactChanges": [{"artifactLocation": artifact, "replacements": replacements}],
+    }
+
+
+def _region(place: Place) -> dict[str, int]:
+    return {
+        "startLine": place.line,
+        "startColumn": place.column,
+        "endLine": place.end_line,
+        "endColumn": place.end_column,
+    }

@@ -1,0 +1,112 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from agentls.cli.checking import Options
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+class _Names(click.ParamType[tuple[str, ...]]):
+    """Rule names, comma-separated."""
+
+    name = "rule"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, ...]:  # noqa: ANN401
+        """The names, each of them known."""
+        from agentls.cli.words import did_you_mean
+        from agentls.rules import ALL
+
+        known = [rule.name for rule in ALL]
+        names = tuple(name.strip() for name in str(value).split(",") if name.strip())
+        for name in names:
+            if name not in known:
+                hint = did_you_mean(name, known) or "`agentls rules` lists them"
+                self.fail(f"{name!r} is no rule; {hint}", param, ctx)
+        return names
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Any]:  # noqa: ARG002
+        """The rules that begin so."""
+        from click.shell_completion import CompletionItem
+
+        from agentls.rules import ALL
+
+        return [CompletionItem(r.name, help=r.summary) for r in ALL if r.name.startswith(incomplete)]
+
+
+class _KindId(click.ParamType[str]):
+    """The id of a kind."""
+
+    name = "kind"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:  # noqa: ANN401
+        """The id, if there is such a kind."""
+        from agentls.cli.words import did_you_mean
+        from agentls_schemas import KINDS
+
+        if value not in KINDS:
+            hint = did_you_mean(str(value), KINDS) or f"choose from {', '.join(KINDS)}"
+            self.fail(f"{value!r} is no kind; {hint}", param, ctx)
+        return str(value)
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Any]:  # noqa: ARG002
+        """The kinds that begin so."""
+        from click.shell_completion import CompletionItem
+
+        from agentls_schemas import KINDS
+
+        return [CompletionItem(kind) for kind in KINDS if kind.startswith(incomplete)]
+
+
+RULE = _Names()
+KIND = _KindId()
+
+_SHARED = (
+    click.argument("paths", nargs=-1, type=click.Path()),
+    click.option("--as", "kind", type=KIND, help="Take every file for this kind, such as claude-code/agent."),
+    click.option(
+        "--rule",
+        "--select",
+        "only",
+        type=RULE,
+        multiple=True,
+        metavar="NAME[,NAME]",
+        help="Only these rules; they need not be on in the settings.",
+    ),
+    click.option("--ignore", type=RULE, multiple=True, metavar="NAME[,NAME]", help="All rules but these."),
+    click.option(
+        "--config",
+        type=click.Path(exists=True, dir_okay=False),
+        help="Use this settings file, not the agentls.toml or pyproject.toml nearest to each file.",
+    ),
+    click.option("--no-gitignore", is_flag=True, help="Also look at what .gitignore files leave out."),
+    click.option(
+        "--stdin-filename",
+        metavar="PATH",
+        help="With `-` for standard input: the path to take it for. It need not exist.",
+    ),
+)
+
+
+def shared(command: F) -> F:
+    """Adds the options that say which files and which rules."""
+    for option in reversed(_SHARED):
+        command = option(command)
+    return command
+
+
+def options(
+    kind: str | None, only: Sequence[Sequence[str]], ignore: Sequence[Sequence[str]], config: str | None
+) -> Options:
+    """The options as the checks take them."""
+    from agentls.cli.checking import Options
+    from agentls.project.walk import absolute
+
+    chosen, left_out = (tuple(name for names in given for name in names) for given in (only, ignore))
+    return Options(kind or "", chosen, left_out, absolute(config) if config else "")

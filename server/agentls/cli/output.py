@@ -1,0 +1,125 @@
+"""Writes reports: where to, how wide, in colour or not, and what is said at the end."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from time import monotonic
+from typing import TYPE_CHECKING, TextIO
+
+import click
+
+from agentls.cli.formats import Style, render
+from agentls.cli.words import count, unknown
+from agentls.finding import Severity
+
+if TYPE_CHECKING:
+    from agentls.cli.report import FileReport
+    from agentls.cli.running import Summary
+
+_WIDTH = 100
+_PATIENCE = 0.7
+"""Seconds before progress is shown."""
+_CLEAR = "\r\x1b[K"
+
+
+class Output:
+    """Where a run's report goes.
+
+    Args:
+        form: one of ``formats.NAMES``.
+        color: auto, always or never.
+        path: the file to write; None for standard output.
+        quiet: neither summary nor notes.
+    """
+
+    def __init__(self, form: str, color: str, path: str | None, quiet: bool) -> None:
+        self._form, self._quiet = form, quiet
+        self._closing = ExitStack()
+        self._out: TextIO = sys.stdout
+        if path:
+            try:
+                file = Path(path).open("w", encoding="utf-8", errors="replace")  # noqa: SIM115
+                self._out = self._closing.enter_context(file)
+            except OSError as error:
+                raise click.BadParameter(
+                    f"{path} cannot be written: {error.strerror}", param_hint="--output-file"
+                ) from error
+        self._style = Style(_colored(color, self._out), _width(self._out))
+
+    def write(self, reports: Iterable[FileReport]) -> None:
+        """Writes the reports as they come in."""
+        progress = _Progress(not self._quiet and sys.stderr.isatty())
+        for piece in render(self._form, progress.watch(reports), self._style):
+            progress.clear()
+            self._out.write(piece)
+        progress.clear()
+
+    def close(self, summary: Summary, missing: Iterable[str]) -> None:
+        """Says how it went, and on standard error what could not be checked."""
+        if self._form == "text" and not self._quiet:
+            self._out.write(_words(summary))
+        self._out.flush()
+        self._closing.close()
+        for path in missing:
+            click.echo(f"agentls: there is no file or folder {path!r}", err=True)
+        if not self._quiet:
+            for path in summary.unknown:
+                click.echo(unknown(path, "checked"), err=True)
+
+
+def _words(summary: Summary) -> str:
+    files = count(summary.checked, "file")
+    if not summary.by_severity:
+        if not summary.checked:
+            return "" if summary.unknown else "No agent files found (see --help: PATHS, --as, --no-gitignore).\n"
+        return f"Nothing found in {files}.\n"
+    parts = [_severity(severity, number) for severity, number in sorted(summary.by_severity.items())]
+    words = f"Found {', '.join(parts)} in {count(summary.faulty, 'file')} ({files} checked)."
+    if summary.fixable:
+        words += f" {count(summary.fixable, 'finding')} can be repaired with `agentls fix`."
+    return words + "\n"
+
+
+def _severity(severity: Severity, number: int) -> str:
+    return f"{number} information" if severity is Severity.INFORMATION else count(number, severity.label)
+
+
+def _colored(color: str, out: TextIO) -> bool:
+    if color != "auto":
+        return color == "always"
+    return out.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def _width(out: TextIO) -> int:
+    try:
+        return max(40, int(os.environ.get("COLUMNS") or os.get_terminal_size(out.fileno()).columns))
+    except (OSError, ValueError):
+        return _WIDTH
+
+
+class _Progress:
+    """A line on the terminal that says how far a long run is."""
+
+    def __init__(self, on: bool) -> None:
+        self._on, self._shown = on, False
+        self._next = monotonic() + _PATIENCE
+
+    def watch(self, reports: Iterable[FileReport]) -> Iterator[FileReport]:
+        """The same reports, counted."""
+        for number, report in enumerate(reports, 1):
+            if self._on and monotonic() > self._next:
+                sys.stderr.write(f"{_CLEAR}{number} files checked")
+                sys.stderr.flush()
+                self._shown, self._next = True, monotonic() + 0.1
+            yield report
+
+    def clear(self) -> None:
+        """Takes the line away."""
+        if self._shown:
+            sys.stderr.write(_CLEAR)
+            sys.stderr.flush()
+            self._shown = False

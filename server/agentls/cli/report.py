@@ -1,0 +1,98 @@
+"""What a run says of each file: plain values that travel between processes, lines and columns from 1."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from agentls.finding import Finding, Severity
+    from agentls.text import Span, Text
+
+_AROUND = 200
+"""Characters of a line that are kept on each side of what is reported."""
+
+
+class Place(NamedTuple):
+    """Lines and columns in code points, from 1; the end is behind the last character."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+class Change(NamedTuple):
+    """Replace what stands at a place."""
+
+    place: Place
+    text: str
+
+
+class Repair(NamedTuple):
+    """A fix that is offered."""
+
+    title: str
+    safe: bool
+    changes: tuple[Change, ...]
+
+
+class Excerpt(NamedTuple):
+    """The part of a line that shows a finding."""
+
+    text: str
+    start: int
+    """Where in ``text`` the finding begins."""
+    end: int
+    """Where it ends, or the line does."""
+    cut_before: bool
+    cut_after: bool
+
+
+class Problem(NamedTuple):
+    """A finding."""
+
+    rule: str
+    severity: Severity
+    message: str
+    place: Place
+    repairs: tuple[Repair, ...]
+    excerpt: Excerpt
+
+
+class FileReport(NamedTuple):
+    """All that is said of one file."""
+
+    path: str
+    """As it is shown to people."""
+    problems: tuple[Problem, ...] = ()
+    kind: str = ""
+    """The kind's id; empty for what is no agent file."""
+
+
+def nowhere(rule: str, severity: Severity, message: str) -> Problem:
+    """A problem of a file as a whole, which nobody could read."""
+    return Problem(rule, severity, message, Place(1, 1, 1, 1), (), Excerpt("", 0, 0, False, False))
+
+
+def problem(finding: Finding, text: Text) -> Problem:
+    """A finding with its place and its line."""
+    repairs = tuple(
+        Repair(fix.title, fix.safe, tuple(Change(place(edit.span, text), edit.text) for edit in fix.edits))
+        for fix in finding.fixes
+    )
+    at = place(finding.span, text)
+    return Problem(finding.rule, finding.severity, finding.message, at, repairs, _excerpt(finding.span, text))
+
+
+def place(span: Span, text: Text) -> Place:
+    """Where a span of the text stands."""
+    start, end = text.position(span.start), text.position(span.end)
+    return Place(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+
+
+def _excerpt(span: Span, text: Text) -> Excerpt:
+    line = text.line_span(text.line_at(min(span.start, len(text))))
+    start = min(max(span.start, line.start), line.end)
+    end = max(min(span.end, line.end), start)
+    first, last = max(line.start, start - _AROUND), min(line.end, start + _AROUND)
+    return Excerpt(text.clean[first:last], start - first, min(end, last) - first, first > line.start, last < line.end)

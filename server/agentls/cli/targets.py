@@ -1,0 +1,108 @@
+"""From the paths a user names to the files to check."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from agentls.cli.checking import Checker, Job, Options, settings_report, unreadable
+from agentls.project import kinds
+from agentls.project.filesystem import LIMIT, Unreadable
+from agentls.project.walk import Walk, absolute
+
+if TYPE_CHECKING:
+    from agentls.cli.report import FileReport
+
+STDIN = "-"
+
+
+@dataclass
+class Targets:
+    """The files below the paths a user names, each once."""
+
+    checker: Checker
+    paths: Sequence[str]
+    gitignore: bool = True
+    stdin: Job | None = None
+    """What to take standard input for."""
+    missing: list[str] = field(default_factory=list)
+    """Paths that lead to nothing, known when all jobs have been taken."""
+    named: set[str] = field(default_factory=set)
+    """Files the user named themselves, as they are shown."""
+    _seen: set[str] = field(default_factory=set)
+    _settings: set[str] = field(default_factory=set)
+
+    def jobs(self) -> Iterator[Job | FileReport]:
+        """Files to read, and reports on what cannot be; in the order of the paths, then of the names."""
+        for path in self.paths:
+            whole = absolute(path)
+            if path == STDIN and self.stdin:
+                yield from self._standard_input(self.stdin)
+            elif self.checker.files.is_folder(whole):
+                yield from self._below(whole)
+            elif self.checker.files.exists(whole):
+                self.named.add(shown(whole))
+                yield from self._file(whole)
+            else:
+                self.missing.append(path)
+
+    def _standard_input(self, job: Job) -> Iterator[Job | FileReport]:
+        self.named.add(job.shown)
+        yield from self._news(job.path)
+        data = sys.stdin.buffer.read(LIMIT + 1)
+        if len(data) > LIMIT:
+            yield unreadable(job.shown, Unreadable(job.path, f"it has more than {LIMIT / 1e6:.0f} MB"))
+        else:
+            yield job._replace(data=data)
+
+    def _below(self, folder: str) -> Iterator[Job | FileReport]:
+        walk = Walk(self.checker.files, self._wanted, self._excluded, self.gitignore)
+        for found in walk.below(folder):
+            if isinstance(found, Unreadable):
+                yield unreadable(shown(found.path), found)
+            else:
+                yield from self._file(found)
+
+    def _file(self, path: str) -> Iterator[Job | FileReport]:
+        if path not in self._seen:
+            self._seen.add(path)
+            yield from self._news(path)
+            yield Job(path, shown(path))
+
+    def _news(self, path: str) -> Iterator[FileReport]:
+        """What is wrong in settings that now hold for the first time."""
+        loaded = self.checker.settings(path)
+        if loaded.findings and loaded.path and loaded.path not in self._settings:
+            self._settings.add(loaded.path)
+            yield settings_report(loaded, shown(loaded.path))
+
+    def _wanted(self, path: str) -> bool:
+        return kinds.possible(path) or self.checker.settings(path).settings.kind_for(path) is not None
+
+    def _excluded(self, path: str) -> bool:
+        return self.checker.settings(path.rstrip("/")).settings.excludes(path)
+
+
+def targets_of(options: Options, paths: Sequence[str], no_gitignore: bool, stdin_filename: str | None) -> Targets:
+    """The targets of a command's options.
+
+    Raises:
+        click.UsageError: nothing says what standard input is.
+    """
+    stdin = None
+    if STDIN in paths:
+        if not stdin_filename and not options.kind:
+            raise click.UsageError("Say what standard input is: --stdin-filename PATH, or --as KIND.")
+        stdin = Job(absolute(stdin_filename or "stdin"), stdin_filename or STDIN)
+    return Targets(Checker(options), paths or (".",), not no_gitignore, stdin)
+
+
+def shown(path: str) -> str:
+    """An absolute path as people are shown it: from the working folder, where it is below that."""
+    here = Path.cwd().as_posix().rstrip("/") + "/"
+    return path[len(here) :] if path.startswith(here) else path

@@ -1,0 +1,101 @@
+"""Long runs over several processes, and the report for code scanning."""
+
+import json
+import os
+
+import pytest
+from click.testing import CliRunner
+
+from agentls.cli import workers
+from agentls.cli.app import app
+from agentls.cli.checking import Checker, Job, Options
+from agentls.rules import ALL
+from cli.agents import FAULTY, tree
+
+
+class Deadly:
+    """Ends the process that takes it from a pipe."""
+
+    def __reduce__(self):
+        return os._exit, (3,)
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def jobs(folder, number):
+    agents = tree(folder, **{f"agent{i:03}": FAULTY for i in range(number)})
+    return [Job(path.as_posix(), path.name) for path in sorted(agents.iterdir())]
+
+
+def test_processes_report_what_one_would_in_the_same_order(folder):
+    todo = jobs(folder, 100)
+    checker = Checker(Options())
+    assert list(workers.run(todo, Options(), 2)) == [checker.check(job) for job in todo]
+
+
+def test_reports_that_are_ready_keep_their_place(folder):
+    first, second, third = jobs(folder, 3)
+    ready = workers.broken("ready")
+    assert [report.path for report in workers.run([first, ready, second, third], Options(), 2)] == [
+        first.shown,
+        "ready",
+        second.shown,
+        third.shown,
+    ]
+
+
+def test_file_that_ends_its_process_costs_its_own_report(folder):
+    todo = jobs(folder, 80)
+    # Unpickling this job's data ends the worker, as a fault in a library written in C would.
+    todo[7] = todo[7]._replace(data=Deadly())
+    reports = list(workers.run(todo, Options(), 2))
+    assert [report.path for report in reports] == [job.shown for job in todo]
+    rules = [[problem.rule for problem in report.problems] for report in reports]
+    assert rules == [["internal-error"] if number == 7 else ["duplicate-tool"] for number in range(80)]
+
+
+def test_command_starts_processes_when_asked(folder):
+    jobs(folder, 40)
+    alone, together = (
+        CliRunner().invoke(app, ["check", "--format", "concise", "-j", number]).stdout for number in ("1", "2")
+    )
+    assert alone == together
+    assert alone.count("\n") == 40
+
+
+def test_sarif(folder):
+    tree(folder, reviewer=FAULTY)
+    log = json.loads(CliRunner().invoke(app, ["check", "--format", "sarif"]).stdout)
+    (run,) = log["runs"]
+    assert log["version"] == "2.1.0"
+    assert [rule["id"] for rule in run["tool"]["driver"]["rules"]] == [rule.name for rule in ALL]
+    (result,) = run["results"]
+    artifact = {"uri": ".claude/agents/reviewer.md"}
+    region = {"startLine": 4, "startColumn": 14, "endLine": 4, "endColumn": 18}
+    assert (result["ruleId"], result["level"]) == ("duplicate-tool", "note")
+    assert result["locations"] == [{"physicalLocation": {"artifactLocation": artifact, "region": region}}]
+    (change,) = result["fixes"][0]["artifactChanges"]
+    assert change["replacements"][0]["insertedContent"] == {"text": ""}
+
+
+def test_sarif_without_findings_is_a_log_too(folder):
+    tree(folder)
+    log = json.loads(CliRunner().invoke(app, ["check", "--format", "sarif"]).stdout)
+    assert log["runs"][0]["results"] == []
+
+
+def test_report_goes_to_a_file(folder):
+    tree(folder, reviewer=FAULTY)
+    result = CliRunner().invoke(app, ["check", "--format", "json", "--output-file", "report.json"])
+    assert result.stdout == ""
+    assert [item["rule"] for item in json.loads((folder / "report.json").read_text("utf-8"))] == ["duplicate-tool"]
+
+
+@pytest.mark.usefixtures("folder")
+def test_file_that_cannot_be_written_is_misuse():
+    result = CliRunner().invoke(app, ["check", "--output-file", "nowhere/report.json"])
+    assert (result.exit_code, "cannot be written" in result.output) == (2, True)
