@@ -1,0 +1,191 @@
+"""What the server remembers: the client's open documents and its settings. Nothing else here changes."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import PurePath
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from pygls.uris import from_fs_path, to_fs_path
+
+from agentls.lint.context import Context, Memo
+from agentls.lsp.convert import changes_to_text, finding_to_diagnostic
+from agentls.lsp.settings import VisitSettings
+from agentls.project import kinds
+from agentls.project.filesystem import FileSystem
+from agentls.syntax import parse
+from agentls.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from lsprotocol import types
+
+    from agentls.lint.engine import Linter, Report
+    from agentls.lsp.capabilities import Capabilities
+    from agentls.lsp.convert import Json
+    from agentls.project.settings_file import Loaded
+    from agentls_schemas.types import Kind
+
+
+@dataclass
+class OpenDocument:
+    """A document that is the client's, and what was found out about it, computed when asked for."""
+
+    uri: str
+    path: PurePath | None
+    """Where it is saved; None for untitled ones, which are no agent file."""
+    version: int
+    text: Text
+    memo: Memo = field(default_factory=Memo)
+    context: Context | None = None
+    """Of ``read``; None where that is no agent file."""
+    read: Text | None = None
+    """The text that was read last."""
+    scope: tuple[Kind, str] | None = None
+    """The kind it last was of and the scope it then is in; finding that out asks the disk."""
+    report: Report | None = None
+    """The latest one made."""
+    published: bool = False
+    """The client was sent diagnostics and not yet told that they are gone."""
+
+
+class Session:
+    """The state of one client's visit.
+
+    Args:
+        client: what it can do.
+        root: the URI of the folder it has open, if any.
+        options: the settings it sent on start, if any.
+    """
+
+    def __init__(self, client: Capabilities, root: str | None = None, options: object = None) -> None:
+        self.client = client
+        self.documents: dict[str, OpenDocument] = {}
+        disk = FileSystem()
+        # The same object each time, for findings are kept only while it is.
+        self.exists = disk.exists
+        folder = PurePath(to_fs_path(root or "") or "/").as_posix()
+        self._settings = VisitSettings(disk, folder, options)
+
+    @cached_property
+    def pages(self) -> TemporaryDirectory[str]:
+        """A folder for what the client is to show, gone when we are."""
+        return TemporaryDirectory(prefix="agentls-")
+
+    @property
+    def complaints(self) -> tuple[str, ...]:
+        """What cannot be used in the client's settings."""
+        return self._settings.complaints
+
+    def open(self, uri: str, version: int, content: str) -> None:
+        """Take a document over."""
+        path = to_fs_path(uri)
+        self.documents[uri] = OpenDocument(uri, PurePath(path) if path else None, version, Text(content))
+
+    def change(self, uri: str, version: int, changes: Iterable[types.TextDocumentContentChangeEvent]) -> bool:
+        """Make edits; False where the document is not open."""
+        document = self.documents.get(uri)
+        if document is None:
+            return False
+        document.version = version
+        document.text = changes_to_text(changes, document.text, self.client.encoding)
+        return True
+
+    def close(self, uri: str) -> OpenDocument | None:
+        """Forget a document."""
+        return self.documents.pop(uri, None)
+
+    def configure(self, options: object) -> bool:
+        """Take the client's settings; False where they are what they were."""
+        changed = self._settings.configure(options)
+        if changed:
+            self._forget()
+        return changed
+
+    def reread(self) -> None:
+        """Read the settings files again, when they are next asked for."""
+        self._settings.forget()
+        self._forget()
+
+    def look_again(self) -> None:
+        """Forget what was found out about other files."""
+        for document in self.documents.values():
+            document.memo = Memo()
+            document.read = None
+
+    def context(self, uri: str) -> Context | None:
+        """The parsed document; None where it is not open or no agent file."""
+        document = self.documents.get(uri)
+        if document is None or document.path is None:
+            return None
+        if document.read is not document.text:
+            document.context = self._context(document, document.path)
+            document.read = document.text
+        return document.context
+
+    def report(self, uri: str) -> Report | None:
+        """What is wrong with a document; None where it is not open, no agent file or excluded."""
+        context = self.context(uri)
+        if context is None or context.path is None or self._settings.of(context.path).excludes(context.path.as_posix()):
+            return None
+        document = self.documents[uri]
+        if document.report is None or document.report.ctx is not context:
+            document.report = self.linter(context.path).check(context, document.report)
+        return document.report
+
+    def linter(self, path: PurePath) -> Linter:
+        """The rules at the levels that the settings for a file give them."""
+        return self._settings.linter(path)
+
+    def diagnostics(self, uri: str) -> list[Json] | None:
+        """The diagnostics of a document; None where it is no agent file."""
+        report = self.report(uri)
+        if report is None:
+            return None
+        text = report.ctx.doc.text
+        return [finding_to_diagnostic(finding, text, self.client) for finding in report.findings]
+
+    def publication(self, uri: str) -> Json | None:
+        """The diagnostics to push; None where there is nothing to say."""
+        document = self.documents.get(uri)
+        found = self.diagnostics(uri)
+        if document is None or (found is None and not document.published):
+            return None
+        document.published = bool(found)
+        return {"uri": uri, "version": document.version, "diagnostics": found or []}
+
+    def pulled(self, uri: str, known: str | None) -> Json:
+        """The diagnostics as an answer; ``known`` is the identity of those the client has."""
+        items = self.diagnostics(uri) or []
+        identity = hashlib.blake2b(json.dumps(items).encode(), digest_size=8).hexdigest()
+        if identity == known:
+            return {"kind": "unchanged", "resultId": identity}
+        return {"kind": "full", "resultId": identity, "items": items}
+
+    def settings_diagnostics(self) -> list[Json]:
+        """What is wrong in settings files, as far as the client has not been told."""
+        paths = [document.path for document in self.documents.values() if document.context and document.path]
+        return [self._complaint(loaded) for loaded in self._settings.news(paths)]
+
+    def _complaint(self, loaded: Loaded) -> Json:
+        found = [finding_to_diagnostic(finding, loaded.text, self.client) for finding in loaded.findings]
+        return {"uri": from_fs_path(loaded.path or ""), "diagnostics": found}
+
+    def _context(self, document: OpenDocument, path: PurePath) -> Context | None:
+        doc = parse(document.text, document.context.doc if document.context else None)
+        chosen = self._settings.of(path).kind_for(path.as_posix())
+        kind = kinds.find(chosen) if chosen else kinds.detect(path, doc.header)
+        if kind is None:
+            return None
+        if document.scope is None or document.scope[0] is not kind:
+            document.scope = kind, kinds.scope(kind, path, self.exists)
+        return Context(doc, kind, path, document.scope[1], exists=self.exists, memo=document.memo)
+
+    def _forget(self) -> None:
+        for document in self.documents.values():
+            document.read = document.report = None

@@ -1,0 +1,74 @@
+"""The settings of a visit: the editor's, and those of the projects its documents are in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from agentls.lint.engine import Linter
+from agentls.project.settings import Settings
+from agentls.project.settings_file import Finder, Loaded, from_editor
+from agentls.rules import ALL
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import PurePath
+
+    from agentls.finding import Finding, Severity
+    from agentls.project.filesystem import FileSystem
+
+
+class VisitSettings:
+    """Answers what a file's settings are; a project's own come before the editor's.
+
+    Args:
+        disk: where settings files are.
+        root: the folder that globs in the editor's settings are relative to, divided by ``/``.
+        options: the editor's settings, as it sent them.
+    """
+
+    def __init__(self, disk: FileSystem, root: str, options: object) -> None:
+        self._root = root
+        self._options: object = None
+        self._known = {rule.name: None if rule.enabled else rule.severity for rule in ALL}
+        self._finder = Finder(disk, self._known)
+        self._linters: dict[frozenset[tuple[str, Severity | None]], Linter] = {}
+        self._told: dict[str, tuple[Finding, ...]] = {}
+        self.configure(options)
+
+    @property
+    def complaints(self) -> tuple[str, ...]:
+        """What cannot be used in the editor's settings."""
+        return tuple(finding.message for finding in self._finder.fallback.findings)
+
+    def configure(self, options: object) -> bool:
+        """Take the editor's settings; False where they are what they were."""
+        if (options or None) == self._options:
+            return False
+        self._options = options or None
+        loaded = from_editor(options, self._root, self._known) if options else Loaded(Settings())
+        self._finder = Finder(self._finder.files, self._known, loaded)
+        return True
+
+    def forget(self) -> None:
+        """Settings files have changed."""
+        self._finder.forget()
+
+    def of(self, path: PurePath) -> Settings:
+        """The settings for a file."""
+        return self._finder.for_file(path.as_posix()).settings
+
+    def linter(self, path: PurePath) -> Linter:
+        """The rules for a file; the same object as long as they are the same."""
+        levels = self.of(path).levels_for(path.as_posix())
+        return self._linters.setdefault(frozenset(levels.items()), Linter(ALL, levels))
+
+    def news(self, paths: Iterable[PurePath]) -> Iterator[Loaded]:
+        """The settings files for these paths whose faults are not the ones told last."""
+        found = (self._finder.for_file(path.as_posix()) for path in paths)
+        read = {loaded.path: loaded for loaded in found if loaded.path}
+        for path in {**self._told, **read}:
+            loaded = read.get(path, Loaded(Settings(), path))
+            if loaded.findings != self._told.pop(path, ()):
+                yield loaded
+            if loaded.findings:
+                self._told[path] = loaded.findings
