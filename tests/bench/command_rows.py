@@ -1,0 +1,78 @@
+"""The command line: cold on one file, and over trees."""
+
+from __future__ import annotations
+
+import statistics
+import sys
+from typing import TYPE_CHECKING
+
+from bench import documents
+from bench.figures import turns
+from bench.processes import agentls, find, run, seconds
+from bench.report import Row
+from bench.typing_rows import USUAL
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from bench.plan import Plan
+    from bench.processes import Run
+
+_SMALL = 1_000
+_LINES = 300
+_RIVAL = "agnix"
+_INSTALL = "agnix not installed (`pip install agnix==0.59.3`)"
+
+
+def cold(plan: Plan, folder: Path) -> Iterator[Row]:
+    """``agentls check`` of one file, beside an interpreter that does nothing."""
+    document = documents.agent(USUAL)
+    path = folder / document.path
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(document.text, "utf-8")
+    commands = {"ours": agentls("check", document.path), "bare": [sys.executable, "-c", "pass"]}
+    times: dict[str, list[float]] = {name: [] for name in commands}
+    for name in turns(list(commands), plan.starts + 1):
+        times[name].append(seconds(commands[name], folder) * 1e3)
+    ours, bare = (statistics.median(times[name][1:]) for name in commands)
+    target = f"≤ 15 × interpreter (is {ours / bare:.1f})"
+    yield Row("`check` of one file, cold", f"{ours:.0f} ms", f"interpreter {bare:.0f}", target, ours <= 15 * bare)
+
+
+def trees(plan: Plan, folder: Path) -> Iterator[Row]:
+    """``agentls check`` of many agents in one folder, beside agnix."""
+    small = _tree(folder / "small", _SMALL)
+    yield Row(
+        f"`check` of {_SMALL} agents in one folder",
+        _figure(small),
+        _rival(folder / "small"),
+        _PEAK,
+        small.peak_mib <= 200,
+    )
+    if plan.crowd <= _SMALL:
+        return
+    large = _tree(folder / "large", plan.crowd)
+    what = f"`check` of {plan.crowd} agents in one folder"
+    others = _rival(folder / "large") if plan.slow else f"{_RIVAL} left out"
+    yield Row(what, _figure(large), others, "≤ 8 s", large.seconds <= 8)
+    yield Row(f"{what}, memory", f"{large.peak_mib:.0f} MiB", "", _PEAK, large.peak_mib <= 200)
+    growth = large.seconds / small.seconds / (plan.crowd / _SMALL)
+    yield Row(f"{what}, time for each", f"{growth:.2f} × that of {_SMALL}", "", "≤ 1.3", growth <= 1.3)
+
+
+_PEAK = "≤ 200 MiB"
+
+
+def _tree(folder: Path, count: int) -> Run:
+    documents.fill(folder, count, _LINES)
+    return run(agentls("check", "."), folder)
+
+
+def _rival(folder: Path) -> str:
+    program = find(_RIVAL)
+    return f"{_RIVAL} {_figure(run([program, '.'], folder))}" if program else _INSTALL
+
+
+def _figure(run: Run) -> str:
+    return f"{run.seconds:.1f} s, {run.peak_mib:.0f} MiB"

@@ -1,0 +1,94 @@
+"""Latency of an edit: from the change sent to its diagnostics received."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bench import documents, servers
+from bench.figures import Samples, turns
+from bench.processes import find
+from bench.report import Row, listed
+from bench.session import Session
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from bench.plan import Plan
+    from bench.servers import Server
+
+USUAL = 740
+LONG = 10_000
+_INSTALL = {"ruff": "pip install ruff", "rumdl": "pip install rumdl"}
+
+
+def rows(plan: Plan, folder: Path) -> Iterator[Row]:
+    """Edits in documents of both lengths, and in a large workspace."""
+    yield from _usual(plan, folder / "usual")
+    yield from _header(plan, folder / "header")
+    yield from _long(plan, folder / "long")
+    yield from _crowd(plan, folder / "crowd")
+
+
+def _usual(plan: Plan, folder: Path) -> Iterator[Row]:
+    measured = _measure(plan, folder, USUAL, _rivals())
+    ours = measured["agentls"]
+    what = f"edit, {USUAL} lines"
+    yield _against_ruff(f"{what}, median", measured)
+    yield _row(f"{what}, 95th percentile", measured, 95)
+    yield _row(f"{what}, 99th percentile", measured, 99, "≤ 5 ms", ours.percentile(99) <= 5)
+    ahead = ours.percentile(50) < measured["rumdl"].percentile(50) if "rumdl" in measured else None
+    yield _row(f"{what}, median", measured, 50, "ahead of rumdl", ahead)
+    memory = listed((name, f"{max(s.memory):.0f}") for name, s in measured.items() if name != "agentls")
+    yield Row("memory of the server after that", f"{max(ours.memory):.0f} MiB", memory)
+
+
+def _header(plan: Plan, folder: Path) -> Iterator[Row]:
+    measured = _measure(plan, folder, USUAL, [servers.AGENTLS, servers.FLOOR], "description:")
+    yield _row("edit in the description, median", measured, 50)
+    yield _row("edit in the description, 99th percentile", measured, 99)
+
+
+def _long(plan: Plan, folder: Path) -> Iterator[Row]:
+    measured = _measure(plan, folder, LONG, _rivals())
+    what = f"edit, {LONG} lines"
+    yield _row(f"{what}, median", measured, 50, "≤ 10 ms", measured["agentls"].percentile(50) <= 10)
+    yield _row(f"{what}, 95th percentile", measured, 95)
+    yield _row(f"{what}, 99th percentile", measured, 99)
+
+
+def _crowd(plan: Plan, folder: Path) -> Iterator[Row]:
+    documents.fill(folder, plan.crowd, 300)
+    measured = _measure(plan, folder, USUAL, [s for s in _rivals() if s.name != "rumdl"])
+    what = f"edit, {USUAL} lines, among {plan.crowd} agents"
+    yield _against_ruff(f"{what}, median", measured)
+    yield _row(f"{what}, 99th percentile", measured, 99, "≤ 5 ms", measured["agentls"].percentile(99) <= 5)
+
+
+def _rivals() -> list[Server]:
+    return [s for s in (servers.AGENTLS, servers.FLOOR, servers.ruff(), servers.rumdl()) if s]
+
+
+def _measure(plan: Plan, folder: Path, lines: int, rivals: Sequence[Server], at: str = "") -> dict[str, Samples]:
+    measured = {server.name: Samples() for server in rivals}
+    for server in turns(rivals, plan.rounds):
+        document = documents.python(lines) if server.name == "ruff" else documents.agent(lines)
+        with Session(server, document, folder) as session:
+            times = session.type_in_line(at, plan.edits) if at else session.type_everywhere(plan.edits)
+            measured[server.name].rounds.append(times)
+            measured[server.name].memory.append(session.client.memory_mib())
+    return measured
+
+
+def _against_ruff(what: str, measured: dict[str, Samples]) -> Row:
+    if "ruff" not in measured:
+        return _row(what, measured, 50, "≤ 2 × ruff server")
+    ratio = measured["agentls"].percentile(50) / measured["ruff"].percentile(50)
+    return _row(what, measured, 50, f"≤ 2 × ruff server (is {ratio:.1f})", ratio <= 2)
+
+
+def _row(what: str, measured: dict[str, Samples], percent: int, target: str = "", reached: bool | None = None) -> Row:
+    others = [(name, f"{s.percentile(percent):.2f}") for name, s in measured.items() if name != "agentls"]
+    missing = [(name, f"not installed (`{how}`)") for name, how in _INSTALL.items() if not find(name)]
+    ours = f"{measured['agentls'].percentile(percent):.2f} ms"
+    return Row(what, ours, listed(others + (missing if target else [])), target, reached)
