@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from agentls.cli.checking import Checker, Job, Options, Subject
-from agentls.cli.words import count, unknown
+from agentls.cli.words import count, of_severity, unknown
 from agentls.finding import Severity
 from agentls.lint.fixing import Fixed, fix_all
 from agentls.project.filesystem import Unreadable
@@ -120,7 +120,7 @@ class Fixing:
         if repaired:
             what = ", ".join(f"{number} {rule}" for rule, number in sorted(self._repaired.items()))
             click.echo(f"Repaired {count(repaired, 'finding')} in {count(self._files, 'file')}: {what}.", err=True)
-        left = [f"{number} {severity.label}" for severity, number in sorted(self._left.items())]
+        left = [of_severity(severity, number) for severity, number in sorted(self._left.items())]
         if left:
             click.echo(f"Left: {', '.join(left)}; see `agentls check`.", err=True)
         elif not self._failed:

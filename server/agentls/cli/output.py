@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING, TextIO
 import click
 
 from agentls.cli.formats import Style, render
-from agentls.cli.words import count, unknown
-from agentls.finding import Severity
+from agentls.cli.words import count, of_severity, unknown
 
 if TYPE_CHECKING:
     from agentls.cli.report import FileReport
@@ -77,15 +76,11 @@ def _words(summary: Summary) -> str:
         if not summary.checked:
             return "" if summary.unknown else "No agent files found (see --help: PATHS, --as, --no-gitignore).\n"
         return f"Nothing found in {files}.\n"
-    parts = [_severity(severity, number) for severity, number in sorted(summary.by_severity.items())]
+    parts = [of_severity(severity, number) for severity, number in sorted(summary.by_severity.items())]
     words = f"Found {', '.join(parts)} in {count(summary.faulty, 'file')} ({files} checked)."
     if summary.fixable:
         words += f" {count(summary.fixable, 'finding')} can be repaired with `agentls fix`."
     return words + "\n"
-
-
-def _severity(severity: Severity, number: int) -> str:
-    return f"{number} information" if severity is Severity.INFORMATION else count(number, severity.label)
 
 
 def _colored(color: str, out: TextIO) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from agentls.finding import Severity
+
 
 def did_you_mean(word: str, words: Iterable[str]) -> str:
     """A question naming the nearest of ``words``; empty when none is near."""
@@ -16,6 +18,11 @@ def did_you_mean(word: str, words: Iterable[str]) -> str:
 def count(number: int, noun: str) -> str:
     """``1 file``, ``2 files``."""
     return f"{number} {noun}" + ("" if number == 1 else "s")
+
+
+def of_severity(severity: Severity, number: int) -> str:
+    """``1 error``, ``2 errors``, ``2 information``."""
+    return f"{number} information" if severity is Severity.INFORMATION else count(number, severity.label)
 
 
 def unknown(path: str, done: str) -> str:

@@ -105,9 +105,10 @@ def _about(report: Report, span: Span, among: Collection[tuple[str, Span]] | Non
 
 
 def _quick_fixes(linter: Linter, report: Report, findings: list[Finding]) -> Iterator[Action]:
-    tried: dict[Fix, bool] = {}
+    seen: set[Fix] = set()
     for finding in findings[:_MOST]:
-        good = [fix for fix in finding.fixes if _proven(linter, report, finding, fix, tried)]
+        good = [fix for fix in finding.fixes if fix not in seen and _proven(linter, report, finding, fix)]
+        seen.update(finding.fixes)
         for fix in good:
             preferred = fix.safe and len(good) == 1
             yield Action(fix.title, QUICK_FIX, fix.edits, finding, preferred)
@@ -125,11 +126,10 @@ def _is_safe(finding: Finding) -> bool:
     return any(fix.safe and not fix.encoding for fix in finding.fixes)
 
 
-def _proven(linter: Linter, report: Report, finding: Finding, fix: Fix, tried: dict[Fix, bool]) -> bool:
-    """Whether the fix is proven, each distinct one tried once; one that changes the encoding is none for an editor."""
+def _proven(linter: Linter, report: Report, finding: Finding, fix: Fix) -> bool:
+    """Whether the fix is proven, tried once a report; one that changes the encoding is none for an editor."""
     if fix.encoding is not None:
         return False
-    if fix in tried:
-        return False
-    tried[fix] = proven(linter, report, finding, fix)
-    return tried[fix]
+    if fix not in report.proven:
+        report.proven[fix] = proven(linter, report, finding, fix)
+    return report.proven[fix]

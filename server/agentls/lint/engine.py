@@ -41,6 +41,8 @@ class Report:
     findings: tuple[Finding, ...]
     kept: Kept | None = field(default=None, repr=False, compare=False)
     """What the next check of the same file need not do again."""
+    proven: dict[Fix, bool] = field(default_factory=dict, repr=False, compare=False)
+    """The fixes that were tried on this very text, and whether they did what they say."""
 
 
 @dataclass(frozen=True)
