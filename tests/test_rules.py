@@ -21,7 +21,7 @@ NAMED = {rule.name: rule for rule in ALL}
 WITHOUT_FIX = {"left-placeholder", "missing-commentary", "missing-turn"}
 """Hints about words only the author can write."""
 WITHOUT_BAD = {"deprecated-field"}
-"""No field of a kind that is shipped is deprecated; tests/test_dialect.py declares one."""
+"""No field of a kind that is shipped is deprecated; tests/ide/test_dialect.py declares one."""
 """Hints that only a person can act on."""
 
 

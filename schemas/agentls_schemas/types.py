@@ -74,7 +74,7 @@ class Fact(NamedTuple):
     ignored_in: frozenset[str] = frozenset()
     """Scopes (see ``Kind.scope``) whose loader ignores the field, such as ``plugin``."""
     deprecated: str = ""
-    """What to use instead; empty for current fields."""
+    """The field to use instead, or what to do in a sentence; empty for current fields."""
     only_with: tuple[str, str] | None = None
     """Another key and the value it must have, or this field does nothing: ``("context", "fork")``."""
     conflicts: tuple[Conflict, ...] = ()
@@ -260,7 +260,6 @@ class Kind:
     """Keys of other kinds or tools their authors expect to act, each with what to write here instead."""
     foreign_replacements: Mapping[str, str] = field(default_factory=dict)
     """Of those, the ones whose value can be kept under another key of this kind."""
-    tool_alias_note: str = ""
     subagent: bool = False
     """The file runs as a subagent, which tools marked ``unavailable`` are never given to."""
     name_from: str = "file"

@@ -26,6 +26,8 @@ mood: wide
       ^^^^ warning invalid-value
 colour: red
 ^^^^^^ information unknown-field
+tags: [soft]
+^^^^ warning deprecated-field: `tags` is deprecated
 ---
 Hug.
 """

@@ -35,7 +35,6 @@ SKILL = Kind(
     ),
     foreign_fields=SKILL_FOREIGN[0],
     foreign_replacements=SKILL_FOREIGN[1],
-    tool_alias_note="The old name still works, and goes when the tool is removed.",
     name_from="folder",
     agent_tool="Agent",
     builtin_agents=words.BUILTIN_AGENTS,

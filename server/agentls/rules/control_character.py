@@ -45,9 +45,12 @@ if TYPE_CHECKING:
     from agentls.lint.context import Context
 
 _CONTROL = re.compile(
-    r"\x1b\[[0-9;]*[A-Za-z]|(?:(?<=[ \n])[=<])?[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|(?<=[^\r\n])\r(?=[a-z])"
+    r"\x1b\[[0-9;]*[A-Za-z]"
+    r"|(?:(?<=[ \n])[=<])?(?P<one>[\x00-\x08\x0b\x0c\x0e-\x1f\x7f])(?P=one)*+"
+    r"|(?<=[^\r\n])\r(?=[a-z])"
 )
-"""Terminal colour sequences; control characters, with the sign before them that an emoji leaves; CR before a word."""
+"""Terminal colour sequences; control characters and runs of one, with the sign before it that an emoji leaves; CR
+before a word."""
 _HARMLESS = bytes(byte for byte in range(256) if byte in b"\t\n" or 32 <= byte != 127)
 _LETTERS = {"\x07": "a", "\x08": "b", "\x0b": "v", "\x0c": "f", "\r": "r"}
 """What an interpreted escape looked like."""

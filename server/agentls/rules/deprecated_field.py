@@ -31,11 +31,12 @@ def check(ctx: Context) -> Iterator[Finding]:
     written = {entry.key.value for entry in ctx.header.root.entries}
     for entry, field in field_entries(ctx.header, ctx.kind):
         successor = field.fact.deprecated
-        if not successor:
-            continue
-        rename = Fix(f"Write `{successor}`", (Edit(entry.key.span, successor),))
-        fixes = (rename,) if successor in ctx.kind.fields and successor not in written else ()
-        yield RULE.at(entry.key.span, f"`{field.key}` is deprecated; write `{successor}`", *fixes)
+        if successor in ctx.kind.fields:
+            rename = Fix(f"Write `{successor}`", (Edit(entry.key.span, successor),))
+            fixes = (rename,) if successor not in written else ()
+            yield RULE.at(entry.key.span, f"`{field.key}` is deprecated; write `{successor}`", *fixes)
+        elif successor:
+            yield RULE.at(entry.key.span, f"`{field.key}` is deprecated: {successor}")
 
 
 RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.HEADER)
