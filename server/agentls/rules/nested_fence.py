@@ -51,10 +51,11 @@ run()
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from bisect import bisect_right
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
 
 from agentls.finding import Edit, Finding, Fix, Severity
-from agentls.lint.fields import line_of
 from agentls.lint.rule import Reads, Rule
 from agentls.text import Span
 
@@ -65,6 +66,12 @@ if TYPE_CHECKING:
     from agentls.syntax.nodes import Fence, Markdown
 
 _FENCE = re.compile(r"^[ \t]*(?P<run>`{3,}|~{3,})[ \t]*(?P<info>[^`\r\n]*?)[ \t]*\r?$", re.M)
+
+
+class _Line(NamedTuple):
+    run: Span
+    opens: bool
+    """It has an info string, so it cannot close a block."""
 
 
 def check(ctx: Context) -> Iterator[Finding]:
@@ -90,17 +97,31 @@ def _nested(section: Markdown) -> tuple[tuple[Fence, Span], ...]:
 def _fixes(ctx: Context, fence: Fence) -> Iterator[Fix]:
     text, run = ctx.body.text, fence.opening.of(ctx.body.text)
     depth, longest = 0, len(run)
-    for line in _FENCE.finditer(text, line_of(fence.opening, text).start):
-        if line["run"][0] != run[0]:
+    for line in _lines_from(ctx, fence.opening.start):
+        if text[line.run.start] != run[0]:
             continue
-        depth += 1 if line["info"] or depth == 0 else -1
+        depth += 1 if line.opens or depth == 0 else -1
         if depth == 0:
             longer = run[0] * (longest + 1)
-            places = (fence.opening, Span(*line.span("run")))
-            edits = tuple(Edit(place.shift(ctx.body.start), longer) for place in places)
+            edits = tuple(Edit(place.shift(ctx.body.start), longer) for place in (fence.opening, line.run))
             yield Fix("Make the outer fence longer", edits)
             return
-        longest = max(longest, len(line["run"]))
+        longest = max(longest, line.run.end - line.run.start)
+
+
+def _lines_from(ctx: Context, start: int) -> Iterator[_Line]:
+    """The lines that look like fences, from a place of the body on."""
+    first = bisect_right(ctx.body.starts, start) - 1
+    for by, section in islice(ctx.body.placed(), first, None):
+        for line in ctx.memo(_lines, section):
+            if line.run.start + by >= start:
+                yield _Line(line.run.shift(by), line.opens)
+
+
+def _lines(section: Markdown) -> tuple[_Line, ...]:
+    if "```" not in section.text and "~~~" not in section.text:
+        return ()
+    return tuple(_Line(Span(*line.span("run")), bool(line["info"])) for line in _FENCE.finditer(section.text))
 
 
 RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.WHOLE)

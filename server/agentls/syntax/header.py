@@ -14,16 +14,26 @@ from agentls.text import Span
 _COMMENT = re.compile(r"#(?<![^ \t\r\n]#)[^\r\n]*")
 
 
-def parse_header(text: str, fences: Fences) -> Header:
-    """The header whose fences were found in ``text``."""
+def parse_header(text: str, fences: Fences, seen: str = "") -> Header:
+    """The header whose fences were found in ``text``, after a look at what was ``seen``, if more than the header."""
     region = text[: fences.end]
     reading = read(region, fences)
     if reading.problems and (sooner := sooner_end(text, fences)):
-        return parse_header(text, sooner)
+        return parse_header(text, sooner, region)
     comments = _comments(region, fences.content, reading.leaves)
     problems = (*fences.problems, *reading.problems)
     examples = _examples(reading.root) if "<" in region else ExampleBlocks()
-    return Header(region, fences.opening, fences.content, fences.closing, reading.root, problems, comments, examples)
+    return Header(
+        region,
+        fences.opening,
+        fences.content,
+        fences.closing,
+        reading.root,
+        problems,
+        comments,
+        examples,
+        seen or region,
+    )
 
 
 def _comments(text: str, content: Span, leaves: list[Span]) -> tuple[Span, ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sys
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from itertools import accumulate
@@ -147,6 +147,8 @@ class Header:
     comments: tuple[Span, ...]
     """``#`` to the end of its line."""
     examples: ExampleBlocks
+    seen: str = field(default="", compare=False, repr=False)
+    """All characters of the file that had a say in where it ends."""
 
     @property
     def valid(self) -> bool:

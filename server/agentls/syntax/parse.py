@@ -33,7 +33,7 @@ def _header(content: str, old: Header | None) -> Header | None:
     fences = find_fences(content)
     if fences is None:
         return None
-    if old and old.text == content[: fences.end] and _placed(old, fences):
+    if old and old.seen == content[: fences.end] and (len(old.seen) > len(old.text) or _placed(old, fences)):
         return old
     return parse_header(content, fences)
 
