@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import PurePath
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from agentls.lint.lines import not_ascii
 from agentls.lint.tools import ToolList, tool_lists
@@ -24,25 +24,25 @@ T = TypeVar("T")
 class Memo:
     """Results of pure functions over pieces of text, kept while the file changes around them.
 
-    Bounded: at ``limit`` results the older half is dropped.
+    Bounded: at ``limit`` results, the half that was not asked for longest is dropped.
     """
 
-    limit: int = 4096
+    limit: int = 8192
     _kept: dict[Hashable, object] = field(default_factory=dict)
 
     def __call__(self, function: Callable[..., T], *args: Hashable) -> T:
         """``function(*args)``, computed once."""
         key = (function, *args)
-        if key not in self._kept:
+        if key in self._kept:
+            # Put last again: the order is that of use.
+            found = self._kept.pop(key)
+        else:
+            found = function(*args)
             if len(self._kept) >= self.limit:
                 for old in list(self._kept)[: self.limit // 2]:
                     del self._kept[old]
-            self._kept[key] = function(*args)
-        return self._kept[key]  # type: ignore[return-value]
-
-
-def _nothing_exists(_: PurePath) -> bool:
-    return False
+        self._kept[key] = found
+        return cast("T", found)
 
 
 @dataclass(frozen=True)
