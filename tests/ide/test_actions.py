@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from agentls.finding import apply
+from agentls.finding import Edit, Fix, Severity, apply
 from agentls.ide.actions import FIX_ALL, actions
 from agentls.ide.hunks import edits_between
+from agentls.lint.engine import Linter
+from agentls.lint.rule import Reads, Rule
 from agentls.text import Span, Text
 from ide.golden import context
 from support.check import EVERYTHING
@@ -179,3 +181,21 @@ def test_edits_between_texts(before, after):
 def test_edits_between_texts_are_small():
     [edit] = edits_between(Text("one\ntwo words\nthree\n"), Text("one\ntwo swords\nthree\n"))
     assert edit == (Span(8, 8), "s")
+
+
+def test_a_fix_that_two_findings_share_is_proven_for_each():
+    def check(ctx):
+        fix = Fix("Drop the first", (Edit(Span(0, 1), ""),))
+        for at, char in enumerate(ctx.section.text[:2]):
+            yield rule.at(Span(at, at + 1), f"`{char}` at the start", fix)
+
+    rule = Rule("agentls.rules.odd_start", "Odd.", check, Severity.HINT, Reads.BODY)
+    linter = Linter((rule,), {})
+    report = linter.check(context("ab", PATH))
+
+    def fixes(at):
+        found = actions(linter, report, Span(at, at), among={("odd-start", Span(at, at + 1))})
+        return [action.title for action in found if action.title == "Drop the first"]
+
+    assert fixes(0) == ["Drop the first"]
+    assert fixes(1) == []

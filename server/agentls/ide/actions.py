@@ -130,6 +130,7 @@ def _proven(linter: Linter, report: Report, finding: Finding, fix: Fix) -> bool:
     """Whether the fix is proven, tried once a report; one that changes the encoding is none for an editor."""
     if fix.encoding is not None:
         return False
-    if fix not in report.proven:
-        report.proven[fix] = proven(linter, report, finding, fix)
-    return report.proven[fix]
+    key = finding.rule, finding.message, fix
+    if key not in report.proven:
+        report.proven[key] = proven(linter, report, finding, fix)
+    return report.proven[key]

@@ -41,8 +41,8 @@ class Report:
     findings: tuple[Finding, ...]
     kept: Kept | None = field(default=None, repr=False, compare=False)
     """What the next check of the same file need not do again."""
-    proven: dict[Fix, bool] = field(default_factory=dict, repr=False, compare=False)
-    """The fixes that were tried on this very text, and whether they did what they say."""
+    proven: dict[tuple[str, str, Fix], bool] = field(default_factory=dict, repr=False, compare=False)
+    """The fixes tried on this very text, by rule and message of their finding, and whether they do what they say."""
 
 
 @dataclass(frozen=True)
