@@ -1,5 +1,7 @@
 """Claude Code: its agents (subagents) and its slash commands."""
 
+from functools import partial
+
 from agentls_schemas import data
 from agentls_schemas.claude_code import vocabulary as words
 from agentls_schemas.claude_code.agent import Agent
@@ -39,7 +41,26 @@ RECOVERED = frozenset({"unquoted-colon", "unquoted-indicator", "unclosed-quote",
 _SAID, _KEPT = data.foreign(words.FOLDER, "agent")
 _SAID_SKILL, _KEPT_SKILL = SKILL_FOREIGN = data.foreign(words.FOLDER, "skill")
 
-AGENT = Kind(
+claude_loader = partial(Loader, tool="Claude Code", recovers=RECOVERED, recovers_quotes="'", recovery_source="measured")
+"""How Claude Code reads any of its files."""
+
+claude_kind = partial(
+    Kind,
+    sources=words.SOURCES,
+    tools=words.TOOLS,
+    models=words.MODELS,
+    sections=words.SECTIONS,
+    hook_events=words.HOOK_EVENTS,
+    hook_handlers=words.REQUIRED_KEYS,
+    hook_handler_keys=words.HANDLER_KEYS,
+    agent_tool="Agent",
+    builtin_agents=words.BUILTIN_AGENTS,
+    tool_forms=words.TOOL_FORMS,
+    documentation_names=DOCUMENTATION,
+)
+"""A kind of file of Claude Code's, with its vocabulary."""
+
+AGENT = claude_kind(
     id="claude-code/agent",
     title="Claude Code agent",
     model=Agent,
@@ -49,23 +70,12 @@ AGENT = Kind(
     not_paths=(*ELSEWHERE, *DOCS, *OTHER_NAMES),
     scopes={"plugin": ("**/.claude/plugins/**",)},
     scope_marks={"plugin": (".claude-plugin/plugin.json",)},
-    loader=Loader(
-        tool="Claude Code",
-        recovers=RECOVERED,
-        recovers_quotes="'",
-        recovery_source="measured",
+    loader=claude_loader(
         on_failure="does not load this agent",
         strict_readers="Copilot, Gemini CLI and OpenCode 2",
         bom_unaware="Gemini CLI and Trae",
         without_header="takes this file for documentation, not an agent",
     ),
-    sources=words.SOURCES,
-    tools=words.TOOLS,
-    models=words.MODELS,
-    sections=words.SECTIONS,
-    hook_events=words.HOOK_EVENTS,
-    hook_handlers=words.REQUIRED_KEYS,
-    hook_handler_keys=words.HANDLER_KEYS,
     name_rule=NameRule(
         forbidden=((r"^-", "begins with `-`"), (r":", "has a `:` in it")),
         style=r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?",
@@ -76,13 +86,9 @@ AGENT = Kind(
     foreign_fields=_SAID,
     foreign_replacements=_KEPT,
     subagent=True,
-    agent_tool="Agent",
-    builtin_agents=words.BUILTIN_AGENTS,
-    tool_forms=words.TOOL_FORMS,
-    documentation_names=DOCUMENTATION,
 )
 
-COMMAND = Kind(
+COMMAND = claude_kind(
     id="claude-code/command",
     title="Claude Code command",
     model=Command,
@@ -91,30 +97,15 @@ COMMAND = Kind(
     evidence=frozenset({"description"}),
     not_paths=(*ELSEWHERE, *DOCS, *OTHER_NAMES),
     scopes={"command": ("**",)},
-    loader=Loader(
-        tool="Claude Code",
-        recovers=RECOVERED,
-        recovers_quotes="'",
-        recovery_source="measured",
+    loader=claude_loader(
         on_failure="loads the text of this command without its fields",
         strict_readers="OpenCode and other readers of commands",
         strict_verb="do not read its header",
         header_required=False,
         without_header="takes the whole file for the prompt",
     ),
-    sources=words.SOURCES,
-    tools=words.TOOLS,
-    models=words.MODELS,
-    sections=words.SECTIONS,
-    hook_events=words.HOOK_EVENTS,
-    hook_handlers=words.REQUIRED_KEYS,
-    hook_handler_keys=words.HANDLER_KEYS,
     foreign_fields=_SAID_SKILL,
     foreign_replacements=_KEPT_SKILL,
-    agent_tool="Agent",
-    builtin_agents=words.BUILTIN_AGENTS,
-    tool_forms=words.TOOL_FORMS,
-    documentation_names=DOCUMENTATION,
 )
 
 DIALECT = Dialect("claude-code", "Claude Code", (AGENT, COMMAND))
