@@ -10,7 +10,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from agentls.lint.lines import not_ascii
-from agentls.lint.tools import ToolList, tool_lists
+from agentls.semantics.tools import ToolList, tool_lists
 from agentls_schemas.types import Role
 
 if TYPE_CHECKING:

@@ -28,8 +28,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from agentls.finding import Finding, Severity
-from agentls.lint.fields import shown
 from agentls.lint.rule import Reads, Rule
+from agentls.semantics.fields import shown
 from agentls.text import Span
 
 if TYPE_CHECKING:

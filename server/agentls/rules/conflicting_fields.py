@@ -42,15 +42,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agentls.finding import Finding, Fix, Severity
-from agentls.lint.fields import field_entries, removal, strings
 from agentls.lint.rule import Reads, Rule
+from agentls.semantics.fields import field_entries, removal, strings
 from agentls.syntax.nodes import Scalar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from agentls.lint.context import Context
-    from agentls.lint.fields import FieldEntry
+    from agentls.semantics.fields import FieldEntry
     from agentls_schemas.types import Conflict
 
 

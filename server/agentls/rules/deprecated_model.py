@@ -29,8 +29,8 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from agentls.finding import Finding, Severity
-from agentls.lint.models import model_refs
 from agentls.lint.rule import Reads, Rule
+from agentls.semantics.models import model_refs
 from agentls_schemas.types import ModelState
 
 if TYPE_CHECKING:

@@ -29,8 +29,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agentls.finding import Finding, Fix, Severity
-from agentls.lint.fields import removal, shown
 from agentls.lint.rule import Reads, Rule
+from agentls.semantics.fields import removal, shown
 from agentls.syntax.nodes import Entry, Mapping, Node, Sequence
 
 if TYPE_CHECKING:

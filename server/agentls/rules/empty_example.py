@@ -28,8 +28,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Severity
-from agentls.lint.examples import examples
 from agentls.lint.rule import Reads, Rule
+from agentls.semantics.examples import examples
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 def check(ctx: Context) -> Iterator[Finding]:
     """Report the opening tag."""
-    for placed in examples(ctx):
+    for placed in examples(ctx.doc):
         if placed.example.empty and placed.example.closing:
             fix = Fix("Remove the empty example", (Edit(placed.at(placed.example.span), ""),), safe=False)
             yield RULE.at(placed.at(placed.example.opening), "this example has nothing in it", fix)

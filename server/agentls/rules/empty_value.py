@@ -28,8 +28,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agentls.finding import Finding, Fix, Severity
-from agentls.lint.fields import field_entries, removal
 from agentls.lint.rule import Reads, Rule
+from agentls.semantics.fields import field_entries, removal
 from agentls.syntax.nodes import Scalar
 
 if TYPE_CHECKING:

@@ -37,8 +37,8 @@ import re
 from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Severity
-from agentls.lint.fields import field_entries, same_but_style
 from agentls.lint.rule import Reads, Rule
+from agentls.semantics.fields import field_entries, same_but_style
 from agentls.syntax.nodes import Scalar
 from agentls.text import Span
 from agentls_schemas.types import Role

@@ -28,9 +28,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agentls.finding import Finding, Severity
-from agentls.lint.fields import shown
-from agentls.lint.models import model_refs
 from agentls.lint.rule import Reads, Rule
+from agentls.semantics.fields import shown
+from agentls.semantics.models import model_refs
 from agentls_schemas.types import ModelState
 
 if TYPE_CHECKING:

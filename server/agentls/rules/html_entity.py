@@ -37,8 +37,8 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from agentls.finding import Edit, Finding, Fix, Severity
-from agentls.lint.fields import strings
 from agentls.lint.rule import Reads, Rule
+from agentls.semantics.fields import strings
 from agentls.syntax.scalars import Style
 from agentls.text import Span
 

@@ -38,8 +38,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agentls.finding import Finding, Severity
-from agentls.lint.fields import field_entries
 from agentls.lint.rule import Reads, Rule
+from agentls.semantics.fields import field_entries
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

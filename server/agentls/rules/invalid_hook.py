@@ -51,9 +51,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Severity
-from agentls.lint.fields import closest, same_but_style, shown
-from agentls.lint.hooks import Misshapen, handlers
 from agentls.lint.rule import Reads, Rule
+from agentls.semantics.fields import closest, same_but_style, shown
+from agentls.semantics.hooks import Misshapen, handlers
 from agentls.syntax.nodes import Mapping, Node, Scalar, Sequence
 from agentls_schemas.types import Role
 

@@ -37,8 +37,8 @@ import re
 from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Severity
-from agentls.lint.fields import field_entries, shown, slug
 from agentls.lint.rule import Reads, Rule
+from agentls.semantics.fields import field_entries, shown, slug
 from agentls.syntax.nodes import Scalar
 from agentls_schemas.types import Role
 

@@ -50,9 +50,9 @@ from typing import TYPE_CHECKING
 from pydantic import ValidationError
 
 from agentls.finding import Edit, Finding, Fix, Severity
-from agentls.lint.fields import closest, node_at, same_but_style, shown
 from agentls.lint.rewrite import as_text
 from agentls.lint.rule import Reads, Rule
+from agentls.semantics.fields import closest, node_at, same_but_style, shown
 from agentls.syntax.nodes import Entry, Node, Scalar, Sequence
 from agentls.syntax.scalars import Style
 from agentls_schemas.types import Role

@@ -27,8 +27,8 @@ import re
 from typing import TYPE_CHECKING
 
 from agentls.finding import Finding, Severity
-from agentls.lint.fields import shown, strings
 from agentls.lint.rule import Reads, Rule
+from agentls.semantics.fields import shown, strings
 from agentls.syntax.nodes import Mapping
 from agentls.text import Span
 

@@ -26,8 +26,8 @@ import re
 from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Severity
-from agentls.lint.fields import slug
 from agentls.lint.rule import Reads, Rule
+from agentls.semantics.fields import slug
 from agentls.text import Span
 from agentls_schemas.types import Role
 

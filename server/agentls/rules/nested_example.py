@@ -35,8 +35,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agentls.finding import Finding, Severity
-from agentls.lint.examples import examples
 from agentls.lint.rule import Reads, Rule
+from agentls.semantics.examples import examples
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,7 +46,7 @@ if TYPE_CHECKING:
 
 def check(ctx: Context) -> Iterator[Finding]:
     """Report the inner opening tag."""
-    for placed in examples(ctx):
+    for placed in examples(ctx.doc):
         if placed.example.nested:
             span = placed.at(placed.example.opening)
             yield RULE.at(span, "this `<example>` opens inside another that is not closed yet")

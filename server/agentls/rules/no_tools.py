@@ -26,8 +26,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agentls.finding import Finding, Fix, Severity
-from agentls.lint.fields import removal
 from agentls.lint.rule import Reads, Rule
+from agentls.semantics.fields import removal
 from agentls.syntax.nodes import Scalar, Sequence
 
 if TYPE_CHECKING:

@@ -38,7 +38,7 @@ from typing import TYPE_CHECKING
 
 from agentls.finding import Finding, Fix, Severity
 from agentls.lint.rule import Reads, Rule
-from agentls.lint.tools import find, instead
+from agentls.semantics.tools import find, instead
 from agentls_schemas.types import ToolState
 
 if TYPE_CHECKING:

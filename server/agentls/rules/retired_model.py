@@ -36,8 +36,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agentls.finding import Finding, Severity
-from agentls.lint.models import ModelRef, model_refs
 from agentls.lint.rule import Reads, Rule
+from agentls.semantics.models import ModelRef, model_refs
 from agentls_schemas.types import ModelState
 
 if TYPE_CHECKING:

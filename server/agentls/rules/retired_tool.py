@@ -39,7 +39,7 @@ from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Severity
 from agentls.lint.rule import Reads, Rule
-from agentls.lint.tools import ToolList, ToolRef, find, without
+from agentls.semantics.tools import ToolList, ToolRef, find, without
 from agentls_schemas.types import Tool, ToolState
 
 if TYPE_CHECKING:

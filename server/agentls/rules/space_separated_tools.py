@@ -37,9 +37,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Severity
-from agentls.lint.fields import line_of, shown
 from agentls.lint.rule import Reads, Rule
-from agentls.lint.tools import today, without, words
+from agentls.semantics.fields import line_of, shown
+from agentls.semantics.tools import today, without, words
 from agentls.syntax.nodes import Scalar, Sequence
 from agentls.text import Span
 
@@ -47,7 +47,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from agentls.lint.context import Context
-    from agentls.lint.tools import ToolList, ToolRef
+    from agentls.semantics.tools import ToolList, ToolRef
 
 
 def check(ctx: Context) -> Iterator[Finding]:

@@ -50,9 +50,9 @@ import re
 from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Severity
-from agentls.lint.examples import examples
 from agentls.lint.rule import Reads, Rule
-from agentls.lint.tools import find
+from agentls.semantics.examples import examples
+from agentls.semantics.tools import find
 from agentls.text import Span
 from agentls_schemas.types import ToolState
 
@@ -67,7 +67,7 @@ _TOOL = re.compile(r"\b([A-Z]\w+)`?\s+tool\b")
 def check(ctx: Context) -> Iterator[Finding]:
     """Report former names of tools inside examples, at the name."""
     content = ctx.doc.text.content
-    for placed in examples(ctx):
+    for placed in examples(ctx.doc):
         span = placed.at(placed.example.span)
         for match in _TOOL.finditer(content, span.start, span.end):
             tool = find(ctx.kind, match[1])

@@ -27,8 +27,8 @@ import re
 from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Severity
-from agentls.lint.fields import line_of
 from agentls.lint.rule import Reads, Rule
+from agentls.semantics.fields import line_of
 from agentls.text import Span
 
 if TYPE_CHECKING:

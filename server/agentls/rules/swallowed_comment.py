@@ -27,9 +27,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agentls.finding import Finding, Fix, Severity
-from agentls.lint.fields import field_entries
 from agentls.lint.rewrite import as_text
 from agentls.lint.rule import Reads, Rule
+from agentls.semantics.fields import field_entries
 from agentls.syntax.nodes import Scalar
 from agentls.syntax.scalars import Style
 from agentls.text import Span

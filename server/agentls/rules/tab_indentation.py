@@ -40,9 +40,9 @@ import re
 from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Severity
-from agentls.lint.fields import line_of
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import problems, verdict
+from agentls.semantics.fields import line_of
 from agentls.syntax.nodes import Fault
 from agentls.text import Span
 

@@ -30,14 +30,14 @@ from typing import TYPE_CHECKING
 
 from agentls.finding import Finding, Fix, Severity
 from agentls.lint.rule import Reads, Rule
-from agentls.lint.tools import covers, without
+from agentls.semantics.tools import covers, without
 from agentls_schemas.types import Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from agentls.lint.context import Context
-    from agentls.lint.tools import ToolList, ToolRef
+    from agentls.semantics.tools import ToolList, ToolRef
 
 
 def check(ctx: Context) -> Iterator[Finding]:

@@ -29,7 +29,7 @@ from typing import TYPE_CHECKING
 
 from agentls.finding import Finding, Fix, Severity
 from agentls.lint.rule import Reads, Rule
-from agentls.lint.tools import find, without
+from agentls.semantics.tools import find, without
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

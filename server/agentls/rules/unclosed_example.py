@@ -34,20 +34,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Severity
-from agentls.lint.examples import examples
 from agentls.lint.rule import Reads, Rule
+from agentls.semantics.examples import examples
 from agentls.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from agentls.lint.context import Context
-    from agentls.lint.examples import Placed
+    from agentls.semantics.examples import Placed
 
 
 def check(ctx: Context) -> Iterator[Finding]:
     """Report the opening tag."""
-    for placed in examples(ctx):
+    for placed in examples(ctx.doc):
         if placed.example.closing is None:
             message = "`<example>` is never closed; close it with `</example>`"
             yield RULE.at(placed.at(placed.example.opening), message, *_fixes(ctx, placed))

@@ -44,8 +44,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Severity
-from agentls.lint.fields import line_of
 from agentls.lint.rule import Reads, Rule
+from agentls.semantics.fields import line_of
 from agentls.text import Span
 
 if TYPE_CHECKING:

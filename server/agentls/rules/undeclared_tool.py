@@ -31,14 +31,14 @@ from typing import TYPE_CHECKING
 
 from agentls.finding import Finding, Fix, Severity
 from agentls.lint.rule import Reads, Rule
-from agentls.lint.tools import adding, find, is_current
+from agentls.semantics.tools import adding, find, is_current
 from agentls.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from agentls.lint.context import Context
-    from agentls.lint.tools import ToolList
+    from agentls.semantics.tools import ToolList
     from agentls.syntax.nodes import Markdown
 
 # The names first: they are rare, where the words before them are in every sentence.

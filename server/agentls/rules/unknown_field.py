@@ -37,8 +37,8 @@ import re
 from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Severity
-from agentls.lint.fields import FieldEntry, closest, line_of, same_but_style, shown
 from agentls.lint.rule import Reads, Rule
+from agentls.semantics.fields import FieldEntry, closest, line_of, same_but_style, shown
 from agentls.syntax.nodes import Scalar
 from agentls.syntax.scalars import Style
 from agentls.text import Span

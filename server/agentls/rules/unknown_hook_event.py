@@ -37,9 +37,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Severity
-from agentls.lint.fields import closest, same_but_style, shown
-from agentls.lint.hooks import hook_events
 from agentls.lint.rule import Reads, Rule
+from agentls.semantics.fields import closest, same_but_style, shown
+from agentls.semantics.hooks import hook_events
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -40,15 +40,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Severity
-from agentls.lint.fields import closest, shown
 from agentls.lint.rule import Reads, Rule
-from agentls.lint.tools import find, is_retired, today, without, words
+from agentls.semantics.fields import closest, shown
+from agentls.semantics.tools import find, is_retired, today, without, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from agentls.lint.context import Context
-    from agentls.lint.tools import ToolList, ToolRef
+    from agentls.semantics.tools import ToolList, ToolRef
 
 
 def check(ctx: Context) -> Iterator[Finding]:

@@ -37,10 +37,10 @@ import re
 from typing import TYPE_CHECKING
 
 from agentls.finding import Finding, Fix, Severity
-from agentls.lint.fields import line_of
 from agentls.lint.rewrite import as_text
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import problems, verdict
+from agentls.semantics.fields import line_of
 from agentls.syntax.nodes import Fault, Scalar
 from agentls.syntax.scalars import Style
 from agentls.text import Span

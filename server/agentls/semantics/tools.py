@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from agentls.finding import Edit
-from agentls.lint.fields import field_entries, line_of
+from agentls.semantics.fields import field_entries, line_of
 from agentls.syntax import nodes
 from agentls.syntax.scalars import Style
 from agentls.text import Span

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from agentls.lint.fields import field_entries
+from agentls.semantics.fields import field_entries
 from agentls.syntax.nodes import Entry, Mapping, Node, Sequence
 from agentls_schemas.types import Role
 

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from agentls.lint.context import Context
-    from agentls.syntax.nodes import Example
+    from agentls.syntax.nodes import Document, Example
     from agentls.text import Span
 
 
@@ -23,8 +22,8 @@ class Placed(NamedTuple):
         return span.shift(self.shift)
 
 
-def examples(ctx: Context) -> Iterator[Placed]:
+def examples(doc: Document) -> Iterator[Placed]:
     """All examples, those of the header first."""
-    if ctx.doc.header:
-        yield from (Placed(example, 0) for example in ctx.doc.header.examples)
-    yield from (Placed(example, ctx.body.start) for example in ctx.body.examples)
+    if doc.header:
+        yield from (Placed(example, 0) for example in doc.header.examples)
+    yield from (Placed(example, doc.body.start) for example in doc.body.examples)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from agentls.finding import Edit, Fix
-from agentls.lint.fields import field_entries
+from agentls.semantics.fields import field_entries
 from agentls.syntax.nodes import Scalar
 from agentls.syntax.scalars import Style
 from agentls_schemas.types import Model, ModelState, Role

@@ -1,0 +1,1 @@
+"""What a file says by its kind: fields, tools, models, hooks, examples, names."""
