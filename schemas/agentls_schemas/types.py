@@ -36,6 +36,18 @@ class Role(StrEnum):
     PLAIN = "plain"
 
 
+class Sort(StrEnum):
+    """What a name can be the name of."""
+
+    AGENT = "agent"
+    SKILL = "skill"
+    COMMAND = "command"
+    SERVER = "server"
+    """An MCP server."""
+    FILE = "file"
+    """Any file, named by a path."""
+
+
 class Source(NamedTuple):
     """Where a fact comes from and when it was read."""
 
@@ -260,6 +272,10 @@ class Kind:
     """Keys of other kinds or tools their authors expect to act, each with what to write here instead."""
     foreign_replacements: Mapping[str, str] = field(default_factory=dict)
     """Of those, the ones whose value can be kept under another key of this kind."""
+    defines: Sort = Sort.AGENT
+    """What a file of this kind is."""
+    homes: tuple[str, ...] = ()
+    """The folders such files lie in; those with the same folder above these are loaded together: ``.mark/agents``."""
     subagent: bool = False
     """The file runs as a subagent, which tools marked ``unavailable`` are never given to."""
     name_from: str = "file"

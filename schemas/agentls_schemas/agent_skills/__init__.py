@@ -2,13 +2,15 @@
 
 from agentls_schemas.agent_skills.skill import Skill
 from agentls_schemas.claude_code import SKILL_FOREIGN, claude_kind, claude_loader
-from agentls_schemas.types import Dialect, NameRule
+from agentls_schemas.types import Dialect, NameRule, Sort
 
 SKILL = claude_kind(
     id="agent-skills/skill",
     title="Agent Skill",
     model=Skill,
     paths=("**/SKILL.md",),
+    defines=Sort.SKILL,
+    homes=(".claude/skills", "skills"),
     loader=claude_loader(
         on_failure="loads the text of this skill without its fields, so it never starts by itself",
         strict_readers="Copilot, Gemini CLI and OpenCode 2",

@@ -6,7 +6,7 @@ from agentls_schemas import data
 from agentls_schemas.claude_code import vocabulary as words
 from agentls_schemas.claude_code.agent import Agent
 from agentls_schemas.claude_code.command import Command
-from agentls_schemas.types import Dialect, Kind, Loader, NameRule
+from agentls_schemas.types import Dialect, Kind, Loader, NameRule, Sort
 
 # Folders of other agent tools, whose files look alike.
 ELSEWHERE = tuple(
@@ -68,6 +68,7 @@ AGENT = claude_kind(
     likely_paths=("**/agents/**/*.md",),
     evidence=frozenset({"name", "description"}),
     not_paths=(*ELSEWHERE, *DOCS, *OTHER_NAMES),
+    homes=(".claude/agents", "agents"),
     scopes={"plugin": ("**/.claude/plugins/**",)},
     scope_marks={"plugin": (".claude-plugin/plugin.json",)},
     loader=claude_loader(
@@ -96,6 +97,8 @@ COMMAND = claude_kind(
     likely_paths=("**/commands/**/*.md",),
     evidence=frozenset({"description"}),
     not_paths=(*ELSEWHERE, *DOCS, *OTHER_NAMES),
+    defines=Sort.COMMAND,
+    homes=(".claude/commands", "commands"),
     scopes={"command": ("**",)},
     loader=claude_loader(
         on_failure="loads the text of this command without its fields",

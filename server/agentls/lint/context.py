@@ -10,10 +10,13 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from agentls.lint.lines import not_ascii
+from agentls.project.entries import entry_of
 from agentls.semantics.tools import ToolList, tool_lists
 from agentls_schemas.types import Role
 
 if TYPE_CHECKING:
+    from agentls.project.entries import Entry
+    from agentls.project.index import Index
     from agentls.syntax.nodes import Body, Document, Header, Markdown
     from agentls_schemas.types import Kind
 
@@ -58,6 +61,8 @@ class Context:
     today: date = field(default_factory=date.today)
     exists: Callable[[PurePath], bool] | None = None
     """Whether a path exists; None where files cannot be asked about."""
+    index: Index | None = None
+    """The names of the workspace; None where a file is looked at by itself."""
     memo: Memo = field(default_factory=Memo)
     source: str = ""
     """The characters being read, of the header or a section, for ``Reads.EACH``."""
@@ -73,6 +78,11 @@ class Context:
     def tool_lists(self) -> tuple[ToolList, ...]:
         """The tool lists of the header, both what is given and what is denied; many rules read them."""
         return tuple(tool_lists(self.doc.header, self.kind)) if self.doc.header else ()
+
+    @cached_property
+    def entry(self) -> Entry:
+        """The names the file gives and mentions, as they now stand."""
+        return entry_of(self.doc, self.kind, self.path or PurePath("/"), self.scope)
 
     @property
     def given_tools(self) -> ToolList | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from agentls.lint.context import Context
+    from agentls.project.entries import Entry
+    from agentls.project.index import Index
     from agentls.syntax.nodes import Markdown
 
 _log = logging.getLogger(__name__)
@@ -59,10 +61,19 @@ class Linter:
         found = [*kept.header, *self._run(ctx, Reads.WHOLE)]
         for place, section in ctx.body.placed():
             found += _shifted(kept.body[section], ctx.body.start + place)
+        found += self.across(ctx.entry, ctx.index) if ctx.index else ()
         if suppress.MARK in ctx.doc.text.content:
             found = self._suppress(ctx, found)
         found.sort(key=_place)
         return Report(ctx, tuple(found), kept)
+
+    def across(self, entry: Entry, index: Index) -> list[Finding]:
+        """What a file's names give rise to among all others, suppressed findings included."""
+        found: list[Finding] = []
+        for name, rule in self._active.items():
+            if rule.across:
+                found += _at_level(self._guarded(rule, rule.across, entry, index), self.levels.get(name))
+        return found
 
     def only(self, *names: str) -> Linter:
         """This linter with every other rule switched off."""
@@ -110,11 +121,14 @@ class Linter:
         return found
 
     def _findings(self, rule: Rule, ctx: Context) -> Iterable[Finding]:
+        return self._guarded(rule, rule.check, ctx) if rule.check else ()
+
+    def _guarded(self, rule: Rule, check: Callable[..., Iterable[Finding]], *args: object) -> Iterable[Finding]:
         try:
-            return list(rule.check(ctx)) if rule.check else ()
+            return list(check(*args))
         except Exception:
             # One faulty rule must not take the other rules' findings away.
-            _log.exception("rule %s failed on %s", rule.name, ctx.path or "unnamed text")
+            _log.exception("rule %s failed on %s", rule.name, getattr(args[0], "path", None) or "unnamed text")
             own = self._active.get(INTERNAL_ERROR)
             message = f"the rule `{rule.name}` failed here and reports nothing; the other rules are not affected"
             return _at_level((own.at(Span(0, 0), message),), self.levels.get(INTERNAL_ERROR)) if own else ()

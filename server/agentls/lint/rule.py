@@ -12,6 +12,8 @@ from agentls.finding import Finding, Fix, Severity
 
 if TYPE_CHECKING:
     from agentls.lint.context import Context
+    from agentls.project.entries import Entry
+    from agentls.project.index import Index
     from agentls.text import Span
 
 
@@ -46,6 +48,8 @@ class Rule:
     severity: Severity
     reads: Reads
     enabled: bool = True
+    across: Callable[[Entry, Index], Iterable[Finding]] | None = None
+    """A check of a file's names against all others'; it is run where there is an index. Spans from the file's start."""
 
     @cached_property
     def name(self) -> str:

@@ -25,12 +25,11 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
-from urllib.parse import unquote
 
 from agentls.finding import Finding, Severity
 from agentls.lint.rule import Reads, Rule
 from agentls.semantics.fields import shown
-from agentls.text import Span
+from agentls.semantics.mentions import files
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -41,30 +40,15 @@ if TYPE_CHECKING:
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|[#/\\~?@]|\w+\.(?:com|org|io|dev|net)\b", re.I)
 _TEMPLATE = re.compile(r"[{}<>$*|\[\]…]|\.\.\.|\b(?:path|url|link|file|example|your)\b", re.I)
 
-# A package such as @scope/name has no suffix, and an address has letters before the sign.
-_MENTION = re.compile(
-    r"@(?<![\w`@/.]@)(?P<path>(?:(?:\./|[\w.-]+/)[\w./-]*\.(?:md|txt|json|ya?ml|toml|py|[jt]sx?|sh)|[\w-]+\.md))(?![\w/-])"
-)
-
 
 def check(ctx: Context) -> Iterator[Finding]:
     """Report links to files that are not there, at the target."""
     if ctx.path is None or ctx.exists is None:
         return
-    for span, target in _targets(ctx):
+    for _, target, span, _ in files(ctx.body):
         if _is_file(target) and not ctx.memo(_leads_somewhere, ctx.exists, ctx.path, target):
             message = f"`{shown(target)}` is no file beside this one or in a folder above"
             yield RULE.at(span.shift(ctx.body.start), message)
-
-
-def _targets(ctx: Context) -> Iterator[tuple[Span, str]]:
-    """Where links and `@path` mentions lead, and the place of the path."""
-    for link in ctx.body.links:
-        yield link.target_span, unquote(link.target.partition("#")[0].partition("?")[0])
-    if "@" in ctx.body.text:
-        for mention in _MENTION.finditer(ctx.body.text):
-            if not ctx.body.in_code(mention.start()):
-                yield Span(*mention.span("path")), mention["path"]
 
 
 def _is_file(target: str) -> bool:

@@ -39,6 +39,7 @@ from typing import TYPE_CHECKING
 from agentls.finding import Edit, Finding, Fix, Severity
 from agentls.lint.rule import Reads, Rule
 from agentls.semantics.fields import field_entries, same_but_style
+from agentls.semantics.mentions import calls as started
 from agentls.syntax.nodes import Scalar
 from agentls.text import Span
 from agentls_schemas.types import Role
@@ -48,18 +49,13 @@ if TYPE_CHECKING:
 
     from agentls.lint.context import Context
 
-_CALL = re.compile(
-    r"\b(?:us(?:e|ing)|launch|invoke|call|engage|start)\s+the\s+[\"'`]?([a-z0-9]+(?:[-_][a-z0-9]+)+)[\"'`]?\s+(?:sub-?)?agent\b",
-    re.I,
-)
-
 
 def check(ctx: Context) -> Iterator[Finding]:
     """Report other agents' names in examples none of whose lines starts this one, at the name."""
     name, text = _own_name(ctx), ctx.header.text
     for example in ctx.header.examples if name else ():
         answers = [turn.text for turn in example.turns if turn.speaker.lower() == "assistant"]
-        calls = [Span(*m.span(1)) for answer in answers for m in _CALL.finditer(text, *answer)]
+        calls = [span for answer in answers for _, span in started(text, answer)]
         if calls and not any(_names(answer.of(text), name) for answer in answers):
             span, called = calls[0], calls[0].of(text)
             fix = Fix(f"Write `{name}`", (Edit(span, name),), safe=False)
@@ -75,7 +71,7 @@ def _own_name(ctx: Context) -> str:
 def _names(answer: str, name: str) -> bool:
     """Whether an answer speaks of the agent by its name, in whatever case and style."""
     own = re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", answer, re.IGNORECASE)
-    return bool(own) or any(same_but_style(call[1], name) for call in _CALL.finditer(answer))
+    return bool(own) or any(same_but_style(called, name) for called, _ in started(answer, Span(0, len(answer))))
 
 
 RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.HEADER)

@@ -1,0 +1,139 @@
+"""The names a document mentions where nothing but a name can stand: each with its place.
+
+A mention is read without asking whether there is such a thing; that the index knows. Names in running text
+are no mentions of their own, see ``agentls.semantics.prose``.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import unquote
+
+from agentls.semantics.examples import examples
+from agentls.semantics.fields import field_entries
+from agentls.semantics.tools import MCP, split, tool_lists
+from agentls.syntax.nodes import Mapping, Scalar, Sequence
+from agentls.syntax.scalars import Style
+from agentls.text import Span
+from agentls_schemas.types import Role, Sort
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from agentls.semantics.tools import ToolRef
+    from agentls.syntax.nodes import Body, Document, Header, Node
+    from agentls_schemas.types import Kind
+
+
+class Where(StrEnum):
+    """What a name is mentioned in."""
+
+    TOOLS = "tools"
+    """An entry of a tool list: ``Agent(x)``, ``mcp__x__y``."""
+    FIELD = "field"
+    """A header field that holds names."""
+    EXAMPLE = "example"
+    """What the assistant of an example says it starts."""
+    LINK = "link"
+    """A Markdown link or an ``@path``."""
+    TEXT = "text"
+    """Running text."""
+
+
+class Mention(NamedTuple):
+    """A name where it is written."""
+
+    sort: Sort
+    name: str
+    """Without quotes; of a file the path, decoded, without what follows ``#`` or ``?``."""
+    span: Span
+    """The characters of the name alone, from the file's start."""
+    where: Where
+
+
+_CALL = re.compile(
+    r"\b(?:us(?:e|ing)|launch(?:ing)?|invok(?:e|ing)|call(?:ing)?|engag(?:e|ing)|start(?:ing)?)\s+the\s+"
+    r"[\"'`*]{0,3}([a-z0-9]+(?:[-_][a-z0-9]+)+)[\"'`*]{0,3}\s+(?:sub-?)?agent\b",
+    re.I,
+)
+# A package such as @scope/name has no suffix, and an address has letters before the sign.
+_PATH = re.compile(
+    r"@(?<![\w`@/.]@)(?P<path>(?:(?:\./|[\w.-]+/)[\w./-]*\.(?:md|txt|json|ya?ml|toml|py|[jt]sx?|sh)|[\w-]+\.md))(?![\w/-])"
+)
+_BY_ROLE = {Role.SKILLS: Sort.SKILL, Role.AGENT: Sort.AGENT, Role.MCP_SERVERS: Sort.SERVER}
+
+
+def mentions(doc: Document, kind: Kind) -> tuple[Mention, ...]:
+    """All names a document mentions, files left out."""
+    header = in_header(doc.header, kind) if doc.header else ()
+    return (*header, *in_examples(doc))
+
+
+def in_header(header: Header, kind: Kind) -> Iterator[Mention]:
+    """Those of tool lists and of fields that hold names."""
+    for tools in tool_lists(header, kind):
+        for ref in tools.refs:
+            yield from _of_tool(ref, kind, header.text)
+    for entry, field in field_entries(header, kind, *_BY_ROLE):
+        for name, span in _names(entry.value, field.fact.separators if field.role is not Role.AGENT else ""):
+            yield Mention(_BY_ROLE[field.role], name, span, Where.FIELD)
+
+
+def in_examples(doc: Document) -> Iterator[Mention]:
+    """The agents that the assistant of an example starts."""
+    content = doc.text.clean
+    for placed in examples(doc):
+        for turn in placed.example.turns:
+            if turn.speaker.lower() == "assistant":
+                for name, span in calls(content, placed.at(turn.text)):
+                    yield Mention(Sort.AGENT, name, span, Where.EXAMPLE)
+
+
+def calls(content: str, within: Span) -> Iterator[tuple[str, Span]]:
+    """The agents that "use the code-reviewer agent" and its like start, with the place of their names."""
+    for found in _CALL.finditer(content, *within):
+        yield found[1], Span(*found.span(1))
+
+
+def files(body: Body) -> Iterator[Mention]:
+    """Where links and ``@path`` lead; spans count from the body's start."""
+    for link in body.links:
+        path = unquote(link.target.partition("#")[0].partition("?")[0])
+        yield Mention(Sort.FILE, path, link.target_span, Where.LINK)
+    if "@" in body.text:
+        for found in _PATH.finditer(body.text):
+            if not body.in_code(found.start()):
+                yield Mention(Sort.FILE, found["path"], Span(*found.span("path")), Where.LINK)
+
+
+def _of_tool(ref: ToolRef, kind: Kind, text: str) -> Iterator[Mention]:
+    if ref.is_mcp:
+        server = ref.name.removeprefix(MCP).partition("__")[0]
+        if server.strip("*"):
+            start = ref.name_span.start + len(MCP)
+            yield Mention(Sort.SERVER, server, Span(start, start + len(server)), Where.TOOLS)
+    elif ref.specifier and kind.agent_tool and _today(kind, ref.name) == kind.agent_tool:
+        opening = text.find("(", ref.name_span.end, ref.span.end) + 1
+        # Where escapes or folds stand in between, the places of the names are not plain.
+        if opening and text.startswith(ref.specifier, opening):
+            for start, end in split(ref.specifier, ","):
+                name = ref.specifier[start:end]
+                yield Mention(Sort.AGENT, name, Span(opening + start, opening + end), Where.TOOLS)
+
+
+def _today(kind: Kind, name: str) -> str:
+    tool = kind.tools.get(name)
+    return (tool.successor if tool else "") or name
+
+
+def _names(value: Node | None, separators: str) -> Iterator[tuple[str, Span]]:
+    if isinstance(value, Scalar) and isinstance(value.data, str) and value.style is not Style.RAW:
+        parts = split(value.value, separators) if separators else [(0, len(value.value))]
+        yield from ((value.value[start:end], value.view.span(start, end)) for start, end in parts if start < end)
+    elif isinstance(value, Sequence):
+        for item in value.items:
+            scalar = item.entries[0].key if isinstance(item, Mapping) and item.entries else item
+            if isinstance(scalar, Scalar) and isinstance(scalar.data, str) and scalar.value:
+                yield scalar.value, scalar.view.span(0, len(scalar.value))
