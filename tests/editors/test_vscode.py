@@ -6,7 +6,7 @@ import json
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 
-from agentls.project.settings_model import SettingsModel
+from agentls.project.settings_model import EditorModel, SettingsModel
 
 EXTENSION = Path(__file__).parents[2] / "editors" / "vscode"
 
@@ -24,7 +24,8 @@ def test_settings_name_every_rule_and_kind():
 
 def test_every_setting_of_the_server_can_be_made():
     declared = package()["contributes"]["configuration"]["properties"]
-    assert {f"agentls.{name}" for name in SettingsModel.model_fields} <= set(declared)
+    wanted = {f"agentls.{name}" for name in SettingsModel.model_fields if name != "editor"}
+    assert wanted | {f"agentls.editor.{name}" for name in EditorModel.model_fields} <= set(declared)
 
 
 def test_the_lock_file_names_no_registry():

@@ -194,9 +194,15 @@ def test_settings_are_read_once_until_told(tmp_path):
         ({"rules": {"mojibake": "off"}}, []),
         ({"rules": {"mojibake": "of"}}, ["rules.mojibake: `of` is no level; did you mean `off`?"]),
         ({"overrides": [{}]}, ["overrides.0: `paths` is missing here, so this has no effect"]),
+        ({"editor": {"hints": ["tokens"], "user": True}}, []),
+        (
+            {"editor": {"hints": ["tokens", "token"]}},
+            ["editor.hints.1: `token` is nothing that `editor.hints` may list"],
+        ),
+        ({"editor": {"hint": []}}, ["editor.hint: `hint` is no setting; did you mean `hints`?"]),
         (None, ["settings: the settings are no table; write keys such as `rules`"]),
         (["x"], ["settings: the settings are no table; write keys such as `rules`"]),
-        ({3: 4}, ["3: `3` is no setting; write `rules`, `overrides`, `exclude` or `kinds`"]),
+        ({3: 4}, ["3: `3` is no setting; write `rules`, `overrides`, `exclude`, `kinds` or `editor`"]),
     ],
 )
 def test_settings_of_an_editor(data, messages):

@@ -19,6 +19,7 @@ from pygls.lsp.server import LanguageServer
 from agentls import __version__
 from agentls.lsp import parent
 from agentls.lsp.capabilities import Capabilities, of_client
+from agentls.lsp.offers import OFFERS, answerer
 from agentls.lsp.protocol import Protocol, converter
 
 if TYPE_CHECKING:
@@ -32,8 +33,6 @@ _log = logging.getLogger(__name__)
 SECTION = "agentls"
 """The name of our part of the client's settings."""
 
-_TRIGGERS = [":", " ", "-", ",", "(", "<", "[", '"', "#", "\n"]
-_ACTION_KINDS = [types.CodeActionKind.QuickFix, "source.fixAll.agentls"]
 _SETTINGS_FILES = ("agentls.toml", "pyproject.toml")
 
 
@@ -125,12 +124,8 @@ def _register(server: Server) -> None:
     server.feature(types.TEXT_DOCUMENT_DID_SAVE)(did_save)
     server.feature(types.WORKSPACE_DID_CHANGE_CONFIGURATION)(did_change_configuration)
     server.feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES)(did_change_watched_files)
-    server.feature(types.TEXT_DOCUMENT_COMPLETION, types.CompletionOptions(_TRIGGERS))(completion)
-    server.feature(types.TEXT_DOCUMENT_HOVER)(hover)
-    server.feature(types.TEXT_DOCUMENT_CODE_ACTION, types.CodeActionOptions(_ACTION_KINDS, resolve_provider=True))(
-        code_action
-    )
-    server.feature(types.CODE_ACTION_RESOLVE)(resolve_code_action)
+    for offer in OFFERS:
+        server.feature(offer.method, offer.options)(answerer(offer))
     server.command("agentls.explain")(explain)
 
 
@@ -218,34 +213,6 @@ def did_save(ls: Server, params: types.DidSaveTextDocumentParams) -> None:
 def diagnostic(ls: Server, params: types.DocumentDiagnosticParams) -> Json:
     """The diagnostics of a document, or that they are still the same."""
     return ls.session.pulled(params.text_document.uri, params.previous_result_id)
-
-
-def completion(ls: Server, params: types.CompletionParams) -> Json | None:
-    """What could be written at the cursor."""
-    from agentls.lsp import features
-
-    return features.completion(ls.session, params)
-
-
-def hover(ls: Server, params: types.HoverParams) -> Json | None:
-    """What stands under the cursor."""
-    from agentls.lsp import features
-
-    return features.hover(ls.session, params)
-
-
-def code_action(ls: Server, params: types.CodeActionParams) -> list[Json]:
-    """What can be done about a place."""
-    from agentls.lsp import features
-
-    return features.code_actions(ls.session, params)
-
-
-def resolve_code_action(ls: Server, params: types.CodeAction) -> Json:
-    """The edit of an action that was chosen."""
-    from agentls.lsp import features
-
-    return features.resolved(ls.session, params)
 
 
 async def explain(ls: Server, rule: str) -> None:

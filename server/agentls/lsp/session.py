@@ -16,8 +16,9 @@ from agentls.lint.context import Context, Memo
 from agentls.lsp.convert import changes_to_text, finding_to_diagnostic
 from agentls.lsp.settings import VisitSettings
 from agentls.project import kinds
-from agentls.project.filesystem import FileSystem
-from agentls.syntax import parse
+from agentls.project.filesystem import FileSystem, Unreadable
+from agentls.project.index import Index
+from agentls.syntax import decode, parse
 from agentls.text import Text
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from agentls.lint.engine import Linter, Report
     from agentls.lsp.capabilities import Capabilities
     from agentls.lsp.convert import Json
+    from agentls.project.settings import Editor
     from agentls.project.settings_file import Loaded
     from agentls_schemas.types import Kind
 
@@ -66,11 +68,12 @@ class Session:
     def __init__(self, client: Capabilities, root: str | None = None, options: object = None) -> None:
         self.client = client
         self.documents: dict[str, OpenDocument] = {}
-        disk = FileSystem()
+        self.index = Index()
+        self.disk = FileSystem()
         # The same object each time, for findings are kept only while it is.
-        self.exists = disk.exists
+        self.exists = self.disk.exists
         folder = PurePath(to_fs_path(root or "") or "/").as_posix()
-        self._settings = VisitSettings(disk, folder, options)
+        self._settings = VisitSettings(self.disk, folder, options)
 
     @cached_property
     def pages(self) -> TemporaryDirectory[str]:
@@ -128,6 +131,41 @@ class Session:
             document.read = document.text
         return document.context
 
+    def context_at(self, path: str) -> Context | None:
+        """A file as the client has it, or as it is on disk; None where it cannot be read or is no agent file."""
+        opened = self._opened(path)
+        if opened:
+            return self.context(opened.uri)
+        data = self.disk.read(path)
+        if isinstance(data, Unreadable):
+            return None
+        return self._context(OpenDocument(self.uri_of(path), PurePath(path), 0, decode(data)), PurePath(path))
+
+    def text_at(self, path: str) -> Text | None:
+        """The characters of any file, as the client has it or as it is on disk; None where it cannot be read."""
+        opened = self._opened(path)
+        if opened:
+            return opened.text
+        data = self.disk.read(path)
+        return None if isinstance(data, Unreadable) else decode(data)
+
+    def uri_of(self, path: str) -> str:
+        """The URI of a file: as the client spells it, where it has it open."""
+        opened = self._opened(path)
+        return opened.uri if opened else PurePath(path).as_uri()
+
+    def _opened(self, path: str) -> OpenDocument | None:
+        return next((d for d in self.documents.values() if d.path and d.path.as_posix() == path), None)
+
+    def path_of(self, uri: str) -> str | None:
+        """The path a URI stands for, absolute, divided by ``/``; None for what is no file."""
+        path = to_fs_path(uri)
+        return PurePath(path).as_posix() if path else None
+
+    def editor_settings(self, path: PurePath) -> Editor:
+        """What is to be shown beside findings, for a file."""
+        return self._settings.of(path).editor
+
     def report(self, uri: str) -> Report | None:
         """What is wrong with a document; None where it is not open, no agent file or excluded."""
         context = self.context(uri)
@@ -184,7 +222,7 @@ class Session:
             return None
         if document.scope is None or document.scope[0] is not kind:
             document.scope = kind, kinds.scope(kind, path, self.exists)
-        return Context(doc, kind, path, document.scope[1], exists=self.exists, memo=document.memo)
+        return Context(doc, kind, path, document.scope[1], exists=self.exists, index=self.index, memo=document.memo)
 
     def _forget(self) -> None:
         for document in self.documents.values():

@@ -28,6 +28,18 @@ class Override:
 
 
 @dataclass(frozen=True)
+class Editor:
+    """What the server shows and looks at, beside the open files' findings."""
+
+    hints: frozenset[str] = frozenset({"model", "tools", "tokens"})
+    lenses: frozenset[str] = frozenset({"references", "budget"})
+    workspace: bool = True
+    """All agent files of the workspace are reported on, not only open ones."""
+    user: bool = False
+    """The user's own agents, skills and commands are known too."""
+
+
+@dataclass(frozen=True)
 class Settings:
     """The settings that hold below a folder. Without any, every rule has its own level."""
 
@@ -38,6 +50,7 @@ class Settings:
     exclude: tuple[str, ...] = ()
     kinds: Mapping[str, str] = field(default_factory=dict)
     """Glob to kind id; the first that fits decides what a file is."""
+    editor: Editor = Editor()
     quiet: Mapping[str, Severity] = field(default_factory=dict)
     """The rules that are off unless a setting names them, with the level ``on`` gives them."""
 

@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from agentls.finding import Severity
 from agentls.project.ignore import readable
-from agentls.project.settings import ON, Override, Settings
+from agentls.project.settings import ON, Editor, Override, Settings
 from agentls_schemas import KINDS
 
 Level = Literal["off", "on", "error", "warning", "information", "hint"]
@@ -35,6 +35,25 @@ class OverrideModel(BaseModel):
     rules: Rules = {}
 
 
+class EditorModel(BaseModel):
+    """What the server shows and looks at, beside the open files' findings."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    hints: Annotated[
+        list[Literal["model", "tools", "tokens"]],
+        Field(description="Hints between the words: today's model of an alias, the tools of a missing list, tokens."),
+    ] = ["model", "tools", "tokens"]
+    lenses: Annotated[
+        list[Literal["references", "budget"]],
+        Field(description="Lines above a file: who refers to it, its share of what descriptions may take."),
+    ] = ["references", "budget"]
+    workspace: Annotated[bool, Field(description="Report on all agent files of the workspace, not only open ones.")] = (
+        True
+    )
+    user: Annotated[bool, Field(description="Know the agents, skills and commands of your own ~/.claude too.")] = False
+
+
 class SettingsModel(BaseModel):
     """The keys of agentls.toml, of ``[tool.agentls]`` and of the editor's ``agentls`` section."""
 
@@ -44,6 +63,10 @@ class SettingsModel(BaseModel):
     overrides: Annotated[list[OverrideModel], Field(description="Levels for some of the files; later ones win.")] = []
     exclude: Annotated[list[str], Field(description="Globs in gitignore syntax that searches leave out.")] = []
     kinds: Annotated[dict[str, str], Field(description="Glob to the kind of the files it fits.")] = {}
+    editor: Annotated[EditorModel, Field(description="What editors are shown.")] = EditorModel()
+
+
+_TABLES: Mapping[str | int, type[BaseModel]] = {"editor": EditorModel}
 
 
 class Problem(NamedTuple):
@@ -96,6 +119,9 @@ def _valid(data: dict[str, Any], problems: list[Problem]) -> SettingsModel:
 
 def _drop(data: Any, path: tuple[str | int, ...]) -> None:  # noqa: ANN401
     # What holds it may be gone already for another fault.
+    if path[0] == "editor":
+        # A list with a wrong word in it is not used at all: another word left out would mean something else.
+        path = path[:2]
     with suppress(LookupError):
         for part in path[:-1]:
             data = data[part]
@@ -110,10 +136,12 @@ def _drop(data: Any, path: tuple[str | int, ...]) -> None:  # noqa: ANN401
 def _problem(kind: str, path: tuple[str | int, ...], words: str, value: object) -> Problem:
     name = path[-1]
     if kind == "extra_forbidden":
-        allowed = (OverrideModel if len(path) > 1 else SettingsModel).model_fields
+        allowed = _TABLES.get(path[0], OverrideModel).model_fields if len(path) > 1 else SettingsModel.model_fields
         return Problem(path, True, f"`{name}` is no setting; {_near(str(name), allowed) or 'write ' + _or(allowed)}")
     if kind == "missing":
         return Problem(path[:-1], True, f"`{name}` is missing here, so this has no effect")
+    if kind == "literal_error" and path[0] == "editor":
+        return Problem(path, False, f"`{value}` is nothing that `editor.{path[1]}` may list")
     if kind == "literal_error":
         return Problem(path, False, _no_level(value))
     named = next(part for part in reversed(path) if isinstance(part, str))
@@ -162,6 +190,9 @@ def _settings(model: SettingsModel, root: str, known: Known, dropped: set[tuple[
         overrides=tuple(Override(_left(o.paths), rules(o.rules)) for o in model.overrides if _left(o.paths)),
         exclude=_left(model.exclude),
         kinds={glob: kind for glob, kind in model.kinds.items() if ("kinds", glob) not in dropped},
+        editor=Editor(
+            frozenset(model.editor.hints), frozenset(model.editor.lenses), model.editor.workspace, model.editor.user
+        ),
         quiet={name: level for name, level in known.items() if level is not None},
     )
 
