@@ -2,15 +2,18 @@
 
 import random
 from dataclasses import replace
+from pathlib import PurePath
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from agentls.finding import apply
 from agentls.lint.fixing import fix_all, proven
-from agentls.syntax import decode, encode, parse
+from agentls.project.entries import entry_of
+from agentls.syntax import decode, encode, parse, skim
 from agentls.text import Text
+from agentls_schemas import KINDS
 from support.check import EVERYTHING, context
 
 PATHS = [".claude/agents/x.md", ".claude/commands/x.md", "skills/x/SKILL.md"]
@@ -111,6 +114,17 @@ def test_findings_lie_inside_the_text(text, path):
 
 
 @quiet
+@given(TEXTS | HEADERS)
+@example("See [the guide][1].\n\n[1]: guide.md\n")
+@example("Ask <someone@example.com> or see <https://example.com>.")
+@example("< example >\nuser: x\nassistant: I use the code-reviewer agent.\n</example>")
+def test_a_document_that_is_skimmed_has_the_same_names(text):
+    read, skimmed = (
+        entry_of(way(Text(text)), KINDS["claude-code/agent"], PurePath("/x.md"), "") for way in (parse, skim)
+    )
+    assert read == skimmed
+
+
 @given(TEXTS | HEADERS, st.sampled_from(PATHS))
 def test_proven_fixes_do_what_they_say(text, path):
     report = EVERYTHING.check(context(text, path))

@@ -64,7 +64,9 @@ class ModelTable(Models):
     @cached_property
     def _known(self) -> Mapping[str, Model]:
         known = {
-            name: Model(name, ModelState.ALIAS, entry["doc"], self._sources[entry["source"]])
+            name: Model(
+                name, ModelState.ALIAS, entry["doc"], self._sources[entry["source"]], means=entry.get("means", "")
+            )
             for name, entry in self._data["aliases"].items()
         }
         known |= {name: self._current(name, entry) for name, entry in self._data["current"].items()}

@@ -93,6 +93,11 @@ class Fact(NamedTuple):
     """Other fields that contradict this one."""
     if_missing: str = ""
     """What the tool does without a required field, as the end of a sentence; empty: ``Loader.on_failure``."""
+    if_omitted: str = ""
+    """What a file gets that leaves the field out, in two or three words: ``all tools``."""
+    rgb: Mapping[str, tuple[int, int, int]] = MappingProxyType({})
+    """Of values that are colours, red, green and blue from 0 to 255."""
+    rgb_source: str = ""
     whole_tools: bool = False
     """A specifier is ignored here: ``Bash(git *)`` stands for all of Bash."""
 
@@ -167,6 +172,8 @@ class Model(NamedTuple):
     """Retired or to be retired on this day."""
     replacement: str = ""
     """What to write instead, an alias of the same family where there is one."""
+    means: str = ""
+    """The id an alias stands for on the day of its source; empty where that depends on more than the day."""
 
 
 class Models:
@@ -233,6 +240,20 @@ class NameRule(NamedTuple):
     source: str = ""
 
 
+class Precedence(NamedTuple):
+    """Which of several files of one name the tool uses."""
+
+    together: str = ""
+    """Of files that are loaded together, as the end of a sentence; empty where nothing is known or both count."""
+    nearest: str = ""
+    """Of one in a folder and one in a folder further up, as the end of a sentence; empty likewise."""
+    by_folder: frozenset[str] = frozenset()
+    """Scopes in which subfolders are part of the name, so that only files of one folder can share it."""
+    behind: Sort | None = None
+    """What takes the place of a file of this kind if it has the same name."""
+    source: str = ""
+
+
 @dataclass(frozen=True, eq=False, repr=False)
 class Kind:
     """One kind of file of one agent tool: everything a feature needs to know about it.
@@ -268,6 +289,9 @@ class Kind:
     hook_handler_keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Handler type to all keys it takes."""
     name_rule: NameRule | None = None
+    description_budget: int = 0
+    """Tokens that the descriptions of all files loaded together may take before the tool warns; 0 for no such limit."""
+    description_budget_source: str = ""
     foreign_fields: Mapping[str, str] = field(default_factory=dict)
     """Keys of other kinds or tools their authors expect to act, each with what to write here instead."""
     foreign_replacements: Mapping[str, str] = field(default_factory=dict)
@@ -275,7 +299,11 @@ class Kind:
     defines: Sort = Sort.AGENT
     """What a file of this kind is."""
     homes: tuple[str, ...] = ()
-    """The folders such files lie in; those with the same folder above these are loaded together: ``.mark/agents``."""
+    """The folders such files lie in; those with the same folder above these are loaded together: ``.mark/agents``.
+
+    The first is a project's, the others are those of collections to install.
+    """
+    precedence: Precedence = field(default_factory=Precedence)
     subagent: bool = False
     """The file runs as a subagent, which tools marked ``unavailable`` are never given to."""
     name_from: str = "file"
@@ -287,6 +315,10 @@ class Kind:
     """Other forms an entry of a tool list may take, as snippets (``mcp__${1:server}__*``), each with its meaning."""
     builtin_agents: Mapping[str, str] = field(default_factory=dict)
     """Agents that are there without a file, by name, with what they do."""
+    given_servers: tuple[str, ...] = ()
+    """Globs of the MCP servers that no file of a project sets up."""
+    template: str = ""
+    """What a new file says, as a snippet: ``${name}`` stands for its name, ``${1:text}`` for what to fill in."""
     documentation_names: tuple[str, ...] = ("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE.md", "index.md")
     """File names that are documentation even in the kind's folder."""
 

@@ -10,6 +10,7 @@ from agentls_schemas.values import NameList
 
 MANUAL = Source("Toy manual", date(2026, 1, 2))
 SOURCES = {"manual": MANUAL}
+SHADES = {"red": (255, 0, 0), "blue": (0, 0, 200)}
 
 
 class Limits(BaseModel):
@@ -24,7 +25,7 @@ class Toy(BaseModel):
 
     title: Annotated[str, Fact("What the toy is called.", "manual", Role.NAME)]
     purpose: Annotated[str, Fact("What it is for.", "manual", Role.DESCRIPTION, since="2.0")]
-    can: Annotated[NameList | None, Fact("What it may use.", "manual", Role.TOOLS)] = None
+    can: Annotated[NameList | None, Fact("What it may use.", "manual", Role.TOOLS, if_omitted="everything")] = None
     cannot: Annotated[NameList | None, Fact("What is taken away.", "manual", Role.DENIED_TOOLS, whole_tools=True)] = (
         None
     )
@@ -35,7 +36,8 @@ class Toy(BaseModel):
     ] = None
     loud: Annotated[bool, Fact("Whether it makes noise.", "manual")] = False
     paint: Annotated[
-        Literal["red", "blue"] | None, Fact("Its colour.", "manual", Role.COLOR, ignored_in=frozenset({"attic"}))
+        Literal["red", "blue"] | None,
+        Fact("Its colour.", "manual", Role.COLOR, ignored_in=frozenset({"attic"}), rgb=SHADES, rgb_source="manual"),
     ] = None
     helper: Annotated[str | None, Fact("Who helps.", "manual", Role.AGENT)] = None
     limits: Annotated[Limits | None, Fact("What it may use up.", "manual")] = None
@@ -47,7 +49,7 @@ class Brains(Models):
     """Three models."""
 
     _known = (
-        Model("big", ModelState.ALIAS, "The biggest there is.", MANUAL),
+        Model("big", ModelState.ALIAS, "The biggest there is.", MANUAL, means="big-2[xl]"),
         Model("big-2[xl]", ModelState.CURRENT, "The second.", MANUAL),
         Model("big-1", ModelState.DEPRECATED, "The first.", MANUAL, date(2026, 12, 1), "big"),
         Model("big-0", ModelState.RETIRED, "The model before.", MANUAL, date(2025, 12, 1), "big"),
@@ -89,6 +91,8 @@ TOY = Kind(
     hook_handlers={"run": ("command",), "say": ("words", "to")},
     hook_handler_keys={"run": ("type", "command", "delay"), "say": ("type", "words", "to", "delay")},
     subagent=True,
+    description_budget=100,
+    description_budget_source="manual",
     agent_tool="call",
     tool_forms={"at__${1:place}__*": "Everything at a place."},
     builtin_agents={"bear": "Hugs.", "fox": "Hides."},

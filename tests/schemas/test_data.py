@@ -41,6 +41,22 @@ def test_every_fact_has_a_source_that_exists(kind: Kind) -> None:
     assert {field.fact.source for field in kind.fields.values()} <= set(kind.sources)
     assert not kind.name_rule or kind.name_rule.source in kind.sources
     assert kind.loader.recovery_source in kind.sources
+    assert not kind.description_budget or kind.description_budget_source in kind.sources
+    assert {field.fact.rgb_source for field in kind.fields.values() if field.fact.rgb} <= set(kind.sources)
+
+
+@kinds
+def test_every_colour_of_a_choice_has_a_shade(kind: Kind) -> None:
+    for field in kind.with_role(Role.COLOR):
+        assert set(field.fact.rgb) == set(field.fact.values)
+
+
+@kinds
+def test_an_alias_means_a_current_model(kind: Kind) -> None:
+    models = kind.models
+    assert models is not None
+    meant = [model.means.removesuffix("[1m]") for model in models.all() if model.means]
+    assert {models.find(name).state for name in meant} == {ModelState.CURRENT}
 
 
 @kinds

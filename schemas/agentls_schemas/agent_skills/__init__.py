@@ -1,7 +1,7 @@
 """Agent Skills: SKILL.md as the specification has it, with the fields Claude Code adds."""
 
 from agentls_schemas.agent_skills.skill import Skill
-from agentls_schemas.claude_code import SKILL_FOREIGN, claude_kind, claude_loader
+from agentls_schemas.claude_code import SKILL_FOREIGN, claude_kind, claude_loader, templates
 from agentls_schemas.types import Dialect, NameRule, Sort
 
 SKILL = claude_kind(
@@ -26,6 +26,7 @@ SKILL = claude_kind(
     foreign_fields=SKILL_FOREIGN[0],
     foreign_replacements=SKILL_FOREIGN[1],
     name_from="folder",
+    template=templates.SKILL,
 )
 
 DIALECT = Dialect("agent-skills", "Agent Skills", (SKILL,))

@@ -3,10 +3,11 @@
 from functools import partial
 
 from agentls_schemas import data
+from agentls_schemas.claude_code import templates
 from agentls_schemas.claude_code import vocabulary as words
 from agentls_schemas.claude_code.agent import Agent
 from agentls_schemas.claude_code.command import Command
-from agentls_schemas.types import Dialect, Kind, Loader, NameRule, Sort
+from agentls_schemas.types import Dialect, Kind, Loader, NameRule, Precedence, Sort
 
 # Folders of other agent tools, whose files look alike.
 ELSEWHERE = tuple(
@@ -56,6 +57,7 @@ claude_kind = partial(
     agent_tool="Agent",
     builtin_agents=words.BUILTIN_AGENTS,
     tool_forms=words.TOOL_FORMS,
+    given_servers=words.GIVEN_SERVERS,
     documentation_names=DOCUMENTATION,
 )
 """A kind of file of Claude Code's, with its vocabulary."""
@@ -84,9 +86,20 @@ AGENT = claude_kind(
         max_length=256,
         source="sub-agents",
     ),
+    precedence=Precedence(
+        together="loads only one of them, whichever the file system lists first",
+        # Since 2.1.178.
+        nearest="uses the one nearest to the folder it runs in",
+        by_folder=frozenset({"plugin"}),
+        source="sub-agents",
+    ),
+    # Beyond it Claude Code warns on start; all agents still load.
+    description_budget=15_000,
+    description_budget_source="sub-agents",
     foreign_fields=_SAID,
     foreign_replacements=_KEPT,
     subagent=True,
+    template=templates.AGENT,
 )
 
 COMMAND = claude_kind(
@@ -99,6 +112,7 @@ COMMAND = claude_kind(
     not_paths=(*ELSEWHERE, *DOCS, *OTHER_NAMES),
     defines=Sort.COMMAND,
     homes=(".claude/commands", "commands"),
+    precedence=Precedence(behind=Sort.SKILL, source="skills"),
     scopes={"command": ("**",)},
     loader=claude_loader(
         on_failure="loads the text of this command without its fields",
@@ -107,6 +121,7 @@ COMMAND = claude_kind(
         header_required=False,
         without_header="takes the whole file for the prompt",
     ),
+    template=templates.COMMAND,
     foreign_fields=_SAID_SKILL,
     foreign_replacements=_KEPT_SKILL,
 )

@@ -19,6 +19,18 @@ EFFORTS = {
     "max": "As much thought as the model can give.",
 }
 
+SHADES = {
+    "red": (255, 0, 0),
+    "blue": (0, 0, 255),
+    "green": (0, 128, 0),
+    "yellow": (255, 255, 0),
+    "purple": (128, 0, 128),
+    "orange": (255, 165, 0),
+    "pink": (255, 192, 203),
+    "cyan": (0, 255, 255),
+}
+"""What the names of colours usually stand for. The tool's own shades depend on its theme and are not documented."""
+
 HOOK = """
   ${1:PreToolUse}:
     - matcher: "${2:Bash}"
@@ -54,7 +66,7 @@ class Agent(Header):
     tools: Annotated[NameList | None, Fact(
         "The tools the agent gets, parted by commas or as a list. Without the field it gets every tool open to "
         "subagents; an empty list leaves it none. `mcp__server` stands for all tools of a server.",
-        "sub-agents", Role.TOOLS, since="1.0.60", example="${1:Read, Grep, Glob}",
+        "sub-agents", Role.TOOLS, since="1.0.60", example="${1:Read, Grep, Glob}", if_omitted="all tools",
     )] = None  # fmt: skip
     disallowedTools: Annotated[NameList | None, Fact(  # noqa: N815
         "Tools taken away, before `tools` is looked at. A name with parentheses takes the whole tool away.",
@@ -133,7 +145,7 @@ class Agent(Header):
     )] = None  # fmt: skip
     color: Annotated[Literal["red", "blue", "green", "yellow", "purple", "orange", "pink", "cyan"] | None, Fact(
         "The agent's colour in the list of tasks and the transcript.", "sub-agents", Role.COLOR, example="${1:blue}",
-        values=dict.fromkeys(("red", "blue", "green", "yellow", "purple", "orange", "pink", "cyan"), ""),
+        values=dict.fromkeys(SHADES, ""), rgb=SHADES, rgb_source="css-colors",
     )] = None  # fmt: skip
     initialPrompt: Annotated[str | None, Fact(  # noqa: N815
         "The first thing said when the agent runs as the main session; put before what the user types.",

@@ -33,3 +33,9 @@ TOOL_FORMS = {
     "mcp__${1:server}__${2:tool}": "One tool of an MCP server.",
 }
 """How tools of MCP servers are named in a list. Source: sub-agents and tools-reference pages, 2026-10-08."""
+
+GIVEN_SERVERS = ("plugin_*", "claude_ai_*", "ide", "claude-in-chrome", "computer-use", "????????-*-????????????")
+"""MCP servers of plugins, of connectors set up on claude.ai (by name or by id), and Claude Code's own.
+
+Source: those of plugins, sub-agents page, 2026-10-08; the others are seen in agents and guides, 2026-11-20.
+"""

@@ -58,6 +58,8 @@ class Context:
     """Where the file is, absolute; None for text that is nowhere."""
     scope: str = ""
     """Which of ``kind.scopes`` the file is in, such as ``plugin``; empty for none."""
+    real: str = ""
+    """Where the file is, if its path leads over links and somebody has asked the disk."""
     today: date = field(default_factory=date.today)
     exists: Callable[[PurePath], bool] | None = None
     """Whether a path exists; None where files cannot be asked about."""
@@ -82,7 +84,7 @@ class Context:
     @cached_property
     def entry(self) -> Entry:
         """The names the file gives and mentions, as they now stand."""
-        return entry_of(self.doc, self.kind, self.path or PurePath("/"), self.scope)
+        return entry_of(self.doc, self.kind, self.path or PurePath("/"), self.scope)._replace(real=self.real)
 
     @property
     def given_tools(self) -> ToolList | None:

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from agentls.semantics import mentions as semantics
 from agentls.semantics import prose
 from agentls.semantics.fields import field_entries
-from agentls.syntax.nodes import Scalar
+from agentls.syntax.nodes import Mapping, Scalar, Sequence
 from agentls_schemas.types import Role, Sort
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from agentls.semantics.mentions import Mention
     from agentls.syntax.nodes import Document, Header
     from agentls.text import Span
@@ -45,19 +47,35 @@ class Entry(NamedTuple):
     mentions: tuple[Mention, ...] = ()
     links: tuple[Mention, ...] = ()
     """Where it leads to files; spans from the file's start."""
+    folder: str = ""
+    """Which of its kind's ``homes`` it lies in; empty for none of them."""
+    real: str = ""
+    """The path without links, where that is another and somebody has asked the disk for it."""
 
     @property
     def own(self) -> Definition | None:
         """What the file is, as far as it has a name."""
-        return self.definitions[0] if self.kind and self.definitions else None
+        first = self.definitions[0] if self.kind and self.definitions else None
+        return first if first and first.sort is not Sort.SERVER else None
 
 
 def entry_of(doc: Document, kind: Kind, path: PurePath, scope: str) -> Entry:
     """The entry of an agent file."""
-    own = definition(doc.header, kind, path, scope)
+    return names_of(doc, kind, path, scope)._replace(links=links(doc))
+
+
+def names_of(doc: Document, kind: Kind, path: PurePath, scope: str) -> Entry:
+    """The entry of an agent file without its links, which nothing but a server asks for."""
+    return definitions_of(doc.header, kind, path, scope)._replace(mentions=semantics.mentions(doc, kind))
+
+
+def definitions_of(header: Header | None, kind: Kind, path: PurePath, scope: str) -> Entry:
+    """The entry of an agent file as far as its header tells what the file is."""
+    own = definition(header, kind, path, scope)
     place = path.as_posix()
-    found = semantics.mentions(doc, kind)
-    return Entry(place, kind.id, scope, home(kind, place), (own,) if own else (), found, links(doc))
+    above, folder = _placed(kind, place)
+    found = (*((own,) if own else ()), *_servers(header, kind))
+    return Entry(place, kind.id, scope, above, found, folder=folder)
 
 
 def page_entry(doc: Document, path: PurePath) -> Entry:
@@ -90,11 +108,23 @@ def definition(header: Header | None, kind: Kind, path: PurePath, scope: str) ->
 
 def home(kind: Kind, place: str) -> str:
     """The folder above the one that files of the kind lie in."""
+    return _placed(kind, place)[0]
+
+
+def _placed(kind: Kind, place: str) -> tuple[str, str]:
     for folder in kind.homes:
         above, found, _ = place.rpartition(f"/{folder}/")
         if found:
-            return above or "/"
-    return place.rpartition("/")[0]
+            return above or "/", folder
+    return place.rpartition("/")[0] or "/", ""
+
+
+def _servers(header: Header | None, kind: Kind) -> Iterator[Definition]:
+    """The MCP servers that the file itself sets up."""
+    for entry, _ in field_entries(header, kind, Role.MCP_SERVERS) if header else ():
+        items = entry.value.items if isinstance(entry.value, Sequence) else ()
+        for server in (each for item in items if isinstance(item, Mapping) for each in item.entries):
+            yield Definition(Sort.SERVER, server.key.value, server.key.view.span(0, len(server.key.value)))
 
 
 def _string(header: Header | None, kind: Kind, role: Role, scope: str = "\0") -> tuple[str, Span | None]:

@@ -1,7 +1,7 @@
 """The disk: the only input and output below the faces. Failures are values, never exceptions."""
 
 # Paths are strings here: ten thousand of them are taken apart, and pathlib raises where os.path says no.
-# ruff: noqa: PTH110, PTH112, PTH116, PTH123
+# ruff: noqa: PTH103, PTH120, PTH110, PTH112, PTH113, PTH116, PTH123
 
 from __future__ import annotations
 
@@ -61,9 +61,17 @@ class FileSystem:
         """Whether there is a file or folder."""
         return os.path.exists(path)
 
+    def is_file(self, path: str | PurePath) -> bool:
+        """Whether there is a regular file."""
+        return os.path.isfile(path)
+
     def is_folder(self, path: str | PurePath) -> bool:
         """Whether there is a folder."""
         return os.path.isdir(path)
+
+    def writable(self, path: str | PurePath) -> bool:
+        """Whether a file that is there may be written to."""
+        return os.access(path, os.W_OK)
 
     def real(self, path: str | PurePath) -> str:
         """The absolute path without links, parts divided by ``/``."""
@@ -85,6 +93,16 @@ class FileSystem:
             return Unreadable(str(path), _reason(error))
         return None if done else Unreadable(str(path), "it has changed meanwhile; run the command again")
 
+    def create(self, path: str | PurePath, data: bytes) -> Unreadable | None:
+        """Writes a new file and the folders above it that are missing; None when done. What is there is left alone."""
+        try:
+            os.makedirs(os.path.dirname(path) or ".", exist_ok=True)
+            with open(path, "xb") as file:
+                file.write(data)
+        except (OSError, ValueError) as error:
+            return Unreadable(str(path), _reason(error))
+        return None
+
 
 def _refused(path: str, status: os.stat_result, limit: int) -> Unreadable | None:
     if stat.S_ISDIR(status.st_mode):
@@ -101,6 +119,8 @@ def _reason(error: OSError | ValueError) -> str:
     match error:
         case FileNotFoundError():
             return "there is no such file"
+        case FileExistsError():
+            return "there is one already"
         case PermissionError():
             return "permission denied"
         case IsADirectoryError():

@@ -4,17 +4,33 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
+
+from agentls.semantics.budget import tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Hashable, Iterable, Iterator
 
     from agentls.project.entries import Definition, Entry
     from agentls.semantics.mentions import Mention
     from agentls_schemas.types import Sort
 
+T = TypeVar("T")
 Name = tuple["Sort", str]
 """What is named and by which name, as ``key`` makes it."""
+
+Group = tuple[str, str, str]
+"""Home, folder and kind of files that are loaded together."""
+
+
+class Load(NamedTuple):
+    """What the descriptions of files that are loaded together come to."""
+
+    tokens: int
+    files: int
+    """How many have a name."""
+    longest: str
+    """The path of the file whose description is longest."""
 
 
 class Defined(NamedTuple):
@@ -42,7 +58,10 @@ class Index:
     _defining: dict[Name, dict[str, None]] = field(default_factory=lambda: defaultdict(dict))
     _mentioning: dict[Name, dict[str, None]] = field(default_factory=lambda: defaultdict(dict))
     _linking: dict[str, dict[str, None]] = field(default_factory=lambda: defaultdict(dict))
-    _homes: dict[tuple[str, str], dict[str, None]] = field(default_factory=lambda: defaultdict(dict))
+    _homes: dict[Group, dict[str, int]] = field(default_factory=lambda: defaultdict(dict))
+    """With the tokens of each file's description."""
+    _loads: dict[Group, Load] = field(default_factory=dict)
+    _remembered: dict[Hashable, object] = field(default_factory=dict)
     version: int = 0
     """Another number after each change."""
 
@@ -73,7 +92,7 @@ class Index:
             self._unlink(before)
         self._entries[entry.path] = entry
         self._link(entry)
-        self.version += 1
+        self._changed(before, entry)
         return concerned | self._concerned(before, entry)
 
     def drop(self, path: str) -> frozenset[str]:
@@ -83,8 +102,12 @@ class Index:
         if before is None:
             return frozenset()
         self._unlink(before)
-        self.version += 1
+        self._changed(before, None)
         return self._concerned(before, None)
+
+    def knows(self, sort: Sort, name: str) -> bool:
+        """Whether any file defines a name."""
+        return key(sort, name) in self._defining
 
     def defined(self, sort: Sort, name: str) -> list[Defined]:
         """The definitions of a name, in the order of paths."""
@@ -119,7 +142,27 @@ class Index:
 
     def together(self, entry: Entry) -> list[Entry]:
         """The files of the same kind that are loaded together with one, itself included, in the order of paths."""
-        return [self._entries[path] for path in sorted(self._homes.get((entry.home, entry.kind), ()))]
+        return self.gathered(entry.home, entry.folder, entry.kind)
+
+    def gathered(self, home: str, folder: str, kind: str) -> list[Entry]:
+        """The files of a kind in one of its folders of one home, in the order of paths."""
+        return [self._entries[path] for path in sorted(self._homes.get((home, folder, kind), ()))]
+
+    def load(self, entry: Entry) -> Load:
+        """What the descriptions of the files come to that are loaded together with one."""
+        return self._loads.get(_group(entry), Load(0, 0, ""))
+
+    def remembered(self, function: Callable[..., T], *args: Hashable) -> T:
+        """``function(index, *args)``, computed once until a name comes, goes or changes.
+
+        Args:
+            function: one that asks the index for names, and not where in their files they stand.
+            args: what else it needs.
+        """
+        wanted = (function, *args)
+        if wanted not in self._remembered:
+            self._remembered[wanted] = function(self, *args)
+        return cast("T", self._remembered[wanted])
 
     def linking(self, name: str) -> list[Entry]:
         """The files with links whose last part is ``name``, such as ``guide.md``, in the order of paths."""
@@ -128,30 +171,82 @@ class Index:
     def _link(self, entry: Entry) -> None:
         for group, wanted in self._places(entry):
             group[wanted][entry.path] = None
+        self._homes[_group(entry)][entry.path] = _size(entry)
 
     def _unlink(self, entry: Entry) -> None:
-        for group, wanted in self._places(entry):
+        for group, wanted in (*self._places(entry), (self._homes, _group(entry))):
             paths = group[wanted]
             paths.pop(entry.path, None)
             if not paths:
                 del group[wanted]
 
-    def _places(self, entry: Entry) -> Iterator[tuple[dict[object, dict[str, None]], object]]:
+    def _places(self, entry: Entry) -> Iterator[tuple[Any, object]]:
         groups: list[tuple[object, Iterable[object]]] = [
             (self._defining, {key(each.sort, each.name) for each in entry.definitions}),
             (self._mentioning, {key(each.sort, each.name) for each in entry.mentions}),
             (self._linking, {each.name.rstrip("/").rpartition("/")[2] for each in entry.links}),
-            (self._homes, {(entry.home, entry.kind)}),
         ]
         for group, wanted in groups:
-            yield from ((group, each) for each in wanted)  # type: ignore[misc]
+            yield from ((group, each) for each in wanted)
+
+    def _changed(self, before: Entry | None, after: Entry | None) -> None:
+        self.version += 1
+        if _names(before) != _names(after):
+            self._remembered.clear()
+        if before and (after is None or _group(before) != _group(after)):
+            self._weigh(before, -_size(before), -bool(before.own), shorter=True)
+            before = None
+        if after:
+            grown = _size(after) - _size(before)
+            self._weigh(after, grown, bool(after.own) - bool(before and before.own), shorter=grown < 0)
+
+    def _weigh(self, entry: Entry, grown: int, more: int, *, shorter: bool) -> None:
+        group = _group(entry)
+        sizes, old = self._homes.get(group), self.load(entry)
+        if not sizes:
+            self._loads.pop(group, None)
+            return
+        longest = old.longest
+        if shorter and longest == entry.path:
+            longest = max(sizes, key=sizes.__getitem__)
+        elif entry.path in sizes and sizes[entry.path] > sizes.get(longest, -1):
+            longest = entry.path
+        self._loads[group] = Load(old.tokens + grown, old.files + more, longest)
 
     def _concerned(self, before: Entry | None, after: Entry | None) -> frozenset[str]:
-        """The other files that define or mention a name that comes, goes or changes, as the index now stands."""
-        old = set(before.definitions) if before else set()
-        new = set(after.definitions) if after else set()
-        if {(d.sort, d.name, d.description) for d in old} == {(d.sort, d.name, d.description) for d in new}:
+        """The other files whose findings hang on what comes, goes or changes, as the index now stands."""
+        same = _names(before) == _names(after)
+        if same and _descriptions(before) == _descriptions(after):
             return frozenset()
-        names = {key(each.sort, each.name) for each in old | new}
-        found = {path for name in names for group in (self._defining, self._mentioning) for path in group.get(name, ())}
-        return frozenset(found) - {entry.path for entry in (before, after) if entry}
+        found = {self.load(entry).longest for entry in (before, after) if entry}
+        names = {key(each.sort, each.name) for entry in (before, after) if entry for each in entry.definitions}
+        for name in () if same else names:
+            found.update(self._defining.get(name, ()), self._mentioning.get(name, ()))
+        if before and after and not same:
+            found |= self._unanswered({sort for sort, _ in names})
+        return frozenset(found) - {"", *(entry.path for entry in (before, after) if entry)}
+
+    def _unanswered(self, sorts: set[Sort]) -> set[str]:
+        """The files that mention a name nobody defines: after a change another may be the one that is meant."""
+        missing = (name for name in self._mentioning if name[0] in sorts and name not in self._defining)
+        return {path for name in missing for path in self._mentioning[name]}
+
+
+def _group(entry: Entry) -> Group:
+    return entry.home, entry.folder, entry.kind
+
+
+def _size(entry: Entry | None) -> int:
+    own = entry.own if entry else None
+    return tokens(own.description) if own else 0
+
+
+def _names(entry: Entry | None) -> tuple[object, ...]:
+    """What others may ask about an entry but its description."""
+    if entry is None:
+        return ()
+    return _group(entry), entry.scope, entry.real, frozenset((each.sort, each.name) for each in entry.definitions)
+
+
+def _descriptions(entry: Entry | None) -> list[str]:
+    return [each.description for each in entry.definitions] if entry else []

@@ -37,16 +37,27 @@ class Walk:
 
     def below(self, folder: str) -> Iterator[str | Unreadable]:
         """Every wanted file, in the order of names; and what could not be looked into."""
+        return (step for step in self.steps(folder) if step is not None)
+
+    def steps(self, folder: str) -> Iterator[str | Unreadable | None]:
+        """The same with a None for each folder that is entered, so that a long search can be interrupted."""
         stack = ignore.above(self.files, _parent(folder)) if self.gitignore and not self._is_root(folder) else ()
         if ignore.ignored(stack, folder + "/"):
             # Whoever names an ignored folder wants it checked.
             stack = ()
         yield from self._folder(folder, stack)
 
+    def skips(self, path: str) -> bool:
+        """Whether a search from further up would leave a file or folder out, by its place alone."""
+        folder = _parent(path)
+        if NEVER & set(path.split("/")) or self.excluded(path):
+            return True
+        return self.gitignore and ignore.ignored(ignore.above(self.files, folder), path)
+
     def _is_root(self, folder: str) -> bool:
         return self.files.exists(f"{folder}/.git") or _parent(folder) == folder
 
-    def _folder(self, folder: str, stack: tuple[Ignore, ...]) -> Iterator[str | Unreadable]:
+    def _folder(self, folder: str, stack: tuple[Ignore, ...]) -> Iterator[str | Unreadable | None]:
         # Not by recursion: folders may be nested deeper than Python's stack.
         open_folders = [self._enter(folder, stack)]
         while open_folders:
@@ -55,6 +66,7 @@ class Walk:
                 open_folders.pop()
             elif isinstance(step, tuple):
                 open_folders.append(self._enter(*step))
+                yield None
             else:
                 yield step
 

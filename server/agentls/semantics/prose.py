@@ -7,7 +7,6 @@ a word, such as ``debugger``, only where its surroundings say so.
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from agentls.text import Span
@@ -16,24 +15,48 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _CANDIDATE = re.compile(r"[a-z0-9]++(?:[-_][a-z0-9]++)++|(?<=[@/])[a-z][a-z0-9]*+|(?<=[\"'=])[a-z][a-z0-9]*+(?=[\"'])")
-_COMPOUND = r"(?:(?<=@agent-)|(?<![\w.-])(?<![\w.~}]/)(?<!//))NAME(?![\w-])(?!\.\w|/)"
+_COMPOUND = ((re.compile(r"(?<=@agent-)|(?<![\w.-])(?<![\w.~}]/)(?<!//)"), re.compile(r"(?![\w-])(?!\.\w|/)")),)
+"""What stands before and after a name of several parts."""
 _SINGLE = (
-    r"(?:(?<=@agent-)|(?<![\w.]@)(?<=@)|(?<=subagent_type=[\"'])|(?<=subagent_type: [\"'])|(?<![\w./~]/)(?<=/))"
-    r"NAME(?![\w./-])|(?<![\w./-])NAME(?=[\"'`*]{0,3}\s+(?:sub-?)?agent\b)"
+    (
+        re.compile(
+            r"(?<=@agent-)|(?<![\w.]@)(?<=@)|(?<=agent_type=[\"'])|(?<=agent_type: [\"'])|(?<=agent_type[\"']: [\"'])"
+            r"|(?<=[\"']agent[\"']: [\"'])|(?<![\w./~]/)(?<=/)"
+        ),
+        re.compile(r"(?![\w./-])"),
+    ),
+    (re.compile(r"(?<![\w./-])"), re.compile(r"(?=[\"'`*]{0,3}\s+(?:sub-?)?agent\b)")),
 )
+"""What stands before and after a name that may be a word."""
 _MARKS = "\"'`*.,:;()"
-_AGENT = ("agent", "subagent", "sub-agent")
+_AGENT = re.compile("agent")
+_NAMED = re.compile(r"(?:_type)?[\"'`]?:\s+(\S+)")
+"""What follows ``agent`` where it is a key whose value names one."""
+_LOOK_BACK = 100
 
 
 def words(text: str) -> frozenset[str]:
     """The words of a text that could be names, in lower case; more than those that are."""
-    parts = text.lower().split()
-    marked = [part for part in parts if "-" in part or "_" in part or "/" in part or "@" in part]
+    low = text.lower()
+    # Most words are letters alone and most stand there more than once: neither is looked at twice.
+    marked = [part for part in set(low.split()) if not part.isalpha() and _is_marked(part)]
     found = set(_CANDIDATE.findall(" ".join(marked)))
-    for before, part in pairwise(parts):
-        if part.startswith(_AGENT):
-            found.add(before.strip(_MARKS))
+    found.update(word.strip(_MARKS) for word in _beside_agent(low))
     return frozenset(found)
+
+
+def _is_marked(part: str) -> bool:
+    return "-" in part or "_" in part or "/" in part or "@" in part
+
+
+def _beside_agent(low: str) -> Iterator[str]:
+    for agent in _AGENT.finditer(low):
+        start = agent.start()
+        before = low[max(start - _LOOK_BACK, 0) : start].removesuffix("-").removesuffix("sub")
+        if before[-1:].isspace():
+            yield from before.split()[-1:]
+        if named := _NAMED.match(low, agent.end()):
+            yield named[1]
 
 
 def is_compound(name: str) -> bool:
@@ -43,7 +66,12 @@ def is_compound(name: str) -> bool:
 
 def occurrences(text: str, name: str) -> Iterator[Span]:
     """Where a name stands in running text; never as part of a path, an address or a longer word."""
-    own = re.escape(name)
-    pattern = _COMPOUND if is_compound(name) else _SINGLE
-    for found in re.finditer(pattern.replace("NAME", own), text):
-        yield Span(*found.span())
+    shapes = _COMPOUND if is_compound(name) else _SINGLE
+    # Looked for as characters first: most names stand in few places of a text, or none.
+    start = text.find(name) if name else -1
+    while start >= 0:
+        end = start + len(name)
+        found = any(before.match(text, start) and after.match(text, end) for before, after in shapes)
+        if found:
+            yield Span(start, end)
+        start = text.find(name, end if found else start + 1)

@@ -5,6 +5,6 @@
 
 from agentls.syntax.decode import decode, encode
 from agentls.syntax.nodes import Document
-from agentls.syntax.parse import parse
+from agentls.syntax.parse import header_of, parse, skim
 
-__all__ = ["Document", "decode", "encode", "parse"]
+__all__ = ["Document", "decode", "encode", "header_of", "parse", "skim"]

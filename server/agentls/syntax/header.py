@@ -14,15 +14,22 @@ from agentls.text import Span
 _COMMENT = re.compile(r"#(?<![^ \t\r\n]#)[^\r\n]*")
 
 
-def parse_header(text: str, fences: Fences, seen: str = "") -> Header:
-    """The header whose fences were found in ``text``, after a look at what was ``seen``, if more than the header."""
+def parse_header(text: str, fences: Fences, seen: str = "", *, values_only: bool = False) -> Header:
+    """The header whose fences were found in ``text``.
+
+    Args:
+        text: the file's characters.
+        fences: the header's.
+        seen: what was looked at before, if more than the header.
+        values_only: do not look for examples in values, which takes most of the time where there are any.
+    """
     region = text[: fences.end]
     reading = read(region, fences)
     if reading.problems and (sooner := sooner_end(text, fences)):
-        return parse_header(text, sooner, region)
+        return parse_header(text, sooner, region, values_only=values_only)
     comments = _comments(region, fences.content, reading.leaves)
     problems = (*fences.problems, *reading.problems)
-    examples = _examples(reading.root) if "<" in region else ExampleBlocks()
+    examples = _examples(reading.root) if "<" in region and not values_only else ExampleBlocks()
     return Header(
         region,
         fences.opening,

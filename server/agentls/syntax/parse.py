@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from agentls.syntax.body import parse_body
 from agentls.syntax.fences import Fences, find_fences
 from agentls.syntax.header import parse_header
-from agentls.syntax.nodes import Body, Document, Header
+from agentls.syntax.nodes import Body, Document, Header, Markdown
 
 if TYPE_CHECKING:
     from agentls.text import Text
+
+_NAMING = re.compile(r"\]\(|\]:|@|<\s*example|<[a-z][\w.+-]*[:@]", re.IGNORECASE)
+"""Something that may be a link, a mention of a file or an example."""
 
 
 def parse(text: Text, before: Document | None = None) -> Document:
@@ -25,6 +29,24 @@ def parse(text: Text, before: Document | None = None) -> Document:
     header = _header(text.clean, before.header if before else None)
     start = len(header.text) if header else 0
     return Document(text, header, _body(start, text.clean[start:], before))
+
+
+def skim(text: Text) -> Document:
+    """The document for readers of its names: a body without links, mentions and examples is left unread."""
+    header = _header(text.clean, None)
+    start = len(header.text) if header else 0
+    content = text.clean[start:]
+    return Document(text, header, _skim(start, content))
+
+
+def _skim(start: int, content: str) -> Body:
+    return parse_body(start, content) if _NAMING.search(content) else Body(start, content, (Markdown(content),))
+
+
+def header_of(text: Text) -> Header | None:
+    """The header without its examples, for readers to whom only values matter."""
+    fences = find_fences(text.clean)
+    return parse_header(text.clean, fences, values_only=True) if fences else None
 
 
 def _header(content: str, old: Header | None) -> Header | None:

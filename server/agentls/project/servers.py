@@ -1,0 +1,58 @@
+"""The MCP servers a project has: ``.mcp.json``, read with the place of every name."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from agentls.project.entries import Definition, Entry
+from agentls.syntax.nodes import Mapping
+from agentls.syntax.yaml_tree import Anchors, RefusedError, compose
+from agentls_schemas.types import Sort
+
+if TYPE_CHECKING:
+    from agentls.syntax.nodes import Entry as YamlEntry
+    from agentls.text import Span, Text
+
+FILE_NAME = ".mcp.json"
+"""The file in a project's or plugin's root. Source: code.claude.com/docs/en/mcp, read 2026-10-08."""
+
+_KEY = "mcpServers"
+_CONFIGURES = frozenset({"command", "url", "type"})
+# JSON is YAML but for tabs, which only libyaml's flow syntax refuses here and there.
+_TABS = str.maketrans("\t", " ")
+_NO_NAME = re.compile(r"[^A-Za-z0-9_-]")
+
+
+def servers_entry(text: Text, path: str) -> Entry:
+    """The entry of a ``.mcp.json``; without definitions where it is no such thing."""
+    found = tuple(Definition(Sort.SERVER, each.key.value, _name(each)) for each in _servers(text.clean))
+    return Entry(path, "", "", path.rpartition("/")[0] or "/", found)
+
+
+def tool_part(server: str) -> str:
+    """The server's name as it stands in the names of its tools, which are of letters, digits, ``-`` and ``_``."""
+    return _NO_NAME.sub("_", server)
+
+
+def _servers(content: str) -> tuple[YamlEntry, ...]:
+    mark = content.startswith("\ufeff")
+    try:
+        root = compose(content[mark:].translate(_TABS), int(mark), Anchors()).root
+    except RefusedError:
+        return ()
+    if not isinstance(root, Mapping):
+        return ()
+    named = root.get(_KEY)
+    if named:
+        return named.value.entries if isinstance(named.value, Mapping) else ()
+    # A plugin's file may do without the key around its servers.
+    return tuple(each for each in root.entries if isinstance(each.value, Mapping) and _configures(each.value))
+
+
+def _configures(value: Mapping) -> bool:
+    return any(each.key.value in _CONFIGURES for each in value.entries)
+
+
+def _name(server: YamlEntry) -> Span:
+    return server.key.view.span(0, len(server.key.value))

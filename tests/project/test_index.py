@@ -1,0 +1,103 @@
+"""What an index knows, and whom a change concerns."""
+
+from agentls.project.entries import Definition, Entry
+from agentls.project.index import Index
+from agentls.semantics.mentions import Mention, Where
+from agentls.text import Span
+from agentls_schemas.types import Sort
+
+HOME = "/project"
+
+
+def agent(name, *mentioned, at=0, description="", file=""):
+    own = Definition(Sort.AGENT, name, Span(at, at + len(name)), description)
+    mentions = tuple(Mention(Sort.AGENT, each, Span(0, 1), Where.TOOLS) for each in mentioned)
+    path = f"{HOME}/.claude/agents/{file or name}.md"
+    return Entry(path, "claude-code/agent", "", HOME, (own,), mentions, folder=".claude/agents")
+
+
+def index(*entries):
+    found = Index()
+    for entry in entries:
+        found.put(entry)
+    return found
+
+
+def names(paths):
+    return sorted(path.rpartition("/")[2].removesuffix(".md") for path in paths)
+
+
+def test_new_name_concerns_those_who_mention_it():
+    known = index(agent("lead", "tester"), agent("other", "writer"))
+    assert names(known.put(agent("tester", description="long"))) == ["lead"]
+
+
+def test_name_that_goes_concerns_those_who_mention_or_share_it():
+    known = index(agent("lead", "tester"), agent("tester"), agent("tester", file="second"))
+    assert names(known.drop(f"{HOME}/.claude/agents/tester.md")) == ["lead", "second"]
+
+
+def test_other_name_concerns_those_who_mention_one_that_is_missing():
+    known = index(agent("lead", "writr"), agent("tester"), agent("third", "tester"))
+    assert names(known.put(agent("writer", file="tester"))) == ["lead", "third"]
+
+
+def test_name_that_moves_in_its_file_concerns_nobody():
+    known = index(agent("lead", "tester"), agent("tester"))
+    version = known.version
+    assert known.put(agent("tester", at=9)) == frozenset()
+    assert known.version > version
+
+
+def test_description_concerns_the_file_with_the_longest():
+    known = index(agent("a", description="x" * 50), agent("b", description="x" * 30), agent("c"))
+    assert names(known.put(agent("c", description="x" * 10))) == ["a"]
+    assert names(known.put(agent("c", description="x" * 70))) == ["a"]
+    assert names(known.put(agent("b", description="x" * 40))) == ["c"]
+    assert names(known.put(agent("c", description=""))) == ["a"]
+    assert names(known.drop(f"{HOME}/.claude/agents/a.md")) == ["b"]
+
+
+def test_load_is_that_of_all_files_however_they_came_to_be():
+    known = index(agent("a", description="x" * 40), agent("b", description="x" * 80))
+    known.put(agent("a", description="x" * 400))
+    known.put(agent("c", description="x" * 4))
+    known.drop(f"{HOME}/.claude/agents/b.md")
+    known.put(agent("a", description="x" * 20)._replace(definitions=()))
+    known.put(agent("d", description="x" * 8)._replace(home="/elsewhere"))
+    known.put(agent("d", description="x" * 12))
+    assert known.load(agent("any")) == (1 + 3, 2, f"{HOME}/.claude/agents/d.md")
+    assert known.load(agent("d")._replace(home="/elsewhere")) == (0, 0, "")
+
+
+def test_results_are_remembered_until_a_definition_changes():
+    known = index(agent("a"))
+    asked = []
+
+    def count(index, sort):
+        asked.append(sort)
+        return len(index.names(sort))
+
+    assert [known.remembered(count, Sort.AGENT) for _ in range(3)] == [1, 1, 1]
+    known.put(agent("a", at=5))
+    known.remembered(count, Sort.AGENT)
+    assert len(asked) == 1
+    known.put(agent("b"))
+    assert known.remembered(count, Sort.AGENT) == 2
+    known.drop(f"{HOME}/.claude/agents/b.md")
+    assert known.remembered(count, Sort.AGENT) == 1
+
+
+def test_names_are_known_in_any_style():
+    known = index(agent("code-reviewer"))
+    assert known.knows(Sort.AGENT, "Code Reviewer")
+    assert known.knows(Sort.AGENT, "tools:code_reviewer")
+    assert not known.knows(Sort.SKILL, "code-reviewer")
+
+
+def test_file_that_moves_home_is_gathered_in_the_new_one():
+    known = index(agent("a"), agent("b"))
+    moved = agent("a")._replace(home="/elsewhere")
+    known.put(moved)
+    assert [entry.path for entry in known.together(moved)] == [moved.path]
+    assert names(entry.path for entry in known.together(agent("b"))) == ["b"]
