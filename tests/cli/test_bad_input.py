@@ -132,7 +132,7 @@ def test_link_to_nowhere(folder):
 
 
 def test_check_that_crashes_is_one_finding(folder, monkeypatch, caplog):
-    tree(folder, a=FAULTY, b=FAULTY)
+    tree(folder, a=FAULTY, b=FAULTY.replace("reviewer", "other"))
     parse = Checker.subject
 
     def crash(self, path, data, **options):

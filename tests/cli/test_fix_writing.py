@@ -9,6 +9,7 @@ from click.testing import CliRunner
 
 from agentls.cli import fixing
 from agentls.cli.app import app
+from agentls.cli.checking import Checker
 from agentls.project.filesystem import FileSystem, Unreadable
 from cli.agents import CLEAN, FAULTY, FIXED, tree
 
@@ -70,15 +71,13 @@ def test_link_stays_and_its_target_is_written(folder):
 
 def test_file_that_changed_meanwhile_is_left_alone(folder, monkeypatch):
     file = tree(folder, reviewer=FAULTY) / "reviewer.md"
-    read = FileSystem.read
+    subject = Checker.subject
 
-    def read_before_the_user_saves(self, path, *limit):
-        data = read(self, path, *limit)
-        if str(path).endswith("reviewer.md"):
-            file.write_text("saved meanwhile", "utf-8")
-        return data
+    def repair_while_the_user_saves(self, *args, **options):
+        file.write_text("saved meanwhile", "utf-8")
+        return subject(self, *args, **options)
 
-    monkeypatch.setattr(FileSystem, "read", read_before_the_user_saves)
+    monkeypatch.setattr(Checker, "subject", repair_while_the_user_saves)
     result = fix()
     assert result.exit_code == 1
     assert "was not repaired: it has changed meanwhile" in result.output

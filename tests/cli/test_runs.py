@@ -9,6 +9,7 @@ from click.testing import CliRunner
 from agentls.cli import workers
 from agentls.cli.app import app
 from agentls.cli.checking import Checker, Job, Options
+from agentls.cli.gathering import unpacked
 from agentls.rules import ALL
 from cli.agents import FAULTY, tree
 
@@ -27,20 +28,24 @@ def folder(tmp_path, monkeypatch):
 
 
 def jobs(folder, number):
-    agents = tree(folder, **{f"agent{i:03}": FAULTY for i in range(number)})
+    agents = tree(folder, **{f"agent{i:03}": FAULTY.replace("reviewer", f"agent-{i}") for i in range(number)})
     return [Job(path.as_posix(), path.name) for path in sorted(agents.iterdir())]
+
+
+def ran(todo):
+    return [unpacked(step.looked) for step in workers.run(todo, Options(), 2)]
 
 
 def test_processes_report_what_one_would_in_the_same_order(folder):
     todo = jobs(folder, 100)
     checker = Checker(Options())
-    assert list(workers.run(todo, Options(), 2)) == [checker.check(job) for job in todo]
+    assert ran(todo) == [checker.check(job) for job in todo]
 
 
 def test_reports_that_are_ready_keep_their_place(folder):
     first, second, third = jobs(folder, 3)
     ready = workers.broken("ready")
-    assert [report.path for report in workers.run([first, ready, second, third], Options(), 2)] == [
+    assert [report.path for report in ran([first, ready, second, third])] == [
         first.shown,
         "ready",
         second.shown,
@@ -52,7 +57,7 @@ def test_file_that_ends_its_process_costs_its_own_report(folder):
     todo = jobs(folder, 80)
     # Unpickling this job's data ends the worker, as a fault in a library written in C would.
     todo[7] = todo[7]._replace(data=Deadly())
-    reports = list(workers.run(todo, Options(), 2))
+    reports = ran(todo)
     assert [report.path for report in reports] == [job.shown for job in todo]
     rules = [[problem.rule for problem in report.problems] for report in reports]
     assert rules == [["internal-error"] if number == 7 else ["duplicate-tool"] for number in range(80)]

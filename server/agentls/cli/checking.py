@@ -5,22 +5,28 @@ from __future__ import annotations
 import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
 from agentls.cli.report import FileReport, nowhere, problem
 from agentls.finding import Severity
+from agentls.lint import suppress
 from agentls.lint.context import Context, Memo
 from agentls.lint.engine import INTERNAL_ERROR, Linter
 from agentls.project import kinds
+from agentls.project.entries import Entry, definitions_of, names_of
 from agentls.project.filesystem import FileSystem, Unreadable
+from agentls.project.servers import FILE_NAME, servers_entry
 from agentls.project.settings_file import Finder, Loaded, load
 from agentls.rules import ALL
-from agentls.syntax import decode, parse
+from agentls.syntax import decode, header_of, parse
 
 if TYPE_CHECKING:
+    from agentls.finding import Finding
+    from agentls.project.index import Index
     from agentls.project.settings import Levels
+    from agentls.syntax.nodes import Header
     from agentls_schemas.types import Kind
 
 UNREADABLE = "unreadable-file"
@@ -54,6 +60,19 @@ class Job(NamedTuple):
     """What it holds, where that is not read from disk."""
 
 
+class Looked(NamedTuple):
+    """A file that was looked at by itself."""
+
+    report: FileReport | bytes
+    """See ``agentls.cli.gathering.packed``."""
+    entry: Entry | None = None
+    """Its names; None for what is no agent file."""
+    marked: bool = False
+    """It may have suppression comments."""
+    size: int = 0
+    """Bytes of a report that waits elsewhere."""
+
+
 class Subject(NamedTuple):
     """A file that has been read and parsed, with the rules for it."""
 
@@ -78,50 +97,117 @@ class Checker:
         """The settings that hold for a file."""
         return self._given or self._finder.for_file(path)
 
-    def check(self, job: Job) -> FileReport:
-        """The report on a file; never raises."""
-        try:
-            found = self.files.read(job.path) if job.data is None else job.data
-            return unreadable(job.shown, found) if isinstance(found, Unreadable) else self._report(job, found)
-        except Exception:
-            _log.exception("checking %s failed", job.path)
-            return broken(job.shown)
+    @cached_property
+    def crosses(self) -> bool:
+        """Whether any rule that may run looks at the names of other files."""
+        only, ignore = self._options.only, self._options.ignore
+        return any(rule.across and rule.name not in ignore and (not only or rule.name in only) for rule in ALL)
 
-    def _report(self, job: Job, data: bytes) -> FileReport:
-        subject = self.subject(job.path, data)
-        if subject is None:
-            return FileReport(job.shown)
-        ctx = subject.ctx
-        found = subject.linter.check(ctx).findings
-        return FileReport(job.shown, tuple(problem(finding, ctx.doc.text) for finding in found), ctx.kind.id)
+    def check(self, job: Job, index: Index | None = None) -> FileReport:
+        """The report on a file; never raises.
 
-    def subject(self, path: str, data: bytes, all_rules: bool = False) -> Subject | None:
+        Args:
+            job: the file.
+            index: the names of all files; without it the file is looked at by itself.
+        """
+        return self._guarded(job, index)[0]
+
+    def look(self, job: Job) -> Looked:
+        """The report on a file by itself, and its names; never raises."""
+        report, ctx = self._guarded(job, None)
+        if ctx is None or not self.crosses:
+            return Looked(report)
+        entry = names_of(ctx.doc, ctx.kind, PurePath(job.path), ctx.scope)
+        own = entry.own.name if entry.own else None
+        # That a file knows itself is no news, and most examples speak of nothing else.
+        entry = entry._replace(mentions=tuple(each for each in entry.mentions if each.name != own))
+        return Looked(report, entry, suppress.MARK in ctx.doc.text.content)
+
+    def across(self, job: Job, report: FileReport, looked: Looked, index: Index) -> FileReport:
+        """A file's report with what its names give rise to among all others; never raises."""
+        if looked.entry is None:
+            return report
+        if looked.marked:
+            return self.check(job, index)
+        entry = index.get(job.path) or looked.entry
+        found = self.linter(job.path).across(entry, index)
+        return self._with(found, job, report) if found else report
+
+    def names(self, path: str, data: bytes | None = None) -> Entry | None:
+        """What a file tells others of itself; None where it is none of their matter or cannot be read.
+
+        Args:
+            path: absolute.
+            data: its bytes, where they are not read from disk.
+        """
+        found = self.files.read(path) if data is None else data
+        if isinstance(found, Unreadable):
+            return None
+        text, where = decode(found), PurePath(path)
+        if path.endswith(f"/{FILE_NAME}"):
+            return servers_entry(text, path)
+        header = header_of(text)
+        kind = self._kind(where, header)
+        return definitions_of(header, kind, where, self._scope(kind, where)) if kind else None
+
+    def linter(self, path: str, all_rules: bool = False) -> Linter:
+        """The rules for a file."""
+        levels = self.settings(path).settings.levels_for(path)
+        chosen = levels if all_rules else self._chosen(levels)
+        key = tuple(chosen.items())
+        if key not in self._linters:
+            self._linters[key] = Linter(ALL, chosen)
+        return self._linters[key]
+
+    def subject(self, path: str, data: bytes, all_rules: bool = False, index: Index | None = None) -> Subject | None:
         """The parsed file; None where it is no agent file.
 
         Args:
             path: absolute; the file need not exist.
             data: its bytes.
             all_rules: ``Options.only`` and ``Options.ignore`` do not count.
+            index: the names of all files.
         """
-        doc = parse(decode(data))
-        settings = self.settings(path).settings
-        where = PurePath(path)
-        chosen = self._options.kind or settings.kind_for(path)
-        kind = kinds.find(chosen) if chosen else kinds.detect(where, doc.header)
+        doc, where = parse(decode(data)), PurePath(path)
+        kind = self._kind(where, doc.header)
         if kind is None:
             return None
-        ctx = Context(doc, kind, where, self._scope(kind, where), exists=self.files.exists, memo=self._memo)
-        return Subject(data, ctx, self._linter(settings.levels_for(path), all_rules))
+        scope = self._scope(kind, where)
+        ctx = Context(doc, kind, where, scope, exists=self.files.exists, index=index, memo=self._memo)
+        return Subject(data, ctx, self.linter(path, all_rules))
+
+    def _guarded(self, job: Job, index: Index | None) -> tuple[FileReport, Context | None]:
+        try:
+            found = self.files.read(job.path) if job.data is None else job.data
+            if isinstance(found, Unreadable):
+                return unreadable(job.shown, found), None
+            return self._report(job, found, index)
+        except Exception:
+            _log.exception("checking %s failed", job.path)
+            return broken(job.shown), None
+
+    def _report(self, job: Job, data: bytes, index: Index | None) -> tuple[FileReport, Context | None]:
+        subject = self.subject(job.path, data, index=index)
+        if subject is None:
+            return FileReport(job.shown), None
+        ctx = subject.ctx
+        found = subject.linter.check(ctx).findings
+        return FileReport(job.shown, tuple(problem(finding, ctx.doc.text) for finding in found), ctx.kind.id), ctx
+
+    def _with(self, found: list[Finding], job: Job, report: FileReport) -> FileReport:
+        data = self.files.read(job.path) if job.data is None else job.data
+        if isinstance(data, Unreadable):
+            return report
+        text = decode(data)
+        problems = (*report.problems, *(problem(finding, text) for finding in found))
+        return report._replace(problems=tuple(sorted(problems, key=lambda each: (each.place, each.rule))))
+
+    def _kind(self, path: PurePath, header: Header | None) -> Kind | None:
+        chosen = self._options.kind or self.settings(path.as_posix()).settings.kind_for(path.as_posix())
+        return kinds.find(chosen) if chosen else kinds.detect(path, header)
 
     def _scope(self, kind: Kind, path: PurePath) -> str:
         return kinds.scope(kind, path, self._exists)
-
-    def _linter(self, levels: Levels, all_rules: bool) -> Linter:
-        chosen = levels if all_rules else self._chosen(levels)
-        key = tuple(chosen.items())
-        if key not in self._linters:
-            self._linters[key] = Linter(ALL, chosen)
-        return self._linters[key]
 
     def _chosen(self, levels: Levels) -> Levels:
         only, ignore = self._options.only, self._options.ignore

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import logging
-import re
-import sys
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import click
 
+from agentls.cli import gathering
+from agentls.cli.changes import show_diff, write_bytes
 from agentls.cli.checking import Checker, Job, Options, Subject
 from agentls.cli.words import count, of_severity, unknown
 from agentls.finding import Severity
@@ -19,13 +19,13 @@ from agentls.project.filesystem import Unreadable
 from agentls.syntax import encode
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable
 
     from agentls.cli.report import FileReport
     from agentls.cli.targets import Targets
     from agentls.finding import Finding
+    from agentls.project.index import Index
 
-_LINE = re.compile(r"[^\n]*\n|[^\n]+")
 _log = logging.getLogger(__name__)
 
 
@@ -41,6 +41,8 @@ class Fixing:
     quiet: bool
     named: set[str]
     """Files the user named themselves, as they are shown."""
+    index: Index | None = None
+    """The names of all files; None where no rule asks for them."""
     _repaired: Counter[str] = field(default_factory=Counter)
     """Findings by rule."""
     _left: Counter[Severity] = field(default_factory=Counter)
@@ -48,7 +50,15 @@ class Fixing:
     """Files that were, or would be, changed."""
     _failed: bool = False
 
-    def take(self, job: Job | FileReport) -> None:
+    def take(self, jobs: Iterable[Job | FileReport]) -> None:
+        """Repairs files, when the names of all of them are known."""
+        todo = list(jobs) if self.checker.crosses else jobs
+        if isinstance(todo, list):
+            self.index = gathering.index_of(self.checker, [job for job in todo if isinstance(job, Job)])
+        for job in todo:
+            self._take(job)
+
+    def _take(self, job: Job | FileReport) -> None:
         """Repairs one file; says so when it cannot."""
         if not isinstance(job, Job):
             self._complain(job)
@@ -77,15 +87,17 @@ class Fixing:
 
     def _repair(self, job: Job, data: bytes) -> str:
         """Why the file was not repaired; empty when it was, or need not be."""
-        subject = self.checker.subject(job.path, data, all_rules=True)
+        subject = self.checker.subject(job.path, data, all_rules=True, index=self.index)
         if subject is None:
             if job.data is not None:
-                _binary(data)
+                write_bytes(data)
             if job.shown in self.named:
                 click.echo(unknown(job.shown, "repaired"), err=True)
             return ""
         fixed = fix_all(subject.linter, subject.ctx, self._chosen, self.unsafe)
         new = encode(fixed.text)
+        if self.index is not None and new != data:
+            self.index.put(fixed.report.ctx.entry)
         refused = self._put(job, subject, fixed, new)
         if not refused:
             self._files += new != data
@@ -96,10 +108,9 @@ class Fixing:
     def _put(self, job: Job, subject: Subject, fixed: Fixed, new: bytes) -> str:
         """Shows or writes what was made of the file; why not, if not."""
         if self.diff:
-            for line in _diff(job.shown, subject.ctx.doc.text.clean, fixed.text.clean):
-                click.echo(click.style(line, fg=_DIFF_COLORS.get(line[:1])), nl=False)
+            show_diff(job.shown, subject.ctx.doc.text.clean, fixed.text.clean)
         elif job.data is not None:
-            _binary(new)
+            write_bytes(new)
         elif new != subject.data:
             refused = self.checker.files.replace(job.path, subject.data, new)
             return refused.reason if refused else ""
@@ -125,20 +136,3 @@ class Fixing:
             click.echo(f"Left: {', '.join(left)}; see `agentls check`.", err=True)
         elif not self._failed:
             click.echo("Nothing is left." if repaired else "Nothing to repair.", err=True)
-
-
-def _diff(shown: str, old: str, new: str) -> Iterator[str]:
-    from difflib import unified_diff
-
-    before, after = _LINE.findall(old), _LINE.findall(new)
-    for line in unified_diff(before, after, f"a/{shown}", f"b/{shown}"):
-        yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
-
-
-_DIFF_COLORS = {"+": "green", "-": "red", "@": "cyan"}
-
-
-def _binary(data: bytes) -> None:
-    sys.stdout.flush()
-    sys.stdout.buffer.write(data)
-    sys.stdout.buffer.flush()

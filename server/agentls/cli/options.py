@@ -67,9 +67,11 @@ class _KindId(click.ParamType[str]):
 RULE = _Names()
 KIND = _KindId()
 
-_SHARED = (
+_WHAT = (
     click.argument("paths", nargs=-1, type=click.Path()),
     click.option("--as", "kind", type=KIND, help="Take every file for this kind, such as claude-code/agent."),
+)
+_RULES = (
     click.option(
         "--rule",
         "--select",
@@ -80,6 +82,8 @@ _SHARED = (
         help="Only these rules; they need not be on in the settings.",
     ),
     click.option("--ignore", type=RULE, multiple=True, metavar="NAME[,NAME]", help="All rules but these."),
+)
+_WHERE = (
     click.option(
         "--config",
         type=click.Path(exists=True, dir_okay=False),
@@ -96,13 +100,22 @@ _SHARED = (
 
 def shared(command: F) -> F:
     """Adds the options that say which files and which rules."""
-    for option in reversed(_SHARED):
+    return _with((*_WHAT, *_RULES, *_WHERE), command)
+
+
+def files(command: F) -> F:
+    """Adds the options that say which files."""
+    return _with((*_WHAT, *_WHERE), command)
+
+
+def _with(added: Sequence[Callable[[F], F]], command: F) -> F:
+    for option in reversed(added):
         command = option(command)
     return command
 
 
 def options(
-    kind: str | None, only: Sequence[Sequence[str]], ignore: Sequence[Sequence[str]], config: str | None
+    kind: str | None, config: str | None, only: Sequence[Sequence[str]] = (), ignore: Sequence[Sequence[str]] = ()
 ) -> Options:
     """The options as the checks take them."""
     from agentls.cli.checking import Options

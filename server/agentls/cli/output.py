@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from time import monotonic
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, TextIO, TypeVar
 
 import click
 
@@ -18,6 +18,8 @@ from agentls.cli.words import count, of_severity, unknown
 if TYPE_CHECKING:
     from agentls.cli.report import FileReport
     from agentls.cli.running import Summary
+
+T = TypeVar("T")
 
 _WIDTH = 100
 _PATIENCE = 0.7
@@ -48,14 +50,18 @@ class Output:
                     f"{path} cannot be written: {error.strerror}", param_hint="--output-file"
                 ) from error
         self._style = Style(_colored(color, self._out), _width(self._out))
+        self._progress = _Progress(not quiet and sys.stderr.isatty())
+
+    def watch(self, jobs: Iterable[T]) -> Iterator[T]:
+        """The same jobs, with a line on the terminal that says how many there have been."""
+        return self._progress.watch(jobs)
 
     def write(self, reports: Iterable[FileReport]) -> None:
         """Writes the reports as they come in."""
-        progress = _Progress(not self._quiet and sys.stderr.isatty())
-        for piece in render(self._form, progress.watch(reports), self._style):
-            progress.clear()
+        for piece in render(self._form, reports, self._style):
+            self._progress.clear()
             self._out.write(piece)
-        progress.clear()
+        self._progress.clear()
 
     def close(self, summary: Summary, missing: Iterable[str]) -> None:
         """Says how it went, and on standard error what could not be checked."""
@@ -103,14 +109,14 @@ class _Progress:
         self._on, self._shown = on, False
         self._next = monotonic() + _PATIENCE
 
-    def watch(self, reports: Iterable[FileReport]) -> Iterator[FileReport]:
-        """The same reports, counted."""
-        for number, report in enumerate(reports, 1):
+    def watch(self, jobs: Iterable[T]) -> Iterator[T]:
+        """The same jobs, counted."""
+        for number, job in enumerate(jobs, 1):
             if self._on and monotonic() > self._next:
                 sys.stderr.write(f"{_CLEAR}{number} files checked")
                 sys.stderr.flush()
                 self._shown, self._next = True, monotonic() + 0.1
-            yield report
+            yield job
 
     def clear(self) -> None:
         """Takes the line away."""

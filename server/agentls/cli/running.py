@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from agentls.cli.checking import Checker, Job, Options
+from agentls.cli.checking import Checker, Job, Looked, Options
+from agentls.cli.gathering import Step, together, unpacked
 
 if TYPE_CHECKING:
     from agentls.cli.report import FileReport
@@ -44,7 +45,7 @@ class Summary:
 def reports(
     checker: Checker, options: Options, jobs: Iterable[Job | FileReport], processes: int | None = None
 ) -> Iterator[FileReport]:
-    """The report on each file, in the order of the jobs.
+    """The report on each file, in the order of the jobs; with rules over names, not before all files are read.
 
     Args:
         checker: for short runs.
@@ -56,12 +57,11 @@ def reports(
     first = list(islice(waiting, ALONE))
     workers = (min(_cores(), _MOST_WORKERS) if len(first) == ALONE else 1) if processes is None else processes
     everything = chain(first, waiting)
-    if workers < 2:
-        yield from _alone(checker, everything)
+    steps = _alone(checker, everything) if workers < 2 else _shared(everything, options, workers)
+    if checker.crosses:
+        yield from together(checker, steps)
     else:
-        from agentls.cli.workers import run
-
-        yield from run(everything, options, workers)
+        yield from (unpacked(step.looked) for step in steps)
 
 
 def counted(found: Iterable[FileReport], summary: Summary, named: set[str]) -> Iterator[FileReport]:
@@ -80,9 +80,15 @@ def counted(found: Iterable[FileReport], summary: Summary, named: set[str]) -> I
         yield report
 
 
-def _alone(checker: Checker, jobs: Iterable[Job | FileReport]) -> Iterator[FileReport]:
+def _shared(jobs: Iterable[Job | FileReport], options: Options, workers: int) -> Iterator[Step]:
+    from agentls.cli.workers import run
+
+    return run(jobs, options, workers)
+
+
+def _alone(checker: Checker, jobs: Iterable[Job | FileReport]) -> Iterator[Step]:
     for number, job in enumerate(jobs, 1):
-        yield checker.check(job) if isinstance(job, Job) else job
+        yield Step(job, checker.look(job)) if isinstance(job, Job) else Step(None, Looked(job))
         if not number % _COLLECT_EVERY:
             gc.collect()
 

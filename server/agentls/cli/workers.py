@@ -11,7 +11,8 @@ from itertools import count, islice
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnContext, SpawnProcess
 
-from agentls.cli.checking import Checker, Job, Options, broken
+from agentls.cli.checking import Checker, Job, Looked, Options, broken
+from agentls.cli.gathering import Step, packed
 from agentls.cli.report import FileReport
 
 _BATCH = 32
@@ -24,8 +25,8 @@ _COLLECT_EVERY = 16
 Batch = list[Job | FileReport]
 
 
-def run(jobs: Iterable[Job | FileReport], options: Options, processes: int) -> Iterator[FileReport]:
-    """The reports in the order of the jobs."""
+def run(jobs: Iterable[Job | FileReport], options: Options, processes: int) -> Iterator[Step]:
+    """The files, each looked at by itself, in the order of the jobs; their reports are packed."""
     pool = _Pool(options, processes)
     try:
         yield from pool.run(iter(jobs))
@@ -45,14 +46,14 @@ class _Worker:
         self.number, self.batch = number, batch
         self.connection.send([job for job in batch if isinstance(job, Job)])
 
-    def finish(self) -> list[FileReport] | None:
-        """The reports on its batch; None when it has died over it."""
+    def finish(self) -> list[Step] | None:
+        """What it has made of its batch; None when it has died over it."""
         batch, self.batch = self.batch or [], None
         try:
             done = iter(self.connection.recv())
         except (EOFError, OSError):
             return None
-        return [next(done) if isinstance(job, Job) else job for job in batch]
+        return [Step(job, next(done)) if isinstance(job, Job) else Step(None, Looked(job)) for job in batch]
 
     def end(self) -> None:
         self.connection.close()
@@ -65,9 +66,9 @@ class _Pool:
         self._options = options
         self._context: SpawnContext = multiprocessing.get_context("spawn")
         self._workers = [self._worker() for _ in range(processes)]
-        self._done: dict[int, list[FileReport]] = {}
+        self._done: dict[int, list[Step]] = {}
 
-    def run(self, jobs: Iterator[Job | FileReport]) -> Iterator[FileReport]:
+    def run(self, jobs: Iterator[Job | FileReport]) -> Iterator[Step]:
         started = due = 0
         while True:
             for worker in self._idle():
@@ -104,22 +105,22 @@ class _Pool:
             found = worker.finish()
             self._done[number] = self._one_by_one(worker, batch) if found is None else found
 
-    def _one_by_one(self, worker: _Worker, batch: Batch) -> list[FileReport]:
+    def _one_by_one(self, worker: _Worker, batch: Batch) -> list[Step]:
         """The batch of a worker that has died, with a new one after each death."""
-        found: list[FileReport] = []
+        found: list[Step] = []
         self._renew(worker)
         for job in batch:
             if isinstance(job, FileReport):
-                found.append(job)
+                found.append(Step(None, Looked(job)))
                 continue
             try:
                 worker.start(-1, [job])
-                report = worker.finish()
+                step = worker.finish()
             except OSError:
-                report = None
-            if report is None:
+                step = None
+            if step is None:
                 self._renew(worker)
-            found += report or [broken(job.shown)]
+            found += step or [Step(job, Looked(broken(job.shown)))]
         worker.batch = None
         return found
 
@@ -148,6 +149,6 @@ def _work(connection: Connection, options: Options) -> None:
             jobs = connection.recv()
         except (EOFError, OSError):
             return
-        connection.send([checker.check(job) for job in jobs])
+        connection.send([packed(checker.look(job)) for job in jobs])
         if not number % _COLLECT_EVERY:
             gc.collect()

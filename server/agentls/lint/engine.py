@@ -61,7 +61,7 @@ class Linter:
         found = [*kept.header, *self._run(ctx, Reads.WHOLE)]
         for place, section in ctx.body.placed():
             found += _shifted(kept.body[section], ctx.body.start + place)
-        found += self.across(ctx.entry, ctx.index) if ctx.index else ()
+        found += self.across(ctx.entry, ctx.index) if ctx.index is not None else ()
         if suppress.MARK in ctx.doc.text.content:
             found = self._suppress(ctx, found)
         found.sort(key=_place)
@@ -70,9 +70,9 @@ class Linter:
     def across(self, entry: Entry, index: Index) -> list[Finding]:
         """What a file's names give rise to among all others, suppressed findings included."""
         found: list[Finding] = []
-        for name, rule in self._active.items():
+        for rule, level in self._crossing:
             if rule.across:
-                found += _at_level(self._guarded(rule, rule.across, entry, index), self.levels.get(name))
+                found += _at_level(self._guarded(rule, rule.across, entry, index), level)
         return found
 
     def only(self, *names: str) -> Linter:
@@ -140,7 +140,9 @@ class Linter:
         # After a crash nobody knows what a comment would have suppressed.
         if reporter and not any(finding.rule == INTERNAL_ERROR for finding in found):
             known = frozenset(rule.name for rule in self.rules)
-            useless = suppress.useless(directives, used, known, frozenset(self._active), ctx.doc.text, reporter)
+            # Nor can rules over names find anything where no other file is known.
+            ran = frozenset(name for name, rule in self._active.items() if ctx.index is not None or not rule.across)
+            useless = suppress.useless(directives, used, known, ran, ctx.doc.text, reporter)
             left += _at_level(useless, self.levels.get(USELESS_SUPPRESSION))
         return left
 
@@ -148,6 +150,10 @@ class Linter:
     def _active(self) -> Mapping[str, Rule]:
         on = (rule for rule in self.rules if self.levels.get(rule.name, rule.severity if rule.enabled else None))
         return {rule.name: rule for rule in on}
+
+    @cached_property
+    def _crossing(self) -> list[tuple[Rule, Severity | None]]:
+        return [(rule, self.levels.get(name)) for name, rule in self._active.items() if rule.across]
 
     @cached_property
     def _plan(self) -> Mapping[Reads, list[tuple[Rule, Severity | None]]]:

@@ -53,10 +53,14 @@ def unread_escapes(ctx: Context, *styles: Style) -> Iterator[Unread]:
 
 def interpreted(ctx: Context, scalar: Scalar) -> tuple[Fix, ...]:
     """The fix that writes the value with real line breaks, as a block scalar."""
-    meant = _ESCAPE.sub(lambda m: m["kept"] or _MEANT[m[2]], scalar.value.rstrip())
-    lines = "\n".join(line.rstrip() for line in meant.split("\n"))
+    lines = "\n".join(line.rstrip() for line in meant(scalar.value.rstrip()).split("\n"))
     edit = replace(ctx, scalar.span, block(lines, ctx.doc.text.line_end))
     return (Fix("Write real line breaks, as a block", (edit,)),) if edit else ()
+
+
+def meant(value: str) -> str:
+    """The value with its escapes interpreted, save those that are part of a path or spoken of."""
+    return _ESCAPE.sub(lambda m: m["kept"] or _MEANT[m[2]], value)
 
 
 def _places(value: str) -> list[int]:

@@ -64,7 +64,7 @@ def command(
     chosen = options(**which)
     targets, summary = targets_of(chosen, paths, no_gitignore, stdin_filename), Summary()
     output = Output(form, color, output_file, quiet)
-    found = reports(targets.checker, chosen, targets.jobs(), jobs)
+    found = reports(targets.checker, chosen, output.watch(targets.jobs()), jobs)
     output.write(counted(found, summary, targets.named))
     output.close(summary, targets.missing)
     ctx.exit(2 if targets.missing else _code(summary, fail_on))

@@ -46,6 +46,5 @@ def command(
     chosen = options(**which)
     targets = targets_of(chosen, paths, no_gitignore, stdin_filename)
     fixing = Fixing(targets.checker, chosen, unsafe, diff, quiet, targets.named)
-    for job in targets.jobs():
-        fixing.take(job)
+    fixing.take(targets.jobs())
     ctx.exit(fixing.close(targets))

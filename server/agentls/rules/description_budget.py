@@ -1,0 +1,55 @@
+r"""The descriptions of all agents together are longer than they should be.
+
+Claude Code puts every agent's description before the model in every conversation, and warns on start when those of
+all agents are above 15,000 tokens; they still load. Reported once, at the longest description, for the agents of one
+project or plugin. Tokens are estimated, one for every four characters. Examples are what most long
+descriptions consist of: keep what says when to use the agent, and move the rest into the body.
+
+```md good
+-- .claude/agents/reviewer.md --
+---
+name: reviewer
+description: Reviews a diff for bugs. Use after code changes.
+---
+Review the diff.
+-- .claude/agents/tester.md --
+---
+name: tester
+description: Runs the tests and reports what fails.
+---
+Run the tests.
+```
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from agentls.finding import Finding, Severity
+from agentls.lint.across import in_project, kind_of
+from agentls.lint.rule import Reads, Rule
+from agentls.semantics.budget import tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from agentls.project.entries import Entry
+    from agentls.project.index import Index
+
+
+def across(entry: Entry, index: Index) -> Iterator[Finding]:
+    """Report a budget that is overdrawn, at the longest of the descriptions."""
+    budget, own = kind_of(entry).description_budget, entry.own
+    if not budget or own is None or own.described is None or not (in_project(entry) or entry.scope):
+        return
+    load = index.load(entry)
+    if load.tokens > budget and load.longest == entry.path:
+        kind = kind_of(entry)
+        message = (
+            f"the descriptions of the {load.files} {kind.defines}s here have about {load.tokens:,} tokens together, "
+            f"and {kind.loader.tool} warns above {budget:,}; this is the longest, with {tokens(own.description):,}"
+        )
+        yield RULE.at(own.described, message)
+
+
+RULE = Rule(__name__, __doc__, None, Severity.WARNING, Reads.WHOLE, across=across)

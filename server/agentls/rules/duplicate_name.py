@@ -1,0 +1,132 @@
+r"""Two files give the same name, and only one of them is used.
+
+Claude Code goes by the `name` in the header, not by the file's name or its subfolder. Of two agents of one name in
+one `.claude/agents` tree it loads one without a word. An agent in a folder hides that of the same name further up,
+and a skill hides the command of the same name. Agents of plugins are called `plugin:name` and meet no others. Files
+that are one file through a link are not counted.
+
+```md bad
+-- .claude/agents/reviewer.md --
+---
+name: reviewer
+      ^^^^^^^^ warning `reviewer` is also the name of `team/review.md`; Claude Code loads only one of them
+description: Reviews a diff for bugs.
+---
+Review the diff.
+-- .claude/agents/team/review.md --
+---
+name: reviewer
+      ^^^^^^^^ warning `reviewer` is also the name of `../reviewer.md`
+description: Reviews what the team has written.
+---
+Review it.
+```
+
+```md bad
+-- .claude/agents/reviewer.md --
+---
+name: reviewer
+description: Reviews a diff for bugs.
+---
+Review the diff.
+-- web/.claude/agents/reviewer.md --
+---
+name: reviewer
+      ^^^^^^^^ information Claude Code uses the one nearest to the folder it runs in
+description: Reviews pages.
+---
+Review the page.
+```
+
+```md good
+-- .claude/agents/reviewer.md --
+---
+name: reviewer
+description: Reviews a diff for bugs.
+---
+Review the diff.
+-- .claude/agents/team/reviewer.md --
+---
+name: team-reviewer
+description: Reviews what the team has written.
+---
+Review it.
+```
+"""
+
+from __future__ import annotations
+
+from posixpath import dirname, relpath
+from typing import TYPE_CHECKING
+
+from agentls.finding import Finding, Severity
+from agentls.lint.across import homes, in_project, kind_of, visible
+from agentls.lint.rule import Reads, Rule
+from agentls.project.index import key
+from agentls.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from agentls.project.entries import Entry
+    from agentls.project.index import Index
+
+
+def across(entry: Entry, index: Index) -> Iterator[Finding]:
+    """Report a name that another file of the kind has too, at the name."""
+    own, rules = entry.own, kind_of(entry).precedence
+    if own is None:
+        return
+    at = own.span or Span(0, 0)
+    others = [each.entry for each in index.defined(own.sort, own.name) if each.definition.name == own.name]
+    rivals = [each for each in others if each.kind == entry.kind and _file(each) != _file(entry)]
+    tool = kind_of(entry).loader.tool
+    together = [each for each in rivals if _together(entry, each)] if rules.together else []
+    further = _further_up(entry, rivals) if rivals and rules.nearest else None
+    if together:
+        severity = Severity.WARNING if in_project(entry) or entry.scope else Severity.INFORMATION
+        yield RULE.at(at, f"{_also(own.name, entry, together)}; {tool} {rules.together}", severity=severity)
+    elif further:
+        message = f"{_also(own.name, entry, [further])}; {tool} {rules.nearest}"
+        yield RULE.at(at, message, severity=Severity.INFORMATION)
+    yield from _behind(entry, own.name, at, index)
+
+
+def _file(entry: Entry) -> str:
+    return entry.real or entry.path
+
+
+def _together(entry: Entry, other: Entry) -> bool:
+    """Whether two files of one name are loaded from one folder, without what would tell them apart."""
+    if (entry.home, entry.folder) != (other.home, other.folder):
+        return False
+    return entry.scope not in kind_of(entry).precedence.by_folder or dirname(entry.path) == dirname(other.path)
+
+
+def _further_up(entry: Entry, rivals: list[Entry]) -> Entry | None:
+    """The nearest of the files that this one takes the place of where its folder is worked in."""
+    for above in list(homes(entry.home, project=True))[1:] if in_project(entry) else ():
+        # Below a hidden folder lie copies of a whole project, such as work trees.
+        hidden = any(part.startswith(".") for part in relpath(entry.home, above).split("/"))
+        found = next((each for each in rivals if each.home == above and in_project(each)), None)
+        if found and not hidden:
+            return found
+    return None
+
+
+def _behind(entry: Entry, name: str, at: Span, index: Index) -> Iterator[Finding]:
+    first = kind_of(entry).precedence.behind
+    # What lies in a subfolder is called otherwise.
+    direct = first and dirname(entry.path).endswith(f"/{entry.folder}")
+    if first and direct and visible(entry, index, first).get(key(first, name)[1]) == name:
+        tool = kind_of(entry).loader.tool
+        message = f"there is a {first} `{name}` too, which {tool} uses in place of this {kind_of(entry).defines}"
+        yield RULE.at(at, message, severity=Severity.WARNING if in_project(entry) else Severity.INFORMATION)
+
+
+def _also(name: str, entry: Entry, others: list[Entry]) -> str:
+    more = f" and of {len(others) - 1} more" if len(others) > 1 else ""
+    return f"`{name}` is also the name of `{relpath(others[0].path, dirname(entry.path))}`{more}"
+
+
+RULE = Rule(__name__, __doc__, None, Severity.WARNING, Reads.WHOLE, across=across)

@@ -1,0 +1,93 @@
+r"""An MCP server is named that the project does not set up.
+
+Looked for in the `.mcp.json` of the project and of the folders above, and among the servers the file sets up itself.
+Tools carry their server's name letter for letter: `mcp__my_server__find` is no tool of `my-server`. A name that
+resembles none may be a server of the user's own, so it is a hint, and only where the project has a `.mcp.json`.
+Servers of plugins (`mcp__plugin_...`) and connectors (`mcp__claude_ai_...`) are not judged.
+
+```md bad
+-- .claude/agents/clerk.md --
+---
+name: clerk
+description: Files issues.
+tools: Read, mcp__issue_tracker__create, mcp__wiki
+                  ^^^^^^^^^^^^^ warning is called `issue_tracker`; did you mean `issue-tracker`?
+                                              ^^^^ hint no MCP server of this project is called `wiki`
+---
+File the issue.
+-- .mcp.json --
+{"mcpServers": {"issue-tracker": {"command": "tracker"}}}
+```
+
+```md good
+-- .claude/agents/clerk.md --
+---
+name: clerk
+description: Files issues.
+tools: Read, mcp__issue-tracker__create, mcp__wiki__find, mcp__claude_ai_Slack__send
+mcpServers:
+  - wiki:
+      type: http
+      url: https://wiki.example.com/mcp
+---
+File the issue.
+-- .mcp.json --
+{"mcpServers": {"issue-tracker": {"command": "tracker"}}}
+```
+"""
+
+from __future__ import annotations
+
+from fnmatch import fnmatchcase
+from typing import TYPE_CHECKING
+
+from agentls.finding import Edit, Finding, Fix, Severity
+from agentls.lint.across import in_project, kind_of, meant, visible
+from agentls.lint.rule import Reads, Rule
+from agentls.project.servers import tool_part
+from agentls.semantics.mentions import Where
+from agentls_schemas.types import Sort
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from agentls.project.entries import Entry
+    from agentls.project.index import Index
+    from agentls.semantics.mentions import Mention
+
+
+def across(entry: Entry, index: Index) -> Iterator[Finding]:
+    """Report names of no server, at the name; those that resemble none once for all."""
+    said: set[str] = set()
+    for mention in entry.mentions:
+        if mention.sort is Sort.SERVER and not _is_there(mention, entry, index):
+            yield from _unknown(mention, entry, index, said)
+
+
+def _unknown(mention: Mention, entry: Entry, index: Index, said: set[str]) -> Iterator[Finding]:
+    name = mention.name
+    message = f"no MCP server of this project is called `{name}`"
+    near = meant(name, entry, index, Sort.SERVER)
+    if near:
+        right = tool_part(near) if mention.where is Where.TOOLS else near
+        fix = Fix(f"Write `{right}`", (Edit(mention.span, right),), safe=False)
+        yield RULE.at(mention.span, f"{message}; did you mean `{right}`?", fix)
+    elif name not in said and _is_missing(name, entry, index):
+        said.add(name)
+        yield RULE.at(mention.span, message, severity=Severity.HINT)
+
+
+def _is_missing(name: str, entry: Entry, index: Index) -> bool:
+    """Whether the project sets up servers, but nobody one of that name."""
+    return in_project(entry) and bool(visible(entry, index, Sort.SERVER)) and not index.knows(Sort.SERVER, name)
+
+
+def _is_there(mention: Mention, entry: Entry, index: Index) -> bool:
+    name = tool_part(mention.name)
+    if "*" in mention.name or name in visible(entry, index, Sort.SERVER):
+        return True
+    own = any(tool_part(each.name) == name for each in entry.definitions if each.sort is Sort.SERVER)
+    return own or any(fnmatchcase(name.lower(), given) for given in kind_of(entry).given_servers)
+
+
+RULE = Rule(__name__, __doc__, None, Severity.WARNING, Reads.WHOLE, across=across)
