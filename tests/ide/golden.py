@@ -1,4 +1,4 @@
-"""Files of cases: a text with a cursor, a line ``==>``, and what is found at the cursor.
+"""Files of cases: a text with a cursor, a line ``==>``, and what is found at the cursor, or without one in the text.
 
 The text ends before the line end in front of ``==>``. ``pytest --update`` writes what is found.
 """
@@ -40,7 +40,7 @@ def check(case: tuple[str, int], found, *, update: bool) -> None:
     file, number = FOLDER / f"{case[0]}.txt", case[1]
     section = txtar.read(file)[number]
     source, _, expected = section.text.partition(_ARROW)
-    text, cursor = source.replace(markers.CURSOR, ""), source.index(markers.CURSOR)
+    text, cursor = source.replace(markers.CURSOR, ""), source.find(markers.CURSOR)
     path = section.path if "agents/" in section.path and "example" not in section.path else "toys/bear.md"
     actual = "\n".join(found(context(text, path), cursor)) + "\n\n"
     if update:

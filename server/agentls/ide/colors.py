@@ -1,0 +1,47 @@
+"""The colours a file names, and the names for a colour."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from agentls.semantics.fields import field_entries
+from agentls.syntax.nodes import Scalar
+from agentls_schemas.types import Role
+
+if TYPE_CHECKING:
+    from agentls.lint.context import Context
+    from agentls.text import Span
+
+Rgb = tuple[int, int, int]
+"""Red, green and blue, each from 0 to 255."""
+
+
+class Color(NamedTuple):
+    """A colour where it is named."""
+
+    span: Span
+    """The name, without quotes."""
+    rgb: Rgb
+
+
+def colors(ctx: Context) -> list[Color]:
+    """The colours that the header names."""
+    found = []
+    for entry, field in field_entries(ctx.doc.header, ctx.kind, Role.COLOR) if ctx.doc.header else ():
+        value = entry.value
+        if isinstance(value, Scalar) and value.value in field.fact.rgb:
+            found.append(Color(value.view.span(0, len(value.value)), field.fact.rgb[value.value]))
+    return found
+
+
+def names(ctx: Context, rgb: Rgb) -> list[str]:
+    """All names of colours that the kind has, the one most like a colour first."""
+    known = {name: own for field in ctx.kind.with_role(Role.COLOR) for name, own in field.fact.rgb.items()}
+    return sorted(known, key=lambda name: _distance(rgb, known[name]))
+
+
+def _distance(one: Rgb, other: Rgb) -> int:
+    """How unlike two colours look, squared: with the weights of red and blue that the eye gives them."""
+    red, green, blue = (a - b for a, b in zip(one, other, strict=True))
+    middle = (one[0] + other[0]) // 2
+    return (512 + middle) * red * red + 1024 * green * green + (767 - middle) * blue * blue
