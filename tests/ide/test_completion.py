@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from agentls.ide.completion import complete
+from agentls.project.index import Index
 from ide import golden
 from ide.golden import context
 
@@ -42,7 +43,10 @@ def labels(text: str, path: str = "toys/bear.md", **options) -> list[str]:
 
 
 def test_agents_of_the_workspace_can_be_passed():
-    found = labels("---\ncan: call(<CURSOR>)\n---\n", agents={"owl": "Watches."})
+    owl = context("---\nname: owl\ndescription: Watches.\n---\n", ".claude/agents/owl.md").entry
+    index = Index()
+    index.put(owl)
+    found = labels("---\ncan: call(<CURSOR>)\n---\n", index=index)
     assert found == ["owl", "bear", "fox"]
 
 

@@ -7,8 +7,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from agentls.ide.actions import actions
+from agentls.ide.calls import outgoing, prepare
 from agentls.ide.completion import complete
 from agentls.ide.hover import hover
+from agentls.ide.links import links, preview
+from agentls.ide.names import subject
+from agentls.ide.navigation import World, alike, definitions, references
+from agentls.project.entries import words
+from agentls.project.index import Index
 from agentls.text import Span
 from ide.golden import context
 from support.check import EVERYTHING
@@ -66,6 +72,9 @@ PIECES = (
     "(",
     "é🧸",
     "\udc80",
+    "[a](x.md#b) ",
+    "@x.md",
+    "x agent",
 )
 
 
@@ -77,6 +86,38 @@ def ask(text: str, offset: int) -> None:
         assert "\n" not in offer.replace.of(text)
     found = hover(ctx, (), offset)
     assert found is None or (found.span.holds(offset) and found.markdown.strip())
+    roam(text, offset)
+
+
+def roam(text: str, offset: int) -> None:
+    """Asserts that what the places of a file lead to is answered, whatever there is."""
+    ctx = context(text, ".claude/agents/x.md")
+    index = Index()
+    index.put(ctx.entry, words(text))
+    world = World(index, Alone(), lambda path: path.name == "x.md")
+    found = subject(ctx, index, offset)
+    assert found is None or found.span.holds(offset)
+    for target in (definitions(ctx, offset, world) or (None, []))[1]:
+        assert target.path
+    assert all(span.end <= len(text) for span, _ in alike(ctx, offset, world))
+    assert all(use.path for use in references(ctx, offset, world, declaration=True))
+    assert all(call.spans for call in outgoing(ctx, index))
+    assert len(prepare(ctx, index, offset)) <= 1
+    assert all(link.span.of(text) for link in links(ctx, world.is_file))
+    preview(ctx.doc, "role")
+
+
+class Alone:
+    """No other files."""
+
+    def context_at(self, _path: str) -> None:
+        return None
+
+    def text_at(self, _path: str) -> None:
+        return None
+
+    def open_paths(self) -> list[str]:
+        return []
 
 
 @pytest.fixture(autouse=True)

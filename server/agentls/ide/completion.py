@@ -17,23 +17,24 @@ from agentls.ide.shape import shape_at
 from agentls.text import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from agentls.ide.values import Completion
     from agentls.lint.context import Context
+    from agentls.project.index import Index
 
 _log = logging.getLogger(__name__)
 
 
-def complete(ctx: Context, offset: int, agents: Mapping[str, str] | None = None) -> list[Completion]:
+def complete(ctx: Context, offset: int, index: Index | None = None) -> list[Completion]:
     """The completions at an offset of the file, in the order to show them.
 
     Args:
         ctx: the file.
         offset: the cursor, in code points.
-        agents: agents that the file may start, by name, with what they do; those the kind declares come on top.
+        index: the names of the workspace that the file can mention.
     """
-    request = Request(ctx, offset, agents or {})
+    request = Request(ctx, offset, index)
     try:
         return sorted(_in_line(request, _offers(request)), key=lambda offer: offer.sort)
     except Exception:

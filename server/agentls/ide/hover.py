@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from agentls.ide import describe
 from agentls.ide.hover_header import in_header
+from agentls.ide.hover_names import over_link, over_name
 from agentls.ide.locate import place_at
 from agentls.ide.place import HeaderPlace
 from agentls.ide.values import Hover
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from agentls.finding import Finding
+    from agentls.ide.navigation import World
     from agentls.lint.context import Context
     from agentls.lint.rule import Rule
     from agentls.syntax.nodes import Example
@@ -37,7 +39,11 @@ _EXAMPLE = (
 
 
 def hover(
-    ctx: Context, findings: Sequence[Finding], offset: int, rules: Mapping[str, Rule] | None = None
+    ctx: Context,
+    findings: Sequence[Finding],
+    offset: int,
+    rules: Mapping[str, Rule] | None = None,
+    world: World | None = None,
 ) -> Hover | None:
     """What to show at an offset: the findings there, and what is declared there.
 
@@ -46,9 +52,10 @@ def hover(
         findings: its findings, spans from the file's start.
         offset: the cursor, in code points.
         rules: the rules by name, whose summaries are added to their findings; all of them if left out.
+        world: the other files, of which the names and links here can be shown.
     """
     try:
-        return _joined(list(_findings(findings, offset, rules)), _meaning(ctx, offset))
+        return _joined([*_findings(findings, offset, rules)], _meant(ctx, offset, world))
     except Exception:
         # Hovers are asked for with every move of the mouse; an error message there is worse than no answer.
         _log.exception("hover failed on %s", ctx.path or "unnamed text")
@@ -72,6 +79,12 @@ def _findings(findings: Sequence[Finding], offset: int, rules: Mapping[str, Rule
     for finding in dict.fromkeys(here):
         rule = rules.get(finding.rule) if rules else None
         yield Hover(finding.span, describe.finding(finding, rule.summary if rule else ""))
+
+
+def _meant(ctx: Context, offset: int, world: World | None) -> Hover | None:
+    """Whoever is named, or else what is declared: of ``Agent(reviewer)`` either ``reviewer`` or ``Agent``."""
+    named = (over_link(ctx, offset, world) or over_name(ctx, offset, world)) if world else None
+    return named or _meaning(ctx, offset)
 
 
 def _meaning(ctx: Context, offset: int) -> Hover | None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from agentls.lint.context import Context
+    from agentls.project.index import Index
 
 
 @dataclass(frozen=True)
@@ -16,8 +16,8 @@ class Request:
 
     ctx: Context
     offset: int
-    agents: Mapping[str, str] = field(default_factory=dict)
-    """Agents that can be started, by name, with what they do."""
+    index: Index | None = None
+    """The names of the workspace."""
 
     @property
     def content(self) -> str:

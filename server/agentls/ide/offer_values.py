@@ -1,18 +1,23 @@
-"""Completions for values: choices, tools, models, agents."""
+"""Completions for values: choices, tools, models, names of agents and of others."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from agentls.ide import describe, snippets
 from agentls.ide.items import Items, items_at
 from agentls.ide.lines import ITEM
+from agentls.ide.names_known import known
 from agentls.ide.offer import rank
 from agentls.ide.values import Completion, CompletionKind
+from agentls.project.index import key
+from agentls.project.servers import tool_part
+from agentls.semantics.tools import MCP
 from agentls.text import Span
-from agentls_schemas.types import ModelState, Role, ToolState
+from agentls_schemas.types import ModelState, Role, Sort, ToolState
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -39,6 +44,7 @@ class _Slot:
 
 
 _NOWHERE = Span(0, 0)
+_NAMES = {Role.AGENT: Sort.AGENT, Role.SKILLS: Sort.SKILL, Role.MCP_SERVERS: Sort.SERVER}
 
 
 def values(request: Request, place: HeaderPlace, shape: Shape) -> Iterator[Completion]:
@@ -68,11 +74,11 @@ def _slot(request: Request, place: HeaderPlace, found: Items, *, dash: bool, sin
 def _offers(request: Request, shape: Shape, slot: _Slot) -> Iterator[Completion]:
     if shape.role in {Role.TOOLS, Role.DENIED_TOOLS}:
         specifiers = not (shape.fact and shape.fact.whole_tools) and request.content[slot.replace.end :][:1] != "("
-        return _tools(request, slot.written, specifiers=specifiers)
+        return chain(_tools(request, slot.written, specifiers=specifiers), _servers(request, slot))
     if shape.role is Role.MODEL and request.ctx.kind.models:
         return _models(request)
-    if shape.role is Role.AGENT:
-        return _agents(request, slot.written)
+    if shape.role in _NAMES:
+        return chain(_names(request, _NAMES[shape.role], slot), _choices(shape, slot.written))
     return _choices(shape, slot.written)
 
 
@@ -124,20 +130,47 @@ def _models(request: Request) -> Iterator[Completion]:
         )
 
 
-def _agents(request: Request, written: frozenset[str]) -> Iterator[Completion]:
-    for number, (name, doc) in enumerate({**request.agents, **request.ctx.kind.builtin_agents}.items()):
-        if name not in written:
-            yield Completion(name, CompletionKind.VALUE, _NOWHERE, name, detail="agent", doc=doc, sort=rank(0, number))
+def _names(request: Request, sort: Sort, slot: _Slot) -> Iterator[Completion]:
+    """Names of the workspace, and those that are there without a file."""
+    found = _known(request, sort, slot)
+    if sort is Sort.AGENT:
+        found |= request.ctx.kind.builtin_agents
+    for number, (name, doc) in enumerate(found.items()):
+        if name not in slot.written:
+            yield Completion(
+                name, CompletionKind.VALUE, _NOWHERE, name, detail=sort.value, doc=doc, sort=rank(0, number)
+            )
+
+
+def _servers(request: Request, slot: _Slot) -> Iterator[Completion]:
+    """All tools of each MCP server of the workspace."""
+    if not request.ctx.kind.tool_forms:
+        return
+    for number, server in enumerate(_known(request, Sort.SERVER, slot)):
+        name = MCP + tool_part(server)
+        if name not in slot.written:
+            doc = f"All tools of the MCP server `{server}`."
+            sort = rank(1, number)
+            yield Completion(name, CompletionKind.TOOL, _NOWHERE, name, detail="MCP server", doc=doc, sort=sort)
+
+
+def _known(request: Request, sort: Sort, slot: _Slot) -> dict[str, str]:
+    typed = request.content[slot.replace.start : request.offset]
+    found = known(request.index, sort, request.ctx.entry.home, typed)
+    own = request.ctx.entry.own
+    # Nobody starts itself.
+    return {name: doc for name, doc in found.items() if own is None or key(sort, name) != key(own.sort, own.name)}
 
 
 def _in_parentheses(request: Request, found: Items, name: Span) -> Iterator[Completion]:
     """Agents between the parentheses of the tool that starts agents; nothing for other tools."""
     kind, content = request.ctx.kind, request.content
     tool, _, rest = found.item.of(content).partition("(")
-    known = kind.tools.get(tool.strip())
-    if known is None or kind.agent_tool not in {known.name, known.successor}:
+    starter = kind.tools.get(tool.strip())
+    if starter is None or kind.agent_tool not in {starter.name, starter.successor}:
         return
     others = content[found.item.start + len(tool) + 1 : name.start] + content[name.end : found.item.end]
     written = frozenset(other.strip(" )") for other in others.split(","))
     lead = " " if rest and content[name.start - 1] == "," else ""
-    yield from _Slot(name, lead, written).fill(_agents(request, written))
+    slot = _Slot(name, lead, written)
+    yield from slot.fill(_names(request, Sort.AGENT, slot))

@@ -1,0 +1,164 @@
+"""Where a file leads: Markdown links, ``@path``, and bare paths to files that are there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import PurePath
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import unquote
+
+from agentls.semantics.mentions import Mention, Where
+from agentls.text import Span
+from agentls_schemas.types import Sort
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from agentls.lint.context import Context
+    from agentls.project.entries import Entry
+    from agentls.syntax.nodes import Document, Heading
+
+IsFile = Callable[[PurePath], bool]
+"""Whether a path is a file's."""
+
+
+class LinkAt(NamedTuple):
+    """A path in a text, and the file it leads to."""
+
+    span: Span
+    """The characters of the path with its anchor, from the file's start."""
+    path: str
+    """The file's absolute path, parts divided by ``/``."""
+    anchor: str
+    """What follows ``#``, decoded; empty for none."""
+
+
+# Looked for from its end: what stands before a suffix is read backwards.
+_SUFFIX = re.compile(r"\.[A-Za-z]\w{0,4}(?![\w/(-]|\.\w)")
+_STEM = re.compile(r"[\w./-]*")
+_LONGEST = 200
+"""Characters of a bare path at most."""
+_BEFORE = frozenset("@~$:([#{")
+"""What stands before characters that are no bare path."""
+_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]+:|[/\\~?]", re.I)
+_NOT_IN_ANCHOR = re.compile(r"[^\w\- ]")
+_PREVIEW = 6
+"""Lines shown of a target."""
+_GLANCE = 4000
+"""Characters looked at for them."""
+_CODE = re.compile(r"\s*(?:```|~~~)")
+_ORNAMENT = re.compile(r"\s*(?:<|!\[|\[!\[)")
+"""Lines that only look nice where they are: HTML, images, badges."""
+
+
+def links(ctx: Context, is_file: IsFile) -> list[LinkAt]:
+    """The paths in a file that lead to a file, in order; those that lead nowhere are left out."""
+    return [link for place in _places(ctx, Span(0, len(ctx.doc.text))) if (link := _link(ctx, place, is_file))]
+
+
+def link_at(ctx: Context, offset: int, is_file: IsFile) -> LinkAt | None:
+    """The link at an offset; None where there is none or it leads nowhere."""
+    text = ctx.doc.text
+    line = text.line_span(text.line_at(offset))
+    place = next((place for place in _places(ctx, line) if place.span.holds(offset)), None)
+    return _link(ctx, place, is_file) if place else None
+
+
+def leading_to(entry: Entry, path: str, is_file: IsFile) -> Iterator[Span]:
+    """The links of a file in the index that lead to the file at ``path``."""
+    name = PurePath(path).name
+    for link in entry.links:
+        if link.name.rpartition("/")[2] == name and _found(is_file, PurePath(entry.path), link.name) == path:
+            yield link.span
+
+
+def heading_of(doc: Document, anchor: str) -> Span | None:
+    """The title of the heading an anchor names, from the file's start; None where there is none.
+
+    Anchors are made as GitHub makes them: in lower case, blanks as hyphens, other marks left out, and a number
+    behind all but the first of headings that are alike.
+    """
+    seen: dict[str, int] = {}
+    wanted = anchor.lower()
+    for heading in doc.body.headings:
+        slug = _slug(heading)
+        count = seen[slug] = seen.get(slug, -1) + 1
+        if wanted == (f"{slug}-{count}" if count else slug):
+            return heading.title_span.shift(doc.body.start)
+    return None
+
+
+def place_of(doc: Document, anchor: str) -> Span:
+    """Where an anchor leads: its heading's title, or the file's start."""
+    return (heading_of(doc, anchor) if anchor else None) or Span(0, 0)
+
+
+def preview(doc: Document, anchor: str = "") -> str:
+    """The first lines of what a link leads to: of the section it names, or of the body."""
+    at = heading_of(doc, anchor) if anchor else None
+    start = doc.text.line_span(doc.text.line_at(at.start)).start if at else doc.body.start
+    shown: list[str] = []
+    for line in re.split(r"\r\n?|\n", doc.text.clean[start : start + _GLANCE].lstrip("\ufeff")):
+        if _CODE.match(line) or sum(map(bool, shown)) == _PREVIEW:
+            break
+        if not _ORNAMENT.match(line) and (line.strip() or (shown and shown[-1])):
+            shown.append(line.rstrip())
+    return "\n".join(shown).strip()
+
+
+def _places(ctx: Context, within: Span) -> list[Mention]:
+    """The places of paths in a part of the file: those of links, and what may be a path outside code blocks."""
+    found = [link for link in ctx.entry.links if link.span.touches(within)]
+    taken = [link.span for link in found]
+    for span in _bare(ctx.body.text, within.shift(-ctx.body.start)):
+        place = span.shift(ctx.body.start)
+        free = not any(place.start < other.end and other.start < place.end for other in taken)
+        if free and not any(fence.span.start <= span.start < fence.span.end for fence in ctx.body.fences):
+            found.append(Mention(Sort.FILE, span.of(ctx.body.text), place, Where.LINK))
+    return sorted(found, key=lambda place: place.span)
+
+
+def _bare(text: str, within: Span) -> Iterator[Span]:
+    for suffix in _SUFFIX.finditer(text, max(0, within.start), max(0, within.end)):
+        before = text[max(0, suffix.start() - _LONGEST) : suffix.start()]
+        stem = _STEM.match(before[::-1])
+        start = suffix.start() - (stem.end() if stem else 0)
+        if start < suffix.start() and text[start - 1 : start] not in _BEFORE:
+            yield Span(start, suffix.end())
+
+
+def _link(ctx: Context, place: Mention, is_file: IsFile) -> LinkAt | None:
+    anchor = unquote(place.span.of(ctx.doc.text.clean).partition("#")[2])
+    if ctx.path is None:
+        return None
+    if place.name:
+        path = _found(is_file, ctx.path, place.name)
+    else:
+        path = ctx.path.as_posix() if heading_of(ctx.doc, anchor) else None
+    return LinkAt(place.span, path, anchor) if path else None
+
+
+def _found(is_file: IsFile, path: PurePath, name: str) -> str | None:
+    """The file of a name: beside the file at ``path``, or else in the nearest folder above that has one."""
+    if _ELSEWHERE.match(name) or "\0" in name:
+        return None
+    tried = (_straight(f"{folder.as_posix().rstrip('/')}/{name}") for folder in path.parents)
+    return next((place for place in tried if place and is_file(PurePath(place))), None)
+
+
+def _straight(path: str) -> str:
+    """The path with ``.`` and ``..`` undone, which pathlib does not do; empty where it leaves the root."""
+    parts: list[str] = []
+    for part in path.split("/"):
+        if part == "..":
+            if len(parts) < 2:
+                return ""
+            parts.pop()
+        elif part != "." and (part or not parts):
+            parts.append(part)
+    return "/".join(parts)
+
+
+def _slug(heading: Heading) -> str:
+    return _NOT_IN_ANCHOR.sub("", heading.title.strip().lower()).replace(" ", "-")
