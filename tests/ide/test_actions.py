@@ -99,7 +99,9 @@ def test_findings_of_the_editor_come_before_its_range():
 
 
 def test_nothing_to_do_in_a_clean_file():
-    assert titles("---\nname: x\ndescription: Reviews code changes for defects.\n---\nReview it.\n", "Review it.") == []
+    text = "---\nname: x\ndescription: Reviews code changes for defects.\n---\nReview it.\n"
+    assert titles(text, "Review it.", only=["quickfix", "source"]) == []
+    assert titles(text, "Review it.") == ["Make the selection an example"]
 
 
 def test_ignoring_in_the_header_puts_a_line_above_the_entry():

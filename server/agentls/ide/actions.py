@@ -1,4 +1,4 @@
-"""What can be done about findings."""
+"""What can be done about findings, and otherwise at a place."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import logging
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
+from agentls.ide import rewrites
 from agentls.ide.hunks import edits_between
 from agentls.ide.ignore import ignore_here
 from agentls.ide.values import Action, Later
@@ -24,6 +25,7 @@ QUICK_FIX = "quickfix"
 FIX_ALL = "source.fixAll.agentls"
 Late = Literal["make", "leave", "omit"]
 
+_OF_A_PLACE = ("ignore", "rewrite")
 _MOST = 50
 """More findings than this under one selection are left to the actions for the whole file."""
 
@@ -52,7 +54,7 @@ def actions(
     try:
         offered = _actions(linter, report, span, only, among)
         if late == "omit":
-            offered = (action for action in offered if action.later is None or action.later.what == "ignore")
+            offered = (action for action in offered if action.later is None or action.later.what in _OF_A_PLACE)
         return list(offered if late == "leave" else _made(linter, report, offered))
     except Exception:
         # Editors ask for actions whenever the cursor moves; an error message there is worse than no answer.
@@ -62,12 +64,14 @@ def actions(
 
 def edits(linter: Linter, report: Report, later: Later) -> tuple[Edit, ...]:
     """The edits an action left for later; none where none are proven."""
+    if later.what == "rewrite":
+        return rewrites.edits(report.ctx, later)
     if later.what == "ignore":
-        finding = next((f for f in report.findings if (f.rule, f.span) == (later.rule, later.span)), None)
+        finding = next((f for f in report.findings if (f.rule, f.span) == (later.name, later.span)), None)
         return ignore_here(linter, report, finding) if finding else ()
 
     def chosen(finding: Finding) -> bool:
-        return finding.rule == later.rule if later.rule else not any(fix.encoding for fix in finding.fixes)
+        return finding.rule == later.name if later.name else not any(fix.encoding for fix in finding.fixes)
 
     fixed = fix_all(linter, report.ctx, chosen, known=report)
     return tuple(edits_between(report.ctx.doc.text, fixed.text))
@@ -92,6 +96,8 @@ def _actions(
         yield from _quick_fixes(linter, report, _about(report, span, among))
     if _wanted(FIX_ALL, only) and any(_is_safe(f) for f in report.findings):
         yield Action("Fix everything that can be fixed safely", FIX_ALL, later=Later("fix-all"))
+    if not only or any(asked.startswith("refactor") or not asked for asked in only):
+        yield from (action for action in rewrites.offers(report.ctx, span) if _wanted(action.kind, only))
 
 
 def _wanted(kind: str, only: Sequence[str] | None) -> bool:

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _SPECIAL = re.compile(r"[\\$}]")
-_PLACE = re.compile(r"\$\d|\$\{\d(?::([^}]*))?\}")
+_PLACE = re.compile(r"\\([\\$}])|\$\d|\$\{\d(?::([^}]*))?\}")
 _IN_CHOICE = re.compile(r"[\\$},|]")
 
 
@@ -35,4 +35,4 @@ def indented(text: str, by: int, first: int = 0) -> str:
 
 def plain(snippet: str) -> str:
     """The snippet as it looks before anything is filled in."""
-    return _PLACE.sub(lambda found: found[1] or "", snippet)
+    return _PLACE.sub(lambda found: found[1] or found[2] or "", snippet)

@@ -61,10 +61,11 @@ class Hover:
 class Later(NamedTuple):
     """What to work out when an action is chosen: edits that take long to prove."""
 
-    what: Literal["fix-all", "fix-rule", "ignore"]
-    rule: str = ""
+    what: Literal["fix-all", "fix-rule", "ignore", "rewrite"]
+    name: str = ""
+    """The rule's, or the rewrite's."""
     span: Span = Span(0, 0)
-    """The finding's, for ``ignore``."""
+    """The finding's, for ``ignore``; the selection, for ``rewrite``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ class Action:
 
     title: str
     kind: str
-    """quickfix, source.fixAll.agentls, ..."""
+    """quickfix, source.fixAll.agentls, refactor.rewrite, ..."""
     edits: tuple[Edit, ...] = ()
     finding: Finding | None = None
     """The finding it repairs."""

@@ -1,0 +1,18 @@
+"""What every rewrite is made of."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+REWRITE = "refactor.rewrite"
+EXTRACT = "refactor.extract"
+INLINE = "refactor.inline"
+
+
+class Choice(NamedTuple):
+    """A rewrite that can be chosen; its edits are made when it is."""
+
+    title: str
+    kind: str
+    name: str
+    """What its module's ``make`` knows it by."""
