@@ -7,7 +7,7 @@ from importlib import import_module
 
 import click
 
-_COMMANDS = ("check", "fix", "explain", "rules", "schema", "serve", "completion")
+_COMMANDS = ("check", "fix", "format", "new", "explain", "rules", "schema", "serve", "completion")
 _SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 110}
 
 
@@ -47,6 +47,7 @@ def app() -> None:
     \b
     agentls check                 what is wrong below this folder
     agentls fix --diff            what can be repaired, without doing it
+    agentls format --check        whose header is not in order
     agentls explain unknown-tool  what a rule means
     """
 

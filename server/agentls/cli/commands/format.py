@@ -1,0 +1,50 @@
+"""``agentls format``."""
+
+from __future__ import annotations
+
+import click
+
+from agentls.cli.options import files, options
+
+
+@click.command("format")
+@files
+@click.option(
+    "--check", is_flag=True, help="Name the files that would change and change none; exit code 1 if any would."
+)
+@click.option("--diff", is_flag=True, help="Show what would change and change nothing; exit code 1 if anything would.")
+@click.option("-q", "--quiet", is_flag=True, help="Say nothing of what was done.")
+@click.pass_context
+def command(
+    ctx: click.Context,
+    /,
+    paths: tuple[str, ...],
+    kind: str | None,
+    config: str | None,
+    no_gitignore: bool,
+    stdin_filename: str | None,
+    check: bool,
+    diff: bool,
+    quiet: bool,
+) -> None:
+    """Put the headers of agent files in order.
+
+    Keys stand in the order of the kind's fields, two blanks a level, lists as `- x` lines, quotes only where they
+    are needed. What a reader of the header gets stays the same, comments stay at their keys, and the body is not
+    touched. A header that is no valid YAML, repeats a key or uses anchors, aliases or tags is left alone.
+
+    PATHS are as in `agentls check`. With `-`, the text of standard input goes formatted to standard output.
+
+    \b
+    Exit code:  0  done (with --check or --diff: nothing to change)
+                1  with --check or --diff: something to change
+                2  a file that cannot be read or written, or misuse
+    """
+    from agentls.cli.formatting import Formatting
+    from agentls.cli.targets import targets_of
+
+    targets = targets_of(options(kind, config), paths, no_gitignore, stdin_filename)
+    formatting = Formatting(targets.checker, check, diff, quiet, targets.named)
+    for job in targets.jobs():
+        formatting.take(job)
+    ctx.exit(formatting.close(targets))

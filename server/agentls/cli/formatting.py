@@ -1,0 +1,128 @@
+"""Formats files and writes them."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import click
+
+from agentls.cli.changes import show_diff, write_bytes
+from agentls.cli.checking import UNREADABLE, Checker, Job
+from agentls.cli.words import count, unknown
+from agentls.ide.formatting import format_file
+from agentls.project.filesystem import Unreadable
+from agentls.syntax import encode
+
+if TYPE_CHECKING:
+    from agentls.cli.checking import Subject
+    from agentls.cli.report import FileReport
+    from agentls.cli.targets import Targets
+    from agentls.ide.formatting import Formatted
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass
+class Formatting:
+    """A run of ``agentls format``."""
+
+    checker: Checker
+    check: bool
+    """Name the files that would change and change none."""
+    diff: bool
+    """Show changes and make none."""
+    quiet: bool
+    named: set[str]
+    """Files the user named themselves, as they are shown."""
+    _changed: int = 0
+    """Files that were, or would be, changed."""
+    _in_order: int = 0
+    _left_alone: int = 0
+    _failed: bool = False
+
+    def take(self, job: Job | FileReport) -> None:
+        """Formats one file; says so when it cannot."""
+        if not isinstance(job, Job):
+            self._complain(job)
+            return
+        data = self.checker.files.read(job.path) if job.data is None else job.data
+        try:
+            reason = data.reason if isinstance(data, Unreadable) else self._format(job, data)
+        except Exception:
+            _log.exception("formatting %s failed", job.path)
+            reason = "agentls failed on it; the other files are not affected"
+        if reason:
+            self._failed = True
+            click.echo(f"agentls: {job.shown} was not formatted: {reason}", err=True)
+
+    def close(self, targets: Targets) -> int:
+        """Says how it went; the exit code."""
+        for path in targets.missing:
+            click.echo(f"agentls: there is no file or folder {path!r}", err=True)
+        if not self.quiet and not self.diff:
+            self._summary(targets)
+        if targets.missing or self._failed:
+            return 2
+        return int((self.check or self.diff) and self._changed > 0)
+
+    def _format(self, job: Job, data: bytes) -> str:
+        """Why the file was not formatted though it should be; empty when it was, or need not be."""
+        subject = self.checker.subject(job.path, data, all_rules=True)
+        if subject is None:
+            if job.data is not None and not (self.check or self.diff):
+                write_bytes(data)
+            if job.shown in self.named:
+                click.echo(unknown(job.shown, "formatted"), err=True)
+            return ""
+        formatted = format_file(subject.ctx)
+        changed = formatted.text is not subject.ctx.doc.text
+        refused = self._put(job, subject, formatted, changed)
+        if not refused:
+            self._count(job, formatted, changed)
+        return refused
+
+    def _put(self, job: Job, subject: Subject, formatted: Formatted, changed: bool) -> str:
+        """Shows or writes what was made of the file; why not, if not."""
+        if self.diff:
+            show_diff(job.shown, subject.ctx.doc.text.clean, formatted.text.clean)
+        elif self.check:
+            if changed and not self.quiet:
+                click.echo(f"Would format {job.shown}")
+        elif job.data is not None:
+            write_bytes(encode(formatted.text))
+        elif changed:
+            refused = self.checker.files.replace(job.path, subject.data, encode(formatted.text))
+            return refused.reason if refused else ""
+        return ""
+
+    def _count(self, job: Job, formatted: Formatted, changed: bool) -> None:
+        if formatted.refused:
+            self._left_alone += 1
+            if not self.quiet:
+                click.echo(f"agentls: {job.shown} was left alone: {formatted.refused}", err=True)
+        elif changed:
+            self._changed += 1
+        else:
+            self._in_order += 1
+
+    def _complain(self, report: FileReport) -> None:
+        for problem in report.problems:
+            place = f"{report.path}:{problem.place.line}:{problem.place.column}"
+            click.echo(f"{place}: {problem.severity.label}[{problem.rule}] {problem.message}", err=True)
+            self._failed = self._failed or problem.rule == UNREADABLE
+
+    def _summary(self, targets: Targets) -> None:
+        left = f", {count(self._left_alone, 'file')} left alone" if self._left_alone else ""
+        if self.check and self._changed:
+            words = f"{count(self._changed, 'file')} to format, {self._in_order} in order{left}."
+        elif self._changed:
+            words = f"Formatted {count(self._changed, 'file')}, {self._in_order} in order{left}."
+        elif self._in_order or left:
+            words = f"{count(self._in_order, 'file')} in order{left}."
+        elif self._failed or self.named or targets.missing:
+            return
+        else:
+            words = "No agent files found (see --help: PATHS, --as, --no-gitignore)."
+        click.echo(words, err=True)
