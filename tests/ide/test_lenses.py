@@ -91,9 +91,9 @@ def test_title_of_references(count, title):
 @pytest.mark.parametrize(
     ("texts", "title"),
     [
-        ({"bear": BEAR}, "2 of 100 tokens"),
-        ({"bear": BEAR, "owl": BEAR.replace("Hugs", "Hoots")}, "2 of 100 tokens; all 2 agents here 4"),
-        ({"bear": BEAR, "fox": FOX}, "2 of 100 tokens; all 2 agents here 107, 7 too many"),
+        ({"bear": BEAR}, "2 % of the description budget"),
+        ({"bear": BEAR, "owl": BEAR.replace("Hugs", "Hoots")}, "2 % of the description budget; all 2 agents here 4 %"),
+        ({"bear": BEAR, "fox": FOX}, "2 % of the description budget; all 2 agents here 107 %, 7 tokens too many"),
     ],
 )
 def test_title_of_the_budget(texts, title):

@@ -188,6 +188,19 @@ Type /«ship<CURSOR>-it», the «ship-it» command, src/ship-it or ship-it.
 """)
 
 
+def test_a_name_that_is_a_word_ends_a_sentence():
+    check("""\
+-- .claude/commands/ship.md --
+Ship it.
+-- .claude/agents/lead.md --
+---
+name: lead
+description: Leads.
+---
+Then /«sh<CURSOR>ip». Or `/«ship»`, not /ship.md, /ship/it or /ship-it.
+""")
+
+
 def test_a_file_called_by_its_file_name_is_a_use_without_a_place():
     work = read("-- .claude/skills/pdf-forms/SKILL.md --\n---\ndescription: x\n---\n")
     path = "/project/.claude/skills/pdf-forms/SKILL.md"

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 CASES = golden.cases("on_type")
 OLD = re.compile(r"[\s-]*")
-NEW = re.compile(r" *(?:- )?|\s*[ \t>]*</\w+>\s*")
+NEW = re.compile(r" *(?:- ?)?|\s*[ \t>]*</\w+>\s*")
 
 
 @pytest.mark.parametrize("case", CASES, ids=golden.title)
@@ -43,6 +43,14 @@ def test_the_file_s_own_line_ends_are_written(line_end):
     [edit] = on_type(ctx, len(ctx.doc.text) - len(line_end), ">")
     assert edit.text == f"</example>{line_end}"
     assert edit.span == (len(ctx.doc.text), len(ctx.doc.text))
+
+
+def test_a_dash_comes_in_before_the_cursor():
+    text = "---\ntools:\n  - Read\n  \n---\n"
+    cursor = text.index("\n---\n", 4)
+    [edit] = on_type(golden.context(text, ".claude/agents/x.md"), cursor, "\n")
+    assert edit.span.end < cursor
+    assert apply([edit], text) == text.replace("\n  \n", "\n  - \n")
 
 
 def harmless(text: str, offset: int) -> None:

@@ -92,12 +92,22 @@ def _actions(
     only: Sequence[str] | None,
     among: Collection[tuple[str, Span]] | None,
 ) -> Iterator[Action]:
+    about = _about(report, span, among)
+    rewritten = list(_rewrites(report, span, only, about))
+    yield from (action for action in rewritten if action.preferred)
     if _wanted(QUICK_FIX, only):
-        yield from _quick_fixes(linter, report, _about(report, span, among))
+        yield from _quick_fixes(linter, report, about)
     if _wanted(FIX_ALL, only) and any(_is_safe(f) for f in report.findings):
         yield Action("Fix everything that can be fixed safely", FIX_ALL, later=Later("fix-all"))
-    if not only or any(asked.startswith("refactor") or not asked for asked in only):
-        yield from (action for action in rewrites.offers(report.ctx, span) if _wanted(action.kind, only))
+    yield from (action for action in rewritten if not action.preferred)
+
+
+def _rewrites(report: Report, span: Span, only: Sequence[str] | None, about: list[Finding]) -> Iterator[Action]:
+    if not only or any(asked.startswith(("refactor", QUICK_FIX)) or not asked for asked in only):
+        for action in rewrites.offers(report.ctx, span):
+            if _wanted(action.kind, only):
+                # VS Code puts what is about a finding above what is preferred.
+                yield replace(action, finding=about[0]) if action.preferred and about else action
 
 
 def _wanted(kind: str, only: Sequence[str] | None) -> bool:

@@ -80,8 +80,13 @@ def share(ctx: Context, others: Sequence[int]) -> Share:
 def share_title(ctx: Context, taken: Share) -> str:
     """The words of a lens about the budget of descriptions."""
     budget = ctx.kind.description_budget
-    title = f"{taken.own:,} of {budget:,} tokens"
+    title = f"{_percent(taken.own, budget)} of the description budget"
     if taken.files == 1:
         return title
-    over = f", {taken.together - budget:,} too many" if taken.together > budget else ""
-    return f"{title}; all {taken.files} {ctx.kind.defines}s here {taken.together:,}{over}"
+    over = f", {taken.together - budget:,} tokens too many" if taken.together > budget else ""
+    return f"{title}; all {taken.files} {ctx.kind.defines}s here {_percent(taken.together, budget)}{over}"
+
+
+def _percent(part: int, whole: int) -> str:
+    # Tokens are not told: the hint in the line below does.
+    return f"{100 * part // whole} %" if 100 * part >= whole else "under 1 %"

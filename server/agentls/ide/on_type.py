@@ -107,7 +107,8 @@ def _next_item(doc: Document, line: Span) -> tuple[Edit, ...]:
     if words:
         return (_dash(doc, line, dash.column),) if _ONE_LINE.fullmatch(words) else ()
     further = next((near for near in lines.above(above.number) if not near.blank), above)
-    if above.text.endswith(("- ", "-\t")) and further is not above and _is_item(further, dash.column):
+    # Neovim takes the blank behind a dash away with the line end.
+    if above.text.rstrip(" \t").endswith("-") and further is not above and _is_item(further, dash.column):
         return (Edit(Span(above.start, line.end), " " * holder.mark.column),)
     return ()
 
@@ -136,6 +137,9 @@ def _is_item(line: Line, column: int) -> bool:
 def _dash(doc: Document, line: Span, column: int) -> Edit:
     """The edit that makes a dash at a column of a line of blanks; those before it are not touched."""
     written = line.of(doc.text.clean)
+    if column and written == " " * column:
+        # Its last blank becomes the one behind the dash: Neovim leaves a cursor where it is at which text comes in.
+        return Edit(Span(line.end - 1, line.end - 1), " -")
     if written.startswith(" " * column):
         return Edit(Span(line.start + column, line.end), "- ")
     return Edit(line, " " * column + "- ")

@@ -10,13 +10,14 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from agentls.lint.lines import not_ascii
-from agentls.project.entries import entry_of
+from agentls.project.entries import links, names_of
 from agentls.semantics.tools import ToolList, tool_lists
 from agentls_schemas.types import Role
 
 if TYPE_CHECKING:
     from agentls.project.entries import Entry
     from agentls.project.index import Index
+    from agentls.semantics.mentions import Mention
     from agentls.syntax.nodes import Body, Document, Header, Markdown
     from agentls_schemas.types import Kind
 
@@ -84,7 +85,13 @@ class Context:
     @cached_property
     def entry(self) -> Entry:
         """The names the file gives and mentions, as they now stand."""
-        return entry_of(self.doc, self.kind, self.path or PurePath("/"), self.scope)._replace(real=self.real)
+        names = names_of(self.doc, self.kind, self.path or PurePath("/"), self.scope)
+        return names._replace(links=self.links, real=self.real)
+
+    @cached_property
+    def links(self) -> tuple[Mention, ...]:
+        """Where the file leads to files; spans from its start."""
+        return links(self.doc)
 
     @property
     def given_tools(self) -> ToolList | None:

@@ -29,7 +29,6 @@ from typing import TYPE_CHECKING
 from agentls.finding import Finding, Severity
 from agentls.lint.rule import Reads, Rule
 from agentls.semantics.fields import shown
-from agentls.semantics.mentions import files
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -45,10 +44,10 @@ def check(ctx: Context) -> Iterator[Finding]:
     """Report links to files that are not there, at the target."""
     if ctx.path is None or ctx.exists is None:
         return
-    for _, target, span, _ in files(ctx.body):
+    for _, target, span, _ in ctx.links:
         if _is_file(target) and not ctx.memo(_leads_somewhere, ctx.exists, ctx.path, target):
             message = f"`{shown(target)}` is no file beside this one or in a folder above"
-            yield RULE.at(span.shift(ctx.body.start), message)
+            yield RULE.at(span, message)
 
 
 def _is_file(target: str) -> bool:

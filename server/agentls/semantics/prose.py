@@ -23,7 +23,7 @@ _SINGLE = (
             r"(?<=@agent-)|(?<![\w.]@)(?<=@)|(?<=agent_type=[\"'])|(?<=agent_type: [\"'])|(?<=agent_type[\"']: [\"'])"
             r"|(?<=[\"']agent[\"']: [\"'])|(?<![\w./~]/)(?<=/)"
         ),
-        re.compile(r"(?![\w./-])"),
+        re.compile(r"(?![\w/-])(?!\.\w)"),
     ),
     (re.compile(r"(?<![\w./-])"), re.compile(r"(?=[\"'`*]{0,3}\s+(?:sub-?)?agent\b)")),
 )
@@ -39,14 +39,10 @@ def words(text: str) -> frozenset[str]:
     """The words of a text that could be names, in lower case; more than those that are."""
     low = text.lower()
     # Most words are letters alone and most stand there more than once: neither is looked at twice.
-    marked = [part for part in set(low.split()) if not part.isalpha() and _is_marked(part)]
+    marked = [p for p in set(low.split()) if not p.isalpha() and ("-" in p or "_" in p or "/" in p or "@" in p)]
     found = set(_CANDIDATE.findall(" ".join(marked)))
     found.update(word.strip(_MARKS) for word in _beside_agent(low))
     return frozenset(found)
-
-
-def _is_marked(part: str) -> bool:
-    return "-" in part or "_" in part or "/" in part or "@" in part
 
 
 def _beside_agent(low: str) -> Iterator[str]:

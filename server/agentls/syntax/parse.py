@@ -14,8 +14,11 @@ from agentls.syntax.nodes import Body, Document, Header, Markdown
 if TYPE_CHECKING:
     from agentls.text import Text
 
-_NAMING = re.compile(r"\]\(|\]:|@|<\s*example|<[a-z][\w.+-]*[:@]", re.IGNORECASE)
-"""Something that may be a link, a mention of a file or an example."""
+_NAMING = re.compile(
+    r"\](?:\(|:)(?!\s*<?(?:[a-z][\w+.-]*:|#))|@[\w.][\w./-]*\.(?:md|txt|json|ya?ml|toml|py|[jt]sx?|sh)\b|<\s*example",
+    re.IGNORECASE,
+)
+"""Something that may lead to a file, or be an example."""
 
 
 def parse(text: Text, before: Document | None = None) -> Document:
@@ -32,7 +35,7 @@ def parse(text: Text, before: Document | None = None) -> Document:
 
 
 def skim(text: Text) -> Document:
-    """The document for readers of its names: a body without links, mentions and examples is left unread."""
+    """The document for readers of its names: a body is left unread that leads to no file and has no example."""
     header = _header(text.clean, None)
     start = len(header.text) if header else 0
     content = text.clean[start:]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from agentls.ide.rewrites import examples, forms, templates, tool_forms, wrapping
+from agentls.ide.rewrites.choice import FIRST
 from agentls.ide.values import Action, Later
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def offers(ctx: Context, span: Span) -> Iterator[Action]:
     for module in _MODULES:
         for choice in module.offers(ctx, span):
             name = f"{module.__name__.rpartition('.')[2]}.{choice.name}"
-            yield Action(choice.title, choice.kind, later=Later("rewrite", name, span))
+            yield Action(choice.title, choice.kind, preferred=choice.kind == FIRST, later=Later("rewrite", name, span))
 
 
 def edits(ctx: Context, later: Later) -> tuple[Edit, ...]:

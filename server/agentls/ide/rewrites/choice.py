@@ -7,6 +7,8 @@ from typing import NamedTuple
 REWRITE = "refactor.rewrite"
 EXTRACT = "refactor.extract"
 INLINE = "refactor.inline"
+FIRST = "quickfix"
+"""What is wanted before all else, such as beginning an empty file."""
 
 
 class Choice(NamedTuple):

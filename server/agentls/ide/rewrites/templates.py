@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from agentls.finding import Edit
 from agentls.ide import snippets
-from agentls.ide.rewrites.choice import REWRITE, Choice
+from agentls.ide.rewrites.choice import FIRST, Choice
 from agentls.ide.writing import write
 from agentls.semantics.fields import slug
 from agentls.syntax.scalars import Style
@@ -31,7 +31,7 @@ def new_file(kind: Kind, path: PurePath) -> str:
 def offers(ctx: Context, span: Span) -> Iterator[Choice]:  # noqa: ARG001
     """Beginning an empty file."""
     if ctx.path and ctx.kind.template and _empty(ctx):
-        yield Choice(f"Fill the file from the template ({ctx.kind.title})", REWRITE, "new")
+        yield Choice(f"Fill the file from the template ({ctx.kind.title})", FIRST, "new")
 
 
 def make(ctx: Context, name: str, span: Span) -> tuple[Edit, ...]:  # noqa: ARG001
