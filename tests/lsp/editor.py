@@ -11,7 +11,7 @@ from typing import Any
 from lsprotocol import types
 from pygls.protocol import default_converter
 from pytest_lsp import ClientServerConfig, LanguageClient, client_capabilities
-from pytest_lsp.client import register_lsp_features
+from pytest_lsp.client import DEFAULT_CLIENT_FEATURES, register_lsp_features
 from pytest_lsp.protocol import LanguageClientProtocol
 
 from agentls.text import Encoding, Position, Text
@@ -22,6 +22,11 @@ PROFILES = {
     "neovim": "neovim@v0.11.0",
     "emacs": "emacs",
 }
+REFRESHES = (
+    types.WORKSPACE_CODE_LENS_REFRESH,
+    types.WORKSPACE_INLAY_HINT_REFRESH,
+    types.WORKSPACE_SEMANTIC_TOKENS_REFRESH,
+)
 ENCODINGS: dict[str, Encoding] = {"vscode": "utf-16", "neovim": "utf-8", "emacs": "utf-32"}
 
 
@@ -50,10 +55,12 @@ class Editor(LanguageClient):
 
     def __init__(self) -> None:
         super().__init__(protocol_cls=StrictProtocol, converter_factory=default_converter)
-        register_lsp_features(self)
-        self.feature(types.CLIENT_REGISTER_CAPABILITY)(_registered)
+        own = {types.CLIENT_REGISTER_CAPABILITY: _registered, types.PROGRESS: _progress}
+        register_lsp_features(self, {**DEFAULT_CLIENT_FEATURES, **own, **dict.fromkeys(REFRESHES, _nothing)})
         self.documents: dict[str, tuple[int, Text]] = {}
         self.registered: list[str] = []
+        self.parts: list[Any] = []
+        """Answers that came in parts."""
 
     @property
     def encoding(self) -> Encoding:
@@ -145,6 +152,17 @@ def _is_report(message: dict[str, Any], uri: str, version: int) -> bool:
 
 def _registered(ls: Editor, params: types.RegistrationParams) -> None:
     ls.registered += [registration.method for registration in params.registrations]
+
+
+def _progress(ls: Editor, params: types.ProgressParams) -> None:
+    if "kind" in params.value:
+        DEFAULT_CLIENT_FEATURES[types.PROGRESS](ls, params)
+    else:
+        ls.parts.append(params.value)
+
+
+def _nothing(ls: Editor, _: object) -> None:
+    """The tests ask again by themselves."""
 
 
 CONFIG = ClientServerConfig([sys.executable, "-m", "agentls", "serve"], Editor)

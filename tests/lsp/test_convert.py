@@ -33,6 +33,12 @@ def test_snippets_become_text(snippet: str, plain: str) -> None:
     assert rich["documentation"]["kind"] == "markdown"
 
 
+def test_a_tag_that_is_typed_to_its_end_needs_no_completion() -> None:
+    tag, word = (Completion(label, CompletionKind.SNIPPET, Span(2, 3), "<p></p>") for label in ("<p>", "p"))
+    assert convert.completion_to_item(tag, TEXT, Capabilities())["filterText"] == "<p"
+    assert "filterText" not in convert.completion_to_item(word, TEXT, Capabilities())
+
+
 def test_edits_name_the_version_they_are_for_where_they_can() -> None:
     edits = [Edit(Span(2, 3), "y")]
     changed = convert.edits_to_workspace_edit(edits, "file:///x", 7, TEXT, Capabilities(document_changes=True))

@@ -132,7 +132,7 @@ def test_every_request_is_answered_and_the_exit_code_tells_how_it_ended(goodbye:
         HELLO,
         {"method": "initialized", "params": {}},
         {"id": 2, "method": "textDocument/hover", "params": NOWHERE},
-        {"id": 3, "method": "textDocument/documentSymbol", "params": NOWHERE},
+        {"id": 3, "method": "workspace/unheardOf", "params": {}},
         {"method": "$/setTrace", "params": {"value": "verbose"}},
         {"method": "$/unheardOf", "params": {}},
     ]

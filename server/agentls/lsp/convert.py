@@ -7,7 +7,7 @@ is wrong with the file. The tests check every message against the protocol's typ
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lsprotocol import types
 
@@ -17,7 +17,7 @@ from agentls.lsp.capabilities import SUGGEST_AGAIN
 from agentls.text import Position, Span, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from agentls.finding import Edit, Finding
     from agentls.ide.values import Action, Completion, Hover
@@ -69,8 +69,8 @@ def changes_to_text(changes: Iterable[types.TextDocumentContentChangeEvent], tex
 def data_to_later(data: Sequence[object]) -> Later | None:
     """What an action left for later, from the end of its data; None for anything else."""
     match data:
-        case ["fix-all" | "fix-rule" | "ignore" as what, str(rule), int(start), int(end)]:
-            return Later(what, rule, Span(start, end))
+        case ["fix-all" | "fix-rule" | "ignore" | "rewrite" as what, str(name), int(start), int(end)]:
+            return Later(what, name, Span(start, end))
     return None
 
 
@@ -79,11 +79,33 @@ def data_to_later(data: Sequence[object]) -> Later | None:
 
 def span_to_range(span: Span, text: Text, encoding: Encoding) -> Json:
     """The range of a span."""
-    start, end = text.position(span.start, encoding), text.position(span.end, encoding)
     return {
-        "start": {"line": start.line, "character": start.column},
-        "end": {"line": end.line, "character": end.column},
+        "start": offset_to_position(span.start, text, encoding),
+        "end": offset_to_position(span.end, text, encoding),
     }
+
+
+def offset_to_position(offset: int, text: Text, encoding: Encoding) -> Json:
+    """The position before a code point."""
+    at = text.position(offset, encoding)
+    return {"line": at.line, "character": at.column}
+
+
+def ranges_of(text: Text, encoding: Encoding) -> Callable[[Span], Json]:
+    """``span_to_range`` for many spans of a text that share edges; those are looked up once."""
+    known: dict[int, Json] = {}
+
+    def edge(offset: int) -> Json:
+        if offset not in known:
+            known[offset] = offset_to_position(offset, text, encoding)
+        return known[offset]
+
+    return lambda span: {"start": edge(span.start), "end": edge(span.end)}
+
+
+def edit_to_text_edit(edit: Edit, text: Text, encoding: Encoding) -> Json:
+    """The edit of a document."""
+    return {"range": span_to_range(edit.span, text, encoding), "newText": edit.text}
 
 
 def finding_to_diagnostic(finding: Finding, text: Text, client: Capabilities) -> Json:
@@ -102,12 +124,39 @@ def finding_to_diagnostic(finding: Finding, text: Text, client: Capabilities) ->
     return diagnostic
 
 
+class EditedFile(NamedTuple):
+    """A file with what to change in it."""
+
+    uri: str
+    version: int | None
+    """None where it is not open."""
+    text: Text
+    edits: Sequence[Edit]
+
+
 def edits_to_workspace_edit(edits: Sequence[Edit], uri: str, version: int, text: Text, client: Capabilities) -> Json:
     """Edits of one open document, tied to its version where the client can do that."""
-    made = [{"range": span_to_range(e.span, text, client.encoding), "newText": e.text} for e in edits]
-    if client.document_changes:
-        return {"documentChanges": [{"textDocument": {"uri": uri, "version": version}, "edits": made}]}
-    return {"changes": {uri: made}}
+    return files_to_workspace_edit([EditedFile(uri, version, text, edits)], (), client)
+
+
+def files_to_workspace_edit(
+    files: Iterable[EditedFile], moves: Sequence[tuple[str, str]], client: Capabilities
+) -> Json:
+    """Edits of several files, then renames of files and folders from one URI to another.
+
+    Only a client that ``renames_files`` is to be given renames.
+    """
+    made = {file.uri: (file.version, _edits(file, client)) for file in files}
+    if not (client.document_changes or moves):
+        return {"changes": {uri: edits for uri, (_, edits) in made.items()}}
+    edited: list[Json] = [
+        {"textDocument": {"uri": uri, "version": version}, "edits": edits} for uri, (version, edits) in made.items()
+    ]
+    return {"documentChanges": edited + [{"kind": "rename", "oldUri": old, "newUri": new} for old, new in moves]}
+
+
+def _edits(file: EditedFile, client: Capabilities) -> list[Json]:
+    return [{"range": span_to_range(e.span, file.text, client.encoding), "newText": e.text} for e in file.edits]
 
 
 def action_to_code_action(action: Action, uri: str, version: int, text: Text, client: Capabilities) -> Json:
@@ -120,8 +169,8 @@ def action_to_code_action(action: Action, uri: str, version: int, text: Text, cl
     if action.edits:
         made["edit"] = edits_to_workspace_edit(action.edits, uri, version, text, client)
     if action.later:
-        what, rule, (start, end) = action.later
-        made["data"] = [uri, version, what, rule, start, end]
+        what, name, (start, end) = action.later
+        made["data"] = [uri, version, what, name, start, end]
     if action.explain:
         made["command"] = {"title": action.title, "command": EXPLAIN, "arguments": [action.explain]}
     return made
@@ -129,7 +178,7 @@ def action_to_code_action(action: Action, uri: str, version: int, text: Text, cl
 
 def hover_to_hover(hover: Hover, text: Text, client: Capabilities) -> Json:
     """The hover with its range."""
-    contents = _markup(hover.markdown, markdown=client.markdown_hover)
+    contents = markdown_to_markup(hover.markdown, markdown=client.markdown_hover)
     return {"contents": contents, "range": span_to_range(hover.span, text, client.encoding)}
 
 
@@ -148,7 +197,12 @@ def completion_to_item(completion: Completion, text: Text, client: Capabilities)
         item["detail"] = completion.detail
     if completion.doc:
         # Not every client takes more than a string here; a string it takes for plain text.
-        item["documentation"] = _markup(completion.doc, markdown=True) if client.markdown_docs else completion.doc
+        item["documentation"] = (
+            markdown_to_markup(completion.doc, markdown=True) if client.markdown_docs else completion.doc
+        )
+    if completion.label.startswith("<"):
+        # A tag that has been typed to its end is done: a list that stays open would take the next line end for itself.
+        item["filterText"] = completion.label.removesuffix(">")
     if completion.sort:
         item["sortText"] = completion.sort
     if completion.deprecated and client.struck_out:
@@ -164,5 +218,6 @@ def snippet_to_plain(snippet: str) -> str:
     return _PLACEHOLDER.sub(lambda found: next((part for part in found.groups() if part is not None), ""), snippet)
 
 
-def _markup(value: str, *, markdown: bool) -> Json:
+def markdown_to_markup(value: str, *, markdown: bool) -> Json:
+    """Markdown for clients that show it as such, and for those that show it as it is."""
     return {"kind": "markdown" if markdown else "plaintext", "value": value}

@@ -5,9 +5,12 @@ from __future__ import annotations
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
+from lsprotocol import types
+
 from agentls.ide import actions as ide_actions
 from agentls.ide import completion as ide_completion
 from agentls.ide import hover as ide_hover
+from agentls.ide.names_known import MOST
 from agentls.lint import docs
 from agentls.lint.context import Context
 from agentls.lint.engine import Linter
@@ -21,19 +24,23 @@ from agentls.lsp.convert import (
     position_to_offset,
     range_to_span,
 )
+from agentls.lsp.navigation import world
 from agentls.rules import ALL
 from agentls.syntax import parse
 from agentls.text import Text
 from agentls_schemas import KINDS
 
 if TYPE_CHECKING:
-    from lsprotocol import types
+    from collections.abc import Sequence
 
     from agentls.lsp.convert import Json
     from agentls.lsp.session import Session
 
 _HEADER_ONLY = {" ", "\n", "-", ",", "(", "[", '"'}
 """Characters that ask for completion in a header; in prose they are just typed."""
+
+_ABOUT_FINDINGS = ("quickfix", "source")
+"""The kinds of action that are about findings."""
 
 _SAMPLE = "---\nname: Sample\ntools: Read, Raed\nmodel: sonnet\n---\n# Sample → 1\n\nDo it.\n"
 
@@ -47,9 +54,9 @@ def completion(session: Session, params: types.CompletionParams) -> Json | None:
     offset = position_to_offset(params.position, text, session.client.encoding)
     if params.context and params.context.trigger_character in _HEADER_ONLY and offset >= ctx.body.start:
         return None
-    found = ide_completion.complete(ctx, offset)
+    found = ide_completion.complete(ctx, offset, session.index)
     items = [completion_to_item(item, text, session.client) for item in found]
-    return {"isIncomplete": False, "items": items} if items else None
+    return {"isIncomplete": len(items) >= MOST, "items": items} if items else None
 
 
 def hover(session: Session, params: types.HoverParams) -> Json | None:
@@ -59,7 +66,7 @@ def hover(session: Session, params: types.HoverParams) -> Json | None:
         return None
     text = report.ctx.doc.text
     offset = position_to_offset(params.position, text, session.client.encoding)
-    found = ide_hover.hover(report.ctx, report.findings, offset)
+    found = ide_hover.hover(report.ctx, report.findings, offset, world=world(session))
     return hover_to_hover(found, text, session.client) if found else None
 
 
@@ -74,9 +81,12 @@ def code_actions(session: Session, params: types.CodeActionParams) -> list[Json]
     named = [(d.code, range_to_span(d.range, text, session.client.encoding)) for d in params.context.diagnostics]
     # Some editors send a diagnostic back without its code; its place has to do then.
     among = {(f.rule, f.span) for f in report.findings for code, at in named if at == f.span and code in (f.rule, None)}
-    only = params.context.only
+    only: Sequence[str] | None = params.context.only
     # Some editors that cannot ask later make every edit they are offered; those get the whole file's on demand.
     late: ide_actions.Late = "leave" if session.client.lazy_actions else "make" if only else "omit"
+    if late == "omit" and params.context.trigger_kind == types.CodeActionTriggerKind.Automatic:
+        # Nobody has asked: it is for a mark beside the line, which making every rewrite would only delay.
+        only = _ABOUT_FINDINGS
     found = ide_actions.actions(session.linter(report.ctx.path), report, span, only, among, late=late)
     return [action_to_code_action(action, uri, version, text, session.client) for action in found]
 

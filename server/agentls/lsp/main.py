@@ -8,6 +8,8 @@ import logging
 import sys
 from typing import Literal
 
+from pygls.exceptions import JsonRpcException
+
 from agentls.lsp.server import Server
 from agentls.lsp.transport import claim_stdout, run_stdio
 
@@ -32,6 +34,10 @@ def serve(transport: Transport = "stdio", host: str = "127.0.0.1", port: int = 8
     logging.basicConfig(stream=sys.stderr, level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
     # Its warnings are about what clients do all the time, such as cancelling what has been answered.
     logging.getLogger("pygls").setLevel(logging.ERROR)
+    # An answer that says why not is no fault of ours.
+    logging.getLogger("pygls.protocol.json_rpc").addFilter(
+        lambda record: not record.exc_info or not isinstance(record.exc_info[1], JsonRpcException)
+    )
     # Leaving on a socket is no fault of the connection's handler.
     logging.getLogger("asyncio").addFilter(lambda record: not record.exc_info or record.exc_info[0] is not SystemExit)
     server = Server()

@@ -7,13 +7,30 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lsprotocol import types
 
+from agentls.ide.token_types import MODIFIERS, TYPES
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from agentls.lsp.server import Server
 
 _COMPLETION_TRIGGERS = [":", " ", "-", ",", "(", "<", "[", '"', "#", "\n"]
-_ACTION_KINDS = [types.CodeActionKind.QuickFix, "source.fixAll.agentls"]
+_LEGEND = types.SemanticTokensLegend(TYPES, MODIFIERS)
+_ACTION_KINDS = [
+    types.CodeActionKind.QuickFix,
+    types.CodeActionKind.RefactorRewrite,
+    types.CodeActionKind.RefactorExtract,
+    types.CodeActionKind.RefactorInline,
+    "source.fixAll.agentls",
+]
+
+MOVABLE = types.FileOperationRegistrationOptions(
+    [
+        types.FileOperationFilter(types.FileOperationPattern("**/*.md", types.FileOperationPatternKind.File), "file"),
+        types.FileOperationFilter(types.FileOperationPattern("**", types.FileOperationPatternKind.Folder), "file"),
+    ]
+)
+"""The files and folders whose renaming we want to hear of."""
 
 
 class Offer(NamedTuple):
@@ -38,6 +55,49 @@ OFFERS = (
         types.CodeActionOptions(_ACTION_KINDS, resolve_provider=True),
     ),
     Offer(types.CODE_ACTION_RESOLVE, "features.resolved"),
+    Offer(
+        types.TEXT_DOCUMENT_DOCUMENT_SYMBOL,
+        "structure.document_symbols",
+        types.DocumentSymbolOptions(label="Agent file"),
+    ),
+    Offer(types.TEXT_DOCUMENT_FOLDING_RANGE, "structure.folding_ranges"),
+    Offer(types.TEXT_DOCUMENT_SELECTION_RANGE, "structure.selection_ranges"),
+    Offer(types.TEXT_DOCUMENT_LINKED_EDITING_RANGE, "structure.linked_ranges"),
+    Offer(
+        types.TEXT_DOCUMENT_ON_TYPE_FORMATTING,
+        "structure.typed",
+        types.DocumentOnTypeFormattingOptions(first_trigger_character=">", more_trigger_character=["\n"]),
+    ),
+    Offer(types.TEXT_DOCUMENT_FORMATTING, "formatting.document"),
+    Offer(
+        types.TEXT_DOCUMENT_RANGE_FORMATTING,
+        "formatting.selection",
+        types.DocumentRangeFormattingOptions(ranges_support=True),
+    ),
+    Offer(types.TEXT_DOCUMENT_RANGES_FORMATTING, "formatting.selections"),
+    Offer(types.TEXT_DOCUMENT_PREPARE_RENAME, "renaming.prepare"),
+    Offer(types.TEXT_DOCUMENT_RENAME, "renaming.rename"),
+    Offer(types.WORKSPACE_WILL_RENAME_FILES, "renaming.before_files_move", MOVABLE),
+    Offer(types.TEXT_DOCUMENT_SEMANTIC_TOKENS_FULL, "tokens.full", _LEGEND),
+    Offer(types.TEXT_DOCUMENT_SEMANTIC_TOKENS_FULL_DELTA, "tokens.delta", _LEGEND),
+    Offer(types.TEXT_DOCUMENT_SEMANTIC_TOKENS_RANGE, "tokens.part", _LEGEND),
+    Offer(types.TEXT_DOCUMENT_DOCUMENT_COLOR, "sight.colors"),
+    Offer(types.TEXT_DOCUMENT_COLOR_PRESENTATION, "sight.color_names"),
+    Offer(types.TEXT_DOCUMENT_INLAY_HINT, "sight.hints"),
+    Offer(types.TEXT_DOCUMENT_CODE_LENS, "sight.lenses"),
+    Offer(types.CODE_LENS_RESOLVE, "sight.lens_resolved"),
+    Offer(types.TEXT_DOCUMENT_DEFINITION, "navigation.definition"),
+    Offer(types.TEXT_DOCUMENT_REFERENCES, "navigation.references"),
+    Offer(types.TEXT_DOCUMENT_DOCUMENT_HIGHLIGHT, "navigation.highlights"),
+    Offer(
+        types.TEXT_DOCUMENT_DOCUMENT_LINK, "navigation.document_links", types.DocumentLinkOptions(resolve_provider=True)
+    ),
+    Offer(types.DOCUMENT_LINK_RESOLVE, "navigation.link_resolved"),
+    Offer(types.WORKSPACE_SYMBOL, "navigation.symbols", types.WorkspaceSymbolOptions(resolve_provider=True)),
+    Offer(types.WORKSPACE_SYMBOL_RESOLVE, "navigation.symbol_resolved"),
+    Offer(types.TEXT_DOCUMENT_PREPARE_CALL_HIERARCHY, "calls.prepare"),
+    Offer(types.CALL_HIERARCHY_INCOMING_CALLS, "calls.incoming"),
+    Offer(types.CALL_HIERARCHY_OUTGOING_CALLS, "calls.outgoing"),
 )
 
 
@@ -47,6 +107,7 @@ def answerer(offer: Offer) -> Callable[[Server, Any], Any]:
 
     # pygls knows by the parameter's name that it is to pass itself.
     def answer(ls: Server, params: Any) -> Any:  # noqa: ANN401
+        ls.asked.add(offer.method)
         function = getattr(import_module(f"agentls.lsp.{module}"), name)
         return function(ls.session, params)
 

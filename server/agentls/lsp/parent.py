@@ -9,17 +9,21 @@ import sys
 _SECONDS_BETWEEN_LOOKS = 5
 
 
-async def watch(pid: int) -> None:
-    """Leave when the process is gone.
+def seen(pid: int | None) -> int | None:
+    """The process, if it can be watched; to be asked before anything that takes time, for it may end meanwhile.
 
     A process that cannot be seen from the start lives elsewhere, outside our container for one, and says
     nothing by its absence. On Windows the end of the input has to do: looking would mean to signal.
+    """
+    return pid if pid is not None and sys.platform != "win32" and _alive(pid) else None
+
+
+async def watch(pid: int) -> None:
+    """Leave when a process is gone that was seen before.
 
     Raises:
         SystemExit: the process has ended.
     """
-    if sys.platform == "win32" or not _alive(pid):
-        return
     while _alive(pid):
         await asyncio.sleep(_SECONDS_BETWEEN_LOOKS)
     sys.exit(1)

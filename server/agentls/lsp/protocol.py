@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
-from pygls.exceptions import JsonRpcException
+from pygls.exceptions import JsonRpcException, JsonRpcInvalidRequest, JsonRpcServerNotInitialized
 from pygls.protocol import (
     JsonRPCResponseMessage,
     LanguageServerProtocol,
@@ -18,8 +19,15 @@ from agentls.lsp.transport import TextFrames
 if TYPE_CHECKING:
     from cattrs import Converter
     from pygls.io_ import AsyncWriter, Writer
+    from pygls.protocol.json_rpc import MsgId
 
     from agentls.lsp.server import Server
+
+
+class ServerCancelled(JsonRpcException):
+    """The server gave a request up, by the code that the protocol has for it."""
+
+    CODE = types.LSPErrorCodes.ServerCancelled.value
 
 
 class Protocol(LanguageServerProtocol):
@@ -48,12 +56,44 @@ class Protocol(LanguageServerProtocol):
 
     def structure_message(self, data: dict[str, Any]) -> Any:  # noqa: ANN401
         """The message as an object; a request that cannot be one is answered with what is wrong."""
+        if "jsonrpc" in data and data.get("method", types.EXIT) not in types.METHOD_TO_TYPES:
+            # Parameters may be left out, also those of methods that nobody knows.
+            data.setdefault("params", None)
         try:
             return super().structure_message(data)
         except JsonRpcException as error:
             if "id" in data and "method" in data:
                 self._send_response(data["id"], error=error.to_response_error())
             raise
+
+    def handle_message(self, message: Any) -> None:  # noqa: ANN401
+        """Take a message; pygls gives requests that come behind the shutdown no answer at all."""
+        if self._shutdown and hasattr(message, "id") and hasattr(message, "method"):
+            self._refuse(message.id, JsonRpcInvalidRequest("the server has been shut down"))
+        else:
+            super().handle_message(message)
+
+    def _handle_request(self, msg_id: MsgId, method_name: str, params: Any) -> None:  # noqa: ANN401
+        if self._workspace is None and method_name != types.INITIALIZE:
+            self._refuse(msg_id, JsonRpcServerNotInitialized("the client has not introduced itself"))
+        elif self._workspace is not None and method_name == types.INITIALIZE:
+            self._refuse(msg_id, JsonRpcInvalidRequest("the client has introduced itself before"))
+        else:
+            began = perf_counter()
+            super()._handle_request(msg_id, method_name, params)
+            if self.trace is not types.TraceValue.Off:
+                self._trace(method_name, params, perf_counter() - began)
+
+    def _handle_notification(self, method_name: str, params: Any) -> None:  # noqa: ANN401
+        if method_name == types.EXIT or (self._workspace is not None and not self._shutdown):
+            super()._handle_notification(method_name, params)
+
+    def _refuse(self, msg_id: MsgId, error: JsonRpcException) -> None:
+        self._send_response(msg_id, error=error.to_response_error())
+
+    def _trace(self, method: str, params: object, seconds: float) -> None:
+        verbose = str(params) if self.trace is types.TraceValue.Verbose else None
+        self.notify(types.LOG_TRACE, types.LogTraceParams(f"{method}: {seconds * 1000:.1f} ms", verbose))
 
     def set_writer(self, writer: AsyncWriter | Writer, include_headers: bool = True) -> None:
         """Where messages are written to; without headers it is a WebSocket."""
@@ -71,9 +111,11 @@ def converter() -> Converter:
         result = message.result if isinstance(message.result, dict | list) else made.unstructure(message.result)
         return {"id": message.id, "jsonrpc": message.jsonrpc, "result": result}
 
-    def published(message: types.PublishDiagnosticsNotification) -> dict[str, Any]:
-        return {"jsonrpc": message.jsonrpc, "method": message.method, "params": message.params}
+    def notified(message: types.PublishDiagnosticsNotification | types.ProgressNotification) -> dict[str, Any]:
+        params = message.params if isinstance(message.params, dict) else made.unstructure(message.params)
+        return {"jsonrpc": message.jsonrpc, "method": message.method, "params": params}
 
     made.register_unstructure_hook(JsonRPCResponseMessage, response)
-    made.register_unstructure_hook(types.PublishDiagnosticsNotification, published)
+    made.register_unstructure_hook(types.PublishDiagnosticsNotification, notified)
+    made.register_unstructure_hook(types.ProgressNotification, notified)
     return made

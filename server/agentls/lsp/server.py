@@ -15,16 +15,18 @@ from typing import TYPE_CHECKING, Any
 from lsprotocol import types
 from pygls.exceptions import JsonRpcException
 from pygls.lsp.server import LanguageServer
+from pygls.uris import from_fs_path
 
 from agentls import __version__
 from agentls.lsp import parent
 from agentls.lsp.capabilities import Capabilities, of_client
-from agentls.lsp.offers import OFFERS, answerer
+from agentls.lsp.offers import MOVABLE, OFFERS, answerer
 from agentls.lsp.protocol import Protocol, converter
 
 if TYPE_CHECKING:
-    from collections.abc import Coroutine
+    from collections.abc import Coroutine, Iterable
 
+    from agentls.lsp.background import Background
     from agentls.lsp.convert import Json
     from agentls.lsp.session import Session
 
@@ -34,6 +36,12 @@ SECTION = "agentls"
 """The name of our part of the client's settings."""
 
 _SETTINGS_FILES = ("agentls.toml", "pyproject.toml")
+_WATCHED = (
+    "*.{md,txt,json,yaml,yml,toml,py,js,ts,sh}",
+    "{.claude,agents,commands,skills}",
+    "{agents,commands,skills}/*",
+)
+"""Files with names, files that are linked to, and the folders of both, which may go as a whole."""
 
 
 class Server(LanguageServer):
@@ -42,8 +50,12 @@ class Server(LanguageServer):
     def __init__(self) -> None:
         super().__init__("agentls", __version__, protocol_cls=Protocol, converter_factory=converter)
         self.client = Capabilities()
-        self.root: str | None = None
+        self.folders: list[str] = []
         self.options: object = None
+        self.parent: int | None = None
+        """The client's process, where we can see it."""
+        self.asked: set[str] = set()
+        """The requests the client has made so far."""
         self._unchecked: set[str] = set()
         self._tasks: set[asyncio.Task[None]] = set()
         _register(self)
@@ -53,32 +65,59 @@ class Server(LanguageServer):
         """The open documents and the settings."""
         from agentls.lsp.session import Session
 
-        return Session(self.client, self.root, self.options)
+        return Session(self.client, self.folders[0] if self.folders else None, self.options)
+
+    @cached_property
+    def background(self) -> Background:
+        """The work between messages."""
+        from agentls.lsp.background import Background
+
+        return Background(self)
 
     def load(self) -> None:
-        """Import what answers are made of, and take it out of the garbage collector's rounds."""
+        """Import what answers are made of."""
         from agentls.lsp import features
 
         features.warm_up(self.session)
+        self.keep()
+        gc.enable()
+        gc.set_threshold(5_000, 4, 4)
+
+    def keep(self) -> None:
+        """Take what is there out of the garbage collector's rounds, for it stays."""
         gc.collect()
         gc.freeze()
-        gc.enable()
-        gc.set_threshold(50_000, 20, 100)
+        # A whole round waits until there is a quarter more than after the last one: that is to be little.
+        gc.collect()
 
-    def spawn(self, work: Coroutine[Any, Any, None]) -> None:
+    def spawn(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
         """Run ``work`` beside the messages; the loop alone would let it be collected half done."""
         task = asyncio.get_running_loop().create_task(work)
         self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
+        task.add_done_callback(self._done)
+        return task
 
-    def report_server_error(self, error: Exception, source: object) -> None:
+    def _done(self, task: asyncio.Task[None]) -> None:
+        self._tasks.discard(task)
+        # Leaving is no fault.
+        if not task.cancelled() and isinstance(error := task.exception(), Exception):
+            self.report_server_error(error, "background")
+
+    def progress_to(self, token: int | str, value: Json) -> None:
+        """Send a part of an answer as it is."""
+        self.protocol.notify(types.PROGRESS, {"token": token, "value": value})
+
+    def report_server_error(self, error: BaseException, source: object) -> None:
         """Log what went wrong; nobody who is typing wants a window about it."""
-        _log.error("%s: %s", getattr(source, "__name__", source), error)
+        level = logging.INFO if isinstance(error, JsonRpcException) else logging.ERROR
+        _log.log(level, "%s: %s", getattr(source, "__name__", source), error)
 
     def did_open(self, params: types.DidOpenTextDocumentParams) -> None:
         """Take a document over from the disk."""
         document = params.text_document
-        self.session.open(document.uri, document.version, document.text)
+        opened = self.session.open(document.uri, document.version, document.text)
+        if opened.path and (folder := self.session.workspace.beside(opened.path.as_posix())):
+            self.background.read([folder])
         self.check_soon(document.uri)
 
     def did_change(self, params: types.DidChangeTextDocumentParams) -> None:
@@ -90,8 +129,12 @@ class Server(LanguageServer):
     def did_close(self, params: types.DidCloseTextDocumentParams) -> None:
         """Forget a document and take its diagnostics back."""
         closed = self.session.close(params.text_document.uri)
-        if closed and closed.published:
+        if closed and closed.published and closed.published[1]:
             self.publish({"uri": closed.uri, "diagnostics": []})
+        if closed and closed.path:
+            path = closed.path.as_posix()
+            self.background.forget(path)
+            self.concerned([path])
 
     def check_soon(self, *uris: str) -> None:
         """Push diagnostics once all messages that have come are read; many changes are then checked once."""
@@ -101,9 +144,17 @@ class Server(LanguageServer):
 
     def check_all(self) -> None:
         """Bring all diagnostics up to date after settings or files have changed."""
-        if self.client.pull:
-            self.workspace_diagnostic_refresh(None)
+        self.session.reports.mark_all()
         self.check_soon(*self.session.documents)
+        self.background.wake(refresh=True)
+
+    def concerned(self, paths: Iterable[str] = ()) -> None:
+        """Bring the diagnostics of these files up to date, and of those that the index says may have changed."""
+        self.session.concerned.update(paths)
+        if self.session.take_concerned():
+            uris = [uri for uri, document in self.session.documents.items() if document.outdated]
+            self.check_soon(*uris)
+            self.background.wake(refresh=bool(uris))
 
     def publish(self, params: Json) -> None:
         """Send diagnostics as they are."""
@@ -111,9 +162,12 @@ class Server(LanguageServer):
 
     def _check(self) -> None:
         uris, self._unchecked = self._unchecked, set()
-        for uri in () if self.client.pull else uris:
-            if (params := self.session.publication(uri)) is not None:
+        for uri in uris:
+            if self.client.pull:
+                self.session.context(uri)
+            elif (params := self.session.publication(uri)) is not None:
                 self.publish(params)
+        self.concerned()
         for params in self.session.settings_diagnostics():
             self.publish(params)
 
@@ -122,34 +176,46 @@ def _register(server: Server) -> None:
     server.feature(types.INITIALIZE)(initialize)
     server.feature(types.INITIALIZED)(initialized)
     server.feature(types.TEXT_DOCUMENT_DID_SAVE)(did_save)
+    server.feature(types.WORKSPACE_DID_CHANGE_WORKSPACE_FOLDERS)(did_change_workspace_folders)
     server.feature(types.WORKSPACE_DID_CHANGE_CONFIGURATION)(did_change_configuration)
     server.feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES)(did_change_watched_files)
+    server.feature(types.WORKSPACE_DID_RENAME_FILES, MOVABLE)(did_rename_files)
     for offer in OFFERS:
         server.feature(offer.method, offer.options)(answerer(offer))
     server.command("agentls.explain")(explain)
+    server.command("agentls.tellReferences")(tell_references)
 
 
 def initialize(ls: Server, params: types.InitializeParams) -> None:
     """Note what the client can do and wants."""
+    ls.parent = parent.seen(params.process_id)
     ls.client = of_client(params.capabilities)
-    folders = params.workspace_folders
-    ls.root = folders[0].uri if folders else params.root_uri
+    root = params.root_uri or (params.root_path and from_fs_path(params.root_path))
+    ls.folders = [folder.uri for folder in params.workspace_folders or ()] or ([root] if root else [])
     ls.options = params.initialization_options
     if ls.client.pull:
-        alone = types.DiagnosticOptions(inter_file_dependencies=False, workspace_diagnostics=False)
-        ls.feature(types.TEXT_DOCUMENT_DIAGNOSTIC, alone)(diagnostic)
+        ls.feature(types.TEXT_DOCUMENT_DIAGNOSTIC, types.DiagnosticOptions(True, True))(diagnostic)
+        ls.feature(types.WORKSPACE_DIAGNOSTIC)(workspace_diagnostic)
 
 
 def initialized(ls: Server, _: types.InitializedParams) -> None:
     """Load, ask for settings, and ask to be told when they change."""
     ls.load()
     _complain(ls)
-    if ls.process_id is not None:
-        ls.spawn(parent.watch(ls.process_id))
+    if ls.parent is not None:
+        ls.spawn(parent.watch(ls.parent))
     if registrations := _registrations(ls.client):
         ls.client_register_capability(types.RegistrationParams(registrations))
-    if ls.client.configuration:
-        ls.spawn(_fetch_settings(ls))
+    fetched = ls.spawn(_fetch_settings(ls)) if ls.client.configuration else None
+    # What is left out and what is an agent file the settings say.
+    ls.session.workspace.named = _paths(ls, ls.folders)
+    ls.background.read(ls.session.workspace.wanted(), after=fetched)
+    if not ls.client.pull:
+        ls.spawn(ls.background.push())
+
+
+def _paths(ls: Server, uris: Iterable[str]) -> list[str]:
+    return [path for path in map(ls.session.path_of, uris) if path]
 
 
 def _registrations(client: Capabilities) -> list[types.Registration]:
@@ -158,7 +224,7 @@ def _registrations(client: Capabilities) -> list[types.Registration]:
         options = types.DidChangeConfigurationRegistrationOptions(section=SECTION)
         wanted.append(types.Registration("settings", types.WORKSPACE_DID_CHANGE_CONFIGURATION, options))
     if client.watches_files:
-        watchers = [types.FileSystemWatcher(glob_pattern=f"**/{name}") for name in _SETTINGS_FILES]
+        watchers = [types.FileSystemWatcher(glob_pattern=f"**/{name}") for name in (*_SETTINGS_FILES, *_WATCHED)]
         files = types.DidChangeWatchedFilesRegistrationOptions(watchers)
         wanted.append(types.Registration("files", types.WORKSPACE_DID_CHANGE_WATCHED_FILES, files))
     return wanted
@@ -178,7 +244,14 @@ async def _fetch_settings(ls: Server) -> None:
 def _take_settings(ls: Server, settings: object) -> None:
     if ls.session.configure(settings):
         _complain(ls)
-        ls.check_all()
+        _take_in(ls)
+
+
+def _take_in(ls: Server) -> None:
+    """Bring everything up to date after settings have changed."""
+    ls.check_all()
+    ls.background.read_again()
+    ls.background.show_again(types.WORKSPACE_INLAY_HINT_REFRESH, types.WORKSPACE_SEMANTIC_TOKENS_REFRESH)
 
 
 def _complain(ls: Server) -> None:
@@ -195,24 +268,62 @@ def did_change_configuration(ls: Server, params: types.DidChangeConfigurationPar
         _take_settings(ls, params.settings.get(SECTION))
 
 
-def did_change_watched_files(ls: Server, _: types.DidChangeWatchedFilesParams) -> None:
-    """Read the settings files again, and look for links' targets."""
-    ls.session.look_again()
-    ls.session.reread()
-    ls.check_all()
+def did_change_workspace_folders(ls: Server, params: types.DidChangeWorkspaceFoldersParams) -> None:
+    """Read the folders that have come, and forget those that are gone."""
+    workspace = ls.session.workspace
+    gone = _paths(ls, (folder.uri for folder in params.event.removed))
+    come = _paths(ls, (folder.uri for folder in params.event.added))
+    workspace.named = [path for path in workspace.named if path not in gone] + come
+    for path in gone:
+        ls.concerned(workspace.remove(path))
+    ls.background.read(workspace.wanted())
+
+
+def did_change_watched_files(ls: Server, params: types.DidChangeWatchedFilesParams) -> None:
+    """Take in what has changed on disk, and look for links' targets again."""
+    if any(change.uri.endswith(_SETTINGS_FILES) for change in params.changes):
+        ls.session.reread()
+        _take_in(ls)
+    for change in params.changes:
+        if path := ls.session.path_of(change.uri):
+            ls.concerned(ls.session.changed(path, gone=change.type is types.FileChangeType.Deleted))
+
+
+def did_rename_files(ls: Server, params: types.RenameFilesParams) -> None:
+    """Take in where files and folders are now: not every client watches files."""
+    from agentls.lsp import renaming
+
+    ls.concerned(renaming.after_files_moved(ls.session, params))
 
 
 def did_save(ls: Server, params: types.DidSaveTextDocumentParams) -> None:
-    """Look at other files again, for clients that watch none; settings only where they were saved."""
+    """Look at other files again: not every client watches them all."""
     ls.session.look_again()
     if params.text_document.uri.endswith(_SETTINGS_FILES):
         ls.session.reread()
-    ls.check_all()
+        _take_in(ls)
+    ls.check_soon(*ls.session.documents)
 
 
-def diagnostic(ls: Server, params: types.DocumentDiagnosticParams) -> Json:
-    """The diagnostics of a document, or that they are still the same."""
+async def diagnostic(ls: Server, params: types.DocumentDiagnosticParams) -> Json:
+    """The diagnostics of a document, or that they are still the same.
+
+    Not at once: changes that have come right behind the question are read before.
+    """
     return ls.session.pulled(params.text_document.uri, params.previous_result_id)
+
+
+async def workspace_diagnostic(ls: Server, params: types.WorkspaceDiagnosticParams) -> Json:
+    """The diagnostics of files that are not open, as soon as some are others than the client knows."""
+    return await ls.background.pull(params)
+
+
+def tell_references(ls: Server, uri: str) -> None:
+    """Say where the name of a document stands, for clients that have no command to show it."""
+    from agentls.lsp import sight
+
+    if words := sight.references_told(ls.session, uri):
+        ls.window_show_message(types.ShowMessageParams(types.MessageType.Info, words))
 
 
 async def explain(ls: Server, rule: str) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import PurePath
@@ -14,7 +12,9 @@ from pygls.uris import from_fs_path, to_fs_path
 
 from agentls.lint.context import Context, Memo
 from agentls.lsp.convert import changes_to_text, finding_to_diagnostic
+from agentls.lsp.reports import Reports, identity
 from agentls.lsp.settings import VisitSettings
+from agentls.lsp.workspace import Workspace
 from agentls.project import kinds
 from agentls.project.filesystem import FileSystem, Unreadable
 from agentls.project.index import Index
@@ -29,8 +29,9 @@ if TYPE_CHECKING:
     from agentls.lint.engine import Linter, Report
     from agentls.lsp.capabilities import Capabilities
     from agentls.lsp.convert import Json
-    from agentls.project.settings import Editor
+    from agentls.project.settings import Editor, Settings
     from agentls.project.settings_file import Loaded
+    from agentls.syntax.nodes import Header
     from agentls_schemas.types import Kind
 
 
@@ -50,10 +51,16 @@ class OpenDocument:
     """The text that was read last."""
     scope: tuple[Kind, str] | None = None
     """The kind it last was of and the scope it then is in; finding that out asks the disk."""
+    real: str | None = None
+    """Where it is, if its path leads over links; empty if not, None before that was asked."""
     report: Report | None = None
     """The latest one made."""
-    published: bool = False
-    """The client was sent diagnostics and not yet told that they are gone."""
+    outdated: bool = False
+    """Other files have changed since the report in a way that concerns it."""
+    tokens: tuple[str, list[int]] | None = None
+    """Identity and numbers of the semantic tokens that the client was sent last."""
+    published: tuple[int, list[Json]] | None = None
+    """The version and the diagnostics that the client was sent last."""
 
 
 class Session:
@@ -74,6 +81,10 @@ class Session:
         self.exists = self.disk.exists
         folder = PurePath(to_fs_path(root or "") or "/").as_posix()
         self._settings = VisitSettings(self.disk, folder, options)
+        self.workspace = Workspace(self)
+        self.reports = Reports(self)
+        self.concerned: set[str] = set()
+        """Paths of files whose findings may have changed with the index, until ``take_concerned``."""
 
     @cached_property
     def pages(self) -> TemporaryDirectory[str]:
@@ -85,10 +96,12 @@ class Session:
         """What cannot be used in the client's settings."""
         return self._settings.complaints
 
-    def open(self, uri: str, version: int, content: str) -> None:
+    def open(self, uri: str, version: int, content: str) -> OpenDocument:
         """Take a document over."""
         path = to_fs_path(uri)
-        self.documents[uri] = OpenDocument(uri, PurePath(path) if path else None, version, Text(content))
+        document = OpenDocument(uri, PurePath(path) if path else None, version, Text(content))
+        self.documents[uri] = document
+        return document
 
     def change(self, uri: str, version: int, changes: Iterable[types.TextDocumentContentChangeEvent]) -> bool:
         """Make edits; False where the document is not open."""
@@ -100,8 +113,11 @@ class Session:
         return True
 
     def close(self, uri: str) -> OpenDocument | None:
-        """Forget a document."""
-        return self.documents.pop(uri, None)
+        """Forget a document; its names are those on disk again."""
+        document = self.documents.pop(uri, None)
+        if document and document.path:
+            self.concerned |= self.workspace.take(document.path.as_posix())
+        return document
 
     def configure(self, options: object) -> bool:
         """Take the client's settings; False where they are what they were."""
@@ -121,6 +137,23 @@ class Session:
             document.memo = Memo()
             document.read = None
 
+    def reconsider(self) -> None:
+        """Look at all documents again: more is known of the other files now."""
+        for document in self.documents.values():
+            document.read = None
+
+    def changed(self, path: str, *, gone: bool = False) -> frozenset[str]:
+        """Take in that a file or folder has come, changed or gone; the files this concerns."""
+        name = PurePath(path).name
+        # With a folder everything comes and goes that lies in it.
+        linking = self.index.linking(name) if "." in name[1:] else (entry for entry in self.index if entry.links)
+        concerned = {entry.path for entry in linking if entry.kind}
+        for document in self.documents.values():
+            if document.path and document.path.as_posix() in concerned:
+                document.memo = Memo()
+                document.read = None
+        return (self.workspace.gone(path) if gone else self.workspace.come(path)) | concerned | {path}
+
     def context(self, uri: str) -> Context | None:
         """The parsed document; None where it is not open or no agent file."""
         document = self.documents.get(uri)
@@ -129,6 +162,7 @@ class Session:
         if document.read is not document.text:
             document.context = self._context(document, document.path)
             document.read = document.text
+            self._note(document)
         return document.context
 
     def context_at(self, path: str) -> Context | None:
@@ -149,6 +183,10 @@ class Session:
         data = self.disk.read(path)
         return None if isinstance(data, Unreadable) else decode(data)
 
+    def open_paths(self) -> list[str]:
+        """The files whose text is the client's."""
+        return [document.path.as_posix() for document in self.documents.values() if document.path]
+
     def uri_of(self, path: str) -> str:
         """The URI of a file: as the client spells it, where it has it open."""
         opened = self._opened(path)
@@ -162,9 +200,35 @@ class Session:
         path = to_fs_path(uri)
         return PurePath(path).as_posix() if path else None
 
+    def is_open(self, path: str) -> bool:
+        """Whether a file is the client's at the moment."""
+        return self._opened(path) is not None
+
+    def settings(self, path: PurePath) -> Settings:
+        """The settings for a file."""
+        return self._settings.of(path)
+
     def editor_settings(self, path: PurePath) -> Editor:
         """What is to be shown beside findings, for a file."""
         return self._settings.of(path).editor
+
+    def is_chosen(self, path: str) -> bool:
+        """Whether the settings say of what kind a file is."""
+        return self._settings.of(PurePath(path)).kind_for(path) is not None
+
+    def kind_of(self, path: PurePath, header: Header | None) -> Kind | None:
+        """What kind of agent file a file is; None for any other file."""
+        chosen = self._settings.of(path).kind_for(path.as_posix())
+        return kinds.find(chosen) if chosen else kinds.detect(path, header)
+
+    def take_concerned(self) -> set[str]:
+        """The paths of files whose findings may have changed with the index since this was last asked."""
+        taken, self.concerned = self.concerned, set()
+        self.reports.mark(taken)
+        for document in self.documents.values():
+            if document.path and document.path.as_posix() in taken:
+                document.outdated = True
+        return taken
 
     def report(self, uri: str) -> Report | None:
         """What is wrong with a document; None where it is not open, no agent file or excluded."""
@@ -172,8 +236,9 @@ class Session:
         if context is None or context.path is None or self._settings.of(context.path).excludes(context.path.as_posix()):
             return None
         document = self.documents[uri]
-        if document.report is None or document.report.ctx is not context:
+        if document.report is None or document.report.ctx is not context or document.outdated:
             document.report = self.linter(context.path).check(context, document.report)
+            document.outdated = False
         return document.report
 
     def linter(self, path: PurePath) -> Linter:
@@ -188,22 +253,43 @@ class Session:
         text = report.ctx.doc.text
         return [finding_to_diagnostic(finding, text, self.client) for finding in report.findings]
 
+    def diagnostics_of(self, context: Context) -> list[Json]:
+        """The diagnostics of a file that is not open; none where the settings want none of such files."""
+        if context.path is None:
+            return []
+        settings = self._settings.of(context.path)
+        if settings.excludes(context.path.as_posix()) or not settings.editor.workspace:
+            return []
+        found = self.linter(context.path).check(context).findings
+        return [finding_to_diagnostic(finding, context.doc.text, self.client) for finding in found]
+
     def publication(self, uri: str) -> Json | None:
         """The diagnostics to push; None where there is nothing to say."""
         document = self.documents.get(uri)
         found = self.diagnostics(uri)
         if document is None or (found is None and not document.published):
             return None
-        document.published = bool(found)
-        return {"uri": uri, "version": document.version, "diagnostics": found or []}
+        news = document.version, found or []
+        if news == document.published:
+            return None
+        document.published = news
+        return {"uri": uri, "version": document.version, "diagnostics": news[1]}
 
     def pulled(self, uri: str, known: str | None) -> Json:
-        """The diagnostics as an answer; ``known`` is the identity of those the client has."""
-        items = self.diagnostics(uri) or []
-        identity = hashlib.blake2b(json.dumps(items).encode(), digest_size=8).hexdigest()
-        if identity == known:
-            return {"kind": "unchanged", "resultId": identity}
-        return {"kind": "full", "resultId": identity, "items": items}
+        """The diagnostics as an answer; ``known`` is the identity of those the client has.
+
+        VS Code asks once more about a document that it has closed, and shows that until the file changes.
+        """
+        items = self.diagnostics(uri) or [] if uri in self.documents else self._diagnostics_of_closed(uri)
+        result = identity(items)
+        if result == known:
+            return {"kind": "unchanged", "resultId": result}
+        return {"kind": "full", "resultId": result, "items": items}
+
+    def _diagnostics_of_closed(self, uri: str) -> list[Json]:
+        path = self.path_of(uri)
+        context = self.context_at(path) if path else None
+        return self.diagnostics_of(context) if context else []
 
     def settings_diagnostics(self) -> list[Json]:
         """What is wrong in settings files, as far as the client has not been told."""
@@ -216,13 +302,24 @@ class Session:
 
     def _context(self, document: OpenDocument, path: PurePath) -> Context | None:
         doc = parse(document.text, document.context.doc if document.context else None)
-        chosen = self._settings.of(path).kind_for(path.as_posix())
-        kind = kinds.find(chosen) if chosen else kinds.detect(path, doc.header)
+        kind = self.kind_of(path, doc.header)
         if kind is None:
             return None
         if document.scope is None or document.scope[0] is not kind:
             document.scope = kind, kinds.scope(kind, path, self.exists)
-        return Context(doc, kind, path, document.scope[1], exists=self.exists, index=self.index, memo=document.memo)
+        # Before all files are known nothing can be said about names that are missing.
+        index = self.index if self.workspace.ready else None
+        if document.real is None:
+            document.real = self.workspace.real(path.as_posix())
+        scope, exists = document.scope[1], self.exists
+        return Context(doc, kind, path, scope, document.real, exists=exists, index=index, memo=document.memo)
+
+    def _note(self, document: OpenDocument) -> None:
+        """Put the names of an open document into the index."""
+        if document.context:
+            self.concerned |= self.index.put(document.context.entry)
+        elif document.path and (entry := self.index.get(document.path.as_posix())) and entry.kind:
+            self.concerned |= self.index.drop(entry.path)
 
     def _forget(self) -> None:
         for document in self.documents.values():

@@ -38,6 +38,19 @@ class TextFrames:
         return closed
 
 
+class Output(StdoutWriter):
+    """Standard output; what is still said when the client has left is for nobody."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        super().__init__(stream)
+        self._stream = stream
+
+    def write(self, data: bytes) -> None:
+        """Send one message."""
+        if not self._stream.closed:
+            super().write(data)
+
+
 def claim_stdout() -> BinaryIO:
     """The real standard output; from now on whatever else writes to it ends up in standard error."""
     sys.stdout.flush()
@@ -53,7 +66,7 @@ async def run_stdio(server: JsonRPCServer, output: BinaryIO) -> None:
     # pygls reads through a thread pool, three hops a message. A thread that only moves bytes is one hop
     # for all that has come, so that changes which queued up are all known before the first is checked.
     threading.Thread(target=_pump, args=(asyncio.get_running_loop(), reader), daemon=True).start()
-    server.protocol.set_writer(StdoutWriter(output))
+    server.protocol.set_writer(Output(output))
     await run_async(
         stop_event=threading.Event(),
         reader=reader,

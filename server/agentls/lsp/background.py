@@ -1,0 +1,230 @@
+"""What the server does between messages: reading folders, reporting on files that are not open, asking to refresh.
+
+All of it goes on in pieces of one file, with the messages that have come in between.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from time import perf_counter
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from lsprotocol import types
+from pygls.exceptions import JsonRpcException
+
+from agentls.lsp.protocol import ServerCancelled
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Iterable, Mapping
+
+    from agentls.lsp.convert import Json
+    from agentls.lsp.reports import News
+    from agentls.lsp.server import Server
+
+_log = logging.getLogger(__name__)
+
+_SLICE = 0.001
+"""Seconds of work after which messages are looked at; a file is never divided."""
+_BATCH = 64
+"""Files of one partial answer."""
+_TOLD = 250
+"""Files between two reports of progress."""
+
+
+_SHOWN = {
+    types.WORKSPACE_CODE_LENS_REFRESH: types.TEXT_DOCUMENT_CODE_LENS,
+    types.WORKSPACE_INLAY_HINT_REFRESH: types.TEXT_DOCUMENT_INLAY_HINT,
+    types.WORKSPACE_SEMANTIC_TOKENS_REFRESH: types.TEXT_DOCUMENT_SEMANTIC_TOKENS_FULL,
+}
+
+
+class Pace:
+    """Gives way to messages, whenever work has gone on long enough."""
+
+    def __init__(self) -> None:
+        self._since = perf_counter()
+
+    async def pause(self) -> None:
+        """Let the messages that have come be read, answered and checked: that takes the loop four rounds."""
+        if perf_counter() - self._since > _SLICE:
+            for _ in range(4):
+                await asyncio.sleep(0)
+            self._since = perf_counter()
+
+
+class Background:
+    """The work of one server."""
+
+    def __init__(self, ls: Server) -> None:
+        self._ls = ls
+        self._marked = asyncio.Event()
+        self._published: dict[str, str] = {}
+        self._refreshing: dict[str, bool] = {}
+        self._pulls = 0
+
+    def read(self, folders: Iterable[str], after: Awaitable[None] | None = None) -> None:
+        """Read these folders once what is to come before is done, and check everything again then."""
+        workspace = self._ls.session.workspace
+        wanted = [folder for folder in folders if workspace.add(folder)]
+        if wanted:
+            self._ls.spawn(self._read(wanted, after))
+
+    def read_again(self) -> None:
+        """Read all folders again: the settings have changed, and with them what is an agent file."""
+        workspace = self._ls.session.workspace
+        known = list(workspace.folders)
+        self.read(workspace.wanted())
+        self._ls.spawn(self._read(known, None))
+
+    def wake(self, *, refresh: bool) -> None:
+        """Files have been marked: report on them.
+
+        Args:
+            refresh: the client that asks for diagnostics is to ask again, for open documents too.
+        """
+        self._marked.set()
+        if self._ls.client.pull and refresh:
+            self.refresh(types.WORKSPACE_DIAGNOSTIC_REFRESH)
+        self.show_again(types.WORKSPACE_CODE_LENS_REFRESH)
+
+    def show_again(self, *methods: str) -> None:
+        """Have the client ask again for what it shows, if it has asked before."""
+        for method in methods:
+            if method in self._ls.client.refreshes and _SHOWN[method] in self._ls.asked:
+                self.refresh(method)
+
+    def forget(self, path: str) -> None:
+        """The client no longer shows what it was sent about a file."""
+        self._published.pop(path, None)
+
+    def refresh(self, method: str) -> None:
+        """Ask the client to ask again; while it has not answered, only once more."""
+        if method in self._refreshing:
+            self._refreshing[method] = True
+        else:
+            self._refreshing[method] = False
+            self._ls.spawn(self._refresh(method))
+
+    async def push(self) -> None:
+        """Publish the diagnostics of files that are not open, now and whenever they may have changed."""
+        pace = Pace()
+        while True:
+            await self._marked.wait()
+            self._marked.clear()
+            for news in self._news(self._published):
+                if news:
+                    self._publish(news)
+                await pace.pause()
+
+    async def pull(self, params: types.WorkspaceDiagnosticParams) -> Json:
+        """The reports that are others than the client has; where there are none it waits for one.
+
+        Raises:
+            ServerCancelled: the client has asked again meanwhile.
+        """
+        self._pulls += 1
+        number, token, pace = self._pulls, params.partial_result_token, Pace()
+        # Clients write URIs in their own way, so files are compared by path.
+        uris, known = {}, {}
+        for previous in params.previous_result_ids:
+            path = self._ls.session.path_of(previous.uri) or previous.uri
+            uris[path], known[path] = previous.uri, previous.value
+            await pace.pause()
+        found: list[Json] = []
+        told, every = False, True
+        # Whoever still waits is to see that there is a newer question.
+        self._marked.set()
+        while not told:
+            await self._marked.wait()
+            if number != self._pulls:
+                raise ServerCancelled("there is a newer question", data={"retriggerRequest": False})
+            self._marked.clear()
+            for news in self._news(known, every=every):
+                if news:
+                    found.append(_full(uris.get(news.path) or self._ls.session.uri_of(news.path), news))
+                    told = True
+                if token is not None and len(found) == _BATCH:
+                    self._ls.progress_to(token, {"items": found})
+                    found = []
+                await pace.pause()
+            every = every and not self._ls.session.workspace.ready
+        return {"items": found}
+
+    def _news(self, known: Mapping[str, str], *, every: bool = False) -> Iterable[News | None]:
+        session = self._ls.session
+        return session.reports.news(known, every=every) if session.workspace.ready else ()
+
+    def _publish(self, news: News) -> None:
+        if news.items:
+            self._published[news.path] = news.identity
+        else:
+            self._published.pop(news.path, None)
+        self._ls.publish({"uri": self._ls.session.uri_of(news.path), "diagnostics": news.items})
+
+    async def _read(self, folders: list[str], after: Awaitable[None] | None) -> None:
+        if after:
+            await after
+        pace = Pace()
+        async with _Progress(self._ls, "Reading agent files") as progress:
+            for folder in folders:
+                known, next_told = 0, _TOLD
+                for known in self._ls.session.workspace.scan(folder):
+                    if known >= next_told:
+                        next_told += _TOLD
+                        progress.report(f"{known} files")
+                    await pace.pause()
+                _log.info("%s: %d files", folder, known)
+        self._ls.keep()
+        if self._ls.session.workspace.ready:
+            self._ls.session.reconsider()
+            self._ls.check_all()
+            self.show_again(types.WORKSPACE_SEMANTIC_TOKENS_REFRESH)
+
+    async def _refresh(self, method: str) -> None:
+        while True:
+            self._refreshing[method] = False
+            try:
+                await self._ls.protocol.send_request_async(method)
+            except JsonRpcException as error:
+                _log.info("%s: %s", method, error)
+            if not self._refreshing[method]:
+                del self._refreshing[method]
+                return
+
+
+def _full(uri: str, news: News) -> Json:
+    return {"kind": "full", "uri": uri, "version": None, "resultId": news.identity, "items": news.items}
+
+
+class _Progress:
+    """Work that the client may show, where it can."""
+
+    def __init__(self, ls: Server, title: str) -> None:
+        self._ls, self._title = ls, title
+        self._token = f"agentls-{uuid4()}"
+
+    async def __aenter__(self) -> _Progress:
+        if not self._ls.client.progress:
+            self._token = ""
+        else:
+            try:
+                await self._ls.work_done_progress.create_async(self._token)
+            except JsonRpcException as error:
+                _log.info("no progress is shown: %s", error)
+                self._token = ""
+        if self._token:
+            begin = types.WorkDoneProgressBegin(title=self._title, cancellable=False)
+            self._ls.work_done_progress.begin(self._token, begin)
+        return self
+
+    def report(self, message: str) -> None:
+        if self._token:
+            self._ls.work_done_progress.report(self._token, types.WorkDoneProgressReport(message=message))
+
+    async def __aexit__(self, *_: object) -> None:
+        if self._token:
+            self._ls.work_done_progress.end(self._token, types.WorkDoneProgressEnd())
+            # pygls keeps what is over for ever.
+            self._ls.work_done_progress.tokens.pop(self._token, None)

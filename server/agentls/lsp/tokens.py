@@ -1,0 +1,93 @@
+"""Semantic tokens: as the protocol's numbers, whole, in a range, or as the difference to those the client has."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from agentls.ide import tokens as ide_tokens
+from agentls.ide.token_types import MODIFIERS, TYPES
+from agentls.lsp.convert import range_to_span
+from agentls.text import width
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from lsprotocol import types
+
+    from agentls.ide.tokens import Token
+    from agentls.lsp.capabilities import Capabilities
+    from agentls.lsp.convert import Json
+    from agentls.lsp.session import Session
+    from agentls.text import Text
+
+
+def full(session: Session, params: types.SemanticTokensParams) -> Json | None:
+    """All tokens of a document."""
+    known = _note(session, params.text_document.uri)
+    return {"resultId": known[0], "data": known[1]} if known else None
+
+
+def delta(session: Session, params: types.SemanticTokensDeltaParams) -> Json | None:
+    """What has changed since an answer; everything where that is not the latest one."""
+    uri = params.text_document.uri
+    before = session.documents[uri].tokens if uri in session.documents else None
+    known = _note(session, uri)
+    if known is None:
+        return None
+    result, numbers = known
+    if before is None or before[0] != params.previous_result_id:
+        return {"resultId": result, "data": numbers}
+    return {"resultId": result, "edits": splice(before[1], numbers)}
+
+
+def part(session: Session, params: types.SemanticTokensRangeParams) -> Json | None:
+    """The tokens in a range."""
+    ctx = session.context(params.text_document.uri)
+    if ctx is None:
+        return None
+    text = ctx.doc.text
+    span = range_to_span(params.range, text, session.client.encoding)
+    return {"data": numbers_of(ide_tokens.within(ide_tokens.tokens(ctx), span), text, session.client)}
+
+
+def numbers_of(found: Iterable[Token], text: Text, client: Capabilities) -> list[int]:
+    """Five numbers a token: lines and columns on from the one before, length, type, modifiers.
+
+    Types and modifiers that the client does not know are left out.
+    """
+    numbers: list[int] = []
+    line = column = 0
+    for span, type_, modifiers in found:
+        if type_ in client.token_types:
+            at = text.position(span.start, client.encoding)
+            length = width(span.of(text.content), client.encoding)
+            bits = sum(_BITS[each] for each in modifiers if each in client.token_modifiers)
+            numbers += (at.line - line, at.column - column * (at.line == line), length, _NUMBERS[type_], bits)
+            line, column = at
+    return numbers
+
+
+def splice(before: Sequence[int], after: Sequence[int]) -> list[Json]:
+    """The one edit that makes the one list of numbers of the other; none where they are the same."""
+    same = min(len(before), len(after))
+    start = next((n for n in range(same) if before[n] != after[n]), same)
+    end = next((n for n in range(same - start) if before[-1 - n] != after[-1 - n]), same - start)
+    deleted, new = len(before) - start - end, list(after[start : len(after) - end])
+    return [{"start": start, "deleteCount": deleted, "data": new}] if deleted or new else []
+
+
+def _note(session: Session, uri: str) -> tuple[str, list[int]] | None:
+    """The identity and numbers of a document's tokens, kept until they are asked for again."""
+    ctx = session.context(uri)
+    if ctx is None:
+        return None
+    numbers = numbers_of(ide_tokens.tokens(ctx), ctx.doc.text, session.client)
+    # The same numbers have the same identity, so an answer from before closing and opening again is no danger.
+    identity = hashlib.blake2b(str(numbers).encode(), digest_size=8).hexdigest()
+    session.documents[uri].tokens = identity, numbers
+    return identity, numbers
+
+
+_NUMBERS = {name: number for number, name in enumerate(TYPES)}
+_BITS = {name: 1 << number for number, name in enumerate(MODIFIERS)}
