@@ -16,9 +16,9 @@ const SURE = ["**/.claude/**/*.md", "**/agents/**/*.md", "**/commands/**/*.md", 
 );
 
 /** What VS Code can do beyond the protocol, in the form other servers ask for it. */
-const EXPERIMENTAL = { commands: { commands: ["editor.action.triggerSuggest"] } };
+const EXPERIMENTAL = { commands: { commands: ["editor.action.triggerSuggest", "agentls.showReferences"] } };
 
-/** Owns the one client: starts it for the first agent file, replaces it on restart. */
+/** Owns the one client: starts it where there are agent files, replaces it on restart. */
 export class Server {
   #client: LanguageClient | undefined;
   #turn: Promise<void> | undefined;
@@ -29,7 +29,7 @@ export class Server {
     readonly home: string,
   ) {}
 
-  /** The running client; undefined until an agent file is open and while no server is found. */
+  /** The running client; undefined while there is no agent file or no server. */
   get client(): LanguageClient | undefined {
     return this.#client;
   }

@@ -3,10 +3,18 @@ import * as vscode from "vscode";
 /** The settings that the server takes; the others are the extension's own. */
 const KEYS = ["rules", "overrides", "exclude", "kinds"];
 
+/** The same below `editor`. */
+const EDITOR_KEYS = ["hints", "lenses", "workspace", "user"];
+
 /** What the user has set for the server; nothing that is a default, so that settings files count. */
 export function serverSettings(): Record<string, unknown> {
-  const settings = vscode.workspace.getConfiguration("agentls");
-  const set = KEYS.filter((key) => isSet(settings.inspect(key)));
+  const editor = setBelow("agentls.editor", EDITOR_KEYS);
+  return { ...setBelow("agentls", KEYS), ...(Object.keys(editor).length > 0 ? { editor } : {}) };
+}
+
+function setBelow(section: string, keys: string[]): Record<string, unknown> {
+  const settings = vscode.workspace.getConfiguration(section);
+  const set = keys.filter((key) => isSet(settings.inspect(key)));
   return Object.fromEntries(set.map((key) => [key, settings.get(key)]));
 }
 
