@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 GROUPS = {
     "edit": typing_rows.rows,
     "request": request_rows.rows,
+    "reading": request_rows.reading,
     "start": request_rows.starts,
     "cold": command_rows.cold,
     "tree": command_rows.trees,

@@ -17,6 +17,8 @@ import time
 from collections import deque
 from typing import TYPE_CHECKING, Any
 
+from lsprotocol import types
+
 from bench.processes import environment, memory_mib
 
 if TYPE_CHECKING:
@@ -41,6 +43,14 @@ CAPABILITIES: Message = {
             "codeActionLiteralSupport": {"codeActionKind": {"valueSet": ["quickfix", "source"]}},
             "dataSupport": True,
             "resolveSupport": {"properties": ["edit"]},
+        },
+        "documentSymbol": {"hierarchicalDocumentSymbolSupport": True},
+        "rename": {"prepareSupport": True},
+        "semanticTokens": {
+            "requests": {"full": {"delta": True}, "range": True},
+            "formats": ["relative"],
+            "tokenTypes": [each.value for each in types.SemanticTokenTypes],
+            "tokenModifiers": [each.value for each in types.SemanticTokenModifiers],
         },
     },
 }
@@ -72,15 +82,17 @@ class Client:
         self._inbox: deque[tuple[float, Message]] = deque()
         self._last_id = 0
         self.capabilities: Message = {}
+        self.progress_ended: float | None = None
+        """When the server said last that it has done what takes long."""
 
-    def initialize(self, options: Mapping[str, Any]) -> float:
+    def initialize(self, options: Mapping[str, Any], capabilities: Message = CAPABILITIES) -> float:
         """Shake hands; the time from the process's start to the answer."""
         uri = self._folder.as_uri()
         params = {
             "processId": os.getpid(),
             "rootUri": uri,
             "workspaceFolders": [{"uri": uri, "name": "bench"}],
-            "capabilities": CAPABILITIES,
+            "capabilities": capabilities,
             "initializationOptions": options,
         }
         _, answered, result = self.request("initialize", params)
@@ -123,15 +135,17 @@ class Client:
             self._read(left)
         raise ServerError(f"no answer in {self._timeout} s; {self._tail()}")
 
-    def drain(self, seconds: float) -> None:
-        """Read for a while and forget what comes, but answer requests."""
-        deadline = time.perf_counter() + seconds
+    def drain(self, seconds: float) -> int:
+        """Read for a while and forget what comes, but answer requests; how many messages came."""
+        deadline, count = time.perf_counter() + seconds, 0
         while (left := deadline - time.perf_counter()) > 0:
             self._read(left)
             for _, message in self._inbox:
                 if "method" in message and "id" in message:
                     self._answer(message)
+            count += len(self._inbox)
             self._inbox.clear()
+        return count
 
     def memory_mib(self) -> float:
         """Memory of the server and its children."""
@@ -164,6 +178,8 @@ class Client:
             raise ServerError(f"the server ended; {self._tail()}")
         self._unread += chunk
         while (message := self._next()) is not None:
+            if message.get("method") == "$/progress" and message["params"]["value"].get("kind") == "end":
+                self.progress_ended = arrived
             self._inbox.append((arrived, message))
 
     def _next(self) -> Message | None:

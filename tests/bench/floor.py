@@ -48,5 +48,47 @@ def code_action(params: lsp.CodeActionParams) -> list[lsp.CodeAction]:
     return [lsp.CodeAction("constant", lsp.CodeActionKind.QuickFix, edit=edit)]
 
 
+LEGEND = lsp.SemanticTokensLegend(["property"], [])
+LOCATION = lsp.Location("file:///x.md", START)
+SYMBOL = lsp.DocumentSymbol("constant", lsp.SymbolKind.Field, START, START)
+COLOR = lsp.Color(1.0, 0.0, 0.0, 1.0)
+EDIT = lsp.TextEdit(START, "x")
+CALL = lsp.CallHierarchyItem("constant", lsp.SymbolKind.Class, "file:///x.md", START, START)
+ANSWERS: dict[str, object] = {
+    lsp.TEXT_DOCUMENT_DOCUMENT_SYMBOL: [SYMBOL] * 20,
+    lsp.TEXT_DOCUMENT_FOLDING_RANGE: [lsp.FoldingRange(0, 3)] * 20,
+    lsp.TEXT_DOCUMENT_SELECTION_RANGE: [lsp.SelectionRange(START, lsp.SelectionRange(START))],
+    lsp.TEXT_DOCUMENT_INLAY_HINT: [lsp.InlayHint(START.start, "constant")],
+    lsp.TEXT_DOCUMENT_CODE_LENS: [lsp.CodeLens(START)],
+    lsp.TEXT_DOCUMENT_DOCUMENT_LINK: [lsp.DocumentLink(START)],
+    lsp.TEXT_DOCUMENT_DOCUMENT_COLOR: [lsp.ColorInformation(START, COLOR)],
+    lsp.TEXT_DOCUMENT_LINKED_EDITING_RANGE: lsp.LinkedEditingRanges([START, START]),
+    lsp.TEXT_DOCUMENT_DOCUMENT_HIGHLIGHT: [lsp.DocumentHighlight(START)],
+    lsp.TEXT_DOCUMENT_DEFINITION: [LOCATION],
+    lsp.TEXT_DOCUMENT_REFERENCES: [LOCATION],
+    lsp.TEXT_DOCUMENT_PREPARE_RENAME: START,
+    lsp.TEXT_DOCUMENT_RENAME: lsp.WorkspaceEdit(changes={"file:///x.md": [EDIT]}),
+    lsp.TEXT_DOCUMENT_FORMATTING: [EDIT],
+    lsp.TEXT_DOCUMENT_RANGE_FORMATTING: [EDIT],
+    lsp.TEXT_DOCUMENT_ON_TYPE_FORMATTING: [EDIT],
+    lsp.TEXT_DOCUMENT_PREPARE_CALL_HIERARCHY: [CALL],
+    lsp.WORKSPACE_SYMBOL: [lsp.WorkspaceSymbol(LOCATION, "constant", lsp.SymbolKind.Class)] * 20,
+    lsp.TEXT_DOCUMENT_SEMANTIC_TOKENS_FULL: lsp.SemanticTokens([0, 0, 3, 0, 0] * 100, "1"),
+    lsp.TEXT_DOCUMENT_SEMANTIC_TOKENS_FULL_DELTA: lsp.SemanticTokensDelta([], "1"),
+    lsp.TEXT_DOCUMENT_SEMANTIC_TOKENS_RANGE: lsp.SemanticTokens([0, 0, 3, 0, 0] * 20),
+}
+OPTIONS = {lsp.TEXT_DOCUMENT_ON_TYPE_FORMATTING: lsp.DocumentOnTypeFormattingOptions("\n")}
+
+
+def answer(method: str, result: object) -> None:
+    """Answers a request with a constant."""
+    options = LEGEND if "semanticTokens" in method else OPTIONS.get(method)
+    server.feature(method, options)(lambda _params: result)
+
+
+for each, constant in ANSWERS.items():
+    answer(each, constant)
+
+
 if __name__ == "__main__":
     server.start_io()

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _SAMPLE_EVERY = 0.05
 _PSS = re.compile(r"^Pss: +(\d+) kB", re.MULTILINE)
+_RSS = re.compile(r"^VmRSS:\s+(\d+) kB", re.MULTILINE)
 
 
 class Run(NamedTuple):
@@ -70,6 +71,12 @@ def seconds(command: Sequence[str], folder: Path) -> float:
 def memory_mib(pid: int) -> float:
     """Memory of a process and its children, shared pages counted once; 0 where /proc does not tell."""
     return sum(_kib(each) for each in _family(pid)) / 1024
+
+
+def rss_mib(pid: int) -> float:
+    """Resident memory of one process, shared pages and all; 0 where /proc does not tell."""
+    resident = _RSS.search(_read(Path(f"/proc/{pid}/status")))
+    return int(resident[1]) / 1024 if resident else 0
 
 
 def _family(pid: int) -> list[int]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from bench import questions
 from bench.client import Client
+from bench.questions import QUESTIONS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,6 +33,7 @@ class Session:
         self._lines = document.text.split("\n")
         self._version = 0
         self._diagnostics: list[Message] = []
+        self._tokens = ""
         self.client = Client(server.command, folder)
         self.started = self.client.initialize(server.options) * 1e3
         item = {"uri": self._uri, "languageId": document.language, "version": 0, "text": document.text}
@@ -56,16 +59,41 @@ class Session:
         """The first line that starts so, from 0."""
         return next(n for n, line in enumerate(self._lines) if line.startswith(start))
 
-    def request(self, method: str, line: int, character: int | None = None) -> float:
-        """Ask for completion or hover at a place, or for code actions on a line."""
-        at = {"line": line, "character": self._width(line) if character is None else character}
-        params: dict[str, Any] = {"textDocument": {"uri": self._uri}, "position": at}
+    def request(self, method: str, line: int, column: int | str | None = None) -> float:
+        """Ask at a place of the document; the milliseconds until the answer."""
+        if isinstance(column, str):
+            column = self._lines[line].index(column)
+        at = {"line": line, "character": self._width(line) if column is None else column}
+        lines = QUESTIONS[method].lines
+        params = questions.params(method, self._uri, at, {"line": line + lines, "character": 0})
         if method == "textDocument/codeAction":
             here = [d for d in self._diagnostics if d["range"]["start"]["line"] == line]
             params["range"] = {"start": {"line": line, "character": 0}, "end": at}
             params["context"] = {"diagnostics": here}
-        sent, answered, _ = self.client.request(method, params)
+        elif method.endswith("/delta"):
+            params["previousResultId"] = self._tokens
+        sent, answered, result = self.client.request(method, params)
+        if isinstance(result, dict):
+            self._tokens = result.get("resultId", self._tokens)
         return (answered - sent) * 1e3
+
+    def ask(self, method: str, count: int) -> list[float]:
+        """Ask so many times at the request's places, each time about a document that has just been edited."""
+        times = []
+        for n in range(count):
+            place = QUESTIONS[method].places[n % len(QUESTIONS[method].places)]
+            self._type(self._place(n), 1)
+            times.append(self.request(method, self.line(place.start), place.column))
+        return times
+
+    def settle(self) -> float:
+        """Wait until the server has read the workspace and reported on it; when it had read it."""
+        if self.client.progress_ended is None:
+            self.client.wait(lambda _: self.client.progress_ended is not None)
+        ended = self.client.progress_ended or 0.0
+        while self.client.drain(_SETTLE):
+            pass
+        return ended
 
     def _place(self, n: int) -> int:
         """The n-th line to type in; lines where columns in UTF-16 differ from ours are left out."""

@@ -6,6 +6,7 @@ import ast
 
 from bench import documents, servers
 from bench.figures import percentile, turns
+from bench.questions import QUESTIONS
 from bench.report import Row, table
 from bench.session import Session
 
@@ -21,8 +22,8 @@ def test_a_session_measures_edits_and_requests(tmp_path):
     with Session(servers.FLOOR, documents.agent(100), tmp_path) as session:
         assert len(session.type_everywhere(5)) == 10
         assert len(session.type_in_line("description:", 12)) == 24
-        assert session.request("textDocument/hover", session.line("model:"), 8) > 0
-        assert session.request("textDocument/codeAction", session.line("tools:")) > 0
+        for method in QUESTIONS:
+            assert session.ask(method, 1)[0] > 0
 
 
 def test_percentiles_and_turns():
