@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import shutil
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -77,6 +78,21 @@ async def test_files_that_come_and_go_are_known_at_once(editor: Editor, tmp_path
     await until(editor, uri, [])
     reviewer.unlink()
     told(editor, reviewer, types.FileChangeType.Deleted)
+    await until(editor, uri, [UNKNOWN])
+
+
+async def test_a_folder_comes_and_goes_as_a_whole(editor: Editor, tmp_path: Path) -> None:
+    await editor.begin("vscode", tmp_path)
+    uri = editor.open(saved(agent(tmp_path, "writer"), WRITER), WRITER)
+    await until(editor, uri, [UNKNOWN])
+    team = tmp_path / ".claude" / "agents" / "team"
+    for number in range(100):
+        saved(team / f"member-{number}.md", REVIEWER.replace("name: reviewer", f"name: member-{number}"))
+    saved(team / "reviewer.md", REVIEWER)
+    told(editor, team, types.FileChangeType.Created)
+    await until(editor, uri, [])
+    shutil.rmtree(team)
+    told(editor, team, types.FileChangeType.Deleted)
     await until(editor, uri, [UNKNOWN])
 
 

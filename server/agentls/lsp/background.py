@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections import deque
 from time import perf_counter
 from typing import TYPE_CHECKING
 from uuid import uuid4
@@ -17,7 +18,7 @@ from pygls.exceptions import JsonRpcException
 from agentls.lsp.protocol import ServerCancelled
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Iterable, Mapping
+    from collections.abc import Awaitable, Iterable, Iterator, Mapping
 
     from agentls.lsp.convert import Json
     from agentls.lsp.reports import News
@@ -27,6 +28,8 @@ _log = logging.getLogger(__name__)
 
 _SLICE = 0.001
 """Seconds of work after which messages are looked at; a file is never divided."""
+_AT_ONCE = 0.005
+"""Seconds of work on changed files before messages are looked at."""
 _BATCH = 64
 """Files of one partial answer."""
 _TOLD = 250
@@ -63,6 +66,7 @@ class Background:
         self._published: dict[str, str] = {}
         self._refreshing: dict[str, bool] = {}
         self._pulls = 0
+        self._changes: deque[tuple[str, bool]] = deque()
 
     def read(self, folders: Iterable[str], after: Awaitable[None] | None = None) -> None:
         """Read these folders once what is to come before is done, and check everything again then."""
@@ -77,6 +81,35 @@ class Background:
         known = list(workspace.folders)
         self.read(workspace.wanted())
         self._ls.spawn(self._read(known, None))
+
+    def follow(self, changes: Iterable[tuple[str, bool]]) -> None:
+        """Take in that files or folders, by path, have come or changed, or are gone where it says so."""
+        idle = not self._changes
+        self._changes.extend(changes)
+        if not idle or not self._changes:
+            return
+        steps, until = self._following(), perf_counter() + _AT_ONCE
+        # Who asks right behind a few changes is to be told of them; many are taken in beside the messages.
+        if any(perf_counter() > until for _ in steps):
+            self._ls.spawn(self._go_on(steps))
+
+    def _following(self) -> Iterator[None]:
+        session, concerned = self._ls.session, set[str]()
+        while self._changes:
+            path, gone = self._changes[0]
+            concerned |= session.changed(path, gone=gone)
+            for inside in () if gone else session.workspace.inside(path):
+                concerned |= session.changed(inside)
+                yield
+            # Only now: whoever finds the list empty begins anew.
+            self._changes.popleft()
+            yield
+        self._ls.concerned(concerned)
+
+    async def _go_on(self, steps: Iterator[None]) -> None:
+        pace = Pace()
+        for _ in steps:
+            await pace.pause()
 
     def wake(self, *, refresh: bool) -> None:
         """Files have been marked: report on them.

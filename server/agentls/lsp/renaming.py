@@ -98,19 +98,12 @@ def rename(session: Session, params: types.RenameParams) -> Json | None:
 
 def before_files_move(session: Session, params: types.RenameFilesParams) -> Json | None:
     """What to change when files or folders are about to be renamed."""
-    found = ide.moved(_moves(session, params), session.index, _Disk(session))
+    found = ide.moved(moves(session, params), session.index, _Disk(session))
     return _workspace_edit(session, found) if found.edits else None
 
 
-def after_files_moved(session: Session, params: types.RenameFilesParams) -> frozenset[str]:
-    """Take in where files and folders are now; the files whose findings this may change."""
-    concerned: frozenset[str] = frozenset()
-    for old, new in _moves(session, params):
-        concerned |= session.changed(old, gone=True) | session.changed(new)
-    return concerned
-
-
-def _moves(session: Session, params: types.RenameFilesParams) -> list[Move]:
+def moves(session: Session, params: types.RenameFilesParams) -> list[Move]:
+    """The files and folders that get another place."""
     pairs = ((session.path_of(each.old_uri), session.path_of(each.new_uri)) for each in params.files)
     return [Move(old.rstrip("/"), new.rstrip("/")) for old, new in pairs if old and new]
 

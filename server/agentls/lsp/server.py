@@ -284,16 +284,16 @@ def did_change_watched_files(ls: Server, params: types.DidChangeWatchedFilesPara
     if any(change.uri.endswith(_SETTINGS_FILES) for change in params.changes):
         ls.session.reread()
         _take_in(ls)
-    for change in params.changes:
-        if path := ls.session.path_of(change.uri):
-            ls.concerned(ls.session.changed(path, gone=change.type is types.FileChangeType.Deleted))
+    paths = ((ls.session.path_of(each.uri), each.type is types.FileChangeType.Deleted) for each in params.changes)
+    ls.background.follow((path, gone) for path, gone in paths if path)
 
 
 def did_rename_files(ls: Server, params: types.RenameFilesParams) -> None:
     """Take in where files and folders are now: not every client watches files."""
     from agentls.lsp import renaming
 
-    ls.concerned(renaming.after_files_moved(ls.session, params))
+    for old, new in renaming.moves(ls.session, params):
+        ls.background.follow([(old, True), (new, False)])
 
 
 def did_save(ls: Server, params: types.DidSaveTextDocumentParams) -> None:

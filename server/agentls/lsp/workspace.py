@@ -93,13 +93,13 @@ class Workspace:
         self.folders[folder] = True
 
     def come(self, path: str) -> frozenset[str]:
-        """Take in a file, or all files of a folder, that came or changed; the other files this concerns."""
-        if not self.covers(path) or self._walk().skips(path):
-            return frozenset()
-        if self._session.disk.is_folder(path):
-            below = self._walk().below(path)
-            return frozenset().union(*(self.take(each) for each in below if isinstance(each, str)))
-        return self.take(path)
+        """Take in a file that came or changed; the other files this concerns."""
+        return self.take(path) if self.covers(path) and not self._walk().skips(path) else frozenset()
+
+    def inside(self, folder: str) -> Iterator[str]:
+        """The files of a folder that came; none where the path is no folder or is left out."""
+        if self._session.disk.is_folder(folder) and self.covers(folder) and not self._walk().skips(folder):
+            yield from (step for step in self._walk().below(folder) if isinstance(step, str))
 
     def remove(self, folder: str) -> frozenset[str]:
         """Forget a folder with all its files that lie in no other; the files this concerns."""
@@ -133,6 +133,8 @@ class Workspace:
 
     def gone(self, path: str) -> frozenset[str]:
         """Forget a file, or all files of a folder, that were deleted; the other files this concerns."""
+        if self._session.index.get(path):
+            return self._drop(path)
         below = [entry.path for entry in self._session.index if _below(entry.path, path)]
         return frozenset().union(*(self._drop(each) for each in below))
 
