@@ -117,6 +117,7 @@ def test_findings_lie_inside_the_text(text, path):
 @quiet
 @given(TEXTS | HEADERS)
 @example("See [the guide][1].\n\n[1]: guide.md\n")
+@example("See [a guide][a\n b].\n\n> - [a\n  b]:\n>   guide.md\n")
 @example("See [the site](https://example.com), [below](#rules), [the guide]( <./a guide.md>) and @docs/rules.md.")
 @example("< example >\nuser: x\nassistant: I use the code-reviewer agent.\n</example>")
 def test_a_document_that_is_skimmed_has_the_same_names(text):

@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from agentls.text import Text
 
 _NAMING = re.compile(
-    r"\](?:\(|:)(?!\s*<?(?:[a-z][\w+.-]*:|#))|@[\w.][\w./-]*\.(?:md|txt|json|ya?ml|toml|py|[jt]sx?|sh)\b|<\s*example",
-    re.IGNORECASE,
+    r"(?:\]\(|^[ \t>*+\d.)-]*+\[[^\]]{0,999}+\]:)(?!\s*<?(?:[a-z][\w+.-]*:|#))"
+    r"|@[\w.][\w./-]*\.(?:md|txt|json|ya?ml|toml|py|[jt]sx?|sh)\b|<\s*example",
+    re.IGNORECASE | re.MULTILINE,
 )
 """Something that may lead to a file, or be an example."""
 
