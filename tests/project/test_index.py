@@ -101,3 +101,12 @@ def test_file_that_moves_home_is_gathered_in_the_new_one():
     known.put(moved)
     assert [entry.path for entry in known.together(moved)] == [moved.path]
     assert names(entry.path for entry in known.together(agent("b"))) == ["b"]
+
+
+def test_text_whose_words_are_not_known_yet_may_speak_of_anything():
+    known = index(agent("lead"), agent("other"))
+    known.put(agent("lead"), ("code-reviewer",))
+    assert names(known.using("code-reviewer")) == ["lead", "other"]
+    assert names(known.wordless()) == ["other"]
+    known.put(agent("other"), ("test-writer",))
+    assert names(known.using("code-reviewer")) == ["lead"]

@@ -214,6 +214,8 @@ class Background:
             self._ls.session.reconsider()
             self._ls.check_all()
             self.show_again(types.WORKSPACE_SEMANTIC_TOKENS_REFRESH)
+        for _ in self._ls.session.workspace.take_words():
+            await pace.pause()
 
     async def _refresh(self, method: str) -> None:
         while True:

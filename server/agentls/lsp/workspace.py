@@ -81,7 +81,7 @@ class Workspace:
             if folder not in self.folders:
                 return
             if isinstance(step, str):
-                self._session.concerned |= self.take(step)
+                self._session.concerned |= self.take(step, names_only=True)
                 seen.add(step)
             yield len(seen)
         walk = self._walk()
@@ -107,8 +107,13 @@ class Workspace:
         gone = [entry.path for entry in self._session.index if _below(entry.path, folder)]
         return frozenset().union(*(self._drop(path) for path in gone if not self.covers(path)))
 
-    def take(self, path: str) -> frozenset[str]:
-        """Take a file's names in as they are on disk, or forget one that is gone; the other files this concerns."""
+    def take(self, path: str, *, names_only: bool = False) -> frozenset[str]:
+        """Take a file's names in as they are on disk, or forget one that is gone; the other files this concerns.
+
+        Args:
+            path: the file.
+            names_only: leave the words of its text to ``take_words``.
+        """
         if self._session.is_open(path):
             return frozenset()
         self.version += 1
@@ -124,7 +129,15 @@ class Workspace:
             entry = page_entry(doc, where)
         else:
             entry = entry_of(doc, kind, where, self._scope(kind, where.parent))._replace(real=self.real(path))
-        return self._session.index.put(entry, words(text.content))
+        return self._session.index.put(entry, None if names_only else words(text.content))
+
+    def take_words(self) -> Iterator[None]:
+        """Take in the words of the texts that were read for their names, a file at each step."""
+        for path in self._session.index.wordless():
+            entry, text = self._session.index.get(path), self._session.text_at(path)
+            if entry and text:
+                self._session.index.put(entry, words(text.content))
+            yield
 
     def real(self, path: str) -> str:
         """Where a file is whose path leads over links; empty where the path is its own."""

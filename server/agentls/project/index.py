@@ -80,7 +80,7 @@ class Index:
 
         Args:
             entry: the file's names.
-            words: its words that could be names; None leaves those known.
+            words: its words that could be names; None leaves what is known of them.
         """
         before = self._entries.get(entry.path)
         if words is not None:
@@ -127,8 +127,12 @@ class Index:
         return [(entry, each) for entry in found for each in entry.mentions if key(each.sort, each.name) == wanted]
 
     def using(self, word: str) -> list[str]:
-        """The files in whose running text a word stands that could be a name; in lower case."""
-        return sorted(path for path, words in self._words.items() if word in words)
+        """The files in whose running text a word may stand that could be a name; in lower case."""
+        return sorted(path for path in self._entries if word in self._words.get(path, (word,)))
+
+    def wordless(self) -> list[str]:
+        """The files whose words have not been told yet."""
+        return [path for path in self._entries if path not in self._words]
 
     def names(self, sort: Sort) -> dict[str, list[str]]:
         """Every name of a sort as it is written, with the files that give it."""
