@@ -11,6 +11,25 @@ TEXTS = st.text(st.sampled_from("ab→é🚀\n\r\u2028\u0085\x0c\udce9"), max_si
 ENCODINGS = st.sampled_from(["utf-8", "utf-16", "utf-32"])
 
 
+def test_ranges_overlap_where_they_share_a_character_or_a_place_inside():
+    assert Span(1, 4).overlaps(Span(3, 5))
+    assert Span(1, 4).overlaps(Span(2, 2))
+    assert Span(2, 2).overlaps(Span(1, 4))
+    assert not Span(1, 4).overlaps(Span(4, 5))
+    assert not Span(1, 4).overlaps(Span(4, 4))
+
+
+def test_a_range_contains_what_ends_where_it_ends():
+    assert Span(1, 4).contains(Span(1, 4))
+    assert Span(1, 4).contains(Span(4, 4))
+    assert not Span(1, 4).contains(Span(3, 5))
+
+
+def test_a_range_of_blanks_is_trimmed_to_its_start():
+    assert Span(1, 6).trimmed("x a b  y") == Span(2, 5)
+    assert Span(1, 3).trimmed("x \n y") == Span(1, 1)
+
+
 def test_only_the_protocol_s_line_ends_end_a_line():
     text = Text("a\nb\r\nc\rd\u2028e\u0085f\x0cg")
     assert [text.line_span(line).of(text.content) for line in range(4)] == ["a", "b", "c", "d\u2028e\u0085f\x0cg"]

@@ -16,7 +16,8 @@ from typing import Literal, NamedTuple
 Encoding = Literal["utf-8", "utf-16", "utf-32"]
 
 BOM = "\ufeff"
-_LINE_END = re.compile(r"\r\n?|\n")
+LINE_END = re.compile(r"\r\n?|\n")
+"""A line end as the protocol, YAML and Markdown take it."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -38,9 +39,22 @@ class Span(NamedTuple):
         """Whether the ranges overlap or meet."""
         return self.start <= other.end and other.start <= self.end
 
+    def overlaps(self, other: Span) -> bool:
+        """Whether the ranges have a character in common; so has an empty one with what it is inside of."""
+        return self.start < other.end and other.start < self.end
+
+    def contains(self, other: Span) -> bool:
+        """Whether all of the other range is in this one."""
+        return self.start <= other.start and other.end <= self.end
+
     def of(self, text: str) -> str:
         """The characters of ``text`` in this range."""
         return text[self.start : self.end]
+
+    def trimmed(self, text: str) -> Span:
+        """The range without the white space of ``text`` at its ends; empty at its start where there is nothing else."""
+        kept = self.of(text).rstrip()
+        return Span(self.start + len(kept) - len(kept.lstrip()), self.start + len(kept))
 
 
 class Position(NamedTuple):
@@ -78,7 +92,7 @@ class Text:
     def line_starts(self) -> list[int]:
         """The offset of each line's first character; there is always a line 0."""
         if "\r" in self.content:
-            return [0, *(m.end() for m in _LINE_END.finditer(self.content))]
+            return [0, *(m.end() for m in LINE_END.finditer(self.content))]
         lengths = [len(line) + 1 for line in self.content.split("\n")]
         return list(accumulate(lengths[:-1], initial=0))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from agentls.ide.completion import complete
-from agentls.ide.names_known import MOST
+from agentls.ide.names_known import MOST, known
 from agentls.project.entries import Definition, Entry
 from agentls.project.index import Index
 from agentls_schemas.types import Sort
@@ -63,6 +63,14 @@ def test_skills(line):
 @pytest.mark.parametrize("line", ["tools: Read, mcp__<CURSOR>", "disallowedTools: [mcp__g<CURSOR>]"])
 def test_tools_of_servers(line):
     assert "mcp__git_hub | All tools of the MCP server `git hub`." in offers(line)
+
+
+def test_what_lies_at_the_disk_s_root_is_above_all_else():
+    index = Index()
+    for home in ("/", "/other"):
+        index.put(Entry(f"{home}/x.md", "", "", home, (Definition(Sort.AGENT, f"a {home}", None),)))
+    index.put(Entry("/elsewhere/x.md", "", "", "/elsewhere", (Definition(Sort.AGENT, "a", None),)))
+    assert list(known(index, Sort.AGENT, "/project", "")) == ["a /", "a", "a /other"]
 
 
 def test_what_is_listed_already_is_not_offered_again():

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from agentls.finding import apply
-from agentls.ide.on_type import TYPED, on_type
+from agentls.ide.on_type import on_type
 from ide import golden
 from ide.pieces import PAGE, PIECES
 
@@ -55,7 +55,7 @@ def test_a_dash_comes_in_before_the_cursor():
 
 def harmless(text: str, offset: int) -> None:
     """Asserts that nothing but blanks and lone dashes is taken away, and nothing but tags and dashes is added."""
-    for typed in TYPED:
+    for typed in (">", "\n"):
         for span, new in on_type(golden.context(text, ".claude/agents/x.md"), offset, typed):
             assert OLD.fullmatch(span.of(text)), (text, offset)
             assert NEW.fullmatch(new), (text, offset)

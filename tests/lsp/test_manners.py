@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from lsprotocol import types
 
+from agentls.lint.engine import drained
 from agentls.lsp.capabilities import Capabilities
 from agentls.lsp.session import Session
 from bench.client import CAPABILITIES, Client
@@ -307,7 +308,7 @@ def definition(talk: Talk, uri: str, place: tuple[int, int]) -> list[dict[str, A
 def said(session: Session, path: Path) -> list[dict[str, Any]]:
     context = session.context_at(path.as_posix())
     assert context
-    return session.diagnostics_of(context)
+    return drained(session.diagnostics_of(context))
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="links take rights there")
@@ -359,6 +360,14 @@ def test_uris_may_be_written_in_many_ways() -> None:
     assert plain == "/p/a b/.claude/agents/é.md"
     assert paths_of("file:///p/%2Eclaude/agents/x.md") == ["/p/.claude/agents/x.md"]
     assert paths_of("untitled:x", "") == [None, None] or paths_of("untitled:x") != ["/x"]
+
+
+def test_what_is_no_uri_is_no_file() -> None:
+    assert paths_of("http://[bad/x.md", "file://[::1/x.md") == [None, None]
+    session = Session(Capabilities())
+    uris = "http://[bad/x.md", "file:///p/.claude/agents/%00.md"
+    assert [session.open(uri, 0, FAULTY).path is None for uri in uris] == [True, False]
+    assert [session.diagnostics(uri) is None for uri in uris] == [True, False]
 
 
 def test_a_file_that_comes_while_its_folder_is_read_is_known(tmp_path: Path) -> None:

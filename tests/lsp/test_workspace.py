@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import shutil
 from typing import TYPE_CHECKING, Any
 
@@ -207,6 +208,26 @@ async def test_ignored_files_stay_unknown(editor: Editor, tmp_path: Path) -> Non
     editor.edit(uri, "Write it", "Write that")
     await editor.reports(uri)
     await until(editor, uri, [UNKNOWN])
+
+
+async def test_nothing_is_renamed_before_all_changes_are_taken_in(editor: Editor, tmp_path: Path) -> None:
+    await editor.begin("vscode", tmp_path)
+    uri = editor.open(saved(agent(tmp_path, "reviewer"), REVIEWER), REVIEWER)
+    await editor.reports(uri)
+    paths = [agent(tmp_path, f"writer-{number}") for number in range(400)]
+    events = [types.FileEvent(saved(path, WRITER).as_uri(), types.FileChangeType.Created) for path in paths]
+    editor.workspace_did_change_watched_files(types.DidChangeWatchedFilesParams(events))
+    place, document = editor.range_of(uri, "reviewer").start, types.TextDocumentIdentifier(uri)
+    edit = None
+    while edit is None:
+        with contextlib.suppress(JsonRpcException):
+            edit = await editor.text_document_rename_async(types.RenameParams(document, place, "critic"))
+    edited = {
+        change.text_document.uri for change in edit.document_changes if isinstance(change, types.TextDocumentEdit)
+    }
+    assert edited == {uri, *(path.as_uri() for path in paths)}
+    assert all("still being read" in fault for fault in editor.protocol.traffic.faults)
+    editor.protocol.traffic.faults.clear()
 
 
 def named(number: int) -> str:

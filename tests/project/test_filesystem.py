@@ -34,6 +34,10 @@ def test_what_cannot_be_read(tmp_path, name, reason):
     assert isinstance(FILES.replace(f"{tmp_path}/{name}", b"", b""), Unreadable)
 
 
+def test_what_can_be_no_path_has_none_behind_it():
+    assert FILES.real("/x/nul\0") == "/x/nul\0"
+
+
 def test_pipe_without_a_writer_does_not_block(tmp_path):
     make = getattr(os, "mkfifo", None) or (lambda path: path.mkdir())
     make(tmp_path / "pipe")

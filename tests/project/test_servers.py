@@ -21,6 +21,7 @@ def servers(content):
         ('{"mcpServers": {"wiki": {"command": "wiki"}, "b": {}}}', [("wiki", "wiki"), ("b", "b")]),
         ('\ufeff{\r\n\t"mcpServers": {\r\n\t\t"git hub":\t{}}}', [("git hub", "git hub")]),
         ('{"mcpServers": {"caf\\u00e9": {}}}', [("café", "caf\\u00e9")]),
+        ('{"mcpServers": {"wiki": {"env": {"MARK": "\\ud83e\\uddf8"}}}}', [("wiki", "wiki")]),
         ('{"wiki": {"url": "https://example.com"}, "version": 1, "other": {}}', [("wiki", "wiki")]),
         ('{"mcpServers": {"wiki": {"env": {"command": "x"}}}, "x": {"command": "y"}}', [("wiki", "wiki")]),
         ('{"mcpServers": ["wiki"]}', []),

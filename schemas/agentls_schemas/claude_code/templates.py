@@ -41,7 +41,7 @@ ${3:Do the task for} \\$ARGUMENTS.
 SKILL = """\
 ---
 name: ${name}
-description: ${1:Does one kind of task, which this sentence names. Use when the user asks for it or has a file of that sort.}
+description: ${1:Does one kind of task, which this sentence names. Use when the user asks for it or has such a file.}
 ---
 
 ## Process

@@ -61,6 +61,8 @@ def plan(word: str, kind: Kind | None) -> NewFile:
     Raises:
         ValueError: it would be no file of the kind, or one that does not load; the message says why.
     """
+    if not any(map(str.isalnum, PurePath(word).name.removesuffix(".md"))):
+        raise ValueError(f"{word!r} is no name for a file; write letters, such as code-reviewer")
     folders = len(PurePath(word).parts) > 1 or word.endswith(("/", "\\"))
     if folders or word.endswith(".md"):
         return _checked(_at(PurePath(word), kind))

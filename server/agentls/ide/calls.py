@@ -66,8 +66,8 @@ def outgoing(ctx: Context, index: Index) -> list[Call]:
     for sort, name in _named(ctx, index):
         if own is None or key(own.sort, own.name) != (sort, name):
             spans = [use.span for use in uses_in(ctx, index, sort, name) if use.span and use.how is not How.DEFINITION]
-            [first, *_] = nearest(index, sort, name, ctx.entry)
             if spans:
+                first = nearest(index, sort, name, ctx.entry)[0]
                 calls.append(Call(_caller(first.entry, first.definition), tuple(spans)))
     return sorted(calls, key=lambda call: call.spans[0])
 

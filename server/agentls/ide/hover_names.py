@@ -48,7 +48,7 @@ def over_link(ctx: Context, offset: int, world: World) -> Hover | None:
         return Hover(link.span, _card(world.index.defined(other.own.sort, other.own.name), world, link.path))
     markdown = link.path.endswith(".md")
     words = links.preview(parse(text), link.anchor) if markdown else ""
-    return Hover(link.span, describe.paragraphs(f"{head}", "---" if words else "", words))
+    return Hover(link.span, describe.paragraphs(head, "---" if words else "", words))
 
 
 def summary(description: str) -> str:

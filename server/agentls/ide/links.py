@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
 from agentls.semantics.mentions import Mention, Where
-from agentls.text import Span
+from agentls.semantics.paths import leads
+from agentls.text import BOM, LINE_END, Span
 from agentls_schemas.types import Sort
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ def leading_to(entry: Entry, path: str, is_file: IsFile) -> Iterator[Span]:
     """The links of a file in the index that lead to the file at ``path``."""
     name = PurePath(path).name
     for link in entry.links:
-        if link.name.rpartition("/")[2] == name and _found(is_file, PurePath(entry.path), link.name) == path:
+        if link.name.rpartition("/")[2] == name and _found(is_file, entry.path, link.name) == path:
             yield link.span
 
 
@@ -99,7 +100,7 @@ def preview(doc: Document, anchor: str = "") -> str:
     at = heading_of(doc, anchor) if anchor else None
     start = doc.text.line_span(doc.text.line_at(at.start)).start if at else doc.body.start
     shown: list[str] = []
-    for line in re.split(r"\r\n?|\n", doc.text.clean[start : start + _GLANCE].lstrip("\ufeff")):
+    for line in LINE_END.split(doc.text.clean[start : start + _GLANCE].lstrip(BOM)):
         if _CODE.match(line) or sum(map(bool, shown)) == _PREVIEW:
             break
         if not _ORNAMENT.match(line) and (line.strip() or (shown and shown[-1])):
@@ -113,7 +114,7 @@ def _places(ctx: Context, within: Span) -> list[Mention]:
     taken = [link.span for link in found]
     for span in _bare(ctx.body.text, within.shift(-ctx.body.start)):
         place = span.shift(ctx.body.start)
-        free = not any(place.start < other.end and other.start < place.end for other in taken)
+        free = not any(map(place.overlaps, taken))
         if free and not any(fence.span.start <= span.start < fence.span.end for fence in ctx.body.fences):
             found.append(Mention(Sort.FILE, span.of(ctx.body.text), place, Where.LINK))
     return sorted(found, key=lambda place: place.span)
@@ -133,31 +134,18 @@ def _link(ctx: Context, place: Mention, is_file: IsFile) -> LinkAt | None:
     if ctx.path is None:
         return None
     if place.name:
-        path = _found(is_file, ctx.path, place.name)
+        path = _found(is_file, ctx.path.as_posix(), place.name)
     else:
         path = ctx.path.as_posix() if heading_of(ctx.doc, anchor) else None
     return LinkAt(place.span, path, anchor) if path else None
 
 
-def _found(is_file: IsFile, path: PurePath, name: str) -> str | None:
+def _found(is_file: IsFile, path: str, name: str) -> str | None:
     """The file of a name: beside the file at ``path``, or else in the nearest folder above that has one."""
     if _ELSEWHERE.match(name) or "\0" in name:
         return None
-    tried = (_straight(f"{folder.as_posix().rstrip('/')}/{name}") for folder in path.parents)
-    return next((place for place in tried if place and is_file(PurePath(place))), None)
-
-
-def _straight(path: str) -> str:
-    """The path with ``.`` and ``..`` undone, which pathlib does not do; empty where it leaves the root."""
-    parts: list[str] = []
-    for part in path.split("/"):
-        if part == "..":
-            if len(parts) < 2:
-                return ""
-            parts.pop()
-        elif part != "." and (part or not parts):
-            parts.append(part)
-    return "/".join(parts)
+    found = leads(path, name, lambda place: is_file(PurePath(place)))
+    return found.to if found else None
 
 
 def _slug(heading: Heading) -> str:

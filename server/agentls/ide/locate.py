@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from agentls.ide.lines import ITEM, Holder, Line, Lines
 from agentls.ide.place import HeaderPlace, Place, StartPlace, TextPlace
 from agentls.syntax.nodes import Scalar
-from agentls.syntax.scalars import Style
 from agentls.text import BOM, Span
 
 if TYPE_CHECKING:
@@ -137,7 +136,7 @@ def _spread(doc: Document, line: Line, offset: int) -> HeaderPlace | None:
 
 def _spreads(value: Node) -> bool:
     if isinstance(value, Scalar):
-        return value.style in {Style.SINGLE, Style.DOUBLE}
+        return value.style.is_quoted
     return value.flow
 
 

@@ -14,6 +14,7 @@ from agentls.finding import Edit
 from agentls.ide.names import Files
 from agentls.project.entries import links
 from agentls.semantics.mentions import Mention, Where
+from agentls.semantics.paths import Leads, above, leads, within
 from agentls.syntax import parse
 from agentls.text import Span
 from agentls_schemas import KINDS
@@ -53,14 +54,6 @@ class Disk(Files, Protocol):
         """Why a file must stay as it is, as the end of a sentence; empty where it may change."""
 
 
-class _Leads(NamedTuple):
-    """Where a path in a file leads."""
-
-    base: str
-    """The folder it is read from."""
-    to: str
-
-
 def following(moves: Sequence[Move], index: Index, disk: Disk) -> dict[str, list[Edit]]:
     """The edits, by file, that keep all paths leading where they lead; made in the files before these are moved."""
     found: dict[str, list[Edit]] = {}
@@ -77,7 +70,7 @@ def without_overlaps(edits: Iterable[Edit]) -> list[Edit]:
     """The edits in the order of places; of two that overlap, the one given first stays."""
     kept: list[Edit] = []
     for edit in edits:
-        if not any(edit.span.start < other.span.end and other.span.start < edit.span.end for other in kept):
+        if not any(edit.span.overlaps(other.span) for other in kept):
             kept.append(edit)
     return sorted(kept, key=lambda edit: edit.span)
 
@@ -92,8 +85,8 @@ def labels(path: str, name: str, index: Index, disk: Disk) -> Iterator[tuple[str
         for link in doc.body.links:
             label = doc.body.text[link.span.start : link.target_span.start].rstrip("(<")
             bare = label.strip("[]*_` ")
-            leads = _lead(file, unquote(link.target.partition("#")[0]), disk) if bare == name else None
-            if leads and leads.to == path:
+            found = _lead(file, unquote(link.target.partition("#")[0]), disk) if bare == name else None
+            if found and found.to == path:
                 start = doc.body.start + link.span.start + label.index(bare)
                 yield file, Span(start, start + len(bare))
 
@@ -119,7 +112,7 @@ def _concerned(moves: Sequence[Move], index: Index) -> set[str]:
 def _marks(moves: Sequence[Move]) -> set[str]:
     """The files that mark folders above as something, and may list what is in them."""
     marks = {mark for kind in KINDS.values() for group in kind.scope_marks.values() for mark in group}
-    return {join(folder, mark) for move in moves for folder in _above(move.old) for mark in marks}
+    return {join(folder, mark) for move in moves for folder in above(move.old) for mark in marks}
 
 
 def _paths(path: str, text: Text, moves: Sequence[Move]) -> Iterator[Mention]:
@@ -128,7 +121,7 @@ def _paths(path: str, text: Text, moves: Sequence[Move]) -> Iterator[Mention]:
     yield from found
     for name in {basename(move.old) for move in moves}:
         for each in _spelled_out(text.clean, name):
-            if not any(each.span.start < link.span.end and link.span.start < each.span.end for link in found):
+            if not any(each.span.overlaps(link.span) for link in found):
                 yield each
 
 
@@ -149,40 +142,36 @@ def _edit(path: Mention, file: str, text: Text, moves: Sequence[Move], disk: Dis
     written = re.split("[#?]", path.span.of(text.content), maxsplit=1)[0]
     link = path.where is Where.LINK and text.content[path.span.start - 1 : path.span.start] != "@"
     target = unquote(written) if link else written
-    leads = _lead(file, target, disk)
-    if leads is None or (path.where is Where.TEXT and not _named(target, leads, moves)):
+    found = _lead(file, target, disk)
+    if found is None or (path.where is Where.TEXT and not _named(target, found, moves)):
         return None
-    new = _written(target, leads, file, moves)
+    new = _written(target, found, file, moves)
     if new == target:
         return None
     span = Span(path.span.start, path.span.start + len(written))
     return Edit(span, _spelled(written, new) if link else new)
 
 
-def _named(target: str, leads: _Leads, moves: Sequence[Move]) -> bool:
+def _named(target: str, way: Leads, moves: Sequence[Move]) -> bool:
     """Whether a word of a text is certainly a path to what is moved; `README.md` alone may be any."""
-    return "/" in target and destination(leads.to, moves) != leads.to
+    return "/" in target and destination(way.to, moves) != way.to
 
 
-def _lead(file: str, target: str, disk: Disk) -> _Leads | None:
+def _lead(file: str, target: str, disk: Disk) -> Leads | None:
     if not target.strip("./") or _SCHEME.match(target):
         return None
-    for base in _above(file):
-        to = normpath(join(base, target.lstrip("/")))
-        if disk.exists(to):
-            return _Leads(base, to)
-    return None
+    return leads(file, target, disk.exists)
 
 
-def _written(target: str, leads: _Leads, file: str, moves: Sequence[Move]) -> str:
+def _written(target: str, way: Leads, file: str, moves: Sequence[Move]) -> str:
     """The path to write: from the same folder as before, or from the file's own where that is no longer above it."""
-    to, own = destination(leads.to, moves), dirname(destination(file, moves))
-    base = own if leads.base == dirname(file) else destination(leads.base, moves)
-    for same in (target, _with_new_names(target, leads.base, moves)):
-        if _below(own, base) and normpath(join(base, same.lstrip("/"))) == to:
+    to, own = destination(way.to, moves), dirname(destination(file, moves))
+    base = own if way.base == dirname(file) else destination(way.base, moves)
+    for same in (target, _with_new_names(target, way.base, moves)):
+        if within(own, base) and normpath(join(base, same.lstrip("/"))) == to:
             return same
     rooted = target.startswith("/")
-    if base != own and not (_below(to, base) and _below(own, base)):
+    if base != own and not (within(to, base) and within(own, base)):
         base, rooted = own, False
     new = relpath(to, base)
     lead = "/" if rooted else "./" if target.startswith("./") and not new.startswith("../") else ""
@@ -209,13 +198,3 @@ def _spelled(written: str, new: str) -> str:
         kept = number < len(old) and unquote(old[number]) == part
         parts.append(old[number] if kept else _UNSAFE.sub(lambda found: quote(found[0]), part))
     return "/".join(parts)
-
-
-def _above(path: str) -> Iterator[str]:
-    """The folders a file is in, the nearest first."""
-    while path != (path := dirname(path)):
-        yield path
-
-
-def _below(path: str, folder: str) -> bool:
-    return path == folder or path.startswith(folder.rstrip("/") + "/")

@@ -79,7 +79,6 @@ class Files(Protocol):
 # The letter of an escape such as ``\\n`` belongs to no word.
 _WORD = re.compile(r"(?<!\\)[\w-]+")
 _SORTS = (Sort.AGENT, Sort.SKILL, Sort.COMMAND)
-_IN_TEXT = frozenset(_SORTS)
 _LONGEST = 4
 """Words of a name at most."""
 
@@ -132,7 +131,7 @@ def uses_in(ctx: Context, index: Index, sort: Sort, name: str) -> list[Use]:
     return _Wanted(index, sort, name).in_document(ctx.doc, ctx.kind, ctx.entry)
 
 
-def meant(index: Index, name: str, sorts: Iterable[Sort]) -> Sort | None:
+def sort_of(index: Index, name: str, sorts: Iterable[Sort]) -> Sort | None:
     """Which of the sorts a name in a text is of; None where there is no such name or more than one."""
     found = [sort for sort in _SORTS if sort in sorts and index.defined(sort, name)]
     return found[0] if len(found) == 1 else None
@@ -179,8 +178,8 @@ class _Wanted:
         taken = [given.span for given in entry.definitions if given.span] + [each.span for each in entry.mentions]
         for own in self.spelled:
             for span, sorts in spoken(doc, kind, own):
-                free = not any(span.start < other.end and other.start < span.end for other in taken)
-                if free and meant(self.index, own, sorts) is self.sort:
+                free = not any(map(span.overlaps, taken))
+                if free and sort_of(self.index, own, sorts) is self.sort:
                     taken.append(span)
                     found.append(Use(entry.path, span, How.PROSE))
         return sorted(found, key=_place)
@@ -212,7 +211,7 @@ def _in_text(ctx: Context, index: Index, offset: int) -> Subject | None:
         name = span.of(content) if span.holds(offset) else ""
         spelled = any(_last(found.definition.name) == name for sort in _SORTS for found in index.defined(sort, name))
         for place, sorts in spoken(ctx.doc, ctx.kind, name) if spelled else ():
-            sort = meant(index, name, sorts) if place == span else None
+            sort = sort_of(index, name, sorts) if place == span else None
             if sort:
                 return Subject(sort, name, span, How.PROSE)
     return None

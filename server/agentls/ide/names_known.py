@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agentls.ide.hover_names import summary
+from agentls.semantics.paths import within
 
 if TYPE_CHECKING:
     from agentls.project.index import Index
@@ -33,7 +34,7 @@ def known(index: Index | None, sort: Sort, home: str, typed: str) -> dict[str, s
 def _near(index: Index, sort: Sort, home: str) -> list[tuple[str, str]]:
     """Each name once, with the description of the nearest file that gives it."""
     ranked = sorted(
-        (each.entry.home != home, not f"{home}/".startswith(f"{each.entry.home}/"), name, each.definition.description)
+        (each.entry.home != home, not within(home, each.entry.home), name, each.definition.description)
         for name in index.names(sort)
         for each in index.defined(sort, name)
         if each.definition.name == name

@@ -7,10 +7,11 @@ from posixpath import basename, dirname, join
 from typing import TYPE_CHECKING
 
 from agentls.ide.moves import Move
-from agentls.ide.reach import folder, meant, within
+from agentls.ide.reach import folder, meant
 from agentls.project import kinds
 from agentls.project.index import Defined, key
 from agentls.semantics.fields import shown, slug
+from agentls.semantics.paths import within
 from agentls_schemas.types import Sort
 
 if TYPE_CHECKING:

@@ -163,7 +163,7 @@ def _target(found: Defined, world: World) -> Target:
     span = span or Span(0, 0)
     header = ctx.doc.header if ctx else None
     whole = Span(header.opening.start, (header.closing or header.content).end) if header else span
-    return Target(found.entry.path, span, whole if whole.start <= span.start <= span.end <= whole.end else span)
+    return Target(found.entry.path, span, whole if whole.contains(span) else span)
 
 
 def _links_to(path: str, ctx: Context, world: World) -> Iterator[Use]:

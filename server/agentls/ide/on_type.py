@@ -20,9 +20,6 @@ if TYPE_CHECKING:
     from agentls.lint.context import Context
     from agentls.syntax.nodes import Document
 
-TYPED = (">", "\n")
-"""The characters after which there may be something to write."""
-
 _LONE_TAG = re.compile(rf"(?P<before>[ \t>]*(?:(?:[-*+]|\d{{1,3}}[.)])[ \t]+)?)<(?P<name>{NAME})(?:\s[^<>]*)?>(?<!/>)")
 _PAIRED = frozenset({"example", "examples", "commentary"})
 _IN_EXAMPLE = frozenset({"user", "assistant", "context", "response"})
@@ -35,7 +32,7 @@ _COMMENT = re.compile(r"[ \t]#.*")
 
 
 def on_type(ctx: Context, offset: int, typed: str) -> tuple[Edit, ...]:
-    """The edits to make after one of ``TYPED`` was typed and the cursor stands at ``offset``; mostly none.
+    """The edits to make after a ``>`` or a line end was typed and the cursor stands at ``offset``; mostly none.
 
     A line end may have brought blanks of the editor's own with it: the cursor is then behind them.
     """

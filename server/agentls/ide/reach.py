@@ -7,6 +7,7 @@ from posixpath import basename, dirname
 from typing import TYPE_CHECKING
 
 from agentls.project import kinds
+from agentls.semantics.paths import within
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,8 +51,3 @@ def folder(defined: Defined) -> str:
     kind = kinds.find(defined.entry.kind)
     path = defined.entry.path
     return dirname(path) if kind and kind.name_from == "folder" else path
-
-
-def within(path: str, folder: str) -> bool:
-    """Whether a path is a folder or lies in it."""
-    return path == folder or path.startswith(folder.rstrip("/") + "/")

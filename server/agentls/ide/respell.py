@@ -28,11 +28,12 @@ _FLOW = frozenset(",[]{}")
 def respell(ctx: Context, spans: Iterable[Span], new: str) -> list[Edit]:
     """The edits that write another name in these places of an agent file."""
     content = ctx.doc.text.content
-    wanted = sorted({_trimmed(span, content) for span in spans})
+    # A block scalar's value has its line end.
+    wanted = sorted({span.trimmed(content) for span in spans})
     scalars = list(_scalars(ctx.doc.header.root, flow=False)) if ctx.doc.header else []
     edits: list[Edit] = []
     for scalar, flow in scalars:
-        inside = [span for span in wanted if scalar.span.start <= span.start and span.end <= scalar.span.end]
+        inside = [span for span in wanted if scalar.span.contains(span)]
         edits += _in_scalar(scalar, inside, new, flow=flow) if inside else ()
         wanted = [span for span in wanted if span not in inside]
     return edits + [Edit(span, new) for span in wanted]
@@ -58,12 +59,6 @@ def _names(entry: Entry, sort: Sort, old: str, new: str) -> list[tuple[Sort, str
 def _after_prefix(name: str, new: str) -> str:
     before, colon, _ = name.rpartition(":")
     return before + colon + new
-
-
-def _trimmed(span: Span, content: str) -> Span:
-    """The characters without blanks at their ends: a block scalar's value has its line end."""
-    part = span.of(content)
-    return Span(span.start + len(part) - len(part.lstrip()), span.end - len(part) + len(part.rstrip()))
 
 
 def _scalars(node: Node | None, *, flow: bool) -> Iterator[tuple[Scalar, bool]]:

@@ -27,7 +27,7 @@ def selections(ctx: Context, offset: int) -> list[Span]:
     whole = Span(0, len(doc.text))
     offset = min(max(offset, 0), whole.end)
     found = header_steps(ctx, doc.header, offset) if doc.header and offset < doc.body.start else _body(doc, offset)
-    return [*_chain({_trimmed(span, doc.text.content) for span in found}, offset, whole), whole]
+    return [*_chain({span.trimmed(doc.text.content) for span in found}, offset, whole), whole]
 
 
 def _chain(found: Iterable[Span], offset: int, whole: Span) -> Iterator[Span]:
@@ -37,12 +37,6 @@ def _chain(found: Iterable[Span], offset: int, whole: Span) -> Iterator[Span]:
         if span not in (last, whole) and span.start <= last.start and last.end <= span.end:
             yield span
             last = span
-
-
-def _trimmed(span: Span, content: str) -> Span:
-    text = span.of(content)
-    kept = text.rstrip()
-    return Span(span.start + len(kept) - len(kept.lstrip()), span.start + len(kept))
 
 
 def _body(doc: Document, offset: int) -> Iterator[Span]:

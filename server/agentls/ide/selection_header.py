@@ -8,7 +8,6 @@ from agentls.ide.items import items_at
 from agentls.ide.shape import shape_at
 from agentls.ide.text_steps import example_steps, item_steps, text_steps
 from agentls.syntax.nodes import Mapping, Scalar, Sequence
-from agentls.syntax.scalars import Style
 from agentls.text import Span
 
 if TYPE_CHECKING:
@@ -18,9 +17,6 @@ if TYPE_CHECKING:
     from agentls.syntax.nodes import Header, Node
     from agentls.text import Text
     from agentls_schemas.types import Kind
-
-_BLOCKS = (Style.LITERAL, Style.FOLDED)
-_QUOTED = (Style.SINGLE, Style.DOUBLE)
 
 
 def header_steps(ctx: Context, header: Header, offset: int) -> Iterator[Span]:
@@ -77,12 +73,12 @@ def _items(node: Sequence, text: Text, offset: int) -> Iterator[Span]:
 
 def _scalar(scalar: Scalar, text: Text, offset: int) -> Iterator[Span]:
     inside = scalar.span
-    if scalar.style in _QUOTED:
+    if scalar.style.is_quoted:
         inside = Span(inside.start + 1, max(inside.end - 1, inside.start + 1))
-    elif scalar.style in _BLOCKS:
+    elif scalar.style.is_block:
         inside = Span(text.line_span(text.line_at(inside.start)).end, inside.end)
     if inside.start <= inside.end and inside.holds(offset):
         yield inside
         yield from text_steps(text, inside, offset)
-        if scalar.style in _BLOCKS:
+        if scalar.style.is_block:
             yield from item_steps(text, inside, offset)

@@ -59,9 +59,7 @@ def _field(entry: Entry, header: Header, kind: Kind) -> Symbol:
     found = _entry(entry, header.text)
     declared = kind.fields.get(entry.key.value)
     examples = tuple(
-        _example(example, 0, example.span)
-        for example in header.examples
-        if example.span.start >= found.span.start and example.span.end <= found.span.end
+        _example(example, 0, example.span) for example in header.examples if found.span.contains(example.span)
     )
     return found._replace(children=found.children or examples, deprecated=bool(declared and declared.fact.deprecated))
 

@@ -59,16 +59,12 @@ def text_steps(text: Text, region: Span, offset: int) -> Iterator[Span]:
     block, items = lines.block(here), list(lines.items(here))
     inner = Span(max(block.start, items[0].start), min(block.end, items[0].end)) if items else block
     yield inner
-    if not items or _holds(block, items[-1]):
+    if not items or block.contains(items[-1]):
         yield block
     sentence = _sentence(text.clean, inner, offset)
     # One that begins and ends in the middle of lines is no step to them nor from them.
-    if _holds(sentence, whole) or _holds(whole, sentence):
+    if sentence.contains(whole) or whole.contains(sentence):
         yield sentence
-
-
-def _holds(outer: Span, inner: Span) -> bool:
-    return outer.start <= inner.start and inner.end <= outer.end
 
 
 def item_steps(text: Text, region: Span, offset: int) -> Iterator[Span]:

@@ -46,7 +46,7 @@ def tokens(ctx: Context) -> list[Token]:
 
 def within(found: Iterable[Token], span: Span) -> list[Token]:
     """Those of the tokens that lie in a span, at least in part."""
-    return [token for token in found if token.span.start < span.end and span.start < token.span.end]
+    return [token for token in found if token.span.overlaps(span)]
 
 
 def _names(ctx: Context) -> Iterator[Made]:
@@ -73,7 +73,7 @@ def _of_examples(ctx: Context) -> Iterator[Made]:
 
 
 def _apart(found: Iterable[Made], content: str) -> Iterator[Token]:
-    """The tokens in order and each in one line; of those that overlap, the one made first."""
+    """The tokens in order and each in one line; of those that overlap, what begins or was made first."""
     last = 0
     # Sorting keeps the order of those that begin at the same place.
     for span, type_, modifiers in sorted(found, key=lambda made: made[0].start):

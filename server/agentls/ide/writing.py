@@ -11,6 +11,7 @@ import yaml
 from agentls.syntax.examples import find_examples
 from agentls.syntax.scalars import Style, View
 from agentls.syntax.yaml_tree import Anchors, RefusedError, compose
+from agentls.text import LINE_END
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +27,6 @@ _BREAKABLE = re.compile(r"(?<=[^ \t]) (?=[^ \t])")
 _UNSHOWN = re.compile('[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff"\\\\]')
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r", "\0": "\\0", "\x85": "\\N"}
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_BREAK = re.compile(r"\r\n?|\n")
 _BEFORE_LABEL = re.compile(r"[ \t]*[*_]{0,3}\Z")
 _LINE_REST = re.compile(r"[ \t]*(?:\n|\Z)")
 _TAG_LINE = re.compile(r"[ \t]*</[^<>]*>[ \t]*")
@@ -63,7 +63,7 @@ def lay_out(example: str) -> str:
     Args:
         example: from its opening tag to its closing one, as the reader of the value gets it.
     """
-    text = _BREAK.sub("\n", example)
+    text = LINE_END.sub("\n", example)
     # A tag is taken for one by what stands beside it, so a line begun may show the next tag.
     for _ in range(_ROUNDS):
         before, text = text, _laid_out(text)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
 from agentls.finding import Edit, Finding, Fix, Severity
 from agentls.lint import suppress
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from agentls.syntax.nodes import Markdown
 
 _log = logging.getLogger(__name__)
+
+T = TypeVar("T")
 
 INTERNAL_ERROR = "internal-error"
 USELESS_SUPPRESSION = "useless-suppression"
@@ -47,6 +49,15 @@ class Report:
     """The fixes tried on this very text, by rule and message of their finding, and whether they do what they say."""
 
 
+def drained(steps: Generator[None, None, T]) -> T:
+    """What work in steps comes to, done in one go."""
+    while True:
+        try:
+            next(steps)
+        except StopIteration as done:
+            return cast("T", done.value)
+
+
 @dataclass(frozen=True)
 class Linter:
     """The rules to run and how loud each is."""
@@ -57,15 +68,24 @@ class Linter:
 
     def check(self, ctx: Context, before: Report | None = None) -> Report:
         """The report for a document; results of regions that are unchanged since ``before`` are kept."""
-        kept = Kept(self, self._header(ctx, before), self._body(ctx, before))
-        found = [*kept.header, *self._run(ctx, Reads.WHOLE)]
+        return drained(self.steps(ctx, before))
+
+    def steps(self, ctx: Context, before: Report | None = None) -> Generator[None, None, Report]:
+        """The same in pieces, for those who have other things to do: one of the header, then one of each section."""
+        header = self._header(ctx, before)
+        yield
+        body = {}
+        for section, known in self._known(ctx, before):
+            body[section] = self._section(ctx, section) if known is None else known
+            yield
+        found = [*header, *self._run(ctx, Reads.WHOLE)]
         for place, section in ctx.body.placed():
-            found += _shifted(kept.body[section], ctx.body.start + place)
+            found += _shifted(body[section], ctx.body.start + place)
         found += self.across(ctx.entry, ctx.index) if ctx.index is not None else ()
         if suppress.MARK in ctx.doc.text.content:
             found = self._suppress(ctx, found)
         found.sort(key=_place)
-        return Report(ctx, tuple(found), kept)
+        return Report(ctx, tuple(found), Kept(self, header, body))
 
     def across(self, entry: Entry, index: Index) -> list[Finding]:
         """What a file's names give rise to among all others, suppressed findings included."""
@@ -91,12 +111,10 @@ class Linter:
         each = self._run(replace(ctx, source=header.text), Reads.EACH)
         return (*self._run(ctx, Reads.HEADER), *each)
 
-    def _body(self, ctx: Context, before: Report | None) -> Mapping[Markdown, tuple[Finding, ...]]:
+    def _known(self, ctx: Context, before: Report | None) -> Iterator[tuple[Markdown, tuple[Finding, ...] | None]]:
+        """The sections, each with its findings where they are known from before."""
         known = before.kept.body if before and before.kept and self._same_file(ctx, before, before.kept) else {}
-        return {
-            section: known[section] if section in known else self._section(ctx, section)
-            for section in ctx.body.sections
-        }
+        return ((section, known.get(section)) for section in ctx.body.sections)
 
     def _section(self, ctx: Context, section: Markdown) -> tuple[Finding, ...]:
         part = replace(ctx, part=section, source=section.text)

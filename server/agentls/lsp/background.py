@@ -95,15 +95,20 @@ class Background:
 
     def _following(self) -> Iterator[None]:
         session, concerned = self._ls.session, set[str]()
-        while self._changes:
-            path, gone = self._changes[0]
-            concerned |= session.changed(path, gone=gone)
-            for inside in () if gone else session.workspace.inside(path):
-                concerned |= session.changed(inside)
+        session.workspace.behind = True
+        try:
+            while self._changes:
+                path, gone = self._changes[0]
+                concerned |= session.changed(path, gone=gone)
+                for inside in () if gone else session.workspace.inside(path):
+                    concerned |= session.changed(inside)
+                    yield
+                # Only now: whoever finds the list empty begins anew.
+                self._changes.popleft()
                 yield
-            # Only now: whoever finds the list empty begins anew.
-            self._changes.popleft()
-            yield
+        finally:
+            self._changes.clear()
+            session.workspace.behind = False
         self._ls.concerned(concerned)
 
     async def _go_on(self, steps: Iterator[None]) -> None:

@@ -86,7 +86,7 @@ def rename(session: Session, params: types.RenameParams) -> Json | None:
     ctx = session.context(params.text_document.uri)
     if ctx is None:
         return None
-    if session.workspace.folders and not session.workspace.ready:
+    if session.workspace.behind or (session.workspace.folders and not session.workspace.ready):
         raise RequestFailed("The files of the workspace are still being read; try again in a moment.")
     offset = position_to_offset(params.position, ctx.doc.text, session.client.encoding)
     moving = session.client.renames_files

@@ -75,9 +75,9 @@ class Reports:
         context = self._session.context_at(path)
         # To read a file takes about as long as to check it.
         yield None
+        items = (yield from self._session.diagnostics_of(context)) if context else []
         if self._all or path in self._marked or self._session.is_open(path):
             # What was read is old by now; the next time comes at once.
             return
-        items = self._session.diagnostics_of(context) if context else []
         found = self._identities[path] = identity(items)
         yield None if found == had else News(path, found, items)

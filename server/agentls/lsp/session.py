@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from pygls.uris import from_fs_path, to_fs_path
 
 from agentls.lint.context import Context, Memo
+from agentls.lint.engine import drained
 from agentls.lsp.convert import changes_to_text, finding_to_diagnostic
 from agentls.lsp.reports import Reports, identity
 from agentls.lsp.settings import VisitSettings
@@ -22,7 +23,7 @@ from agentls.syntax import decode, parse
 from agentls.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Generator, Iterable
 
     from lsprotocol import types
 
@@ -98,7 +99,7 @@ class Session:
 
     def open(self, uri: str, version: int, content: str) -> OpenDocument:
         """Take a document over."""
-        path = to_fs_path(uri)
+        path = self.path_of(uri)
         document = OpenDocument(uri, PurePath(path) if path else None, version, Text(content))
         self.documents[uri] = document
         return document
@@ -197,7 +198,11 @@ class Session:
 
     def path_of(self, uri: str) -> str | None:
         """The path a URI stands for, absolute, divided by ``/``; None for what is no file."""
-        path = to_fs_path(uri)
+        try:
+            path = to_fs_path(uri)
+        except ValueError:
+            # It is no URI at all: brackets, say, that hold no address.
+            return None
         return PurePath(path).as_posix() if path else None
 
     def is_open(self, path: str) -> bool:
@@ -253,15 +258,16 @@ class Session:
         text = report.ctx.doc.text
         return [finding_to_diagnostic(finding, text, self.client) for finding in report.findings]
 
-    def diagnostics_of(self, context: Context) -> list[Json]:
-        """The diagnostics of a file that is not open; none where the settings want none of such files."""
+    def diagnostics_of(self, context: Context) -> Generator[None, None, list[Json]]:
+        """The diagnostics of a file that is not open, in steps; none where the settings want none of such files."""
         if context.path is None:
             return []
         settings = self._settings.of(context.path)
         if settings.excludes(context.path.as_posix()) or not settings.editor.workspace:
             return []
-        found = self.linter(context.path).check(context).findings
-        return [finding_to_diagnostic(finding, context.doc.text, self.client) for finding in found]
+        report = yield from self.linter(context.path).steps(context)
+        yield
+        return [finding_to_diagnostic(finding, context.doc.text, self.client) for finding in report.findings]
 
     def publication(self, uri: str) -> Json | None:
         """The diagnostics to push; None where there is nothing to say."""
@@ -289,7 +295,7 @@ class Session:
     def _diagnostics_of_closed(self, uri: str) -> list[Json]:
         path = self.path_of(uri)
         context = self.context_at(path) if path else None
-        return self.diagnostics_of(context) if context else []
+        return drained(self.diagnostics_of(context)) if context else []
 
     def settings_diagnostics(self) -> list[Json]:
         """What is wrong in settings files, as far as the client has not been told."""

@@ -12,6 +12,7 @@ from agentls.project.filesystem import Unreadable
 from agentls.project.servers import FILE_NAME as SERVERS
 from agentls.project.servers import servers_entry
 from agentls.project.walk import Walk
+from agentls.semantics.paths import within
 from agentls.syntax import decode, skim
 from agentls_schemas import KINDS
 
@@ -36,6 +37,8 @@ class Workspace:
         """The folders that are read, by path; whether all their files are known."""
         self.version = 0
         """Another number after each file that came, changed or went on disk."""
+        self.behind = False
+        """Files have come, changed or gone that are still to be taken in."""
         self._session = session
         self._scope = lru_cache(1024)(self._scope_of)
 
@@ -53,7 +56,7 @@ class Workspace:
 
     def covers(self, path: str) -> bool:
         """Whether a file lies in one of the folders."""
-        return any(_below(path, folder) for folder in self.folders)
+        return any(within(path, folder) for folder in self.folders)
 
     def beside(self, path: str) -> str | None:
         """The folder to read for a file that lies in none of the folders: the one its like are loaded from."""
@@ -85,7 +88,7 @@ class Workspace:
                 seen.add(step)
             yield len(seen)
         walk = self._walk()
-        for path in [entry.path for entry in self._session.index if _below(entry.path, folder)]:
+        for path in [entry.path for entry in self._session.index if within(entry.path, folder)]:
             if path not in seen:
                 # It is gone or left out by now, or it has come behind our back.
                 self._session.concerned |= self._drop(path) if walk.skips(path) else self.take(path)
@@ -104,7 +107,7 @@ class Workspace:
     def remove(self, folder: str) -> frozenset[str]:
         """Forget a folder with all its files that lie in no other; the files this concerns."""
         self.folders.pop(folder, None)
-        gone = [entry.path for entry in self._session.index if _below(entry.path, folder)]
+        gone = [entry.path for entry in self._session.index if within(entry.path, folder)]
         return frozenset().union(*(self._drop(path) for path in gone if not self.covers(path)))
 
     def take(self, path: str, *, names_only: bool = False) -> frozenset[str]:
@@ -148,7 +151,7 @@ class Workspace:
         """Forget a file, or all files of a folder, that were deleted; the other files this concerns."""
         if self._session.index.get(path):
             return self._drop(path)
-        below = [entry.path for entry in self._session.index if _below(entry.path, path)]
+        below = [entry.path for entry in self._session.index if within(entry.path, path)]
         return frozenset().union(*(self._drop(each) for each in below))
 
     def _scope_of(self, kind: Kind, folder: PurePath) -> str:
@@ -174,8 +177,4 @@ class Workspace:
 def is_everything(folder: str) -> bool:
     """Whether a folder holds the user's home or more: some editors name it for want of a project."""
     home = Path.home().as_posix()
-    return _below(home, folder)
-
-
-def _below(path: str, folder: str) -> bool:
-    return path == folder or path.startswith(folder.rstrip("/") + "/")
+    return within(home, folder)

@@ -74,8 +74,11 @@ class FileSystem:
         return os.access(path, os.W_OK)
 
     def real(self, path: str | PurePath) -> str:
-        """The absolute path without links, parts divided by ``/``."""
-        return os.path.realpath(path).replace(os.sep, "/")
+        """The absolute path without links, parts divided by ``/``; of what can be no path itself."""
+        try:
+            return os.path.realpath(path).replace(os.sep, "/")
+        except (OSError, ValueError):
+            return str(path)
 
     def replace(self, path: str | PurePath, old: bytes, new: bytes) -> Unreadable | None:
         """Writes a file anew, whole or not at all, keeping its mode; None when it is done.

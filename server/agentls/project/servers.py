@@ -21,6 +21,8 @@ _KEY = "mcpServers"
 _CONFIGURES = frozenset({"command", "url", "type"})
 # JSON is YAML but for tabs, which only libyaml's flow syntax refuses here and there.
 _TABS = str.maketrans("\t", " ")
+# JSON writes a character beyond U+FFFF as two escapes, which YAML refuses.
+_HALF = re.compile(r"\\u[dD][89a-fA-F][0-9a-fA-F]{2}")
 _NO_NAME = re.compile(r"[^A-Za-z0-9_-]")
 
 
@@ -38,7 +40,8 @@ def tool_part(server: str) -> str:
 def _servers(content: str) -> tuple[YamlEntry, ...]:
     mark = content.startswith("\ufeff")
     try:
-        root = compose(content[mark:].translate(_TABS), int(mark), Anchors()).root
+        json = _HALF.sub(r"\\ufffd", content[mark:]).translate(_TABS)
+        root = compose(json, int(mark), Anchors()).root
     except RefusedError:
         return ()
     if not isinstance(root, Mapping):

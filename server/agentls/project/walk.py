@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from agentls.project import ignore
@@ -33,7 +33,6 @@ class Walk:
     excluded: Callable[[str], bool] = _nothing
     """What settings leave out."""
     gitignore: bool = True
-    _followed: set[str] = field(default_factory=set)
 
     def below(self, folder: str) -> Iterator[str | Unreadable]:
         """Every wanted file, in the order of names; and what could not be looked into."""
@@ -59,19 +58,20 @@ class Walk:
 
     def _folder(self, folder: str, stack: tuple[Ignore, ...]) -> Iterator[str | Unreadable | None]:
         # Not by recursion: folders may be nested deeper than Python's stack.
-        open_folders = [self._enter(folder, stack)]
+        followed: set[str] = set()
+        open_folders = [self._enter(folder, stack, followed)]
         while open_folders:
             step = next(open_folders[-1], None)
             if step is None:
                 open_folders.pop()
             elif isinstance(step, tuple):
-                open_folders.append(self._enter(*step))
+                open_folders.append(self._enter(*step, followed))
                 yield None
             else:
                 yield step
 
     def _enter(
-        self, folder: str, stack: tuple[Ignore, ...]
+        self, folder: str, stack: tuple[Ignore, ...], followed: set[str]
     ) -> Iterator[str | Unreadable | tuple[str, tuple[Ignore, ...]]]:
         items = self.files.list(folder)
         if isinstance(items, Unreadable):
@@ -85,7 +85,11 @@ class Walk:
             if not item.folder:
                 if self.wanted(path) and not self._left_out(path, stack):
                     yield path
-            elif item.name not in NEVER and not self._left_out(path + "/", stack) and self._follow(item, path, folder):
+            elif (
+                item.name not in NEVER
+                and not self._left_out(path + "/", stack)
+                and self._is_new(item, path, folder, followed)
+            ):
                 yield path, stack
 
     def _ignores(self, folder: str, items: list[Item]) -> tuple[Ignore, ...]:
@@ -96,15 +100,15 @@ class Walk:
     def _left_out(self, path: str, stack: tuple[Ignore, ...]) -> bool:
         return self.excluded(path) or (bool(stack) and ignore.ignored(stack, path))
 
-    def _follow(self, item: Item, path: str, folder: str) -> bool:
+    def _is_new(self, item: Item, path: str, folder: str, followed: set[str]) -> bool:
         """Links are followed once each, and never upwards: so a walk ends."""
         if not item.link:
             return True
         target = self.files.real(path)
         upwards = f"{self.files.real(folder)}/".startswith(target.rstrip("/") + "/")
-        if upwards or target in self._followed:
+        if upwards or target in followed:
             return False
-        self._followed.add(target)
+        followed.add(target)
         return True
 
 

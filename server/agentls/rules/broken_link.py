@@ -24,15 +24,16 @@ See [the guide](https://example.com/guide) and [below](#rules).
 from __future__ import annotations
 
 import re
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from agentls.finding import Finding, Severity
 from agentls.lint.rule import Reads, Rule
 from agentls.semantics.fields import shown
+from agentls.semantics.paths import leads
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import PurePath
 
     from agentls.lint.context import Context
 
@@ -56,7 +57,7 @@ def _is_file(target: str) -> bool:
 
 
 def _leads_somewhere(exists: Callable[[PurePath], bool], path: PurePath, target: str) -> bool:
-    return any(exists(folder / target) for folder in path.parents)
+    return leads(path.as_posix(), target, lambda place: exists(PurePath(place))) is not None
 
 
 RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.WHOLE)

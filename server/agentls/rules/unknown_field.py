@@ -40,7 +40,6 @@ from agentls.finding import Edit, Finding, Fix, Severity
 from agentls.lint.rule import Reads, Rule
 from agentls.semantics.fields import FieldEntry, closest, line_of, same_but_style, shown
 from agentls.syntax.nodes import Scalar
-from agentls.syntax.scalars import Style
 from agentls.text import Span
 from agentls_schemas.types import Role
 
@@ -74,7 +73,7 @@ def _spilled(ctx: Context, entry: Entry, described: FieldEntry) -> Finding:
     said = f"`{entry.key.value}` reads as a field of its own, which has no effect"
     message = f"{said}; indent it if it belongs to `{described.field.key}`"
     line, value = line_of(entry.span, ctx.header.text), described.entry.value
-    if isinstance(value, Scalar) and value.style in (Style.LITERAL, Style.FOLDED):
+    if isinstance(value, Scalar) and value.style.is_block:
         between = Span(value.span.end, line.start)
         lead = _LEAD.search(value.raw)
         if lead and not between.of(ctx.header.text).strip():

@@ -86,11 +86,15 @@ def _plain(word: str) -> str:
     return "".join(word.replace("-", "").replace("_", "").split()).lower()
 
 
+def line_start(content: str, at: int) -> int:
+    """Where the line begins that has the offset."""
+    return max(content.rfind("\n", 0, at), content.rfind("\r", 0, at)) + 1
+
+
 def line_of(span: Span, content: str) -> Span:
     """All lines that hold ``span``, the last one's end included."""
-    start = max(content.rfind("\n", 0, span.start), content.rfind("\r", 0, span.start)) + 1
     end = re.compile(r"\r\n?|\n|\Z").search(content, span.end)
-    return Span(start, end.end() if end else len(content))
+    return Span(line_start(content, span.start), end.end() if end else len(content))
 
 
 def removal(entry: Entry, header: Header) -> Edit:

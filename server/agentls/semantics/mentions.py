@@ -13,7 +13,7 @@ from urllib.parse import unquote
 
 from agentls.semantics.examples import examples
 from agentls.semantics.fields import field_entries
-from agentls.semantics.tools import MCP, split, tool_lists
+from agentls.semantics.tools import MCP, split, today, tool_lists
 from agentls.syntax.nodes import Mapping, Scalar, Sequence
 from agentls.syntax.scalars import Style
 from agentls.text import Span
@@ -114,18 +114,13 @@ def _of_tool(ref: ToolRef, kind: Kind, text: str) -> Iterator[Mention]:
         if server.strip("*"):
             start = ref.name_span.start + len(MCP)
             yield Mention(Sort.SERVER, server, Span(start, start + len(server)), Where.TOOLS)
-    elif ref.specifier and kind.agent_tool and _today(kind, ref.name) == kind.agent_tool:
+    elif ref.specifier and kind.agent_tool and today(kind, ref.name) == kind.agent_tool:
         opening = text.find("(", ref.name_span.end, ref.span.end) + 1
         # Where escapes or folds stand in between, the places of the names are not plain.
         if opening and text.startswith(ref.specifier, opening):
             for start, end in split(ref.specifier, ","):
                 name = ref.specifier[start:end]
                 yield Mention(Sort.AGENT, name, Span(opening + start, opening + end), Where.TOOLS)
-
-
-def _today(kind: Kind, name: str) -> str:
-    tool = kind.tools.get(name)
-    return (tool.successor if tool else "") or name
 
 
 def _names(value: Node | None, separators: str) -> Iterator[tuple[str, Span]]:

@@ -23,6 +23,16 @@ class Style(StrEnum):
     RAW = "raw"
     """Refused by YAML; the value is the characters after the key, as they stand."""
 
+    @property
+    def is_quoted(self) -> bool:
+        """Whether quotes are around it."""
+        return self in (Style.SINGLE, Style.DOUBLE)
+
+    @property
+    def is_block(self) -> bool:
+        """Whether it is a block scalar: an indicator, and then lines further right."""
+        return self in (Style.LITERAL, Style.FOLDED)
+
 
 class View(NamedTuple):
     """Decoded text that knows where each of its characters stands in its region."""

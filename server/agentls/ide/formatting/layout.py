@@ -10,8 +10,8 @@ from agentls.ide.formatting.flow import collection_lines
 from agentls.ide.formatting.scalars import block_lines, flow_lines, key_text, split
 from agentls.ide.writing import STEP
 from agentls.lint.suppress import MARK
+from agentls.semantics.fields import line_start
 from agentls.syntax.nodes import Entry, Mapping, Node, Scalar, Sequence
-from agentls.syntax.scalars import Style
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -98,7 +98,7 @@ class _Layout:
 
     def column(self, at: int) -> int:
         """How many characters stand before ``at`` in its line."""
-        return at - 1 - max(self.text.rfind("\n", 0, at), self.text.rfind("\r", 0, at))
+        return at - line_start(self.text, at)
 
     def put(self, indent: int, words: str) -> None:
         """A line of its own."""
@@ -195,7 +195,7 @@ class _Layout:
             self.mapping(node, indent + STEP)
         elif isinstance(node, Sequence) and not node.flow:
             self.sequence(node, indent + STEP)
-        elif isinstance(node, Scalar) and node.style in (Style.LITERAL, Style.FOLDED):
+        elif isinstance(node, Scalar) and node.style.is_block:
             if "#" in self.text[self.at : node.span.start]:
                 raise UnlaidError
             self.beside(block_lines(node, indent))

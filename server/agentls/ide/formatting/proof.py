@@ -11,6 +11,7 @@ from yaml import events as ev
 from yaml._yaml import CParser
 
 from agentls.lint.suppress import MARK
+from agentls.semantics.fields import line_start
 from agentls.syntax.nodes import Entry, Mapping, Scalar
 from agentls.syntax.scalars import Style
 
@@ -35,9 +36,7 @@ def obstacle(header: Header) -> str:
     content = header.content.of(header.text)
     if not content.isascii() and _SEPARATOR.search(content):
         return "its header has a line separator that not all readers take for one"
-    if any(mark in content for mark in ("&", "*", "!", _MERGE)) and _refers(content):
-        return "its header uses anchors, aliases or tags"
-    return ""
+    return _reference(content) if any(mark in content for mark in ("&", "*", "!", _MERGE)) else ""
 
 
 def same(before: Header, after: Header) -> bool:
@@ -109,15 +108,12 @@ def _belongs(text: str, at: int, entry: Entry) -> bool:
     value = entry.value
     if value is None or isinstance(value, Scalar) or value.flow or _is_directive(text, at):
         return False
-    return _column(text, at) > _column(text, entry.span.start) and _column(text, at) >= _column(text, value.span.start)
+    column, key, held = (place - line_start(text, place) for place in (at, entry.span.start, value.span.start))
+    return column > key and column >= held
 
 
 def _is_directive(text: str, at: int) -> bool:
     return MARK in text[at:].split("\n", 1)[0]
-
-
-def _column(text: str, at: int) -> int:
-    return at - 1 - max(text.rfind("\n", 0, at), text.rfind("\r", 0, at))
 
 
 def _repeated(node: Node | None) -> str:
@@ -131,12 +127,19 @@ def _repeated(node: Node | None) -> str:
     return next(filter(None, map(_repeated, node.items)), "")
 
 
-def _refers(content: str) -> bool:
-    """Whether anything has an anchor or a tag, or stands for something else."""
+def _reference(content: str) -> str:
+    """What is in the way if anything has an anchor or a tag, or stands for something else, or cannot be looked at."""
     parser = CParser(content)
-    while (event := parser.get_event()) is not None:
-        if isinstance(event, ev.AliasEvent) or getattr(event, "anchor", None) or getattr(event, "tag", None):
-            return True
-        if isinstance(event, ev.ScalarEvent) and event.value == _MERGE and not event.style:
-            return True
-    return False
+    try:
+        while (event := parser.get_event()) is not None:
+            if _refers(event):
+                return "its header uses anchors, aliases or tags"
+    except yaml.YAMLError:
+        return "not every YAML reader takes its header"
+    return ""
+
+
+def _refers(event: ev.Event) -> bool:
+    if isinstance(event, ev.AliasEvent) or getattr(event, "anchor", None) or getattr(event, "tag", None):
+        return True
+    return isinstance(event, ev.ScalarEvent) and event.value == _MERGE and not event.style

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from agentls.ide.writing import STEP, write
 from agentls.syntax.scalars import Style
+from agentls.text import LINE_END
 
 if TYPE_CHECKING:
     from agentls.syntax.nodes import Scalar
 
-_BREAK = re.compile(r"\r\n?|\n")
 _WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
 _HEAD = re.compile(r"[|>][-+0-9]*")
 _INDICATORS = frozenset("-?:,[]{}#&*!|>'\"%@`=<~.")
@@ -22,13 +22,12 @@ _SWITCHES = frozenset(("y", "Y", "n", "N"))
 
 def split(raw: str) -> list[str]:
     """The lines of some characters, without their ends."""
-    return _BREAK.split(raw)
+    return LINE_END.split(raw)
 
 
 def key_text(key: Scalar) -> str:
     """A key, without quotes where it needs none."""
-    quoted = key.style in (Style.SINGLE, Style.DOUBLE)
-    return key.value if quoted and _WORD.fullmatch(key.value) and _is_plain(key.value) else key.raw
+    return key.value if key.style.is_quoted and _WORD.fullmatch(key.value) and _is_plain(key.value) else key.raw
 
 
 def flow_lines(node: Scalar, indent: int, *, commented: bool = False) -> list[str]:

@@ -6,35 +6,47 @@ by reading their outcome, or none.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Protocol
 
 from agentls.ide.rewrites import examples, forms, templates, tool_forms, wrapping
 from agentls.ide.rewrites.choice import FIRST
 from agentls.ide.values import Action, Later
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from agentls.finding import Edit
+    from agentls.ide.rewrites.choice import Choice
     from agentls.lint.context import Context
     from agentls.text import Span
 
-_MODULES: tuple[Any, ...] = (templates, examples, wrapping, forms, tool_forms)
+
+class _Rewrite(Protocol):
+    """What each module has."""
+
+    def offers(self, ctx: Context, span: Span) -> Iterator[Choice]: ...
+
+    def make(self, ctx: Context, name: str, span: Span) -> tuple[Edit, ...]: ...
+
+
+_REWRITES: Mapping[str, _Rewrite] = {
+    "templates": templates,
+    "examples": examples,
+    "wrapping": wrapping,
+    "forms": forms,
+    "tool_forms": tool_forms,
+}
 
 
 def offers(ctx: Context, span: Span) -> Iterator[Action]:
     """The rewrites for a selection, each left for later."""
-    for module in _MODULES:
+    for rewrite, module in _REWRITES.items():
         for choice in module.offers(ctx, span):
-            name = f"{module.__name__.rpartition('.')[2]}.{choice.name}"
-            yield Action(choice.title, choice.kind, preferred=choice.kind == FIRST, later=Later("rewrite", name, span))
+            later = Later("rewrite", f"{rewrite}.{choice.name}", span)
+            yield Action(choice.title, choice.kind, preferred=choice.kind == FIRST, later=later)
 
 
 def edits(ctx: Context, later: Later) -> tuple[Edit, ...]:
     """The edits of a rewrite; none where it cannot be made without changing something else."""
-    wanted, _, name = later.name.partition(".")
-    for module in _MODULES:
-        if module.__name__.endswith(f".{wanted}"):
-            made: tuple[Edit, ...] = module.make(ctx, name, later.span)
-            return made
-    return ()
+    rewrite, _, name = later.name.partition(".")
+    return _REWRITES[rewrite].make(ctx, name, later.span) if rewrite in _REWRITES else ()

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from agentls.finding import Edit, apply
 from agentls.ide.rewrites.choice import EXTRACT, INLINE, Choice
 from agentls.ide.rewrites.forms import replacing
-from agentls.ide.rewrites.places import description_of, good_header, holds, string_of
+from agentls.ide.rewrites.places import description_of, good_header, string_of
 from agentls.ide.rewrites.proof import proven
 from agentls.ide.writing import lay_out
 from agentls.lint.escapes import meant
+from agentls.semantics.fields import line_start
 from agentls.syntax.examples import find_examples
 from agentls.syntax.scalars import Style, View
 from agentls.syntax.turns import trim
@@ -39,7 +40,7 @@ def offers(ctx: Context, span: Span) -> Iterator[Choice]:
     entry = description_of(header, ctx) if header else None
     if not header or not entry:
         return
-    described = holds(entry.span, span) and any(e.entry_key == entry.key.value for e in header.examples)
+    described = entry.span.contains(span) and any(e.entry_key == entry.key.value for e in header.examples)
     value = string_of(entry, header) if described else None
     if value and ctx.memo(_can_part, value.value):
         yield Choice("Move the examples into the body", EXTRACT, "out")
@@ -155,15 +156,15 @@ def _chosen(ctx: Context, span: Span) -> list[Example]:
     at = span.shift(-ctx.body.start)
     whole = [example for example in ctx.body.examples if _whole(example)]
     section = _section(ctx) if whole else None
-    if section and holds(section, at):
-        return [example for example in whole if holds(section, example.span)]
-    return [example for example in whole if holds(example.span, at)]
+    if section and section.contains(at):
+        return [example for example in whole if section.contains(example.span)]
+    return [example for example in whole if example.span.contains(at)]
 
 
 def _removal(ctx: Context, chosen: list[Example]) -> list[Span]:
     """What to take from the body: the examples with their lines, and the section they were all there was in."""
     body, section = ctx.body.text, _section(ctx)
-    if section and all(holds(section, example.span) for example in chosen):
+    if section and all(section.contains(example.span) for example in chosen):
         rest = apply(tuple(Edit(example.span, "") for example in chosen), body)
         rest = rest[section.start : section.end - sum(e.span.end - e.span.start for e in chosen)]
         if len(rest.strip().split("\n")) == 1:
@@ -173,7 +174,7 @@ def _removal(ctx: Context, chosen: list[Example]) -> list[Span]:
 
 def _with_lines(body: str, span: Span) -> Span:
     """The span with its lines and the blank ones after it, or before it at the body's end, if nothing else is there."""
-    start = max(body.rfind("\n", 0, span.start), body.rfind("\r", 0, span.start)) + 1
+    start = line_start(body, span.start)
     after = _BLANK_LINES.match(body, span.end)
     end = after.end() if after else span.end
     if body[start : span.start].strip() or (end == span.end < len(body) and body[end - 1] not in "\r\n"):
@@ -192,6 +193,6 @@ def _section(ctx: Context) -> Span | None:
         if guide and guide.id == _SECTION:
             ends = (h.span.start for h in headings[number + 1 :] if h.level <= heading.level)
             found = Span(heading.span.start, next(ends, len(ctx.body.text)))
-            if guide.title == heading.title or any(holds(found, example.span) for example in ctx.body.examples):
+            if guide.title == heading.title or any(found.contains(example.span) for example in ctx.body.examples):
                 return found
     return None

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from agentls.finding import Edit
 from agentls.ide.rewrites.choice import REWRITE, Choice
-from agentls.ide.rewrites.places import BLOCKS, entry_at, good_header, indent_of, string_of, value_place
+from agentls.ide.rewrites.places import entry_at, good_header, indent_of, string_of, value_place
 from agentls.ide.rewrites.proof import proven
 from agentls.ide.writing import forms, write
 from agentls.syntax.scalars import Style
@@ -43,7 +43,7 @@ def offers(ctx: Context, span: Span) -> Iterator[Choice]:
         # A reader of YAML 1.1 gets something else than a string: `2026-01-02`, `1:30`.
         return
     for style in (style for style in _WORDS if style in held and style is not value.style):
-        if style not in BLOCKS or (
+        if not style.is_block or (
             _worth_a_block(ctx, entry, value) and value_place(entry, header, lines=True) is not None
         ):
             yield Choice(f"Write the {entry.key.value} {_WORDS[style]}", REWRITE, style.value)
@@ -64,8 +64,8 @@ def replacing(ctx: Context, header: Header, entry: Entry, value: str, *styles: S
     """The edit that writes a string as the entry's value, in the first of the styles that can hold it; unproven."""
     for style in styles:
         written = write(value, style, indent_of(entry, header), ctx.doc.text.line_end)
-        kept = style in BLOCKS and value.endswith("\n\n")
-        place = value_place(entry, header, lines=style in BLOCKS, blank_lines=kept)
+        kept = style.is_block and value.endswith("\n\n")
+        place = value_place(entry, header, lines=style.is_block, blank_lines=kept)
         if written is not None and place is not None:
             return Edit(place, f" {written}")
     return None
@@ -82,4 +82,4 @@ def _prose(ctx: Context, entry: Entry, header: Header) -> Scalar | None:
 def _worth_a_block(ctx: Context, entry: Entry, value: Scalar) -> bool:
     field = ctx.kind.fields.get(entry.key.value)
     described = field is not None and field.role is Role.DESCRIPTION
-    return described or value.style in BLOCKS or "\n" in value.value or len(value.value) > _LONG
+    return described or value.style.is_block or "\n" in value.value or len(value.value) > _LONG

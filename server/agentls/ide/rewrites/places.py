@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import yaml
 
 from agentls.ide.writing import STEP
-from agentls.semantics.fields import field_entries
+from agentls.semantics.fields import field_entries, line_start
 from agentls.syntax.nodes import Mapping, Scalar, Sequence
 from agentls.syntax.scalars import Style
 from agentls.text import Span
@@ -24,7 +24,6 @@ _REST = re.compile(r"[ \t]*(?=[\r\n]|\Z)")
 _READ_APART = re.compile("[\t\x85\u2028\u2029]")
 """Characters that YAML 1.1 and 1.2, or their readers, take for different things."""
 _BLANK_LINES = re.compile(r"(?:(?:\r\n?|\n)[ \t]*(?=[\r\n]))*")
-BLOCKS = (Style.LITERAL, Style.FOLDED)
 
 
 def good_header(ctx: Context) -> Header | None:
@@ -61,7 +60,7 @@ def entry_at(header: Header, span: Span) -> Entry | None:
     while node is not None:
         inner: Node | None = None
         for entry in _entries(node):
-            if holds(entry.span, span):
+            if entry.span.contains(span):
                 found, inner = entry, entry.value
         node = inner
     return found
@@ -73,11 +72,6 @@ def _entries(node: Node) -> Iterator[Entry]:
     elif isinstance(node, Sequence) and not node.flow:
         for item in node.items:
             yield from _entries(item)
-
-
-def holds(outer: Span, inner: Span) -> bool:
-    """Whether a selection lies in a span or at its edge."""
-    return outer.start <= inner.start and inner.end <= outer.end
 
 
 def description_of(header: Header, ctx: Context) -> Entry | None:
@@ -95,13 +89,13 @@ def string_of(entry: Entry, header: Header) -> Scalar | None:
         return None
     # A comment may stand behind a block's indicator.
     head = re.split(r"[\r\n]", value.raw, maxsplit=1)[0]
-    return None if value.style in BLOCKS and "#" in head else value
+    return None if value.style.is_block and "#" in head else value
 
 
 def indent_of(entry: Entry, header: Header) -> str:
     """What the lines of a value of the entry begin with."""
-    start = max(header.text.rfind("\n", 0, entry.key.span.start), header.text.rfind("\r", 0, entry.key.span.start)) + 1
-    return " " * (entry.key.span.start - start + STEP)
+    start = entry.key.span.start
+    return " " * (start - line_start(header.text, start) + STEP)
 
 
 def value_place(entry: Entry, header: Header, *, lines: bool, blank_lines: bool = False) -> Span | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, apply
 from agentls.ide.rewrites.choice import REWRITE, Choice
-from agentls.ide.rewrites.places import good_header, holds, indent_of, value_place
+from agentls.ide.rewrites.places import good_header, indent_of, value_place
 from agentls.ide.rewrites.proof import proven
 from agentls.ide.writing import write
 from agentls.lint.uses import undeclared
@@ -81,7 +81,7 @@ def _proven(ctx: Context, tools: ToolList, edits: tuple[Edit, ...], meant: list[
 
 
 def _list_at(ctx: Context, span: Span) -> ToolList | None:
-    found = next((tools for tools in ctx.tool_lists if holds(tools.entry.span, span)), None)
+    found = next((tools for tools in ctx.tool_lists if tools.entry.span.contains(span)), None)
     twice = found and sum(tools.entry.key.value == found.entry.key.value for tools in ctx.tool_lists) > 1
     return None if twice or not found or not found.refs else found
 
@@ -151,7 +151,7 @@ def _slots(tools: ToolList, header: Header) -> list[Span]:
         slots = [Span(slot.start, _line_end(header, slot.end)) for slot in slots]
     whole = Span(tools.entry.span.start, slots[-1].end)
     comments = _comments_in(header, whole)
-    loose = [at for at in comments if not any(holds(slot, at) for slot in slots)]
+    loose = [at for at in comments if not any(slot.contains(at) for slot in slots)]
     return [] if loose or (comments and len(_sorted(tools)) < len(slots)) else slots
 
 
@@ -161,7 +161,7 @@ def _line_end(header: Header, at: int) -> int:
 
 
 def _comments_in(header: Header, span: Span) -> list[Span]:
-    return [comment for comment in header.comments if holds(span, comment)]
+    return [comment for comment in header.comments if span.contains(comment)]
 
 
 def _sorting(tools: ToolList, header: Header) -> tuple[Edit, ...]:

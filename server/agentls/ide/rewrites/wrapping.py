@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, apply
 from agentls.ide.rewrites.choice import REWRITE, Choice
-from agentls.ide.rewrites.places import BLOCKS, entry_at, good_header, string_of
+from agentls.ide.rewrites.places import entry_at, good_header, string_of
 from agentls.ide.rewrites.proof import proven
 from agentls.syntax import parse
 from agentls.syntax.scalars import Style
@@ -90,22 +90,18 @@ def _block_at(ctx: Context, lines: Span) -> Entry | None:
     header = good_header(ctx)
     entry = entry_at(header, lines) if header and lines.end <= ctx.body.start else None
     value = string_of(entry, header) if header and entry else None
-    if not header or not entry or not value or value.style not in BLOCKS or lines.start < value.span.start:
+    if not header or not entry or not value or not value.style.is_block or lines.start < value.span.start:
         return None
     top = any(entry is one for one in header.root.entries)
-    return entry if top and not any(_overlap(example.span, lines) for example in header.examples) else None
+    return entry if top and not any(example.span.overlaps(lines) for example in header.examples) else None
 
 
 def _free(ctx: Context, lines: Span) -> bool:
     """Whether lines of the body hold no part of an example and no heading, and cut no code in two."""
     at = lines.shift(-ctx.body.start)
-    if at.start < 0 or any(_overlap(example.span, at) for example in ctx.body.examples):
+    if at.start < 0 or any(example.span.overlaps(at) for example in ctx.body.examples):
         return False
-    if any(_overlap(heading.span, at) for heading in ctx.body.headings):
+    if any(heading.span.overlaps(at) for heading in ctx.body.headings):
         return False
     quoted = (*ctx.body.code, *ctx.body.comments)
     return not any(q.start < edge < q.end for q in quoted for edge in at)
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
