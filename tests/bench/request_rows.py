@@ -52,7 +52,7 @@ def reading(plan: Plan, folder: Path) -> Iterator[Row]:
         with Session(servers.AGENTLS, documents.agent(USUAL), folder) as session:
             times: list[float] = []
             while session.client.progress_ended is None:
-                times += session.type_everywhere(1)
+                times += session.type_everywhere(1, first=1 + len(times))
                 session.client.drain(_BETWEEN_KEYS)
             typed.rounds.append(times)
             seconds.append(session.settle() - session.client.started - session.started / 1e3)

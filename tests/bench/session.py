@@ -46,9 +46,14 @@ class Session:
     def __exit__(self, *_: object) -> None:
         self.client.close()
 
-    def type_everywhere(self, count: int) -> list[float]:
-        """Type and delete ``count`` characters all over the document; each one's time to its diagnostics."""
-        return [time for n in range(count) for time in self._type(self._place(n), 1)]
+    def type_everywhere(self, count: int, first: int = 0) -> list[float]:
+        """Type and delete ``count`` characters all over the document; each one's time to its diagnostics.
+
+        Args:
+            count: how many.
+            first: how many places to leave out: where an earlier call has typed.
+        """
+        return [time for n in range(first, first + count) for time in self._type(self._place(n), 1)]
 
     def type_in_line(self, start: str, count: int) -> list[float]:
         """The same at the end of the first line that starts so."""
