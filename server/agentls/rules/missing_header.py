@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     from agentls.lint.context import Context
     from agentls_schemas.types import Field
 
+# A comment is no text: one that silences this rule speaks of what follows it.
+_BEFORE_TEXT = re.compile(r"\ufeff?(?:\s++|<!--(?:(?!-->).)*+-->)*+", re.S)
 _PROSE = re.compile(r"^(?![#>\-*|`<\s])\S.*", re.M)
 
 
@@ -46,8 +48,8 @@ def check(ctx: Context) -> Iterator[Finding]:
     if ctx.doc.header is not None or not loader.header_required:
         return
     text = ctx.doc.text
-    first = re.search(r"\S", text.content.lstrip("\ufeff"))
-    offset = first.start() + len(text.content) - len(text.content.lstrip("\ufeff")) if first else 0
+    before = _BEFORE_TEXT.match(text.content)
+    offset = before.end() if before and before.end() < len(text) else 0
     named = ctx.path is not None and ctx.path.name in ctx.kind.documentation_names
     span = text.line_span(text.line_at(offset))
     message = f"no header: {loader.tool} {loader.without_header}"
