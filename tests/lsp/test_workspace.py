@@ -169,6 +169,15 @@ async def test_settings_that_leave_files_out_hold_at_once(editor: Editor, tmp_pa
     await codes(editor, reviewer, [])
 
 
+async def test_folders_are_read_once_when_settings_come_on_start(editor: Editor, tmp_path: Path) -> None:
+    editor.set_configuration({"rules": {"missing-turn": "off"}}, section="agentls")
+    await editor.begin("vscode", tmp_path)
+    uri = editor.open(agent(tmp_path, "writer"), WRITER)
+    await until(editor, uri, [UNKNOWN])
+    values = [m["params"]["value"] for m in editor.protocol.traffic.received if m.get("method") == types.PROGRESS]
+    assert [value["kind"] for value in values if value["kind"] == "begin"] == ["begin"]
+
+
 @pytest.mark.parametrize("known", [True, False])
 async def test_ones_own_agents_are_known_if_asked_for(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, known: bool
@@ -178,6 +187,9 @@ async def test_ones_own_agents_are_known_if_asked_for(
     session.workspace.named = [(tmp_path / "here").as_posix()]
     own = [(tmp_path / "home" / ".claude").as_posix()] if known else []
     assert session.workspace.wanted() == [*session.workspace.named, *own]
+    session.workspace.add((tmp_path / "home" / ".claude").as_posix())
+    session.configure({"editor": {"user": False}})
+    assert session.workspace.unwanted() == [(tmp_path / "home" / ".claude").as_posix()]
 
 
 async def test_a_home_folder_is_not_searched(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

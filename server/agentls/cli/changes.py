@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import logging
 import re
 import sys
 from typing import TYPE_CHECKING
 
 import click
 
+from agentls.project.filesystem import Unreadable
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+
+    from agentls.cli.checking import Job
+    from agentls.cli.targets import Targets
+    from agentls.project.filesystem import FileSystem
+
+_log = logging.getLogger(__name__)
 
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 _COLORS = {"+": "green", "-": "red", "@": "cyan"}
@@ -19,6 +28,32 @@ def show_diff(shown: str, old: str, new: str) -> None:
     """Writes what changes in a file as a unified diff."""
     for line in _diff(shown, old, new):
         click.echo(click.style(line, fg=_COLORS.get(line[:1])), nl=False)
+
+
+def attempt(files: FileSystem, job: Job, work: Callable[[Job, bytes], str], done: str) -> bool:
+    """Does a command's work on one file, and says why where that fails; whether it was done.
+
+    Args:
+        files: where the file is.
+        job: the file.
+        work: what to do with its bytes; answers why it could not be done, or with an empty string.
+        done: the work as a participle: ``repaired``.
+    """
+    data = files.read(job.path) if job.data is None else job.data
+    try:
+        reason = data.reason if isinstance(data, Unreadable) else work(job, data)
+    except Exception:
+        _log.exception("%s was not %s", job.path, done)
+        reason = "agentls failed on it; the other files are not affected"
+    if reason:
+        click.echo(f"agentls: {job.shown} was not {done}: {reason}", err=True)
+    return not reason
+
+
+def tell_missing(targets: Targets) -> None:
+    """Names the paths that lead to nothing."""
+    for path in targets.missing:
+        click.echo(f"agentls: there is no file or folder {path!r}", err=True)
 
 
 def write_bytes(data: bytes) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -10,12 +9,11 @@ from typing import TYPE_CHECKING
 import click
 
 from agentls.cli import gathering
-from agentls.cli.changes import show_diff, write_bytes
+from agentls.cli.changes import attempt, show_diff, tell_missing, write_bytes
 from agentls.cli.checking import Checker, Job, Options, Subject
 from agentls.cli.words import count, of_severity, unknown
 from agentls.finding import Severity
 from agentls.lint.fixing import Fixed, fix_all
-from agentls.project.filesystem import Unreadable
 from agentls.syntax import encode
 
 if TYPE_CHECKING:
@@ -25,8 +23,6 @@ if TYPE_CHECKING:
     from agentls.cli.targets import Targets
     from agentls.finding import Finding
     from agentls.project.index import Index
-
-_log = logging.getLogger(__name__)
 
 
 @dataclass
@@ -63,20 +59,11 @@ class Fixing:
         if not isinstance(job, Job):
             self._complain(job)
             return
-        data = self.checker.files.read(job.path) if job.data is None else job.data
-        try:
-            reason = data.reason if isinstance(data, Unreadable) else self._repair(job, data)
-        except Exception:
-            _log.exception("repairing %s failed", job.path)
-            reason = "agentls failed on it; the other files are not affected"
-        if reason:
-            self._failed = True
-            click.echo(f"agentls: {job.shown} was not repaired: {reason}", err=True)
+        self._failed |= not attempt(self.checker.files, job, self._repair, "repaired")
 
     def close(self, targets: Targets) -> int:
         """Says how it went; the exit code."""
-        for path in targets.missing:
-            click.echo(f"agentls: there is no file or folder {path!r}", err=True)
+        tell_missing(targets)
         if not self.quiet and not self.diff:
             self._summary()
         if targets.missing:

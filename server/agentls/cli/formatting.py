@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import logging
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import click
 
-from agentls.cli.changes import show_diff, write_bytes
+from agentls.cli.changes import attempt, show_diff, tell_missing, write_bytes
 from agentls.cli.checking import UNREADABLE, Checker, Job
 from agentls.cli.words import count, unknown
 from agentls.ide.formatting import format_file
-from agentls.project.filesystem import Unreadable
 from agentls.syntax import encode
 
 if TYPE_CHECKING:
@@ -20,8 +18,6 @@ if TYPE_CHECKING:
     from agentls.cli.report import FileReport
     from agentls.cli.targets import Targets
     from agentls.ide.formatting import Formatted
-
-_log = logging.getLogger(__name__)
 
 
 @dataclass
@@ -47,20 +43,11 @@ class Formatting:
         if not isinstance(job, Job):
             self._complain(job)
             return
-        data = self.checker.files.read(job.path) if job.data is None else job.data
-        try:
-            reason = data.reason if isinstance(data, Unreadable) else self._format(job, data)
-        except Exception:
-            _log.exception("formatting %s failed", job.path)
-            reason = "agentls failed on it; the other files are not affected"
-        if reason:
-            self._failed = True
-            click.echo(f"agentls: {job.shown} was not formatted: {reason}", err=True)
+        self._failed |= not attempt(self.checker.files, job, self._format, "formatted")
 
     def close(self, targets: Targets) -> int:
         """Says how it went; the exit code."""
-        for path in targets.missing:
-            click.echo(f"agentls: there is no file or folder {path!r}", err=True)
+        tell_missing(targets)
         if not self.quiet and not self.diff:
             self._summary(targets)
         if targets.missing or self._failed:

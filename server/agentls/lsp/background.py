@@ -66,6 +66,8 @@ class Background:
         self._published: dict[str, str] = {}
         self._refreshing: dict[str, bool] = {}
         self._pulls = 0
+        self._settings = 0
+        """Another number after each change of settings."""
         self._changes: deque[tuple[str, bool]] = deque()
 
     def read(self, folders: Iterable[str], after: Awaitable[None] | None = None) -> None:
@@ -78,9 +80,14 @@ class Background:
     def read_again(self) -> None:
         """Read all folders again: the settings have changed, and with them what is an agent file."""
         workspace = self._ls.session.workspace
-        known = list(workspace.folders)
+        self._settings += 1
+        for folder in workspace.unwanted():
+            self._ls.concerned(workspace.remove(folder))
+        # A folder that is being read for the first time sees at its end that the settings are others by now.
+        known = [folder for folder, done in workspace.folders.items() if done]
         self.read(workspace.wanted())
-        self._ls.spawn(self._read(known, None))
+        if known:
+            self._ls.spawn(self._read(known, None))
 
     def follow(self, changes: Iterable[tuple[str, bool]]) -> None:
         """Take in that files or folders, by path, have come or changed, or are gone where it says so."""
@@ -164,12 +171,7 @@ class Background:
         """
         self._pulls += 1
         number, token, pace = self._pulls, params.partial_result_token, Pace()
-        # Clients write URIs in their own way, so files are compared by path.
-        uris, known = {}, {}
-        for previous in params.previous_result_ids:
-            path = self._ls.session.path_of(previous.uri) or previous.uri
-            uris[path], known[path] = previous.uri, previous.value
-            await pace.pause()
+        uris, known = await self._known(params, pace)
         found: list[Json] = []
         told, every = False, True
         # Whoever still waits is to see that there is a newer question.
@@ -190,6 +192,17 @@ class Background:
             every = every and not self._ls.session.workspace.ready
         return {"items": found}
 
+    async def _known(
+        self, params: types.WorkspaceDiagnosticParams, pace: Pace
+    ) -> tuple[dict[str, str], dict[str, str]]:
+        """The URI and the identity of what the client has, by path: clients write URIs in their own way."""
+        uris, known = {}, {}
+        for previous in params.previous_result_ids:
+            path = self._ls.session.path_of(previous.uri) or previous.uri
+            uris[path], known[path] = previous.uri, previous.value
+            await pace.pause()
+        return uris, known
+
     def _news(self, known: Mapping[str, str], *, every: bool = False) -> Iterable[News | None]:
         session = self._ls.session
         return session.reports.news(known, every=every) if session.workspace.ready else ()
@@ -207,13 +220,10 @@ class Background:
         pace = Pace()
         async with _Progress(self._ls, "Reading agent files") as progress:
             for folder in folders:
-                known, next_told = 0, _TOLD
-                for known in self._ls.session.workspace.scan(folder):
-                    if known >= next_told:
-                        next_told += _TOLD
-                        progress.report(f"{known} files")
-                    await pace.pause()
-                _log.info("%s: %d files", folder, known)
+                settings = -1
+                while settings != self._settings:
+                    settings = self._settings
+                    await self._scan(folder, pace, progress)
         self._ls.keep()
         if self._ls.session.workspace.ready:
             self._ls.session.reconsider()
@@ -221,6 +231,15 @@ class Background:
             self.show_again(types.WORKSPACE_SEMANTIC_TOKENS_REFRESH)
         for _ in self._ls.session.workspace.take_words():
             await pace.pause()
+
+    async def _scan(self, folder: str, pace: Pace, progress: _Progress) -> None:
+        known, next_told = 0, _TOLD
+        for known in self._ls.session.workspace.scan(folder):
+            if known >= next_told:
+                next_told += _TOLD
+                progress.report(f"{known} files")
+            await pace.pause()
+        _log.info("%s: %d files", folder, known)
 
     async def _refresh(self, method: str) -> None:
         while True:

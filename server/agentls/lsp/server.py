@@ -36,12 +36,8 @@ SECTION = "agentls"
 """The name of our part of the client's settings."""
 
 _SETTINGS_FILES = ("agentls.toml", "pyproject.toml")
-_WATCHED = (
-    "*.{md,txt,json,yaml,yml,toml,py,js,ts,sh}",
-    "{.claude,agents,commands,skills}",
-    "{agents,commands,skills}/*",
-)
-"""Files with names, files that are linked to, and the folders of both, which may go as a whole."""
+_WATCHED = "*.{md,txt,json,yaml,yml,toml,py,js,ts,sh}"
+"""Files with names, and files that are linked to."""
 
 
 class Server(LanguageServer):
@@ -224,10 +220,18 @@ def _registrations(client: Capabilities) -> list[types.Registration]:
         options = types.DidChangeConfigurationRegistrationOptions(section=SECTION)
         wanted.append(types.Registration("settings", types.WORKSPACE_DID_CHANGE_CONFIGURATION, options))
     if client.watches_files:
-        watchers = [types.FileSystemWatcher(glob_pattern=f"**/{name}") for name in (*_SETTINGS_FILES, *_WATCHED)]
+        watchers = [types.FileSystemWatcher(f"**/{name}") for name in (*_SETTINGS_FILES, _WATCHED, *_watched_folders())]
         files = types.DidChangeWatchedFilesRegistrationOptions(watchers)
         wanted.append(types.Registration("files", types.WORKSPACE_DID_CHANGE_WATCHED_FILES, files))
     return wanted
+
+
+def _watched_folders() -> list[str]:
+    """The folders that agent files lie in, and those in them: they may come and go as a whole."""
+    from agentls.lsp.workspace import HOMES
+
+    names = ",".join(sorted({part for home in HOMES for part in home.split("/")}))
+    return [f"{{{names}}}", f"{{{names}}}/*"]
 
 
 async def _fetch_settings(ls: Server) -> None:

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from agentls_schemas.types import Kind
 
 _PAGE = ".md"
-USER = ".claude"
-"""The folder with a user's own agents, in their home. Source: code.claude.com/docs/en/sub-agents, read 2026-10-08."""
+HOMES = tuple(dict.fromkeys(home for kind in KINDS.values() for home in kind.homes))
+"""The folders that files of any kind lie in, from the folder above."""
 
 
 class Workspace:
@@ -49,10 +49,13 @@ class Workspace:
 
     def wanted(self) -> list[str]:
         """The folders to read as the settings now are: with the user's own, if any project wants them known."""
-        user = (Path.home() / USER).as_posix()
-        if any(self._session.editor_settings(PurePath(folder, USER)).user for folder in self.named):
-            return [*self.named, user]
-        return self.named
+        known = any(self._session.editor_settings(PurePath(folder, _PAGE)).user for folder in self.named)
+        return [*self.named, *(_own() if known else ())]
+
+    def unwanted(self) -> list[str]:
+        """The folders that were read as the user's own and are to be known no longer."""
+        wanted = self.wanted()
+        return [folder for folder in _own() if folder in self.folders and folder not in wanted]
 
     def covers(self, path: str) -> bool:
         """Whether a file lies in one of the folders."""
@@ -172,6 +175,12 @@ class Workspace:
 
     def _excluded(self, path: str) -> bool:
         return self._session.settings(PurePath(path.rstrip("/"))).excludes(path)
+
+
+def _own() -> list[str]:
+    """The folders of the user's own agents: in their home what they are in a project, where each kind looks first."""
+    names = dict.fromkeys(kind.homes[0].partition("/")[0] for kind in KINDS.values() if kind.homes)
+    return [(Path.home() / name).as_posix() for name in names]
 
 
 def is_everything(folder: str) -> bool:
