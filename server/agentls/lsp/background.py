@@ -66,6 +66,7 @@ class Background:
         self._published: dict[str, str] = {}
         self._refreshing: dict[str, bool] = {}
         self._pulls = 0
+        self._rereading = False
         self._settings = 0
         """Another number after each change of settings."""
         self._changes: deque[tuple[str, bool]] = deque()
@@ -83,10 +84,11 @@ class Background:
         self._settings += 1
         for folder in workspace.unwanted():
             self._ls.concerned(workspace.remove(folder))
-        # A folder that is being read for the first time sees at its end that the settings are others by now.
+        # Whoever is reading sees at the end that the settings are others by now, and begins anew.
         known = [folder for folder, done in workspace.folders.items() if done]
         self.read(workspace.wanted())
-        if known:
+        if known and not self._rereading:
+            self._rereading = True
             self._ls.spawn(self._read(known, None))
 
     def follow(self, changes: Iterable[tuple[str, bool]]) -> None:
@@ -218,12 +220,11 @@ class Background:
         if after:
             await after
         pace = Pace()
-        async with _Progress(self._ls, "Reading agent files") as progress:
-            for folder in folders:
-                settings = -1
-                while settings != self._settings:
-                    settings = self._settings
-                    await self._scan(folder, pace, progress)
+        try:
+            async with _Progress(self._ls, "Reading agent files") as progress:
+                await self._scan_all(folders, pace, progress)
+        finally:
+            self._rereading = False
         self._ls.keep()
         if self._ls.session.workspace.ready:
             self._ls.session.reconsider()
@@ -231,6 +232,13 @@ class Background:
             self.show_again(types.WORKSPACE_SEMANTIC_TOKENS_REFRESH)
         for _ in self._ls.session.workspace.take_words():
             await pace.pause()
+
+    async def _scan_all(self, folders: list[str], pace: Pace, progress: _Progress) -> None:
+        settings = -1
+        while settings != self._settings:
+            settings = self._settings
+            for folder in folders:
+                await self._scan(folder, pace, progress)
 
     async def _scan(self, folder: str, pace: Pace, progress: _Progress) -> None:
         known, next_told = 0, _TOLD
