@@ -53,7 +53,7 @@ RULE = Rule(__name__, __doc__, check, Severity.HINT, Reads.BODY)
 @pytest.fixture
 def module(tmp_path):
     path = tmp_path / "loud_body.py"
-    path.write_text(FILE)
+    path.write_text(FILE, "utf-8", newline="\n")
     spec = importlib.util.spec_from_file_location("loud_body", path)
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)

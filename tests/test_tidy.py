@@ -24,7 +24,7 @@ TOOLS = {
 def test_tool_has_nothing_to_say(command):
     program = shutil.which(command[0], path=Path(sys.executable).parent)
     assert program, f"{command[0]} is not installed beside this Python"
-    done = subprocess.run([program, *command[1:]], cwd=ROOT, capture_output=True, text=True)
+    done = subprocess.run([program, *command[1:]], cwd=ROOT, capture_output=True, encoding="utf-8")
     assert done.returncode == 0, done.stdout + done.stderr
 
 

@@ -1,7 +1,8 @@
 """A language client over a child process's pipes, made for timing.
 
 One thread: it writes a message, then reads the server's pipe until the answer is there, so that no queue,
-thread switch or event loop of the client's own is in the numbers. Needs ``select`` on pipes: Linux or macOS.
+thread switch or event loop of the client's own is in the numbers. On Windows, which cannot wait for a pipe and a
+time at once, a thread does the reading.
 """
 
 from __future__ import annotations
@@ -12,9 +13,12 @@ import os
 import re
 import select
 import subprocess
+import sys
 import tempfile
+import threading
 import time
 from collections import deque
+from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
@@ -78,6 +82,9 @@ class Client:
             cwd=folder,
             env=environment(),
         )
+        self._chunks: SimpleQueue[bytes] = SimpleQueue()
+        if sys.platform == "win32":
+            threading.Thread(target=self._pump, daemon=True).start()
         self._unread = bytearray()
         self._inbox: deque[tuple[float, Message]] = deque()
         self._last_id = 0
@@ -170,9 +177,9 @@ class Client:
         return sent
 
     def _read(self, seconds: float) -> None:
-        if not select.select([self._stdout], [], [], seconds)[0]:
+        chunk = self._chunk(seconds)
+        if chunk is None:
             return
-        chunk = os.read(self._stdout, _CHUNK)
         arrived = time.perf_counter()
         if not chunk:
             raise ServerError(f"the server ended; {self._tail()}")
@@ -181,6 +188,23 @@ class Client:
             if message.get("method") == "$/progress" and message["params"]["value"].get("kind") == "end":
                 self.progress_ended = arrived
             self._inbox.append((arrived, message))
+
+    def _chunk(self, seconds: float) -> bytes | None:
+        """What comes next: empty at the end, None if nothing does in time."""
+        if sys.platform != "win32":
+            return os.read(self._stdout, _CHUNK) if select.select([self._stdout], [], [], seconds)[0] else None
+        try:
+            return self._chunks.get(timeout=seconds)
+        except Empty:
+            return None
+
+    def _pump(self) -> None:
+        output = self._stdout
+        # Who ends the server closes the pipe under us.
+        with contextlib.suppress(OSError):
+            while chunk := os.read(output, _CHUNK):
+                self._chunks.put(chunk)
+        self._chunks.put(b"")
 
     def _next(self) -> Message | None:
         head = self._unread.find(b"\r\n\r\n")

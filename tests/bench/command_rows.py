@@ -30,7 +30,7 @@ def cold(plan: Plan, folder: Path) -> Iterator[Row]:
     document = documents.agent(USUAL)
     path = folder / document.path
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(document.text, "utf-8")
+    path.write_text(document.text, "utf-8", newline="\n")
     commands = {"ours": agentls("check", document.path), "bare": [sys.executable, "-c", "pass"]}
     times: dict[str, list[float]] = {name: [] for name in commands}
     for name in turns(list(commands), plan.starts + 1):

@@ -150,7 +150,7 @@ def fill(folder: Path, agents: int, lines: int) -> None:
         name = f"agent-{n}"
         quote = '"' if n % 5 else ""
         text = agent(lines - n % 40, name, faults=1, quote=quote).text + f"\nThis is number {n}.\n"
-        (target / f"{name}.md").write_text(text, "utf-8")
+        (target / f"{name}.md").write_text(text, "utf-8", newline="\n")
 
 
 def _fit(start: str, pieces: tuple[str, ...], faulty: list[str], lines: int) -> str:

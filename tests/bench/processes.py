@@ -85,7 +85,7 @@ def _family(pid: int) -> list[int]:
         found.append(todo.pop())
         with contextlib.suppress(OSError):  # the process may end meanwhile
             for children in Path(f"/proc/{found[-1]}/task").glob("*/children"):
-                todo += map(int, children.read_text().split())
+                todo += map(int, children.read_text("ascii").split())
     return found
 
 
@@ -99,6 +99,6 @@ def _kib(pid: int) -> int:
 
 def _read(path: Path) -> str:
     try:
-        return path.read_text()
+        return path.read_text("ascii")
     except OSError:  # the process has ended meanwhile
         return ""

@@ -28,7 +28,7 @@ class Session:
         """Write the document below ``folder``, start the server there and open it."""
         path = folder / document.path
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(document.text, "utf-8")
+        path.write_text(document.text, "utf-8", newline="\n")
         self._uri = path.as_uri()
         self._lines = document.text.split("\n")
         self._version = 0

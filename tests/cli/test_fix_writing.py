@@ -62,7 +62,7 @@ def test_mode_stays(folder, mode):
 
 def test_link_stays_and_its_target_is_written(folder):
     agents = tree(folder)
-    (folder / "shared.md").write_text(FAULTY, "utf-8")
+    (folder / "shared.md").write_text(FAULTY, "utf-8", newline="\n")
     (agents / "reviewer.md").symlink_to(folder / "shared.md")
     fix()
     assert (agents / "reviewer.md").is_symlink()
@@ -74,7 +74,7 @@ def test_file_that_changed_meanwhile_is_left_alone(folder, monkeypatch):
     subject = Checker.subject
 
     def repair_while_the_user_saves(self, *args, **options):
-        file.write_text("saved meanwhile", "utf-8")
+        file.write_text("saved meanwhile", "utf-8", newline="\n")
         return subject(self, *args, **options)
 
     monkeypatch.setattr(Checker, "subject", repair_while_the_user_saves)

@@ -19,7 +19,7 @@ def write(tmp_path, monkeypatch):
     def write(path, name, body="Work."):
         file = tmp_path / path
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(AGENT.format(name, body), "utf-8")
+        file.write_text(AGENT.format(name, body), "utf-8", newline="\n")
         return file
 
     return write
@@ -46,7 +46,9 @@ def test_findings_stand_in_the_order_of_places(write):
     write(".claude/agents/a.md", "same", "A \ufffd letter.")
     write(".claude/agents/b.md", "same")
     (write("x.md", "x").parent / ".claude/agents/a.md").write_text(
-        AGENT.format("same", "A \ufffd letter.").replace("---\n", "---\nunknown_thing: 1\nmodle: opus\n", 1), "utf-8"
+        AGENT.format("same", "A \ufffd letter.").replace("---\n", "---\nunknown_thing: 1\nmodle: opus\n", 1),
+        "utf-8",
+        newline="\n",
     )
     lines = [int(line.split(":")[1]) for line in check(".claude/agents/a.md")]
     assert lines == sorted(lines)
@@ -66,9 +68,9 @@ def test_comments_suppress_what_is_found_among_others(write):
 def test_settings_say_how_loud_it_is(write, tmp_path):
     write(".claude/agents/a.md", "same")
     write(".claude/agents/b.md", "same")
-    (tmp_path / "agentls.toml").write_text('[rules]\nduplicate-name = "error"\n', "utf-8")
+    (tmp_path / "agentls.toml").write_text('[rules]\nduplicate-name = "error"\n', "utf-8", newline="\n")
     assert check(".claude/agents/a.md") == [".claude/agents/a.md:2:7:error[duplicate-name"]
-    (tmp_path / "agentls.toml").write_text('[rules]\nduplicate-name = "off"\n', "utf-8")
+    (tmp_path / "agentls.toml").write_text('[rules]\nduplicate-name = "off"\n', "utf-8", newline="\n")
     assert check() == []
 
 
@@ -112,15 +114,19 @@ def test_many_files_in_any_number_of_processes(write, monkeypatch, processes):
 
 def test_servers_of_the_project_are_read(write, tmp_path):
     file = write(".claude/agents/a.md", "a")
-    file.write_text(file.read_text("utf-8").replace("---\nWork", "tools: Read, mcp__traker__x\n---\nWork"), "utf-8")
-    (tmp_path / ".mcp.json").write_text('{"mcpServers": {"tracker": {"command": "x"}}}', "utf-8")
+    file.write_text(
+        file.read_text("utf-8").replace("---\nWork", "tools: Read, mcp__traker__x\n---\nWork"), "utf-8", newline="\n"
+    )
+    (tmp_path / ".mcp.json").write_text('{"mcpServers": {"tracker": {"command": "x"}}}', "utf-8", newline="\n")
     assert check() == [".claude/agents/a.md:4:19:warning[unknown-mcp-server"]
 
 
 def test_fixes_a_person_chooses_are_made_with_all_names_known(write, tmp_path):
     file = write(".claude/agents/a.md", "a")
-    file.write_text(file.read_text("utf-8").replace("---\nWork", "tools: Read, mcp__traker__x\n---\nWork"), "utf-8")
-    (tmp_path / ".mcp.json").write_text('{"mcpServers": {"tracker": {"command": "x"}}}', "utf-8")
+    file.write_text(
+        file.read_text("utf-8").replace("---\nWork", "tools: Read, mcp__traker__x\n---\nWork"), "utf-8", newline="\n"
+    )
+    (tmp_path / ".mcp.json").write_text('{"mcpServers": {"tracker": {"command": "x"}}}', "utf-8", newline="\n")
     result = CliRunner().invoke(app, ["fix"])
     assert (result.exit_code, "Left: 1 warning" in result.output) == (1, True)
     result = CliRunner().invoke(app, ["fix", "--unsafe"])

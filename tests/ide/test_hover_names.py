@@ -51,7 +51,9 @@ Tools: `Read`, `Bash(git *)` · Model: `sonnet`"""
 def check(text: str, expected: str | None) -> None:
     """Asserts that the hover at the cursor is over the marked characters and has these words."""
     work = read(TEAM + text)
-    found = hover(work.here, (), work.cursor[1], world=World(work.index, work, lambda path: str(path) in work.texts))
+    found = hover(
+        work.here, (), work.cursor[1], world=World(work.index, work, lambda path: path.as_posix() in work.texts)
+    )
     work.check([(work.cursor[0], found.span)] if found else [])
     assert (found.markdown if found else None) == expected
 

@@ -12,7 +12,7 @@ def check(line: str, *files: str) -> list[tuple[str, str]]:
     """Asserts that the marked paths lead to files; which, and to what place in them."""
     others = "".join(f"-- {name} --\ntext\n" for name in files)
     work = read(f"{others}-- .claude/skills/forms/SKILL.md --\n---\ndescription: x.md\n---\n{line}\n<CURSOR>")
-    found = links(work.here, lambda path: str(path) in work.texts)
+    found = links(work.here, lambda path: path.as_posix() in work.texts)
     work.check((work.cursor[0], link.span) for link in found)
     return [(link.path.removeprefix("/project/"), link.anchor) for link in found]
 

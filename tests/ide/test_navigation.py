@@ -11,7 +11,7 @@ AGENT = "-- .claude/agents/code-reviewer.md --\n---\nname: {}\ndescription: Revi
 
 
 def world(work: Workspace) -> World:
-    return World(work.index, work, lambda path: str(path) in work.texts)
+    return World(work.index, work, lambda path: path.as_posix() in work.texts)
 
 
 def check_definition(source: str) -> list[str]:

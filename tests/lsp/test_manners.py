@@ -189,7 +189,7 @@ def agent(root: Path, name: str = "reviewer", text: str | None = FAULTY) -> Path
     path = root / ".claude" / "agents" / f"{name}.md"
     if text is not None:
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text)
+        path.write_text(text, "utf-8", newline="\n")
     return path
 
 
@@ -377,7 +377,7 @@ def test_a_file_that_comes_while_its_folder_is_read_is_known(tmp_path: Path) -> 
     steps = session.workspace.scan(tmp_path.as_posix())
     while session.index.get((tmp_path / ".claude/agents/first.md").as_posix()) is None:
         next(steps)
-    path.write_text(FAULTY)
+    path.write_text(FAULTY, "utf-8", newline="\n")
     session.changed(path.as_posix())
     assert list(steps)
     assert session.index.get(path.as_posix())
@@ -390,7 +390,7 @@ def test_a_file_that_changes_while_it_is_reported_on_is_looked_at_again(tmp_path
     assert list(session.workspace.scan(tmp_path.as_posix()))
     news = session.reports.news({})
     next(news)
-    path.write_text(FAULTY.replace("Raed", "Read"))
+    path.write_text(FAULTY.replace("Raed", "Read"), "utf-8", newline="\n")
     session.concerned |= session.changed(path.as_posix())
     session.take_concerned()
     assert [each for each in news if each] == []

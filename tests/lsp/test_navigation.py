@@ -48,7 +48,7 @@ async def editor(client: Editor, request: pytest.FixtureRequest, tmp_path_factor
     root = tmp_path_factory.mktemp("project")
     for name, content in OTHERS.items():
         (root / name).parent.mkdir(parents=True, exist_ok=True)
-        (root / name).write_text(content, "utf-8")
+        (root / name).write_text(content, "utf-8", newline="\n")
     client.root = root
     await client.begin(request.param, root)
     while len(await client.workspace_symbol_async(types.WorkspaceSymbolParams("")) or ()) < 3:
@@ -180,7 +180,7 @@ async def test_symbols_have_their_place_looked_up_when_chosen(tmp_path: Path) ->
     session = Session(Capabilities(lazy_symbols=True))
     for name in OTHERS:
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_text(OTHERS[name], "utf-8")
+        (tmp_path / name).write_text(OTHERS[name], "utf-8", newline="\n")
         session.workspace.take((tmp_path / name).as_posix())
     reader = default_converter()
     for found in symbols(session, types.WorkspaceSymbolParams("")):

@@ -33,7 +33,7 @@ async def editor(client: Editor, request: pytest.FixtureRequest, tmp_path_factor
     client.root = tmp_path_factory.mktemp("project")
     (client.root / OPENED).parent.mkdir(parents=True)
     for name, content in FILES.items():
-        (client.root / name).write_text(content, "utf-8")
+        (client.root / name).write_text(content, "utf-8", newline="\n")
     able = client_capabilities(PROFILES[request.param]).workspace.workspace_edit
     client.renames = types.ResourceOperationKind.Rename in (able.resource_operations or ())
     await client.begin(request.param, client.root)
@@ -101,6 +101,15 @@ async def test_a_rename_changes_all_files_and_then_moves_one(editor: Editor) -> 
     if not moves:
         after["README.md"] = after["README.md"].replace("agents/diff-reader.md", "agents/code-reviewer.md")
     assert edited(editor, found) == after
+
+
+async def test_a_file_that_moves_with_a_rename_changes_nothing_more(editor: Editor) -> None:
+    asked = types.RenameParams(new_name="diff-reader", **place(editor, "reviewer\n"))
+    await editor.text_document_rename_async(asked)
+    told = await moved(editor, OPENED, ".claude/agents/diff-reader.md")
+    assert told is None or not editor.renames
+    later = await moved(editor, OPENED, ".claude/agents/diff-reader.md")
+    assert edited(editor, later)[OPENED] == FILES[OPENED].replace("code-reviewer", "diff-reader")
 
 
 def reason(editor: Editor, refused: pytest.ExceptionInfo[JsonRpcException]) -> str:

@@ -98,6 +98,7 @@ async def test_quick_fix_of_what_the_editor_names_or_selects(editor: Editor, tmp
     [fix] = actions("`Read`", found)
     assert editor.apply(uri, fix.edit) == FAULTY.replace("Raed", "Read")
     assert [editor.covered(uri, about.range) for about in fix.diagnostics] == ["Raed"]
+    assert (await editor.code_action_resolve_async(fix)).edit == fix.edit
 
 
 async def test_fix_all_on_save(editor: Editor, tmp_path: Path) -> None:
@@ -175,7 +176,7 @@ async def test_closing_takes_diagnostics_back(editor: Editor, tmp_path: Path) ->
 
 async def test_settings_hold_at_once_and_a_bad_one_is_reported_in_its_file(editor: Editor, tmp_path: Path) -> None:
     settings = tmp_path / "agentls.toml"
-    settings.write_text('rules = { unknown-tool = "off", no-such-rule = "off" }\n')
+    settings.write_text('rules = { unknown-tool = "off", no-such-rule = "off" }\n', "utf-8", newline="\n")
     uri = editor.open(agent(tmp_path), FAULTY)
     assert await editor.reports(uri) == []
     while settings.as_uri() not in editor.diagnostics:

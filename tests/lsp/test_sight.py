@@ -154,7 +154,7 @@ async def test_hints_follow_the_range_and_the_settings(editor: Editor, tmp_path:
 
     assert await labels(ALL) == ["all tools", "~12 tokens", "→ claude-sonnet-5-5"]
     assert await labels(editor.range_of(uri, "model: sonnet")) == ["→ claude-sonnet-5-5"]
-    (tmp_path / "agentls.toml").write_text('[editor]\nhints = ["tools"]\n')
+    (tmp_path / "agentls.toml").write_text('[editor]\nhints = ["tools"]\n', "utf-8", newline="\n")
     saved = types.DidSaveTextDocumentParams(document((tmp_path / "agentls.toml").as_uri()))
     editor.text_document_did_save(saved)
     assert await labels(ALL) == ["all tools"]

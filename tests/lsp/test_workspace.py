@@ -49,7 +49,7 @@ def agent(root: Path, name: str) -> Path:
 
 def saved(path: Path, content: str) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(content)
+    path.write_text(content, "utf-8", newline="\n")
     return path
 
 
@@ -230,6 +230,8 @@ async def test_nothing_is_renamed_before_all_changes_are_taken_in(editor: Editor
     events = [types.FileEvent(saved(path, WRITER).as_uri(), types.FileChangeType.Created) for path in paths]
     editor.workspace_did_change_watched_files(types.DidChangeWatchedFilesParams(events))
     place, document = editor.range_of(uri, "reviewer").start, types.TextDocumentIdentifier(uri)
+    with pytest.raises(JsonRpcException):
+        await editor.text_document_prepare_rename_async(types.PrepareRenameParams(document, place))
     edit = None
     while edit is None:
         with contextlib.suppress(JsonRpcException):

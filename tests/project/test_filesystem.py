@@ -1,12 +1,15 @@
 """The disk answers with values, never with exceptions."""
 
 import os
+import sys
+from contextlib import nullcontext
 
 import pytest
 
 from agentls.project.filesystem import FileSystem, Item, Unreadable
 
 FILES = FileSystem()
+GONE = "there is no such file"
 
 
 def test_bytes_up_to_the_limit(tmp_path):
@@ -18,11 +21,11 @@ def test_bytes_up_to_the_limit(tmp_path):
 @pytest.mark.parametrize(
     ("name", "reason"),
     [
-        ("missing", "there is no such file"),
+        ("missing", GONE),
         ("folder", "it is a folder"),
-        ("file/below", "a part of the path is not a folder"),
+        ("file/below", GONE if sys.platform == "win32" else "a part of the path is not a folder"),
         ("nul\0", "this is not a usable path"),
-        ("x" * 5000, "file name too long"),
+        ("x" * 5000, GONE if sys.platform == "win32" else "file name too long"),
     ],
 )
 def test_what_cannot_be_read(tmp_path, name, reason):
@@ -61,3 +64,14 @@ def test_questions_about_odd_paths():
     assert not FILES.exists("/nowhere/at/all")
     assert not FILES.exists("nul\0")
     assert not FILES.is_folder("nul\0")
+
+
+def test_a_junction_of_windows_leads_elsewhere_as_a_link_does(tmp_path, monkeypatch):
+    class Junction:
+        name, path = "up", str(tmp_path)
+        is_dir = is_junction = staticmethod(lambda: True)
+        is_symlink = staticmethod(lambda: False)
+
+    scanned = nullcontext([Junction])
+    monkeypatch.setattr(os, "scandir", lambda _: scanned)
+    assert FILES.list(tmp_path) == [Item("up", True, True)]

@@ -15,7 +15,7 @@ def found(tmp_path):
         for name in files:
             path = tmp_path / name
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text("", "utf-8")
+            path.write_text("", "utf-8", newline="\n")
         root = tmp_path.as_posix()
         entry = Entry("", "claude-code/agent", "", f"{root}/{home}".rstrip("/"), folder=folder)
         paths = gathered(FileSystem(), [entry, entry])

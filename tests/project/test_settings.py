@@ -172,7 +172,7 @@ def test_pyproject_without_our_table_says_nothing(tmp_path):
 def test_the_nearest_file_upwards_holds(tmp_path, files, folder, root):
     for file in files:
         (tmp_path / file).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / file).write_text("[tool.agentls]\n" if "pyproject" in file else "", "utf-8")
+        (tmp_path / file).write_text("[tool.agentls]\n" if "pyproject" in file else "", "utf-8", newline="\n")
     fallback = Loaded(from_editor({}, "/editor", KNOWN).settings)
     found = Finder(FileSystem(), KNOWN, fallback).for_file((tmp_path / folder / "x.md").as_posix())
     assert found.settings.root == ("/editor" if root is None else (tmp_path / root).as_posix().rstrip("/"))
@@ -182,7 +182,7 @@ def test_settings_are_read_once_until_told(tmp_path):
     finder = Finder(FileSystem(), KNOWN)
     path = (tmp_path / "a.md").as_posix()
     assert dict(finder.for_file(path).settings.rules) == {}
-    (tmp_path / "agentls.toml").write_text("rules = { mojibake = 'off' }", "utf-8")
+    (tmp_path / "agentls.toml").write_text("rules = { mojibake = 'off' }", "utf-8", newline="\n")
     assert dict(finder.for_file(path).settings.rules) == {}
     finder.forget()
     assert dict(finder.for_file(path).settings.rules) == {"mojibake": None}

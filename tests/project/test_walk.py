@@ -12,7 +12,7 @@ def found(tmp_path, tree, below="", excluded=lambda _: False, **options):
         path, _, text = line.strip().partition(" = ")
         file = tmp_path / path
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text.replace("; ", "\n"), "utf-8")
+        file.write_text(text.replace("; ", "\n"), "utf-8", newline="\n")
     root = tmp_path.as_posix()
     walk = Walk(FileSystem(), lambda path: path.endswith(".md"), lambda path: excluded(path[len(root) :]), **options)
     return [path[len(root) + 1 :] for path in walk.below((tmp_path / below).as_posix())]

@@ -20,7 +20,7 @@ def test_the_files_are_up_to_date() -> None:
 
 
 def test_generate_writes_them_and_removes_old_ones(tmp_path: Path) -> None:
-    (tmp_path / "gone.kind.json").write_text("{}")
+    (tmp_path / "gone.kind.json").write_text("{}", "utf-8", newline="\n")
     generate.main(tmp_path)
     assert {path.name for path in tmp_path.iterdir()} == set(generate.files())
 
@@ -46,5 +46,5 @@ def test_choices_tools_and_models_are_in_it() -> None:
 
 def test_importing_the_declarations_reads_no_data() -> None:
     code = "import agentls_schemas, sys; print('yaml' in sys.modules)"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True)
     assert done.stdout.strip() == "False"

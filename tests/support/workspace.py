@@ -83,7 +83,7 @@ class Workspace:
         return self.opened
 
     def exists(self, path: object) -> bool:
-        place = str(path)
+        place = str(path).replace("\\", "/")
         return any(known == place or known.startswith(place + "/") for known in self.texts)
 
     def show(self, spans: Iterable[tuple[str, Span]]) -> dict[str, str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from agentls.ide import describe, links
@@ -42,7 +41,7 @@ def over_link(ctx: Context, offset: int, world: World) -> Hover | None:
     text = world.files.text_at(link.path) if link else None
     if link is None or text is None:
         return None
-    head = _link(link.path, ctx.entry.home)
+    head = _link(link.path, ctx.entry.home, world)
     other = world.index.get(link.path)
     if other and other.own and not link.anchor:
         return Hover(link.span, _card(world.index.defined(other.own.sort, other.own.name), world, link.path))
@@ -64,12 +63,12 @@ def _card(defined: list[Defined], world: World, path: str = "") -> str:
     first = next((each for each in defined if each.entry.path == path), defined[0])
     own = first.definition
     others = [each for each in defined if each is not first]
-    place = _link(first.entry.path, first.entry.home)
+    place = _link(first.entry.path, first.entry.home, world)
     return describe.paragraphs(
         f"**`{shown(own.name)}`** · {_WORDS[own.sort]} · {place}",
         summary(own.description),
         " · ".join(_facts(world.files.context_at(first.entry.path))),
-        f"{len(others)} more of this name: " + ", ".join(_link(each.entry.path, "") for each in others[:3])
+        f"{len(others)} more of this name: " + ", ".join(_link(each.entry.path, "", world) for each in others[:3])
         if others
         else "",
     )
@@ -92,7 +91,7 @@ def _facts(ctx: Context | None) -> Iterator[str]:
             yield f"Model: `{shown(entry.value.value)}`"
 
 
-def _link(path: str, home: str) -> str:
+def _link(path: str, home: str, world: World) -> str:
     """The path as a link, counted from a folder if it is below."""
     label = path.removeprefix(home.rstrip("/") + "/") if home else "/".join(path.split("/")[-3:])
-    return f"[{label}]({PurePath(path).as_uri()})"
+    return f"[{label}]({world.uri_of(path)})"

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from agentls.ide import links
 from agentls.ide.names import How, Subject, Use, subject, uses, uses_in
 from agentls.ide.reach import meant, prefix
+from agentls.project import places
 from agentls.semantics.examples import examples
 from agentls.syntax import parse
 from agentls.text import Span
 from agentls_schemas.types import Sort
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Callable, Collection, Iterator
 
     from agentls.ide.names import Files
     from agentls.lint.context import Context
@@ -46,6 +47,8 @@ class World:
     files: Files
     is_file: links.IsFile
     """Whether a path is a file's."""
+    uri_of: Callable[[str], str] = places.uri_of
+    """The URI of a path, as the editor writes it."""
 
 
 def definitions(ctx: Context, offset: int, world: World) -> tuple[Span, list[Target]] | None:

@@ -91,8 +91,11 @@ def code_actions(session: Session, params: types.CodeActionParams) -> list[Json]
     return [action_to_code_action(action, uri, version, text, session.client) for action in found]
 
 
-def resolved(session: Session, action: types.CodeAction) -> Json:
+def resolved(session: Session, action: types.CodeAction) -> Json | types.CodeAction:
     """The action with the edit that was left for later; without one where the document has changed since."""
+    if action.data is None:
+        # Neovim resolves actions that have their edit, and makes the one that comes back.
+        return action
     made: Json = {"title": action.title, "kind": action.kind, "data": action.data}
     uri, version, *rest = action.data if isinstance(action.data, list) and len(action.data) > 1 else ("", 0)
     report, later = session.report(uri), data_to_later(rest)

@@ -56,7 +56,7 @@ class Places:
 
 def world(session: Session) -> navigation.World:
     """What is known beside one document."""
-    return navigation.World(session.index, session, session.disk.is_file)
+    return navigation.World(session.index, session, session.disk.is_file, session.uri_of)
 
 
 class _At(Protocol):

@@ -63,11 +63,13 @@ def prepare(session: Session, params: types.PrepareRenameParams) -> Json | None:
     """The name that would be renamed.
 
     Raises:
-        RequestFailed: there is nothing to rename.
+        RequestFailed: there is nothing to rename, or that is not known yet.
     """
+    session.moving.clear()
     ctx = session.context(params.text_document.uri)
     if ctx is None:
         return None
+    _expect_all_read(session)
     text = ctx.doc.text
     offset = position_to_offset(params.position, text, session.client.encoding)
     found = ide.renamable(ctx, session.index, _Disk(session), offset)
@@ -83,22 +85,33 @@ def rename(session: Session, params: types.RenameParams) -> Json | None:
     Raises:
         RequestFailed: it cannot be called so.
     """
+    session.moving.clear()
     ctx = session.context(params.text_document.uri)
     if ctx is None:
         return None
-    if session.workspace.behind or (session.workspace.folders and not session.workspace.ready):
-        raise RequestFailed("The files of the workspace are still being read; try again in a moment.")
+    _expect_all_read(session)
     offset = position_to_offset(params.position, ctx.doc.text, session.client.encoding)
     moving = session.client.renames_files
     found = ide.rename(ctx, session.index, _Disk(session), offset, params.new_name, moving=moving)
     if isinstance(found, ide.Refused):
         raise RequestFailed(found.reason)
+    session.moving.update(found.moves)
     return _workspace_edit(session, found)
+
+
+def _expect_all_read(session: Session) -> None:
+    if session.workspace.behind or (session.workspace.folders and not session.workspace.ready):
+        raise RequestFailed("The files of the workspace are still being read; try again in a moment.")
 
 
 def before_files_move(session: Session, params: types.RenameFilesParams) -> Json | None:
     """What to change when files or folders are about to be renamed."""
-    found = ide.moved(moves(session, params), session.index, _Disk(session))
+    asked = moves(session, params)
+    if session.moving.intersection(asked):
+        # Helix asks in the middle of our own rename, before it tells of the edits: they would be made twice.
+        session.moving.difference_update(asked)
+        return None
+    found = ide.moved(asked, session.index, _Disk(session))
     return _workspace_edit(session, found) if found.edits else None
 
 

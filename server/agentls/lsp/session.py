@@ -8,15 +8,13 @@ from pathlib import PurePath
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from pygls.uris import from_fs_path, to_fs_path
-
 from agentls.lint.context import Context, Memo
 from agentls.lint.engine import drained
 from agentls.lsp.convert import changes_to_text, finding_to_diagnostic
 from agentls.lsp.reports import Reports, identity
 from agentls.lsp.settings import VisitSettings
 from agentls.lsp.workspace import Workspace
-from agentls.project import kinds
+from agentls.project import kinds, places
 from agentls.project.filesystem import FileSystem, Unreadable
 from agentls.project.index import Index
 from agentls.syntax import decode, parse
@@ -27,6 +25,7 @@ if TYPE_CHECKING:
 
     from lsprotocol import types
 
+    from agentls.ide.moves import Move
     from agentls.lint.engine import Linter, Report
     from agentls.lsp.capabilities import Capabilities
     from agentls.lsp.convert import Json
@@ -71,21 +70,31 @@ class Session:
         client: what it can do.
         root: the URI of the folder it has open, if any.
         options: the settings it sent on start, if any.
+        disk: the files it sees; None for those of this machine.
     """
 
-    def __init__(self, client: Capabilities, root: str | None = None, options: object = None) -> None:
+    def __init__(
+        self,
+        client: Capabilities,
+        root: str | None = None,
+        options: object = None,
+        disk: FileSystem | None = None,
+    ) -> None:
         self.client = client
         self.documents: dict[str, OpenDocument] = {}
         self.index = Index()
-        self.disk = FileSystem()
+        self.disk = disk or FileSystem()
         # The same object each time, for findings are kept only while it is.
         self.exists = self.disk.exists
-        folder = PurePath(to_fs_path(root or "") or "/").as_posix()
+        self._root = root or ""
+        folder = places.path_of(self._root) or "/"
         self._settings = VisitSettings(self.disk, folder, options)
         self.workspace = Workspace(self)
         self.reports = Reports(self)
         self.concerned: set[str] = set()
         """Paths of files whose findings may have changed with the index, until ``take_concerned``."""
+        self.moving: set[Move] = set()
+        """The files that the client was told to rename last, until it says that it is about to."""
 
     @cached_property
     def pages(self) -> TemporaryDirectory[str]:
@@ -191,19 +200,14 @@ class Session:
     def uri_of(self, path: str) -> str:
         """The URI of a file: as the client spells it, where it has it open."""
         opened = self._opened(path)
-        return opened.uri if opened else PurePath(path).as_uri()
+        return opened.uri if opened else places.uri_of(path, self._root or next(iter(self.documents), ""))
 
     def _opened(self, path: str) -> OpenDocument | None:
         return next((d for d in self.documents.values() if d.path and d.path.as_posix() == path), None)
 
     def path_of(self, uri: str) -> str | None:
-        """The path a URI stands for, absolute, divided by ``/``; None for what is no file."""
-        try:
-            path = to_fs_path(uri)
-        except ValueError:
-            # It is no URI at all: brackets, say, that hold no address.
-            return None
-        return PurePath(path).as_posix() if path else None
+        """The path a URI stands for; None for what is no file."""
+        return places.path_of(uri)
 
     def is_open(self, path: str) -> bool:
         """Whether a file is the client's at the moment."""
@@ -304,7 +308,7 @@ class Session:
 
     def _complaint(self, loaded: Loaded) -> Json:
         found = [finding_to_diagnostic(finding, loaded.text, self.client) for finding in loaded.findings]
-        return {"uri": from_fs_path(loaded.path or ""), "diagnostics": found}
+        return {"uri": self.uri_of(loaded.path or ""), "diagnostics": found}
 
     def _context(self, document: OpenDocument, path: PurePath) -> Context | None:
         doc = parse(document.text, document.context.doc if document.context else None)

@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
-from agentls.project import kinds
+from agentls.project import kinds, places
 from agentls.project.entries import entry_of, page_entry, words
 from agentls.project.filesystem import Unreadable
 from agentls.project.servers import FILE_NAME as SERVERS
@@ -180,10 +180,13 @@ class Workspace:
 def _own() -> list[str]:
     """The folders of the user's own agents: in their home what they are in a project, where each kind looks first."""
     names = dict.fromkeys(kind.homes[0].partition("/")[0] for kind in KINDS.values() if kind.homes)
-    return [(Path.home() / name).as_posix() for name in names]
+    return [f"{_home()}/{name}" for name in names]
 
 
 def is_everything(folder: str) -> bool:
     """Whether a folder holds the user's home or more: some editors name it for want of a project."""
-    home = Path.home().as_posix()
-    return within(home, folder)
+    return within(_home(), folder)
+
+
+def _home() -> str:
+    return places.kept(Path.home().as_posix())

@@ -10,6 +10,8 @@ import stat
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from agentls.project.places import kept
+
 if TYPE_CHECKING:
     from pathlib import PurePath
 
@@ -32,6 +34,7 @@ class Item(NamedTuple):
     folder: bool
     """A folder, or a link to one."""
     link: bool
+    """A link, or a junction of Windows."""
 
 
 class FileSystem:
@@ -53,7 +56,7 @@ class FileSystem:
         """What stands in a folder, by name."""
         try:
             with os.scandir(folder) as entries:
-                return sorted(Item(entry.name, entry.is_dir(), entry.is_symlink()) for entry in entries)
+                return sorted(Item(entry.name, entry.is_dir(), _leads_elsewhere(entry)) for entry in entries)
         except (OSError, ValueError) as error:
             return Unreadable(str(folder), _reason(error))
 
@@ -76,7 +79,7 @@ class FileSystem:
     def real(self, path: str | PurePath) -> str:
         """The absolute path without links, parts divided by ``/``; of what can be no path itself."""
         try:
-            return os.path.realpath(path).replace(os.sep, "/")
+            return kept(os.path.realpath(path))
         except (OSError, ValueError):
             return str(path)
 
@@ -105,6 +108,12 @@ class FileSystem:
         except (OSError, ValueError) as error:
             return Unreadable(str(path), _reason(error))
         return None
+
+
+def _leads_elsewhere(entry: os.DirEntry[str]) -> bool:
+    # Python knows junctions since 3.12.
+    is_junction = getattr(entry, "is_junction", None)
+    return entry.is_symlink() or bool(is_junction and is_junction())
 
 
 def _refused(path: str, status: os.stat_result, limit: int) -> Unreadable | None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from agentls.project import ignore
 from agentls.project.filesystem import FileSystem, Item, Unreadable
+from agentls.project.places import kept
 
 if TYPE_CHECKING:
     from agentls.project.ignore import Ignore
@@ -113,8 +114,8 @@ class Walk:
 
 
 def absolute(path: str) -> str:
-    """The path from the disk's root, links kept, parts divided by ``/``."""
-    return os.path.abspath(path).replace(os.sep, "/")
+    """The path from the disk's root, links kept, as we keep it."""
+    return kept(os.path.abspath(path))
 
 
 def _parent(folder: str) -> str:

@@ -30,7 +30,8 @@ def leads(file: str, target: str, exists: Callable[[str], bool]) -> Leads | None
     """
     for base in above(file):
         to = normpath(join(base, target.lstrip("/")))
-        if exists(to):
+        # What leads up and out of a drive of Windows leads nowhere.
+        if to.partition("/")[0] == base.partition("/")[0] and exists(to):
             return Leads(base, to)
     return None
 

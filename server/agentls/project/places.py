@@ -1,0 +1,62 @@
+"""How places are written: as we keep them, as this system has them, and as URIs.
+
+We keep absolute paths divided by ``/``, a drive of Windows in upper case, a share of Windows with two ``/`` in front:
+the same on every system, for a client may run on another one than we do.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import PurePosixPath, PureWindowsPath
+from urllib.parse import quote, unquote, urlsplit
+
+_DRIVE = re.compile(r"[A-Za-z]:(?![^/\\])")
+_DRIVE_IN_URI = re.compile(r"file:///([A-Za-z])(:|%3A)(?![^/])", re.I)
+_HERE = ("", "localhost")
+
+
+def kept(path: str, separator: str = os.sep) -> str:
+    """An absolute path of this system as we keep it."""
+    path = path.replace(separator, "/")
+    return path[:1].upper() + path[1:] if _DRIVE.match(path) else path
+
+
+def path_of(uri: str) -> str | None:
+    """The path that a URI stands for; None for what is no file, or no URI at all."""
+    try:
+        parts = urlsplit(uri)
+    except ValueError:
+        # Brackets, say, that hold no address.
+        return None
+    host, path = unquote(parts.netloc), unquote(parts.path, errors="surrogateescape")
+    if parts.scheme != "file" or not path.startswith("/"):
+        return None
+    if _DRIVE.fullmatch(host):
+        # Two slashes are one too few, but they are sent.
+        host, path = "", f"/{host}{path}"
+    if host.lower() not in _HERE:
+        return PureWindowsPath(f"//{host}{path}").as_posix()
+    if _DRIVE.match(path, 1):
+        return kept(PureWindowsPath(path[1:]).as_posix())
+    return PurePosixPath(path).as_posix()
+
+
+def uri_of(path: str, like: str = "") -> str:
+    """The URI of a path as we keep it.
+
+    Args:
+        path: the path.
+        like: a URI of the client's, whose way of writing a drive is taken; VS Code's if it has none.
+    """
+    drive = _DRIVE.match(path)
+    if drive:
+        seen = _DRIVE_IN_URI.match(like)
+        upper, colon = (seen[1].isupper(), seen[2]) if seen else (False, "%3A")
+        return f"file:///{path[0] if upper else path[0].lower()}{colon}{_quoted(path[2:])}"
+    host, slash, rest = path[2:].partition("/") if path.startswith("//") else ("", "", path)
+    return f"file://{quote(host, safe='$')}{slash}{_quoted(rest)}"
+
+
+def _quoted(path: str) -> str:
+    return quote(path.encode("utf-8", "surrogateescape"))
