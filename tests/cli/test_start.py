@@ -33,7 +33,7 @@ def start(folder, *arguments, **options):
 
 def loaded(folder, *arguments):
     code = LOADED.format(arguments=list(arguments))
-    done = subprocess.run([sys.executable, "-c", code], cwd=folder, capture_output=True, text=True, check=False)
+    done = subprocess.run([sys.executable, "-c", code], cwd=folder, capture_output=True, encoding="utf-8", check=False)
     return set(done.stdout.rpartition("loaded ")[2].split())
 
 
@@ -64,11 +64,17 @@ def test_console_that_knows_few_characters(tmp_path):
     assert b"tools: Read, ???, Read" in done.stdout
 
 
+def test_what_programs_read_is_utf_8_whatever_the_system_has(tmp_path):
+    tree(tmp_path, reviewer=FAULTY.replace("Read, Read", "Read, 日本→, Read"))
+    done = start(tmp_path, "check", env={"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"})
+    assert "tools: Read, 日本→, Read".encode() in done.stdout
+
+
 def test_path_of_stray_bytes(tmp_path):
     folder = tree(tmp_path)
     try:
-        (folder / os.fsdecode(b"caf\xe9.md")).write_text(FAULTY, "utf-8")
-    except OSError:
+        (folder / os.fsdecode(b"caf\xe9.md")).write_text(FAULTY, "utf-8", newline="\n")
+    except (OSError, UnicodeDecodeError):
         # Such names cannot exist on this disk, so nothing can go wrong.
         assert list(folder.iterdir()) == []
     done = start(tmp_path, "check", "--format", "concise")

@@ -31,7 +31,7 @@ def test_transcript(file, tmp_path, monkeypatch, update):
             write(tmp_path / head, body)
             found.append(f"-- {head} --\n{body}")
     if update:
-        file.write_text("".join(found), "utf-8")
+        file.write_text("".join(found), "utf-8", newline="\n")
     assert "".join(found) == file.read_text("utf-8")
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from importlib import import_module
 
 import click
 
-_COMMANDS = ("check", "fix", "format", "new", "explain", "rules", "schema", "serve", "completion")
+_COMMANDS = ("check", "fix", "format", "new", "explain", "rules", "schema", "serve", "playground", "completion")
 _SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 110}
 
 
@@ -55,9 +56,11 @@ def app() -> None:
 def run() -> None:
     """Runs the command line on this process's arguments; always ends in ``SystemExit``."""
     for stream in (sys.stdout, sys.stderr):
-        # A console that knows few characters, or a file name of stray bytes, must not end the run.
+        # A console that knows few characters, or a file name of stray bytes, must not end the run. What goes to no
+        # console is for programs, which expect UTF-8 whatever Windows has for its own.
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
+            chosen = stream.isatty() or "PYTHONIOENCODING" in os.environ
+            stream.reconfigure(encoding=None if chosen else "utf-8", errors="replace")
     try:
         sys.exit(app.main(prog_name="agentls", standalone_mode=False))
     except click.ClickException as misuse:

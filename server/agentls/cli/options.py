@@ -91,6 +91,11 @@ _WHERE = (
     ),
     click.option("--no-gitignore", is_flag=True, help="Also look at what .gitignore files leave out."),
     click.option(
+        "--force-exclude",
+        is_flag=True,
+        help="Leave out what the settings exclude even if named; say nothing of named files that are no agent files.",
+    ),
+    click.option(
         "--stdin-filename",
         metavar="PATH",
         help="With `-` for standard input: the path to take it for. It need not exist.",

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -28,6 +27,8 @@ class Targets:
     checker: Checker
     paths: Sequence[str]
     gitignore: bool = True
+    force_exclude: bool = False
+    """Files that are named are left out where settings say so; of those that are no agent files nothing is said."""
     stdin: Job | None = None
     """What to take standard input for."""
     missing: list[str] = field(default_factory=list)
@@ -46,10 +47,16 @@ class Targets:
             elif self.checker.files.is_folder(whole):
                 yield from self._below(whole)
             elif self.checker.files.exists(whole):
-                self.named.add(shown(whole))
-                yield from self._file(whole)
+                yield from self._named(whole)
             else:
                 self.missing.append(path)
+
+    def _named(self, path: str) -> Iterator[Job | FileReport]:
+        if self.force_exclude:
+            yield from () if self._excluded(path) else self._file(path)
+        else:
+            self.named.add(shown(path))
+            yield from self._file(path)
 
     def _standard_input(self, job: Job) -> Iterator[Job | FileReport]:
         self.named.add(job.shown)
@@ -88,7 +95,9 @@ class Targets:
         return self.checker.settings(path.rstrip("/")).settings.excludes(path)
 
 
-def targets_of(options: Options, paths: Sequence[str], no_gitignore: bool, stdin_filename: str | None) -> Targets:
+def targets_of(
+    options: Options, paths: Sequence[str], gitignore: bool, force_exclude: bool, stdin_filename: str | None
+) -> Targets:
     """The targets of a command's options.
 
     Raises:
@@ -99,10 +108,10 @@ def targets_of(options: Options, paths: Sequence[str], no_gitignore: bool, stdin
         if not stdin_filename and not options.kind:
             raise click.UsageError("Say what standard input is: --stdin-filename PATH, or --as KIND.")
         stdin = Job(absolute(stdin_filename or "stdin"), stdin_filename or STDIN)
-    return Targets(Checker(options), paths or (".",), not no_gitignore, stdin)
+    return Targets(Checker(options), paths or (".",), gitignore, force_exclude, stdin)
 
 
 def shown(path: str) -> str:
     """An absolute path as people are shown it: from the working folder, where it is below that."""
-    here = Path.cwd().as_posix().rstrip("/") + "/"
+    here = absolute(".").rstrip("/") + "/"
     return path[len(here) :] if path.startswith(here) else path

@@ -5,24 +5,34 @@ from __future__ import annotations
 import asyncio
 import gc
 import logging
+import signal
 import sys
-from typing import Literal
+from contextlib import suppress
+from typing import TYPE_CHECKING, Literal
 
 from pygls.exceptions import JsonRpcException
 
 from agentls.lsp.server import Server
 from agentls.lsp.transport import claim_stdout, run_stdio
 
+if TYPE_CHECKING:
+    import socket
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
 Transport = Literal["stdio", "tcp", "ws"]
 
 
-def serve(transport: Transport = "stdio", host: str = "127.0.0.1", port: int = 8888) -> None:
+def serve(
+    transport: Transport = "stdio", host: str = "127.0.0.1", port: int = 8888, origins: Sequence[str] = ()
+) -> None:
     """Serve one client until it leaves.
 
     Args:
         transport: standard input and output, a TCP socket, or WebSocket.
         host: the address to listen on, for the sockets; loopback unless told otherwise.
         port: the port to listen on, for the sockets.
+        origins: web pages that may come in by WebSocket, beside those of this machine.
 
     Raises:
         SystemExit: the client sent ``exit``, or its process is gone; the code is 0 after ``shutdown``, else 1.
@@ -31,19 +41,52 @@ def serve(transport: Transport = "stdio", host: str = "127.0.0.1", port: int = 8
     # Nothing made while starting is garbage; the server switches the collector on when it has loaded.
     gc.disable()
     output = claim_stdout()
+    _log_to_stderr()
+    server = Server()
+    if transport == "tcp":
+        server.start_tcp(host, port)
+    elif transport == "ws":
+        from agentls.lsp.sockets import run_ws
+
+        asyncio.run(run_ws(server, host, port, origins))
+    else:
+        asyncio.run(run_stdio(server, output))
+
+
+def play(assets: Path, listening: socket.socket, opened: Callable[[str], None]) -> None:
+    """Give out the playground's page and serve everyone who opens it, until interrupted.
+
+    Args:
+        assets: the folder of the page.
+        listening: a socket on loopback.
+        opened: is told the address as soon as somebody answers there.
+    """
+    from agentls.lsp.playground import Playground
+
+    async def run() -> None:
+        task = asyncio.current_task()
+        with suppress(NotImplementedError):
+            # A stop from outside ends it as Ctrl+C does.
+            asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, lambda: task and task.cancel())
+        playground = Playground(assets, listening)
+        async with await playground.listen() as listener:
+            opened(playground.address)
+            await listener.serve_forever()
+
+    _log_to_stderr()
+    with suppress(asyncio.CancelledError, KeyboardInterrupt):
+        asyncio.run(run())
+
+
+def _log_to_stderr() -> None:
     logging.basicConfig(stream=sys.stderr, level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
     # Its warnings are about what clients do all the time, such as cancelling what has been answered.
     logging.getLogger("pygls").setLevel(logging.ERROR)
+    # Browsers open connections that they may not need.
+    logging.getLogger("websockets").setLevel(logging.CRITICAL)
     # An answer that says why not is no fault of ours.
     logging.getLogger("pygls.protocol.json_rpc").addFilter(
         lambda record: not record.exc_info or not isinstance(record.exc_info[1], JsonRpcException)
     )
     # Leaving on a socket is no fault of the connection's handler.
     logging.getLogger("asyncio").addFilter(lambda record: not record.exc_info or record.exc_info[0] is not SystemExit)
-    server = Server()
-    if transport == "tcp":
-        server.start_tcp(host, port)
-    elif transport == "ws":
-        server.start_ws(host, port)
-    else:
-        asyncio.run(run_stdio(server, output))

@@ -85,8 +85,14 @@ class Protocol(LanguageServerProtocol):
                 self._trace(method_name, params, perf_counter() - began)
 
     def _handle_notification(self, method_name: str, params: Any) -> None:  # noqa: ANN401
-        if method_name == types.EXIT or (self._workspace is not None and not self._shutdown):
+        if method_name == types.EXIT and not self._server.alone:
+            self._server.spawn(self._hang_up())
+        elif method_name == types.EXIT or (self._workspace is not None and not self._shutdown):
             super()._handle_notification(method_name, params)
+
+    async def _hang_up(self) -> None:
+        if isinstance(self.writer, TextFrames):
+            await self.writer.close()
 
     def _refuse(self, msg_id: MsgId, error: JsonRpcException) -> None:
         self._send_response(msg_id, error=error.to_response_error())

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from agentls.lsp.background import Background
     from agentls.lsp.convert import Json
     from agentls.lsp.session import Session
+    from agentls.project.filesystem import FileSystem
 
 _log = logging.getLogger(__name__)
 
@@ -41,10 +42,17 @@ _WATCHED = "*.{md,txt,json,yaml,yml,toml,py,js,ts,sh}"
 
 
 class Server(LanguageServer):
-    """A language server for one client."""
+    """A language server for one client.
 
-    def __init__(self) -> None:
+    Args:
+        disk: the files it sees; None for those of this machine.
+        alone: the process ends with it.
+    """
+
+    def __init__(self, disk: FileSystem | None = None, *, alone: bool = True) -> None:
         super().__init__("agentls", __version__, protocol_cls=Protocol, converter_factory=converter)
+        self.alone = alone
+        self._disk = disk
         self.client = Capabilities()
         self.folders: list[str] = []
         self.options: object = None
@@ -61,7 +69,7 @@ class Server(LanguageServer):
         """The open documents and the settings."""
         from agentls.lsp.session import Session
 
-        return Session(self.client, self.folders[0] if self.folders else None, self.options)
+        return Session(self.client, self.folders[0] if self.folders else None, self.options, self._disk)
 
     @cached_property
     def background(self) -> Background:
@@ -98,6 +106,13 @@ class Server(LanguageServer):
         # Leaving is no fault.
         if not task.cancelled() and isinstance(error := task.exception(), Exception):
             self.report_server_error(error, "background")
+
+    def leave(self) -> None:
+        """End what is under way beside the messages: the client has left, and the process stays."""
+        for task in self._tasks:
+            task.cancel()
+        # What was to stay with the client is garbage now.
+        gc.unfreeze()
 
     def progress_to(self, token: int | str, value: Json) -> None:
         """Send a part of an answer as it is."""
@@ -178,13 +193,15 @@ def _register(server: Server) -> None:
     server.feature(types.WORKSPACE_DID_RENAME_FILES, MOVABLE)(did_rename_files)
     for offer in OFFERS:
         server.feature(offer.method, offer.options)(answerer(offer))
-    server.command("agentls.explain")(explain)
-    server.command("agentls.tellReferences")(tell_references)
+    from agentls.lsp.commands import COMMANDS
+
+    for name, command in COMMANDS.items():
+        server.command(name)(command)
 
 
 def initialize(ls: Server, params: types.InitializeParams) -> None:
     """Note what the client can do and wants."""
-    ls.parent = parent.seen(params.process_id)
+    ls.parent = parent.seen(params.process_id) if ls.alone else None
     ls.client = of_client(params.capabilities)
     root = params.root_uri or (params.root_path and from_fs_path(params.root_path))
     ls.folders = [folder.uri for folder in params.workspace_folders or ()] or ([root] if root else [])
@@ -320,30 +337,3 @@ async def diagnostic(ls: Server, params: types.DocumentDiagnosticParams) -> Json
 async def workspace_diagnostic(ls: Server, params: types.WorkspaceDiagnosticParams) -> Json:
     """The diagnostics of files that are not open, as soon as some are others than the client knows."""
     return await ls.background.pull(params)
-
-
-def tell_references(ls: Server, uri: str) -> None:
-    """Say where the name of a document stands, for clients that have no command to show it."""
-    from agentls.lsp import sight
-
-    if words := sight.references_told(ls.session, uri):
-        ls.window_show_message(types.ShowMessageParams(types.MessageType.Info, words))
-
-
-async def explain(ls: Server, rule: str) -> None:
-    """Show a rule's documentation: its page beside the file, or a message where the client opens none."""
-    from agentls.lsp import features
-
-    page = features.page(ls.session, rule) if ls.client.show_document else None
-    words = features.explanation(rule)
-    if words and not (page and await _shown(ls, page)):
-        ls.window_show_message(types.ShowMessageParams(types.MessageType.Info, words))
-
-
-async def _shown(ls: Server, uri: str) -> bool:
-    try:
-        answer = await ls.window_show_document_async(types.ShowDocumentParams(uri, take_focus=True))
-    except JsonRpcException as error:
-        _log.info("the client does not show %s: %s", uri, error)
-        return False
-    return answer.success

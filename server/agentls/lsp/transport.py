@@ -27,10 +27,12 @@ class TextFrames:
     def __init__(self, frames: Any) -> None:  # noqa: ANN401  # pygls declares bytes only; a str makes a text frame
         self._frames = frames
 
-    def write(self, data: bytes) -> Awaitable[None]:
-        """Send one message."""
-        sent: Awaitable[None] = self._frames.write(data.decode())
-        return sent
+    async def write(self, data: bytes) -> None:
+        """Send one message; what is still said when the client has left is for nobody."""
+        from websockets.exceptions import ConnectionClosed
+
+        with suppress(ConnectionClosed):
+            await self._frames.write(data.decode())
 
     def close(self) -> Awaitable[None]:
         """Close the connection."""

@@ -37,6 +37,7 @@ def command(
     /,
     paths: tuple[str, ...],
     no_gitignore: bool,
+    force_exclude: bool,
     stdin_filename: str | None,
     form: str,
     output_file: str | None,
@@ -50,7 +51,7 @@ def command(
 
     PATHS are files and folders, or `-` for standard input; without any it is this folder. Folders are searched for
     files whose place says what they are, heeding .gitignore and the settings' `exclude`; files named here are
-    always checked.
+    always checked, but for what --force-exclude leaves out.
 
     \b
     Exit code:  0  nothing at or above --fail-on
@@ -62,7 +63,7 @@ def command(
     from agentls.cli.targets import targets_of
 
     chosen = options(**which)
-    targets, summary = targets_of(chosen, paths, no_gitignore, stdin_filename), Summary()
+    targets, summary = targets_of(chosen, paths, not no_gitignore, force_exclude, stdin_filename), Summary()
     output = Output(form, color, output_file, quiet)
     found = reports(targets.checker, chosen, output.watch(targets.jobs()), jobs)
     output.write(counted(found, summary, targets.named))

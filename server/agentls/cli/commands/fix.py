@@ -20,6 +20,7 @@ def command(
     /,
     paths: tuple[str, ...],
     no_gitignore: bool,
+    force_exclude: bool,
     stdin_filename: str | None,
     diff: bool,
     unsafe: bool,
@@ -44,7 +45,7 @@ def command(
 
     gc.enable()
     chosen = options(**which)
-    targets = targets_of(chosen, paths, no_gitignore, stdin_filename)
+    targets = targets_of(chosen, paths, not no_gitignore, force_exclude, stdin_filename)
     fixing = Fixing(targets.checker, chosen, unsafe, diff, quiet, targets.named)
     fixing.take(targets.jobs())
     ctx.exit(fixing.close(targets))

@@ -22,6 +22,7 @@ def command(
     kind: str | None,
     config: str | None,
     no_gitignore: bool,
+    force_exclude: bool,
     stdin_filename: str | None,
     check: bool,
     diff: bool,
@@ -43,7 +44,7 @@ def command(
     from agentls.cli.formatting import Formatting
     from agentls.cli.targets import targets_of
 
-    targets = targets_of(options(kind, config), paths, no_gitignore, stdin_filename)
+    targets = targets_of(options(kind, config), paths, not no_gitignore, force_exclude, stdin_filename)
     formatting = Formatting(targets.checker, check, diff, quiet, targets.named)
     for job in targets.jobs():
         formatting.take(job)

@@ -12,17 +12,34 @@ if TYPE_CHECKING:
 _PORT = 8888
 
 
+def _origins(ctx: click.Context, param: click.Parameter, names: tuple[str, ...]) -> tuple[str, ...]:
+    """Origins as browsers write them: scheme, host and perhaps a port."""
+    for name in names:
+        scheme, _, host = name.partition("://")
+        if name != "null" and (not scheme or not host or set("/?# ") & set(host)):
+            raise click.BadParameter(f"{name!r} is no origin; one is like https://example.org:8080", ctx, param)
+    return tuple(name.lower() for name in names)
+
+
 @click.command("serve")
 @click.option("--stdio", "transport", flag_value="stdio", default="stdio", help="Standard input and output (default).")
 @click.option("--tcp", "transport", flag_value="tcp", help="A TCP socket.")
 @click.option("--ws", "transport", flag_value="ws", help="WebSocket, for browsers.")
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
 @click.option("--port", type=click.IntRange(0, 65535), default=_PORT, show_default=True, help="The port to listen on.")
-def command(transport: str, host: str, port: int) -> None:
+@click.option(
+    "--origin",
+    "origins",
+    metavar="ORIGIN",
+    multiple=True,
+    callback=_origins,
+    help="With --ws: a web page that may come in, such as https://example.org; pages of this machine may.",
+)
+def command(transport: str, host: str, port: int, origins: tuple[str, ...]) -> None:
     """Run the language server for one editor."""
     from agentls.lsp.main import serve
 
     try:
-        serve(cast("Transport", transport), host, port)
+        serve(cast("Transport", transport), host, port, origins)
     except OSError as error:
         raise click.ClickException(f"{host}:{port} cannot be listened on: {error.strerror or error}") from error

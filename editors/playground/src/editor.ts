@@ -1,0 +1,62 @@
+import { monaco } from "./monaco";
+
+const DARK = matchMedia("(prefers-color-scheme: dark)");
+
+// Tokens by the names that the server has for them.
+const LIGHT_COLOURS = { property: "0b5394", class: "0f766e", enumMember: "7c3aed", function: "b45309", variable: "6b7280" };
+const DARK_COLOURS = { property: "7cc4ff", class: "5eead4", enumMember: "c4b5fd", function: "fbbf77", variable: "9ca3af" };
+
+/** The editor of the page, in the colours that the user has chosen for the system. */
+export function createEditor(host: HTMLElement): monaco.editor.IStandaloneCodeEditor {
+  defineThemes();
+  const editor = monaco.editor.create(host, {
+    model: null,
+    theme: theme(),
+    ariaLabel: "Agent file",
+    automaticLayout: true,
+    bracketPairColorization: { enabled: false },
+    fixedOverflowWidgets: true,
+    fontSize: 14,
+    formatOnType: true,
+    linkedEditing: true,
+    minimap: { enabled: false },
+    padding: { top: 10, bottom: 10 },
+    placeholder: "Paste or write your file here.",
+    quickSuggestions: { other: true, comments: true, strings: true },
+    renderLineHighlight: "line",
+    scrollBeyondLastLine: false,
+    "semanticHighlighting.enabled": true,
+    stickyScroll: { enabled: false },
+    suggest: { showWords: false },
+    // The server knows which characters are wrong in which place.
+    unicodeHighlight: { ambiguousCharacters: false, invisibleCharacters: false, nonBasicASCII: false },
+    wordBasedSuggestions: "off",
+    wordWrap: "on",
+    wrappingIndent: "same",
+  });
+  DARK.addEventListener("change", () => {
+    monaco.editor.setTheme(theme());
+  });
+  return editor;
+}
+
+function theme(): string {
+  return DARK.matches ? "agentls-dark" : "agentls-light";
+}
+
+function defineThemes(): void {
+  const rules = (colours: Record<string, string>) =>
+    Object.entries(colours).map(([token, foreground]) => ({ token, foreground }));
+  monaco.editor.defineTheme("agentls-light", {
+    base: "vs",
+    inherit: true,
+    rules: rules(LIGHT_COLOURS),
+    colors: { "editor.background": "#ffffff", "editor.lineHighlightBackground": "#f5f7fa" },
+  });
+  monaco.editor.defineTheme("agentls-dark", {
+    base: "vs-dark",
+    inherit: true,
+    rules: rules(DARK_COLOURS),
+    colors: { "editor.background": "#16181d", "editor.lineHighlightBackground": "#1d2027" },
+  });
+}
