@@ -1,0 +1,115 @@
+"""Configurations for editors that are not driven here: they fit what the editors read, and name what there is.
+
+The schemas are our own, of what the editors document or read at the date they give.
+"""
+
+import json
+import re
+import shlex
+import tomllib
+from fnmatch import fnmatch
+from pathlib import Path
+
+import jsonschema
+import pytest
+from click.testing import CliRunner
+
+import agentls
+from agentls.cli.app import app
+from agentls.lsp.server import SECTION
+from agentls.project.settings_model import SettingsModel, read
+from agentls.rules import ALL
+
+EDITORS = Path(__file__).parents[2] / "editors"
+SCHEMAS = Path(__file__).parent / "schemas"
+FILES = ["zed/extension.toml", "sublime/LanguageServers.sublime-settings", "vim/coc/coc-settings.json"]
+KNOWN = {rule.name: None if rule.enabled else rule.severity for rule in ALL}
+
+
+def loaded(name):
+    text = (EDITORS / name).read_text("utf-8")
+    return tomllib.loads(text) if name.endswith(".toml") else json.loads(text)
+
+
+def schema(name):
+    found = json.loads((SCHEMAS / f"{name}.json").read_text("utf-8"))
+    jsonschema.Draft202012Validator.check_schema(found)
+    assert re.search(r"commit [0-9a-f]{7}, read \d{4}-\d\d-\d\d", found["$comment"])
+    return found
+
+
+ZED = loaded("zed/extension.toml")
+SUBLIME = loaded("sublime/LanguageServers.sublime-settings")["agentls"]
+JETBRAINS = loaded("jetbrains/template.json")
+COC = loaded("vim/coc/coc-settings.json")["languageserver"]["agentls"]
+RUST = (EDITORS / "zed/src/agentls.rs").read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_the_file_has_what_the_editor_reads(name):
+    jsonschema.validate(loaded(name), schema(name.split("/")[-2]))
+
+
+@pytest.mark.parametrize("part", ["template", "clientSettings"])
+def test_the_template_for_jetbrains_has_what_lsp4ij_reads(part):
+    whole = schema("jetbrains")
+    jsonschema.validate(loaded(f"jetbrains/{part}.json"), {**whole, "$ref": f"#/$defs/{part}"})
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_an_unknown_key_would_be_seen(name):
+    whole = loaded(name)
+    holder = next(iter((whole.get("language_servers") or whole.get("languageserver") or whole).values()))
+    holder["comand"] = []
+    with pytest.raises(jsonschema.ValidationError, match="comand"):
+        jsonschema.validate(whole, schema(name.split("/")[-2]))
+
+
+@pytest.mark.parametrize(
+    "command",
+    [SUBLIME["command"], [COC["command"], *COC["args"]], *map(shlex.split, JETBRAINS["programArgs"].values())],
+    ids=["sublime", "coc", "jetbrains"],
+)
+def test_the_command_is_there(command):
+    assert command == ["agentls", "serve"]
+    assert CliRunner().invoke(app, [*command[1:], "--help"]).exit_code == 0
+
+
+def test_the_extension_for_zed_starts_what_is_there():
+    assert re.search(r'which\("(\w+)"\)', RUST)[1] == "agentls"
+    assert re.findall(r'vec!\["(\w+)"', RUST) == ["serve"]
+    assert f'json!({{ "{SECTION}": ' in RUST
+
+
+def test_files_are_chosen_as_wide_as_the_server_looks():
+    (mapping,) = JETBRAINS["fileTypeMappings"]
+    for name in ("reviewer.md", "SKILL.md"):
+        assert any(fnmatch(name, pattern) for pattern in mapping["fileType"]["patterns"])
+    assert ZED["language_servers"]["agentls"]["languages"] == ["Markdown"]
+    assert SUBLIME["selector"] == "text.html.markdown"
+    assert COC["filetypes"] == [mapping["languageId"]] == ["markdown"]
+
+
+@pytest.mark.parametrize(
+    "given",
+    [SUBLIME["settings"], COC["settings"], loaded("jetbrains/settings.json")],
+    ids=["sublime", "coc", "jetbrains"],
+)
+def test_settings_stand_where_the_server_asks_for_them(given):
+    assert list(given) == [SECTION]
+    assert read(given[SECTION], "/", KNOWN).problems == ()
+
+
+@pytest.mark.parametrize("name", ["zed", "sublime", "jetbrains", "vim/coc"])
+def test_settings_in_the_readme_are_right(name):
+    text = (EDITORS / name / "README.md").read_text("utf-8")
+    found = re.findall(r'"(?:settings|agentls)": (\{ "rules": .*?\} \})', text)
+    assert found
+    for each in found:
+        assert read(json.loads(each), "/", KNOWN).problems == ()
+    assert set(json.loads(found[0])) <= set(SettingsModel.model_fields)
+
+
+def test_versions_are_the_servers():
+    assert ZED["version"] == tomllib.loads((EDITORS / "zed/Cargo.toml").read_text("utf-8"))["package"]["version"]
+    assert ZED["version"] == agentls.__version__
