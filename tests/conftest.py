@@ -14,10 +14,18 @@ settings.load_profile("same")
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update", action="store_true", help="write what is found into the expected sections")
     parser.addoption("--corpus", type=Path, help="a folder of real agent files to run tests/test_corpus.py over")
+    parser.addoption(
+        "--editors",
+        type=Path,
+        nargs="?",
+        const=Path(".editors"),
+        help="drive real editors, installed below this folder (.editors)",
+    )
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
-    return True if collection_path.name == "test_corpus.py" and not config.getoption("--corpus") else None
+    wanted = {"test_corpus.py": "--corpus", "driven": "--editors"}.get(collection_path.name)
+    return True if wanted and not config.getoption(wanted) else None
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

@@ -1,4 +1,7 @@
-"""Set up an environment of its own in ``.venv`` and run all tests; arguments go to pytest."""
+"""Set up an environment of its own in ``.venv`` and run all tests; arguments go to pytest.
+
+With ``--editors`` real editors are installed below ``.editors`` (Debian or Ubuntu, root or sudo) and driven as well.
+"""
 
 from __future__ import annotations
 
@@ -18,10 +21,12 @@ def main() -> int:
     if not python.exists():
         venv.create(ENVIRONMENT, with_pip=True)
     pip = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    groups = ["dev", *(["editors"] if any(argument.startswith("--editors") for argument in sys.argv) else [])]
     # Dependency groups came with pip 25.1.
     subprocess.run([*pip, "--upgrade", "pip>=25.1"], check=True)
-    subprocess.run([*pip, "--editable", ".", "--group", "dev"], cwd=ROOT, check=True)
-    return subprocess.run([str(python), "-m", "pytest", "-n", "auto", *sys.argv[1:]], cwd=ROOT).returncode
+    subprocess.run([*pip, "--editable", ".", *(f"--group={group}" for group in groups)], cwd=ROOT, check=True)
+    pytest = [str(python), "-m", "pytest", "-n", "auto", "--dist", "loadgroup"]
+    return subprocess.run([*pytest, *sys.argv[1:]], cwd=ROOT).returncode
 
 
 if __name__ == "__main__":

@@ -1,0 +1,92 @@
+"""Real editors, installed below the folder that ``--editors`` names."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from editors.driven import scenario
+from editors.driven.tools import InstallError, Tools
+
+CHROMIUM = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"]
+CHROMIUM += ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
+DEBIAN_EDITORS = ("neovim", "hx", "emacs-nox", "elpa-lsp-mode", "elpa-markdown-mode")
+
+
+def pytest_collection_modifyitems(items):
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents:
+            # One editor at a time starts in each worker, and the first test of an editor installs it.
+            item.add_marker(pytest.mark.xdist_group(item.path.name))
+            item.add_marker(pytest.mark.timeout(900))
+
+
+@pytest.fixture(scope="session")
+def tools(request):
+    return Tools(request.config.getoption("--editors").absolute())
+
+
+@pytest.fixture(scope="session")
+def trixie(tools):
+    """Editors of Debian 13: Neovim 0.10, Helix 25.01, Emacs 30.1."""
+    return tools.unpacked("trixie", *DEBIAN_EDITORS)
+
+
+@pytest.fixture(scope="session")
+def forky(tools):
+    """Editors of the Debian after that: Neovim 0.12, Helix 25.07, Emacs 30.2."""
+    return tools.unpacked("forky", *DEBIAN_EDITORS)
+
+
+@pytest.fixture(scope="session")
+def server():
+    """The program that editors start: that of this environment."""
+    found = shutil.which("agentls", path=str(Path(sys.executable).parent))
+    if found is None:
+        raise InstallError("agentls is not installed in the environment of the tests")
+    return found
+
+
+@pytest.fixture
+def workspace(tmp_path):
+    return scenario.make(tmp_path / "project")
+
+
+@pytest.fixture(scope="session")
+def browser(tools):
+    chromium = tools.debian("chromium", program="chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=CHROMIUM)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def shots(tools, request):
+    """Where a test leaves its screenshots: a folder of its own, emptied first."""
+    folder = tools.folder / "shots" / request.node.path.stem.removeprefix("test_") / request.node.name
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    return folder
+
+
+@pytest.fixture
+def page(browser, shots):
+    """A page that reaches this machine only; what it asked of others is in ``page.foreign``."""
+    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    page = context.new_page()
+    page.foreign = []
+
+    def refuse(route):
+        page.foreign.append(route.request.url)
+        route.abort()
+
+    context.route(lambda url: not url.startswith(("http://127.0.0.1:", "data:", "blob:")), refuse)
+    yield page
+    page.screenshot(path=shots / "last.png")
+    context.close()

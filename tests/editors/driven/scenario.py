@@ -1,0 +1,99 @@
+"""The workspace that every editor opens, and what has to be seen in it.
+
+Positions are counted differently by the editors (UTF-8, UTF-16, UTF-32), so what matters stands behind an emoji and
+an arrow: an editor that takes a position in the wrong unit covers other characters than those named here.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+REVIEWER = """\
+---
+name: reviewer
+description: "😀 → checks code â†’ reports faults"
+tools: Grep, Raed
+model: sonnet
+---
+
+# Reviewer
+
+😀 → Ask the tester agent, then call @agent-tester again.
+"""
+
+TESTER = """\
+---
+name: tester
+description: Runs the tests: all of them, twice
+tools: Grep, Bash
+---
+
+# Tester
+
+Run the tests 😀 → tell @agent-reviewer what failed.
+"""
+
+
+class Seen(NamedTuple):
+    """A finding: its rule, its line (1-based), and the characters that are marked."""
+
+    rule: str
+    line: int
+    text: str
+
+
+FINDINGS = [Seen("mojibake", 3, "â†’"), Seen("unknown-tool", 4, "Raed")]
+"""What is found in the reviewer, top down."""
+
+MENDED = REVIEWER.replace("â†’", "→")
+"""The reviewer after the quick fix of the mojibake."""
+
+DESCRIBED = TESTER.replace("Runs the tests: all of them, twice", '"Runs the tests: all of them, twice"')
+"""The tester after the quick fix of its description."""
+
+HOVER = "The model: an alias such as"
+"""Part of what hover says of ``model``."""
+
+TYPED, COMPLETED = ", Gl", "tools: Grep, Raed, Glob"
+"""What is typed at the end of the list of tools, and the line once the completion ``Glob`` is taken."""
+
+NEW_NAME = "verifier"
+"""What the tester is renamed to, from behind the emoji in the reviewer."""
+
+REVIEWER_RENAMED = REVIEWER.replace("tester", NEW_NAME)
+TESTER_RENAMED = TESTER.replace("name: tester", f"name: {NEW_NAME}")
+
+
+class Workspace(NamedTuple):
+    """A project with the two agents."""
+
+    root: Path
+
+    @property
+    def reviewer(self) -> Path:
+        """The agent with most faults."""
+        return self.root / ".claude/agents/reviewer.md"
+
+    @property
+    def tester(self) -> Path:
+        """The agent with the broken description, that the other one names."""
+        return self.root / ".claude/agents/tester.md"
+
+    @property
+    def renamed(self) -> Path:
+        """Where the tester lies after its rename, in editors that rename files too."""
+        return self.tester.with_name(f"{NEW_NAME}.md")
+
+
+def make(root: Path) -> Workspace:
+    """Writes the project."""
+    workspace = Workspace(root)
+    workspace.reviewer.parent.mkdir(parents=True)
+    workspace.reviewer.write_text(REVIEWER, "utf-8", newline="\n")
+    workspace.tester.write_text(TESTER, "utf-8", newline="\n")
+    # A version-controlled folder is what editors take for a project.
+    (root / ".git").mkdir()
+    return workspace

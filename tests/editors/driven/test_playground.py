@@ -1,0 +1,340 @@
+"""The playground, from the wheel that users install, in a browser."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+import zipfile
+from contextlib import contextmanager
+from pathlib import Path
+from time import monotonic
+
+import pytest
+from playwright.sync_api import Error, expect
+
+from editors.driven import scenario
+from editors.driven.tools import run
+
+ROOT = Path(__file__).parents[3]
+MOST_OF_PAGE, MOST_OF_WHEEL = 1_500_000, 2_500_000
+KEY_TRIES = 5
+CRITIC = scenario.REVIEWER.replace("reviewer", "critic").replace("tester", "prover")
+PROVER = scenario.TESTER.replace("reviewer", "critic").replace("tester", "prover")
+LIST = ".monaco-list-row"
+SUGGESTED, ACTIONS = f".suggest-widget.visible {LIST}", f".action-widget {LIST}"
+
+
+@pytest.fixture(scope="module")
+def wheel(tools, tmp_path_factory):
+    """The wheel, its page built with npm where it is out of date."""
+    folder = tmp_path_factory.mktemp("wheel")
+    pip = [sys.executable, "-m", "pip", "wheel", "--quiet", "--disable-pip-version-check", "--no-deps"]
+    run([*pip, "--wheel-dir", str(folder), str(ROOT)], tools.environment())
+    (wheel,) = folder.glob("*.whl")
+    return wheel
+
+
+@pytest.fixture(scope="module")
+def start(wheel, tmp_path_factory):
+    """Starts the playground of the wheel; its address."""
+    folder = tmp_path_factory.mktemp("installed")
+    with zipfile.ZipFile(wheel) as packed:
+        packed.extractall(folder)
+
+    @contextmanager
+    def started():
+        command = [sys.executable, "-m", "agentls", "playground", "--no-browser"]
+        environment = {**os.environ, "PYTHONPATH": str(folder), "PYTHONUNBUFFERED": "1"}
+        pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
+        with subprocess.Popen(command, env=environment, cwd=folder, **pipes) as process:
+            yield re.search(r"http://127\.0\.0\.1:\d+/\S+/", process.stdout.readline()).group()
+            process.terminate()
+            _, errors = process.communicate(timeout=20)
+        assert (process.returncode, errors) == (0, "")
+
+    return started
+
+
+@pytest.fixture(scope="module")
+def address(start):
+    with start() as address:
+        yield address
+
+
+@pytest.fixture
+def playground(page, address):
+    """The page, which has asked nothing of any other host when the test is over."""
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=address.rsplit("/", 2)[0])
+    faults = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
+    page.goto(address)
+    playground = Playground(page)
+    expect(page.locator("#connection")).to_have_text("Server running")
+    expect(page.locator(".squiggly-warning")).to_have_count(1, timeout=20_000)
+    # They push the lines down when they come.
+    expect(page.locator(".codelens-decoration").first).to_contain_text("references")
+    yield playground
+    assert (page.foreign, faults) == ([], [])
+
+
+def utf16(text):
+    """How many columns a text has in a browser."""
+    return len(text.encode("utf-16-le")) // 2
+
+
+class Playground:
+    """What a user does with the page, and sees on it."""
+
+    def __init__(self, page):
+        self.page = page
+        self.keys = page.keyboard
+
+    def open(self, path):
+        self.entry(path).click()
+        expect(self.page.locator("#path")).to_have_text(path)
+
+    def entry(self, path):
+        return self.page.locator("nav button", has=self.page.get_by_text(path, exact=True))
+
+    def badge(self, path):
+        return self.entry(path).locator(".badge")
+
+    def line(self, text):
+        return self.page.locator(".view-line", has_text=text)
+
+    def problems(self):
+        return self.page.locator("#problem-list li")
+
+    def button(self, name):
+        return self.page.get_by_role("button", name=name, exact=True)
+
+    def press(self, key, seen):
+        """Presses a key until something is seen, for now and then one is swallowed."""
+        for _ in range(KEY_TRIES):
+            self.keys.press(key)
+            try:
+                self.page.locator(seen).first.wait_for(timeout=3000)
+            except Error as error:
+                last = error
+            else:
+                return self.page.locator(seen)
+        raise last
+
+    def choose(self, key, seen, name):
+        self.press(key, seen).filter(has_text=name).first.click()
+
+    def go_to(self, words):
+        """Puts the cursor behind words."""
+        before, found, _ = self.text().partition(words)
+        line, column = (before + found).count("\n") + 1, utf16((before + found).rpartition("\n")[2]) + 1
+        self.press("Control+g", ".quick-input-widget input:focus").fill(f":{line}:{column}")
+        self.keys.press("Enter")
+        expect(self.page.locator("#place")).to_contain_text(f"Line {line}, column {column} ")
+        expect(self.page.locator(".quick-input-widget:visible")).to_have_count(0)
+
+    def text(self):
+        """The whole file, by way of the clipboard."""
+        self.page.locator(".monaco-editor .view-lines").click()
+        self.keys.press("Control+a")
+        return self.copied()
+
+    def copied(self):
+        self.page.evaluate("navigator.clipboard.writeText('')")
+        self.keys.press("Control+c")
+        self.page.wait_for_function("navigator.clipboard.readText().then(text => text !== '')")
+        return self.page.evaluate("navigator.clipboard.readText()")
+
+    def begin(self, path, text):
+        """A file of the user's own, pasted."""
+        self.button("New file").click()
+        self.page.locator("#begin-path").fill(path)
+        self.keys.press("Enter")
+        expect(self.page.locator("#path")).to_have_text(path)
+        self.page.evaluate("text => navigator.clipboard.writeText(text)", text)
+        self.keys.press("Control+v")
+        expect(self.line(text.rstrip().rpartition("\n")[2])).to_be_visible()
+
+
+def test_the_wheel_has_the_page(wheel):
+    with zipfile.ZipFile(wheel) as packed:
+        page = {Path(each.filename).name: each for each in packed.infolist() if "agentls/playground/" in each.filename}
+        index = packed.read(page["index.html"]).decode()
+    assert {"main.js", "main.css", "editor.worker.js", "codicon.ttf", "icon.svg", "licences.txt"} <= set(page)
+    assert "missing.txt" not in page
+    assert sum(each.compress_size for each in page.values()) < MOST_OF_PAGE
+    assert wheel.stat().st_size < MOST_OF_WHEEL
+    assert "//" not in index
+
+
+def test_faults_are_seen_at_once(start, page, shots):
+    began = monotonic()
+    with start() as address:
+        page.goto(address)
+        expect(page.locator(".squiggly-warning")).to_have_count(1, timeout=20_000)
+        took = monotonic() - began
+        page.screenshot(path=shots / "start.png")
+    expect(page.locator("#connection")).to_contain_text("Server ended")
+    assert took < 20
+    (shots / "seconds.txt").write_text(f"{took:.1f}\n", "utf-8")
+
+
+def test_problems(playground, shots):
+    page = playground.page
+    expect(page.locator("#kind")).to_have_text("Claude Code agent")
+    expect(playground.badge(".claude/agents/pipeline.md")).to_have_text("8")
+    expect(playground.badge(".claude/agents/code-explainer.md")).to_have_text("✓")
+    playground.open(".claude/agents/triage.md")
+    expect(playground.problems()).to_have_count(5)
+    expect(page.locator("#problem-count")).to_have_text("5 problems")
+    expect(page.locator(".squiggly-warning")).to_have_count(4)
+    expect(playground.problems().first).to_contain_text("`Raed` is no tool of Claude Code; did you mean `Read`?")
+    link = playground.problems().first.get_by_role("link", name="unknown-tool")
+    expect(link).to_have_attribute("href", re.compile("^https://.*unknown-tool.md$"))
+    playground.problems().filter(has_text="`MultiEdit` is gone").get_by_role("button").click()
+    expect(page.locator("#place")).to_contain_text("Line 4, column 29")
+    assert playground.copied() == "MultiEdit"
+    page.screenshot(path=shots / "problems.png")
+    playground.open(".claude/agents/changelog.md")
+    expect(page.locator("#place")).to_contain_text("CRLF")
+    expect(playground.problems()).to_contain_text(["with CRLF line ends Claude Code does not load this agent"])
+    playground.open(".claude/skills/pdf-forms/SKILL.md")
+    expect(page.locator("#kind")).to_have_text("Agent Skill")
+
+
+def test_hover_tells_of_a_field(playground, shots):
+    playground.line("model:").get_by_text("model", exact=True).hover()
+    hover = playground.page.locator(".monaco-hover:visible")
+    expect(hover).to_contain_text("an alias such as sonnet")
+    playground.page.screenshot(path=shots / "hover.png")
+
+
+def test_completion_of_a_tool(playground, shots):
+    playground.open(".claude/agents/triage.md")
+    playground.go_to("WebFetch, Grep")
+    playground.keys.type(", Gl")
+    row = playground.press("Control+Space", SUGGESTED).filter(has_text=re.compile("^Glob(tool)?$"))
+    expect(row).to_have_count(1)
+    playground.page.screenshot(path=shots / "completion.png")
+    row.click()
+    expect(playground.line("tools:")).to_have_text("tools: Raed, Grep, MultiEdit, WebFetch, Grep, Glob")
+    assert "tools: Raed, Grep, MultiEdit, WebFetch, Grep, Glob\n" in playground.text()
+
+
+def test_completion_with_places_to_fill_in(playground):
+    playground.begin(".claude/agents/fresh.md", "---\nname: fresh\ndescription: Begins.\n---\n\nBegin.\n")
+    playground.go_to("Begins.")
+    playground.keys.press("Enter")
+    playground.keys.type("tool")
+    playground.press("Control+Space", SUGGESTED).filter(has_text=re.compile("^tools")).click()
+    playground.press("Control+Space", SUGGESTED).filter(has_text=re.compile("^Bash(?!\\()")).first.click()
+    assert "description: Begins.\ntools: Bash" in playground.text()
+    assert "$" not in playground.text()
+
+
+def test_quick_fix_of_a_description(playground, shots):
+    playground.problems().get_by_role("button").click()
+    playground.choose("Control+.", ACTIONS, "Explain `unquoted-colon`")
+    expect(playground.page.locator("#notice")).to_contain_text("unquoted-colon: ")
+    actions = playground.press("Control+.", ACTIONS)
+    expect(actions.filter(has_text="Quote the value")).to_have_count(1)
+    playground.page.screenshot(path=shots / "actions.png")
+    actions.filter(has_text="Quote the value").click()
+    expect(playground.page.locator("#problem-count")).to_have_text("No problems")
+    assert 'description: "Use this agent when a release is near: it turns' in playground.text()
+
+
+def test_fix_everything_and_reset(playground, shots):
+    playground.open(".claude/agents/onboarding.md")
+    before = playground.text()
+    playground.button("Fix everything").click()
+    expect(playground.page.locator("#notice")).to_contain_text("made")
+    expect(playground.page.locator("#problem-count")).to_have_text("No problems")
+    playground.page.screenshot(path=shots / "fixed.png")
+    assert "description: |-\n  Use this agent when someone new asks how the project is built.\n" in playground.text()
+    playground.button("Reset").click()
+    expect(playground.page.locator("#problem-count")).to_have_text("2 problems")
+    assert playground.text() == before
+
+
+def test_positions_behind_an_emoji(playground, shots):
+    """In files of the user's own, that name each other."""
+    page = playground.page
+    playground.begin(".claude/agents/prover.md", PROVER)
+    playground.begin(".claude/agents/critic.md", CRITIC)
+    expect(playground.problems()).to_have_count(len(scenario.FINDINGS))
+    for row, found in zip(playground.problems().all(), scenario.FINDINGS, strict=True):
+        row.get_by_role("button").click()
+        expect(page.locator("#place")).to_contain_text(f"Line {found.line}, ")
+        assert playground.copied() == found.text
+    page.screenshot(path=shots / "emoji.png")
+    playground.problems().filter(has_text="mojibake").get_by_role("button").click()
+    playground.choose("Control+.", ACTIONS, "Write `→`")
+    expect(playground.problems()).to_have_count(1)
+    assert playground.text() == CRITIC.replace("â†’", "→")
+
+
+def test_rename_definition_and_references_across_files(playground, shots):
+    page = playground.page
+    reviewer, tester = ".claude/agents/reviewer.md", ".claude/agents/tester.md"
+    playground.open(reviewer)
+    playground.go_to("@agent-teste")
+    field = playground.press("F2", ".rename-input:focus")
+    expect(field).to_have_value("tester")
+    field.fill("prover")
+    page.screenshot(path=shots / "rename.png")
+    playground.keys.press("Enter")
+    expect(playground.line("Do not guess")).to_contain_text("ask the prover agent to prove it, then call @agent-prover")
+    expect(playground.line("tools:")).to_contain_text("Agent(prover)")
+    playground.go_to("@agent-prove")
+    playground.press("F12", f"#path:text('{tester}')")
+    expect(page.locator("#place")).to_contain_text("Line 2, ")
+    expect(playground.line("name:")).to_have_text("name: prover")
+    expect(playground.badge(reviewer)).to_have_text("✓")
+    expect(playground.badge(tester)).to_have_text("✓")
+    playground.press("Shift+F12", ".reference-zone-widget .ref-tree")
+    expect(page.locator(".reference-zone-widget .ref-tree")).to_contain_text("reviewer.md")
+    page.screenshot(path=shots / "references.png")
+
+
+def test_outline_and_formatting(playground, shots):
+    playground.open(".claude/agents/code-explainer.md")
+    rows = playground.press("Control+Shift+O", f".quick-input-widget {LIST}")
+    for name in ("description", "Code explainer"):
+        expect(rows.get_by_text(name, exact=True).first).to_be_visible()
+    playground.page.screenshot(path=shots / "outline.png")
+    playground.keys.press("Escape")
+    playground.begin(".claude/commands/wide.md", "---\ndescription:   Widely spaced.\nmodel:    sonnet\n---\n\nGo.\n")
+    playground.button("Format header").click()
+    expect(playground.line(re.compile("^model:.sonnet"))).to_be_visible()
+    assert playground.text() == "---\ndescription: Widely spaced.\nmodel: sonnet\n---\n\nGo.\n"
+
+
+def test_reload_begins_anew_and_a_second_tab_is_another(playground, address):
+    playground.button("Fix everything").click()
+    expect(playground.page.locator("#problem-count")).to_have_text("No problems")
+    second = playground.page.context.new_page()
+    second.goto(address)
+    expect(second.locator("#problem-count")).to_have_text("1 problem", timeout=20_000)
+    playground.page.reload()
+    expect(playground.page.locator("#problem-count")).to_have_text("1 problem", timeout=20_000)
+    expect(second.locator("#connection")).to_have_text("Server running")
+    second.get_by_role("button", name="Fix everything").click()
+    expect(second.locator("#problem-count")).to_have_text("No problems")
+    second.close()
+
+
+def test_dark_and_narrow(playground, shots):
+    page = playground.page
+    light = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    page.emulate_media(color_scheme="dark")
+    expect(page.locator("body")).not_to_have_css("background-color", light)
+    expect(page.locator(".monaco-editor").first).to_have_class(re.compile("vs-dark"))
+    page.screenshot(path=shots / "dark.png")
+    page.set_viewport_size({"width": 620, "height": 800})
+    for element in ("#editor", "nav", "#problem-list"):
+        expect(page.locator(element)).to_be_in_viewport()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 620
+    page.screenshot(path=shots / "narrow.png")
