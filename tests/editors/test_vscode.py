@@ -1,31 +1,143 @@
-"""What the VS Code extension declares fits the server."""
+"""What the VS Code extension declares fits the server, its own code and the files it is packed with."""
 
 from __future__ import annotations
 
 import json
+import re
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 
+import pytest
+
+from agentls.lint.docs import PAGES
+from agentls.lsp.server import Server
 from agentls.project.settings_model import EditorModel, SettingsModel
 
 EXTENSION = Path(__file__).parents[2] / "editors" / "vscode"
+INTERNAL = {"agentls.showReferences"}
+"""Commands that the server's answers name; nobody is to choose them."""
 
 
+@pytest.fixture(scope="module")
 def package():
     return json.loads((EXTENSION / "package.json").read_text("utf-8"))
 
 
-def test_settings_name_every_rule_and_kind():
+@pytest.fixture(scope="module")
+def source():
+    return "\n".join(path.read_text("utf-8") for path in sorted((EXTENSION / "src").rglob("*.ts")))
+
+
+@pytest.fixture(scope="module")
+def packed():
+    """The patterns of what goes into the pack."""
+    lines = (EXTENSION / ".vscodeignore").read_text("utf-8").splitlines()
+    return [line.removeprefix("!") for line in lines if line.startswith("!")]
+
+
+def declared(package):
+    return {command["command"] for command in package["contributes"]["commands"]}
+
+
+def steps(package):
+    return [step for walk in package["contributes"]["walkthroughs"] for step in walk["steps"]]
+
+
+def test_settings_name_every_rule_and_kind(package):
     spec = spec_from_file_location("vscode_settings", EXTENSION / "settings.py")
     settings = module_from_spec(spec)
     spec.loader.exec_module(settings)
-    assert settings.updated(package()) == package(), "run: python editors/vscode/settings.py"
+    before = json.dumps(package)
+    assert json.dumps(settings.updated(package)) == before, "run: python editors/vscode/settings.py"
 
 
-def test_every_setting_of_the_server_can_be_made():
-    declared = package()["contributes"]["configuration"]["properties"]
+def test_every_setting_of_the_server_can_be_made(package):
+    made = package["contributes"]["configuration"]["properties"]
     wanted = {f"agentls.{name}" for name in SettingsModel.model_fields if name != "editor"}
-    assert wanted | {f"agentls.editor.{name}" for name in EditorModel.model_fields} <= set(declared)
+    assert wanted | {f"agentls.editor.{name}" for name in EditorModel.model_fields} <= set(made)
+
+
+def test_every_setting_says_what_it_is_and_where_it_may_be_made(package):
+    for name, setting in package["contributes"]["configuration"]["properties"].items():
+        assert setting.get("markdownDescription") or setting.get("description"), name
+        assert setting["scope"] in {"window", "machine-overridable"}, name
+    # What runs a program must not be the workspace's to say before it is trusted.
+    restricted = package["capabilities"]["untrustedWorkspaces"]["restrictedConfigurations"]
+    settings = package["contributes"]["configuration"]["properties"]
+    assert restricted == [name for name in settings if settings[name]["scope"] == "machine-overridable"]
+
+
+def test_what_is_declared_is_registered_and_the_other_way_round(package, source):
+    registered = set(re.findall(r'registerCommand\("(.+?)"', source))
+    assert registered == declared(package) | INTERNAL
+
+
+def test_no_command_is_the_servers(package):
+    # The client registers the server's under their own names.
+    assert not (declared(package) | INTERNAL) & set(Server().protocol.fm.commands)
+
+
+def test_what_the_server_is_asked_is_what_it_answers(source):
+    asked = set(re.findall(r'\.ask(?:<.*?>)?\(\s*"(.+?)"', source))
+    assert len(asked) == 4
+    assert asked <= set(Server().protocol.fm.commands)
+
+
+def test_menus_and_the_walkthrough_name_commands_there_are(package):
+    menus = {entry["command"] for menu in package["contributes"]["menus"].values() for entry in menu}
+    links = {link for step in steps(package) for link in re.findall(r"\(command:(.+?)\)", step["description"])}
+    events = {event for step in steps(package) for event in step.get("completionEvents", ())}
+    done = {event.removeprefix("onCommand:") for event in events if event.startswith("onCommand:")}
+    assert links
+    assert menus | links | done <= declared(package)
+
+
+def test_contexts_are_set_by_the_code(package, source):
+    events = [event for step in steps(package) for event in step.get("completionEvents", ())]
+    used = {event.removeprefix("onContext:") for event in events if event.startswith("onContext:")}
+    conditions = " ".join(entry.get("when", "") for menu in package["contributes"]["menus"].values() for entry in menu)
+    used |= set(re.findall(r"agentls\.\w+", conditions))
+    assert used
+    assert used == set(re.findall(r'"setContext", "(.+?)"', source))
+
+
+def test_pictures_and_pages_are_there_and_packed(package, packed):
+    media = [path for step in steps(package) for name, path in step["media"].items() if name != "altText"]
+    readme = (EXTENSION / "README.md").read_text("utf-8")
+    pictures = re.findall(r"!\[.+?\]\((?!https?:)(.+?)\)", readme)
+    assert pictures
+    for path in {package["icon"], *media, *pictures}:
+        assert (EXTENSION / path).is_file(), path
+        assert any(Path(path).match(pattern) or pattern == f"{path.split('/')[0]}/**" for pattern in packed), path
+        assert (EXTENSION / path).stat().st_size < 150_000, path
+
+
+def test_the_icon_is_square_and_large_enough(package):
+    header = (EXTENSION / package["icon"]).read_bytes()[:24]
+    assert header[:8] == b"\x89PNG\r\n\x1a\n"
+    width, height = (int.from_bytes(header[at : at + 4], "big") for at in (16, 20))
+    assert width == height >= 128
+
+
+def test_it_is_checked_against_the_oldest_release_it_runs_on(package):
+    engine = package["engines"]["vscode"]
+    assert engine == f"^{package['devDependencies']['@types/vscode']}"
+    lock = json.loads((EXTENSION / "package-lock.json").read_text("utf-8"))
+    client = lock["packages"]["node_modules/vscode-languageclient"]["engines"]["vscode"]
+    assert [int(part) for part in engine[1:].split(".")] >= [int(part) for part in client[1:].split(".")]
+
+
+def test_it_starts_for_every_language_that_agent_files_have(package, source):
+    native = re.search(r"LANGUAGES = new Set\(\[(.+?)\]\)", source)[1]
+    languages = {*re.findall(r'"(.+?)"', native), "markdown"}
+    assert {f"onLanguage:{language}" for language in languages} <= set(package["activationEvents"])
+
+
+def test_it_is_at_home_where_the_rules_pages_are(package):
+    repository = package["repository"]["url"].removesuffix(".git")
+    assert PAGES.startswith(repository)
+    assert package["bugs"]["url"].startswith(repository)
+    assert package["homepage"].startswith(repository)
 
 
 def test_the_lock_file_names_no_registry():

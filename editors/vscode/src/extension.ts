@@ -1,59 +1,76 @@
 import * as vscode from "vscode";
-import { type LanguageClient, type Position, ReferencesRequest } from "vscode-languageclient/node";
-import { Server } from "./server";
+import type { LanguageClient, Position } from "vscode-languageclient/node";
+import { RulePages } from "./commands/explain";
+import { install } from "./commands/install";
+import { newAgent } from "./commands/newAgent";
+import { checkWorkspace, fixAllInWorkspace } from "./commands/workspace";
+import { showReferences } from "./references";
+import { Environments } from "./server/environment";
+import { Installer } from "./server/install";
+import { NoServer, Server } from "./server/server";
+import { Status } from "./status";
 
 /** What other extensions and tests may use. */
 export interface Api {
   client(): LanguageClient | undefined;
 }
 
+/** Files that show there is work for the server; settings may make agent files of any Markdown. */
+const SIGNS = "{agentls.toml,**/.claude/agents/**/*.md,**/.claude/commands/**/*.md,**/SKILL.md}";
+
 let server: Server | undefined;
 
 export async function activate(context: vscode.ExtensionContext): Promise<Api> {
   const log = vscode.window.createOutputChannel("agentls", { log: true });
-  const running = new Server(log, context.extensionPath);
+  const running = new Server(new Installer(log, context.extensionPath, new Environments(context)));
   server = running;
-  context.subscriptions.push(
-    log,
-    vscode.commands.registerCommand("agentls.restart", () => running.restart()),
-    vscode.commands.registerCommand("agentls.showLog", () => log.show()),
-    vscode.commands.registerCommand("agentls.showReferences", (uri: string, at: Position) =>
-      running.client ? showReferences(running.client, uri, at) : undefined,
-    ),
-    vscode.workspace.onDidOpenTextDocument((document) => running.offer(document)),
-    vscode.workspace.onDidChangeConfiguration((change) =>
-      change.affectsConfiguration("agentls.path") ? running.refresh() : undefined,
-    ),
-    vscode.workspace.onDidGrantWorkspaceTrust(() => running.refresh()),
-  );
-  for (const document of vscode.workspace.textDocuments) {
-    running.offer(document);
-  }
-  // Files that are not open are reported on too; settings may make agent files of any Markdown.
-  const signs = "{agentls.toml,**/.claude/agents/**/*.md,**/.claude/commands/**/*.md,**/SKILL.md}";
-  if ((await vscode.workspace.findFiles(signs, undefined, 1)).length > 0) {
-    running.want();
+  const pages = new RulePages(running);
+  context.subscriptions.push(log, pages.register(), new Status(running), ...commands(running, pages), ...events(running));
+  vscode.workspace.textDocuments.filter((document) => running.concerns(document)).forEach(() => void running.want());
+  // Files that are not open are reported on too.
+  if ((await vscode.workspace.findFiles(SIGNS, undefined, 1)).length > 0) {
+    void running.want();
   }
   return { client: () => running.client };
 }
 
-/** What a lens about references does: the server names the place, in the protocol's form. */
-async function showReferences(client: LanguageClient, uri: string, at: Position): Promise<void> {
-  // Not by VS Code's own command: that counts the definition, and the lens does not.
-  const found = await client.sendRequest(ReferencesRequest.type, {
-    textDocument: { uri },
-    position: at,
-    context: { includeDeclaration: false },
-  });
-  const { asUri, asPosition, asReferences } = client.protocol2CodeConverter;
-  await vscode.commands.executeCommand(
-    "editor.action.showReferences",
-    asUri(uri),
-    asPosition(at),
-    (await asReferences(found)) ?? [],
-  );
-}
-
 export async function deactivate(): Promise<void> {
   await server?.dispose();
+}
+
+function commands(running: Server, pages: RulePages): vscode.Disposable[] {
+  const { registerCommand } = vscode.commands;
+  return [
+    registerCommand("agentls.restart", () => running.restart()),
+    registerCommand("agentls.showLog", () => running.installer.log.show()),
+    registerCommand("agentls.install", () => install(running)),
+    registerCommand("agentls.fixAllInWorkspace", () => told(fixAllInWorkspace(running))),
+    registerCommand("agentls.newAgent", () => told(newAgent(running))),
+    registerCommand("agentls.checkWorkspace", () => told(checkWorkspace(running))),
+    registerCommand("agentls.explainRule", () => told(pages.explainHere())),
+    registerCommand("agentls.showReferences", (uri: string, at: Position) =>
+      running.client ? showReferences(running.client, uri, at) : undefined,
+    ),
+  ];
+}
+
+/** Tells the user why a command has come to nothing, unless that has been done. */
+async function told(work: Promise<void>): Promise<void> {
+  try {
+    await work;
+  } catch (error) {
+    if (!(error instanceof NoServer)) {
+      void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
+    }
+  }
+}
+
+function events(running: Server): vscode.Disposable[] {
+  return [
+    vscode.workspace.onDidOpenTextDocument((document) => (running.concerns(document) ? running.want() : undefined)),
+    vscode.workspace.onDidChangeConfiguration((change) =>
+      change.affectsConfiguration("agentls.path") ? running.refresh() : undefined,
+    ),
+    vscode.workspace.onDidGrantWorkspaceTrust(() => running.refresh()),
+  ];
 }

@@ -1,0 +1,57 @@
+import * as vscode from "vscode";
+import type { ProvideCompletionItemsSignature } from "vscode-languageclient/node";
+import { isInHeader, isNative } from "./native";
+
+type Answer = vscode.CompletionItem[] | vscode.CompletionList | null | undefined;
+
+/** Not VS Code's knowledge of agent files: words of the text and the user's snippets. */
+const OTHERS = new Set([vscode.CompletionItemKind.Text, vscode.CompletionItemKind.Snippet]);
+
+/** Leaves out what VS Code itself offers at the same place. */
+export class Doubles {
+  /** Questions that wait for VS Code's answer, which asks us too. */
+  readonly #asking = new Set<string>();
+
+  async filter(
+    document: vscode.TextDocument,
+    position: vscode.Position,
+    context: vscode.CompletionContext,
+    token: vscode.CancellationToken,
+    next: ProvideCompletionItemsSignature,
+  ): Promise<Answer> {
+    const place = `${document.uri} ${document.version} ${position.line}:${position.character}`;
+    if (this.#asking.delete(place)) {
+      return undefined;
+    }
+    // Where another character brings completion up, VS Code's own is not asked.
+    const alone = ![undefined, ":"].includes(context.triggerCharacter);
+    if (alone || !isNative(document) || !isInHeader(document, position.line)) {
+      return next(document, position, context, token);
+    }
+    this.#asking.add(place);
+    const [ours, theirs] = await Promise.all([
+      next(document, position, context, token),
+      vscode.commands.executeCommand<vscode.CompletionList>(
+        "vscode.executeCompletionItemProvider",
+        document.uri,
+        position,
+        context.triggerCharacter,
+      ),
+    ]).finally(() => this.#asking.delete(place));
+    return without(ours, new Set(theirs.items.filter(({ kind }) => kind === undefined || !OTHERS.has(kind)).map(label)));
+  }
+}
+
+function without(ours: Answer, labels: Set<string>): Answer {
+  if (!ours || labels.size === 0) {
+    return ours;
+  }
+  if (Array.isArray(ours)) {
+    return ours.filter((item) => !labels.has(label(item)));
+  }
+  return new vscode.CompletionList(ours.items.filter((item) => !labels.has(label(item))), ours.isIncomplete);
+}
+
+function label(item: vscode.CompletionItem): string {
+  return typeof item.label === "string" ? item.label : item.label.label;
+}

@@ -1,0 +1,54 @@
+import * as vscode from "vscode";
+import { type Executable, LanguageClient, type Middleware } from "vscode-languageclient/node";
+import { explain } from "../commands/explain";
+import { Doubles } from "../quiet/completions";
+import { Overlaps } from "../quiet/diagnostics";
+import type { Found } from "./locate";
+import { savedAfterMove } from "./moves";
+import { serverSettings } from "./settings";
+
+/** Any Markdown: what is an agent file, the server decides, by place, header and the setting `kinds`. */
+const SELECTOR = [{ scheme: "file", pattern: "**/*.md" }];
+
+/** What VS Code can do beyond the protocol, in the form other servers ask for it. */
+const EXPERIMENTAL = { commands: { commands: ["editor.action.triggerSuggest", "agentls.showReferences"] } };
+
+/** A client for a server that was found, not started; `reading` hears whether the server is reading folders. */
+export function clientFor(
+  found: Found,
+  log: vscode.LogOutputChannel,
+  home: string,
+  reading: (now: boolean) => void,
+): LanguageClient {
+  // Not in the workspace folder: Python would import modules that lie there.
+  const run: Executable = { command: found.command, args: [...found.prefix, "serve"], options: { cwd: home } };
+  const doubles = new Doubles();
+  const overlaps = new Overlaps();
+  const middleware: Middleware = {
+    workspace: { configuration: ({ items }) => items.map(() => serverSettings()) },
+    provideCompletionItem: (...args) => doubles.filter(...args),
+    provideDiagnostics: (...args) => overlaps.filter(...args),
+    provideRenameEdits: (...args) => savedAfterMove(...args),
+    executeCommand: (command, args, next) =>
+      command === "agentls.explain" ? explain(String(args[0])) : next(command, args),
+    handleWorkDoneProgress: (token, params, next) => {
+      reading(params.kind !== "end");
+      next(token, params);
+    },
+  };
+  const client = new LanguageClient("agentls", "agentls", run, {
+    documentSelector: SELECTOR,
+    outputChannel: log,
+    initializationOptions: serverSettings,
+    middleware,
+  });
+  client.registerFeature({
+    fillClientCapabilities(capabilities) {
+      capabilities.experimental = EXPERIMENTAL;
+    },
+    initialize: () => overlaps.watch(client),
+    getState: () => ({ kind: "static" }),
+    clear: () => overlaps.dispose(),
+  });
+  return client;
+}
