@@ -205,6 +205,21 @@ def test_a_request_that_waits_can_be_cancelled(tmp_path: Path) -> None:
     talk.close()
 
 
+class Silent(Talk):
+    """Loses what the server asks, as lsp-mode may what comes right behind an answer."""
+
+    def _answer(self, request: dict[str, Any]) -> None:
+        self._inbox.append((0.0, {"method": request["method"], "params": request.get("params")}))
+
+
+def test_folders_are_read_though_the_client_answers_nothing(tmp_path: Path) -> None:
+    path = agent(tmp_path)
+    talk = Silent(tmp_path)
+    talk.heard(types.WINDOW_WORK_DONE_PROGRESS_CREATE)
+    talk.codes(path.as_uri(), ["unknown-tool"])
+    talk.close()
+
+
 def test_what_the_server_asks_and_tells_by_itself(tmp_path: Path) -> None:
     path = agent(tmp_path)
     talk = Talk(tmp_path, ABLE)

@@ -51,8 +51,12 @@ def place(editor: Editor, part: str) -> dict[str, Any]:
 
 
 async def moved(editor: Editor, old: str, new: str) -> types.WorkspaceEdit | None:
+    """The edit for a file that is about to move; None where that changes nothing."""
     files = [types.FileRename(*((editor.root / name).as_uri() for name in (old, new)))]
-    return await editor.workspace_will_rename_files_async(types.RenameFilesParams(files))
+    edit = await editor.workspace_will_rename_files_async(types.RenameFilesParams(files))
+    # lsp-mode 9.0 does not rename the file where there is no edit, be it an empty one.
+    assert edit is not None
+    return edit if edit.changes or edit.document_changes else None
 
 
 def edited(editor: Editor, edit: types.WorkspaceEdit) -> dict[str, str]:

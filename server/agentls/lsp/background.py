@@ -34,6 +34,8 @@ _BATCH = 64
 """Files of one partial answer."""
 _TOLD = 250
 """Files between two reports of progress."""
+_ANSWER = 1
+"""Seconds until reading begins without an answer: lsp-mode may lose a question that comes right behind an answer."""
 
 
 _SHOWN = {
@@ -218,7 +220,7 @@ class Background:
 
     async def _read(self, folders: list[str], after: Awaitable[None] | None) -> None:
         if after:
-            await after
+            await asyncio.wait([asyncio.ensure_future(after)], timeout=_ANSWER)
         pace = Pace()
         try:
             async with _Progress(self._ls, "Reading agent files") as progress:
@@ -271,27 +273,36 @@ class _Progress:
     def __init__(self, ls: Server, title: str) -> None:
         self._ls, self._title = ls, title
         self._token = f"agentls-{uuid4()}"
+        self._shown = self._over = False
 
     async def __aenter__(self) -> _Progress:
-        if not self._ls.client.progress:
-            self._token = ""
-        else:
-            try:
-                await self._ls.work_done_progress.create_async(self._token)
-            except JsonRpcException as error:
-                _log.info("no progress is shown: %s", error)
-                self._token = ""
-        if self._token:
-            begin = types.WorkDoneProgressBegin(title=self._title, cancellable=False)
-            self._ls.work_done_progress.begin(self._token, begin)
+        if self._ls.client.progress:
+            await asyncio.wait([self._ls.spawn(self._show())], timeout=_ANSWER)
         return self
 
+    async def _show(self) -> None:
+        try:
+            await self._ls.work_done_progress.create_async(self._token)
+        except JsonRpcException as error:
+            _log.info("no progress is shown: %s", error)
+            return
+        if self._over:
+            self._forget()
+            return
+        begin = types.WorkDoneProgressBegin(title=self._title, cancellable=False)
+        self._ls.work_done_progress.begin(self._token, begin)
+        self._shown = True
+
     def report(self, message: str) -> None:
-        if self._token:
+        if self._shown:
             self._ls.work_done_progress.report(self._token, types.WorkDoneProgressReport(message=message))
 
     async def __aexit__(self, *_: object) -> None:
-        if self._token:
+        self._over = True
+        if self._shown:
             self._ls.work_done_progress.end(self._token, types.WorkDoneProgressEnd())
-            # pygls keeps what is over for ever.
-            self._ls.work_done_progress.tokens.pop(self._token, None)
+            self._forget()
+
+    def _forget(self) -> None:
+        # pygls keeps what is over for ever.
+        self._ls.work_done_progress.tokens.pop(self._token, None)

@@ -104,15 +104,18 @@ def _expect_all_read(session: Session) -> None:
         raise RequestFailed("The files of the workspace are still being read; try again in a moment.")
 
 
-def before_files_move(session: Session, params: types.RenameFilesParams) -> Json | None:
-    """What to change when files or folders are about to be renamed."""
+def before_files_move(session: Session, params: types.RenameFilesParams) -> Json:
+    """What to change when files or folders are about to be renamed.
+
+    Where that is nothing it says so: without an answer lsp-mode 9.0 does not rename the file.
+    """
     asked = moves(session, params)
     if session.moving.intersection(asked):
         # Helix asks in the middle of our own rename, before it tells of the edits: they would be made twice.
         session.moving.difference_update(asked)
-        return None
+        return {}
     found = ide.moved(asked, session.index, _Disk(session))
-    return _workspace_edit(session, found) if found.edits else None
+    return _workspace_edit(session, found) if found.edits else {}
 
 
 def moves(session: Session, params: types.RenameFilesParams) -> list[Move]:

@@ -1,0 +1,71 @@
+;;; agentls.el --- Agent files with the agentls language server  -*- lexical-binding: t; -*-
+
+;; Copyright (C) 2025 The agentls authors
+
+;; Author: The agentls authors
+;; Version: 0.1.0
+;; Package-Requires: ((emacs "28.1") (markdown-mode "2.5"))
+;; Keywords: languages, tools
+;; URL: https://github.com/agentls/agentls
+;; SPDX-License-Identifier: MIT
+
+;;; Commentary:
+
+;; `agentls-mode' is Markdown mode for the files that instruct AI agents:
+;; agents and commands below `.claude', and `SKILL.md'.  The agentls language
+;; server is made known to Eglot and to lsp-mode for these files and for no
+;; other Markdown, which remains with the server you have for that:
+;;
+;;     (require 'agentls)
+;;     (add-hook 'agentls-mode-hook #'eglot-ensure)   ; or #'lsp-deferred
+;;
+;; The server is a Python package: pip install agentls
+
+;;; Code:
+
+(require 'markdown-mode)
+
+(declare-function lsp-register-client "ext:lsp-mode")
+(declare-function lsp-stdio-connection "ext:lsp-mode")
+(declare-function make-lsp-client "ext:lsp-mode")
+(defvar eglot-server-programs)
+(defvar lsp-language-id-configuration)
+
+(defgroup agentls nil
+  "Agent files with the agentls language server."
+  :group 'languages
+  :link '(url-link "https://github.com/agentls/agentls"))
+
+(defcustom agentls-command '("agentls" "serve")
+  "The language server: a program and its arguments."
+  :type '(repeat string)
+  :group 'agentls)
+
+(defun agentls-command (&rest _)
+  "Return the value of `agentls-command', as Eglot and lsp-mode ask for it."
+  agentls-command)
+
+;;;###autoload
+(define-derived-mode agentls-mode markdown-mode "Agent"
+  "Markdown mode for the files that instruct AI agents.")
+
+;;;###autoload
+(dolist (pattern '("/\\.claude/\\(?:agents\\|commands\\)/.*\\.md\\'" "/SKILL\\.md\\'"))
+  (add-to-list 'auto-mode-alist (cons pattern 'agentls-mode)))
+
+(with-eval-after-load 'eglot
+  (add-to-list 'eglot-server-programs
+               '(((agentls-mode :language-id "markdown")) . agentls-command)))
+
+(with-eval-after-load 'lsp-mode
+  (add-to-list 'lsp-language-id-configuration '(agentls-mode . "markdown"))
+  (lsp-register-client
+   (make-lsp-client :new-connection (lsp-stdio-connection #'agentls-command)
+                    :major-modes '(agentls-mode)
+                    :add-on? t
+                    ;; Before 9.0 lsp-mode counts so and does not say it.
+                    :custom-capabilities '((general . ((positionEncodings . ["utf-32"]))))
+                    :server-id 'agentls)))
+
+(provide 'agentls)
+;;; agentls.el ends here

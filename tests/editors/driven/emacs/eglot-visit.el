@@ -1,0 +1,29 @@
+;;; eglot-visit.el --- The scenario with Eglot  -*- lexical-binding: t; -*-
+
+(require 'visit)
+(require 'eglot)
+
+(defun eglot-visit-shown ()
+  "Return t once ElDoc's buffer has something to read."
+  (and (buffer-live-p eldoc--doc-buffer) (> (buffer-size eldoc--doc-buffer) 0)))
+
+(defun eglot-visit-hover ()
+  "Return the buffer with what ElDoc shows at point."
+  (eldoc t)
+  (drive-wait "what ElDoc shows" #'eglot-visit-shown)
+  eldoc--doc-buffer)
+
+(defun eglot-visit-fix ()
+  "Ask for the code actions at point by key."
+  (let ((last-nonmenu-event ?a))
+    (call-interactively #'eglot-code-actions)))
+
+(setq visit-client
+      (list :running #'eglot-managed-p
+            :hover #'eglot-visit-hover
+            :fix #'eglot-visit-fix
+            :rename #'eglot-rename
+            :leave (lambda () (eglot-shutdown (eglot-current-server)))))
+
+(provide 'eglot-visit)
+;;; eglot-visit.el ends here
