@@ -110,6 +110,19 @@ def test_settings_in_the_readme_are_right(name):
     assert set(json.loads(found[0])) <= set(SettingsModel.model_fields)
 
 
+def test_the_plugin_for_vim_tells_vim_lsp_what_it_reads():
+    text = (EDITORS / "vim/plugin/agentls.vim").read_text("utf-8")
+    told = re.findall(r"^  \\   '(\w+)':", text.split("lsp#register_server({", 1)[1], re.MULTILINE)
+    known = schema("vim-lsp")
+    assert set(known["required"]) <= set(told) <= set(known["properties"])
+
+
+def test_settings_in_the_readme_for_vim_are_right():
+    text = (EDITORS / "vim/README.md").read_text("utf-8")
+    (found,) = re.findall(r"^let g:agentls_settings = (.*)$", text, re.MULTILINE)
+    assert read(json.loads(found.replace("'", '"')), "/", KNOWN).problems == ()
+
+
 def test_versions_are_the_servers():
     assert ZED["version"] == tomllib.loads((EDITORS / "zed/Cargo.toml").read_text("utf-8"))["package"]["version"]
     assert ZED["version"] == agentls.__version__

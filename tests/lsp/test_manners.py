@@ -45,6 +45,27 @@ def visit(*messages: dict[str, Any]) -> tuple[dict[Any, Any], list[dict[str, Any
     return answers, [message for message in came if "method" in message], done.returncode
 
 
+@pytest.mark.parametrize(
+    ("named", "counted"),
+    [({}, "utf-8"), ({"positionEncodings": []}, "utf-8"), ({"positionEncodings": ["utf-16", "utf-32"]}, "utf-16")],
+    ids=["says nothing", "names none", "names others"],
+)
+def test_columns_count_what_the_server_was_started_for_unless_the_client_says(
+    tmp_path: Path, named: dict[str, Any], counted: str
+) -> None:
+    before, after = 'description: "😀 → checks ', "â†’ reports faults, each in a sentence of its own."
+    client = Client([*SERVE, "--position-encoding", "utf-8"], tmp_path, timeout=20)
+    client.initialize({}, {"general": named})
+    assert client.capabilities["positionEncoding"] == counted
+    text = f'---\nname: a\n{before}{after}"\n---\nLook at it.\n'
+    client.notify("textDocument/didOpen", {"textDocument": item("file:///.claude/agents/a.md", text)})
+    found = client.wait(lambda message: message.get("method") == types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)[1]
+    start = next(each["range"]["start"] for each in found["params"]["diagnostics"] if each["code"] == "mojibake")
+    units = {"utf-8": len(before.encode()), "utf-16": len(before.encode("utf-16-le")) // 2}
+    assert start["character"] == units[counted]
+    client.close()
+
+
 def test_before_initialize_nothing_is_answered_and_nothing_is_heard() -> None:
     opened = {"method": "textDocument/didOpen", "params": {"textDocument": item("file:///.claude/agents/a.md")}}
     answers, told, code = visit(HOVER, opened, HELLO, SHUTDOWN, EXIT)

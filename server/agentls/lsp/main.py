@@ -20,11 +20,17 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from agentls.text import Encoding
+
 Transport = Literal["stdio", "tcp", "ws"]
 
 
 def serve(
-    transport: Transport = "stdio", host: str = "127.0.0.1", port: int = 8888, origins: Sequence[str] = ()
+    transport: Transport = "stdio",
+    host: str = "127.0.0.1",
+    port: int = 8888,
+    origins: Sequence[str] = (),
+    encoding: Encoding = "utf-16",
 ) -> None:
     """Serve one client until it leaves.
 
@@ -33,6 +39,7 @@ def serve(
         host: the address to listen on, for the sockets; loopback unless told otherwise.
         port: the port to listen on, for the sockets.
         origins: web pages that may come in by WebSocket, beside those of this machine.
+        encoding: what columns count, for a client that names nothing.
 
     Raises:
         SystemExit: the client sent ``exit``, or its process is gone; the code is 0 after ``shutdown``, else 1.
@@ -42,7 +49,7 @@ def serve(
     gc.disable()
     output = claim_stdout()
     _log_to_stderr()
-    server = Server()
+    server = Server(encoding=encoding)
     if transport == "tcp":
         server.start_tcp(host, port)
     elif transport == "ws":

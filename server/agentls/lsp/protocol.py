@@ -17,6 +17,8 @@ from pygls.protocol import (
 from agentls.lsp.transport import TextFrames
 
 if TYPE_CHECKING:
+    from collections.abc import Generator
+
     from cattrs import Converter
     from pygls.io_ import AsyncWriter, Writer
     from pygls.protocol.json_rpc import MsgId
@@ -38,6 +40,13 @@ class Protocol(LanguageServerProtocol):
     """
 
     _server: Server
+
+    @lsp_method(types.INITIALIZE)
+    def lsp_initialize(self, params: types.InitializeParams) -> Generator[Any, Any, types.InitializeResult]:
+        """The client introduces itself; what it counts columns in is assumed where it does not say."""
+        general = params.capabilities.general = params.capabilities.general or types.GeneralClientCapabilities()
+        general.position_encodings = general.position_encodings or [types.PositionEncodingKind(self._server.encoding)]
+        return (yield from super().lsp_initialize(params))
 
     @lsp_method(types.TEXT_DOCUMENT_DID_OPEN)
     def lsp_text_document__did_open(self, params: types.DidOpenTextDocumentParams) -> None:

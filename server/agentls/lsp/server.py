@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from agentls.lsp.convert import Json
     from agentls.lsp.session import Session
     from agentls.project.filesystem import FileSystem
+    from agentls.text import Encoding
 
 _log = logging.getLogger(__name__)
 
@@ -47,11 +48,13 @@ class Server(LanguageServer):
     Args:
         disk: the files it sees; None for those of this machine.
         alone: the process ends with it.
+        encoding: what columns count, for a client that names nothing.
     """
 
-    def __init__(self, disk: FileSystem | None = None, *, alone: bool = True) -> None:
+    def __init__(self, disk: FileSystem | None = None, *, alone: bool = True, encoding: Encoding = "utf-16") -> None:
         super().__init__("agentls", __version__, protocol_cls=Protocol, converter_factory=converter)
         self.alone = alone
+        self.encoding = encoding
         self._disk = disk
         self.client = Capabilities()
         self.folders: list[str] = []

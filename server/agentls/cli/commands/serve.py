@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, cast, get_args
 
 import click
+
+from agentls.text import Encoding
 
 if TYPE_CHECKING:
     from agentls.lsp.main import Transport
@@ -35,11 +37,18 @@ def _origins(ctx: click.Context, param: click.Parameter, names: tuple[str, ...])
     callback=_origins,
     help="With --ws: a web page that may come in, such as https://example.org; pages of this machine may.",
 )
-def command(transport: str, host: str, port: int, origins: tuple[str, ...]) -> None:
+@click.option(
+    "--position-encoding",
+    type=click.Choice(get_args(Encoding)),
+    default="utf-16",
+    show_default=True,
+    help="What columns count, for an editor that does not say: utf-8 for ALE, utf-32 for vim-lsp.",
+)
+def command(transport: str, host: str, port: int, origins: tuple[str, ...], position_encoding: str) -> None:
     """Run the language server for one editor."""
     from agentls.lsp.main import serve
 
     try:
-        serve(cast("Transport", transport), host, port, origins)
+        serve(cast("Transport", transport), host, port, origins, cast("Encoding", position_encoding))
     except OSError as error:
         raise click.ClickException(f"{host}:{port} cannot be listened on: {error.strerror or error}") from error

@@ -1,0 +1,22 @@
+" agentls for vim-lsp, which asks for its servers by the event `lsp_setup`; without it this does nothing.
+
+if exists('g:loaded_agentls')
+  finish
+endif
+let g:loaded_agentls = 1
+
+function! s:register() abort
+  " vim-lsp takes columns for code points.
+  call lsp#register_server({
+  \   'name': 'agentls',
+  \   'cmd': {server -> agentls#command('utf-32')},
+  \   'root_uri': {server -> lsp#utils#path_to_uri(agentls#root(lsp#utils#get_buffer_path()))},
+  \   'allowlist': ['markdown'],
+  \   'workspace_config': agentls#settings(),
+  \})
+endfunction
+
+augroup agentls
+  autocmd!
+  autocmd User lsp_setup call s:register()
+augroup END
