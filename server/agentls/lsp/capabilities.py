@@ -53,6 +53,8 @@ class Capabilities:
     """Diagnostics may link to their rule's page."""
     action_literals: bool = False
     """Code actions may be more than commands; without that none are offered."""
+    prefers_actions: bool = False
+    """It knows the preferred one among code actions."""
     lazy_actions: bool = False
     """It asks for the edit of a code action when that is chosen."""
     document_changes: bool = False
@@ -119,6 +121,7 @@ def of_client(client: types.ClientCapabilities) -> Capabilities:
         rule_links=has(f"{diagnostics}.code_description_support")
         or has("text_document.diagnostic.code_description_support"),
         action_literals=has("text_document.code_action.code_action_literal_support"),
+        prefers_actions=has("text_document.code_action.is_preferred_support"),
         lazy_actions=has("text_document.code_action.data_support")
         and among("text_document.code_action.resolve_support.properties", "edit"),
         document_changes=has("workspace.workspace_edit.document_changes"),

@@ -33,6 +33,7 @@ from agentls_schemas import KINDS
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from agentls.ide.values import Action
     from agentls.lsp.convert import Json
     from agentls.lsp.session import Session
 
@@ -88,7 +89,14 @@ def code_actions(session: Session, params: types.CodeActionParams) -> list[Json]
         # Nobody has asked: it is for a mark beside the line, which making every rewrite would only delay.
         only = _ABOUT_FINDINGS
     found = ide_actions.actions(session.linter(report.ctx.path), report, span, only, among, late=late)
+    if len(named) == 1 and (span.start, span.end) == (0, len(text)) and not session.client.prefers_actions:
+        # Kate 22.12 asks like this for a quick fix, and makes all that it is given: the comment that ignores too.
+        found = [action for action in found if action.preferred or _repairs(action)][:1]
     return [action_to_code_action(action, uri, version, text, session.client) for action in found]
+
+
+def _repairs(action: Action) -> bool:
+    return action.finding is not None and action.edits in [fix.edits for fix in action.finding.fixes if fix.edits]
 
 
 def resolved(session: Session, action: types.CodeAction) -> Json | types.CodeAction:
