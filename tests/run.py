@@ -1,6 +1,6 @@
 """Set up an environment of its own in ``.venv`` and run all tests; arguments go to pytest.
 
-With ``--editors`` real editors are installed below ``.editors`` (Debian or Ubuntu, root or sudo) and driven as well.
+With ``--editors`` real editors are installed below ``.editors`` (Debian 12, root or sudo) and driven as well.
 """
 
 from __future__ import annotations
