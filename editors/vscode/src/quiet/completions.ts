@@ -46,10 +46,18 @@ function without(ours: Answer, labels: Set<string>): Answer {
   if (!ours || labels.size === 0) {
     return ours;
   }
-  if (Array.isArray(ours)) {
-    return ours.filter((item) => !labels.has(label(item)));
-  }
-  return new vscode.CompletionList(ours.items.filter((item) => !labels.has(label(item))), ours.isIncomplete);
+  const [items, unfinished] = Array.isArray(ours) ? [ours, false] : [ours.items, ours.isIncomplete];
+  return new vscode.CompletionList(items.filter((item) => !labels.has(label(item))).map(behind(labels)), unfinished);
+}
+
+/** Puts what is longer than an item of VS Code's, such as `Glob(…)`, behind that: they have the same beginning. */
+function behind(labels: Set<string>): (item: vscode.CompletionItem) => vscode.CompletionItem {
+  return (item) => {
+    if ([...labels].some((each) => label(item).startsWith(`${each}(`))) {
+      item.sortText = label(item);
+    }
+    return item;
+  };
 }
 
 function label(item: vscode.CompletionItem): string {

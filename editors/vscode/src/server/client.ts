@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { type Executable, LanguageClient, type Middleware } from "vscode-languageclient/node";
+import { ErrorAction, type ErrorHandler, type Executable, LanguageClient, type Middleware } from "vscode-languageclient/node";
 import { explain } from "../commands/explain";
 import { Doubles } from "../quiet/completions";
 import { Overlaps } from "../quiet/diagnostics";
@@ -41,7 +41,10 @@ export function clientFor(
     outputChannel: log,
     initializationOptions: serverSettings,
     middleware,
+    // Writing to a server that has died fails several times before its end is told, which alone decides on a restart.
+    errorHandler: { error: () => ({ action: ErrorAction.Continue }), closed: () => usual.closed() },
   });
+  const usual: ErrorHandler = client.createDefaultErrorHandler();
   client.registerFeature({
     fillClientCapabilities(capabilities) {
       capabilities.experimental = EXPERIMENTAL;
