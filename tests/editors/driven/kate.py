@@ -8,7 +8,10 @@ import re
 import shlex
 import signal
 import subprocess
+from contextlib import suppress
 from pathlib import Path
+from shutil import rmtree
+from tempfile import mkdtemp
 from typing import TYPE_CHECKING, NamedTuple
 
 from editors.driven.terminal import PATIENCE_S, until
@@ -58,6 +61,8 @@ class Kate:
     def __init__(self, tools: Tools, home: Path, server: str, settings: str, file: Path, place: tuple[int, int]):
         tools.debian(*PACKAGES, program="kate")
         self._log = home / "log"
+        # Sockets are made in it, whose paths may be 107 bytes long.
+        self._runtime = mkdtemp(prefix="kate-")
         self._environment = self._prepare(home, server, settings)
         self._processes: list[subprocess.Popen] = []
         try:
@@ -144,27 +149,33 @@ class Kate:
         """Ends everything that was started."""
         for process in reversed(self._processes):
             if process.poll() is None:
-                os.killpg(process.pid, signal.SIGKILL)
+                # A screen that is not asked to leave keeps its number.
+                os.killpg(process.pid, signal.SIGTERM)
+                until(lambda process=process: process.poll() is not None, AGAIN_S)
+                with suppress(ProcessLookupError):
+                    os.killpg(process.pid, signal.SIGKILL)
             process.wait()
+        rmtree(self._runtime, ignore_errors=True)
 
     def _prepare(self, home: Path, server: str, settings: str) -> dict[str, str]:
         program, file = home / "bin/agentls", home / ".config/kate/lspclient/settings.json"
         for folder in (self._log, program.parent, file.parent):
             folder.mkdir(parents=True)
-        (home / "runtime").mkdir(mode=0o700)
         program.write_text(LISTENING.format(log=shlex.quote(str(self._log)), server=shlex.quote(server)), "utf-8")
         program.chmod(0o755)
         file.write_text(settings, "utf-8")
         kept = {name: value for name, value in os.environ.items() if not name.startswith(FOREIGN)}
         path = os.pathsep.join([str(program.parent), os.environ["PATH"]])
-        own = {"HOME": str(home), "XDG_RUNTIME_DIR": str(home / "runtime"), "PATH": path}
+        own = {"HOME": str(home), "XDG_RUNTIME_DIR": self._runtime, "PATH": path}
         return {**kept, **own, "QT_QPA_PLATFORM": "xcb", "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8"}
 
     def _screen(self) -> str:
         ours, its = os.pipe()
         with os.fdopen(ours, "rb") as told:
             size = f"{WIDTH}x{HEIGHT}x24"
-            self._start("Xvfb", "-displayfd", str(its), "-screen", "0", size, "-nolisten", "tcp", passed=(its,))
+            self._start(
+                "Xvfb", "-displayfd", str(its), "-screen", "0", size, "-noreset", "-nolisten", "tcp", passed=(its,)
+            )
             os.close(its)
             number = told.readline().decode().strip()
         assert number, self.output()
