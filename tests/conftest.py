@@ -14,13 +14,8 @@ settings.load_profile("same")
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update", action="store_true", help="write what is found into the expected sections")
     parser.addoption("--corpus", type=Path, help="a folder of real agent files to run tests/test_corpus.py over")
-    parser.addoption(
-        "--editors",
-        type=Path,
-        nargs="?",
-        const=Path(".editors"),
-        help="drive real editors, installed below this folder (.editors)",
-    )
+    parser.addoption("--editors", action="store_true", help="drive real editors, too")
+    parser.addoption("--installed", type=Path, default=Path(".editors"), help="the folder they are installed below")
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:

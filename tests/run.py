@@ -21,7 +21,7 @@ def main() -> int:
     if not python.exists():
         venv.create(ENVIRONMENT, with_pip=True)
     pip = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-    groups = ["dev", *(["editors"] if any(argument.startswith("--editors") for argument in sys.argv) else [])]
+    groups = ["dev", *(["editors"] if "--editors" in sys.argv else [])]
     # Dependency groups came with pip 25.1.
     subprocess.run([*pip, "--upgrade", "pip>=25.1"], check=True)
     subprocess.run([*pip, "--editable", ".", *(f"--group={group}" for group in groups)], cwd=ROOT, check=True)

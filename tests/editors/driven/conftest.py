@@ -1,4 +1,4 @@
-"""Real editors, installed below the folder that ``--editors`` names."""
+"""Real editors, installed below the folder that ``--installed`` names."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def pytest_collection_modifyitems(items):
 
 @pytest.fixture(scope="session")
 def tools(request):
-    return Tools(request.config.getoption("--editors").absolute())
+    return Tools(request.config.getoption("--installed").absolute())
 
 
 @pytest.fixture(scope="session")
@@ -57,8 +57,9 @@ def workspace(tmp_path):
     return scenario.make(tmp_path / "project")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser(tools):
+    """Chromium, for one module: as long as it is driven an event loop runs, in which other tests cannot run theirs."""
     chromium = tools.debian("chromium", program="chromium")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=CHROMIUM)

@@ -1,0 +1,256 @@
+"""A window of the current VS Code with the extension installed: what the page shows, and what lies on disk after."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import sys
+
+import pytest
+from playwright.sync_api import expect
+
+from editors.driven import scenario, vscode
+from editors.driven.vscode_window import PATIENCE_MS, Problem, Window
+
+SMALL = 5_000_000
+HEADING = "\n## Output Format\n\nOne line a fault.\n"
+FIX_ON_SAVE = {"editor.codeActionsOnSave": {"source.fixAll.agentls": "explicit"}}
+
+
+@pytest.fixture(scope="module")
+def vsix(tools):
+    return vscode.build(tools)
+
+
+@pytest.fixture(scope="module")
+def installed(tools):
+    return vscode.install(tools, vscode.CURRENT)
+
+
+@pytest.fixture(scope="module")
+def address(installed, vsix, server, tmp_path_factory):
+    host = vscode.Host(installed, tmp_path_factory.mktemp("vscode"))
+    host.configure(**{"agentls.path": server})
+    host.add(vsix)
+    with host.window() as address:
+        yield address
+
+
+@pytest.fixture
+def window(page, address, workspace):
+    return Window(page, address, workspace.root)
+
+
+def status(page):
+    return page.locator('.statusbar-item[id*="agentls"]')
+
+
+def test_the_extension_is_small_and_brings_its_server(vsix):
+    assert vsix.stat().st_size < SMALL
+    names = vscode.content(vsix)
+    assert {"extension/package.json", "extension/dist/extension.js", "extension/readme.md"} <= set(names)
+    assert [name for name in names if re.fullmatch(r"extension/wheel/agentls-[\d.]+-py3-none-any\.whl", name)]
+
+
+def test_faults_are_underlined_and_listed(window, page, workspace, shots):
+    window.open(workspace.reviewer)
+    places = [(each.line, each.text) for each in scenario.FINDINGS]
+    window.until(lambda: None, lambda: window.marked("squiggly-warning") == places)
+    assert window.marked("squiggly-error") == window.marked("squiggly-info") == []
+    window.press("Control+Shift+M", page.locator(".markers-panel .monaco-list-row"))
+    window.until(lambda: None, lambda: len(window.problems()) == 3)
+    page.screenshot(path=shots / "problems.png")
+    assert window.problems() == [
+        Problem("`â†’` is misread text, it was `→`; write that", "mojibake", 3, 32),
+        Problem("`Raed` is no tool of Claude Code; did you mean `Read`?", "unknown-tool", 4, 14),
+        Problem(
+            "unquoted `: ` ends the value for strict YAML: Copilot, Gemini CLI and OpenCode 2 do not load this file; "
+            "Claude Code recovers it, but not with CRLF line ends",
+            "unquoted-colon",
+            3,
+            28,
+        ),
+    ]
+
+
+def test_hover_explains_a_field_a_heading_and_another_agent(window, page, workspace, shots):
+    workspace.reviewer.write_text(scenario.REVIEWER + HEADING, "utf-8", newline="\n")
+    window.open(workspace.reviewer)
+    for line, text, wanted in [
+        (5, "model", scenario.HOVER),
+        (10, "tester", "tester · agent · .claude/agents/tester.md"),
+        (12, "Output", "What the agent hands back"),
+    ]:
+        said = page.locator(".monaco-hover:visible .hover-row", has_text=wanted)
+        window.until(lambda line=line, text=text: window.point_at(line, text), said)
+        page.screenshot(path=shots / f"{text}.png")
+
+
+def test_completion_of_a_tool_in_a_list(window, page, workspace, shots):
+    window.open(workspace.reviewer)
+    expect(status(page)).to_contain_text("Claude Code agent: 2", timeout=PATIENCE_MS)
+    window.at(4, "Raed")
+    page.keyboard.press("End")
+    page.keyboard.type(scenario.TYPED)
+    glob = page.locator(".suggest-widget.visible .monaco-list-row.focused .label-name", has_text=re.compile(r"^Glob$"))
+    expect(glob).to_be_visible()
+    page.screenshot(path=shots / "typed.png")
+    # Asked for by the key, VS Code answers too.
+    page.keyboard.press("Escape")
+    window.press("Control+Space", glob)
+    page.screenshot(path=shots / "asked.png")
+    labels = page.locator(".suggest-widget.visible .label-name").all_inner_texts()
+    assert labels.count("Glob") == 1
+    page.keyboard.press("Enter")
+    window.until(lambda: None, lambda: window.lines()[3] == scenario.COMPLETED)
+    window.saved((workspace.reviewer, scenario.REVIEWER.replace("tools: Grep, Raed", scenario.COMPLETED)))
+
+
+def test_quick_fix_of_misread_text(window, page, workspace, shots):
+    window.open(workspace.reviewer)
+    mend(window, page, shots, (3, "†"), "Write `→`")
+    window.saved((workspace.reviewer, scenario.MENDED))
+
+
+def test_quick_fix_of_a_broken_description(window, page, workspace, shots):
+    window.open(workspace.tester)
+    mend(window, page, shots, (3, "tests: a"), "Quote the value")
+    window.saved((workspace.tester, scenario.DESCRIBED))
+
+
+def mend(window, page, shots, place, title):
+    window.until(lambda: None, lambda: window.marked("squiggly-warning"))
+    window.at(*place)
+    before = window.lines()
+    offered = page.locator(".action-widget .monaco-list-row:visible", has_text=title)
+
+    def choose():
+        window.press("Control+.", offered)
+        page.screenshot(path=shots / "offered.png")
+        offered.first.click()
+
+    window.until(choose, lambda: window.lines() != before)
+
+
+def test_fix_all_on_save(window, page, workspace, shots):
+    settings = workspace.root / ".vscode/settings.json"
+    settings.parent.mkdir()
+    settings.write_text(json.dumps(FIX_ON_SAVE), "utf-8")
+    window.open(workspace.reviewer)
+    window.until(lambda: None, lambda: window.marked("squiggly-warning"))
+    window.at(10, "again")
+    page.keyboard.press("End")
+    page.keyboard.type(" Now.")
+    window.press("Control+S", lambda: workspace.reviewer.read_text("utf-8") != scenario.REVIEWER)
+    page.screenshot(path=shots / "saved.png")
+    assert workspace.reviewer.read_text("utf-8") == scenario.MENDED.replace("again.", "again. Now.")
+
+
+def test_the_outline_has_fields_and_sections(window, page, workspace, shots):
+    workspace.reviewer.write_text(scenario.REVIEWER + HEADING, "utf-8", newline="\n")
+    window.open(workspace.reviewer)
+    rows = page.locator(".outline-pane .monaco-list-row")
+    window.run("Explorer: Focus on Outline View", rows.filter(has_text="model"))
+    # The folders make room for all rows.
+    page.locator(".pane-header", has_text="project").click()
+    names = rows.locator(".label-name")
+    window.until(lambda: None, lambda: "Output Format" in names.all_inner_texts())
+    page.screenshot(path=shots / "outline.png")
+    # Where Markdown's own outline is there too, each has a title.
+    ours = [name for name in names.all_inner_texts() if name != "Agent file"][:6]
+    assert ours == ["name", "description", "tools", "model", "Reviewer", "Output Format"]
+
+
+def test_rename_across_files_from_behind_an_emoji(window, page, workspace, shots):
+    window.open(workspace.reviewer)
+    expect(status(page)).to_contain_text("Claude Code agent: 2", timeout=PATIENCE_MS)
+    window.at(10, "tester")
+    box = page.locator(".rename-box input:visible")
+    window.press("F2", box)
+    expect(box).to_have_value("tester")
+    box.fill(scenario.NEW_NAME)
+    page.screenshot(path=shots / "typed.png")
+    box.press("Enter")
+    window.until(lambda: None, lambda: scenario.NEW_NAME in window.lines()[9])
+    page.screenshot(path=shots / "renamed.png")
+    window.saved(
+        (workspace.reviewer, scenario.REVIEWER_RENAMED),
+        (workspace.renamed, scenario.TESTER_RENAMED),
+    )
+    assert not workspace.tester.exists()
+
+
+def test_the_explorer_takes_names_along(window, page, workspace, shots):
+    window.open(workspace.reviewer)
+    expect(status(page)).to_contain_text("Claude Code agent: 2", timeout=PATIENCE_MS)
+    page.locator(".explorer-folders-view .monaco-list-row", has_text="tester.md").click()
+    box = page.locator(".explorer-item-edited input")
+    window.press("F2", box)
+    box.fill("verifier.md")
+    box.press("Enter")
+    page.locator(".monaco-dialog-box").get_by_text("OK", exact=True).click()
+    window.until(lambda: None, workspace.renamed.exists)
+    page.screenshot(path=shots / "renamed.png")
+    window.saved(
+        (workspace.reviewer, scenario.REVIEWER_RENAMED),
+        (workspace.renamed, scenario.TESTER_RENAMED),
+    )
+    assert not workspace.tester.exists()
+
+
+def test_the_status_bar_tells_kind_and_state(window, page, workspace, shots):
+    readme = workspace.root / "README.md"
+    readme.write_text("# Read me\n", "utf-8")
+    window.open(workspace.reviewer)
+    expect(status(page)).to_have_text(re.compile(r"^\s*Claude Code agent: 2$"), timeout=PATIENCE_MS)
+    assert "claude-code/agent" in status(page).get_attribute("aria-label")
+    page.screenshot(path=shots / "agent.png")
+    page.locator(".explorer-folders-view .monaco-list-row", has_text="README.md").click()
+    expect(status(page)).to_be_hidden(timeout=PATIENCE_MS)
+
+
+def test_nothing_is_said_twice(window, page, workspace, shots):
+    """VS Code itself knows such files: a value that both find fault with, fields and tools that both offer."""
+    text = scenario.REVIEWER.replace("model: sonnet", "model: sonet")
+    workspace.reviewer.write_text(text, "utf-8", newline="\n")
+    window.open(workspace.reviewer)
+    expect(status(page)).to_contain_text("Claude Code agent: 3", timeout=PATIENCE_MS)
+    window.press("Control+Shift+M", page.locator(".markers-panel .monaco-list-row"))
+    expect(page.locator(".markers-panel .monaco-list-row", has_text="Raed")).to_have_count(1)
+    expect(page.locator(".markers-panel .monaco-list-row", has_text="sonet")).to_have_count(1)
+    window.at(5, "sonet")
+    page.keyboard.press("End")
+    page.keyboard.press("Enter")
+    offered = page.locator(".suggest-widget.visible .monaco-list-row .label-name")
+    window.press("Control+Space", offered.filter(has_text=re.compile("^color$")))
+    page.screenshot(path=shots / "fields.png")
+    labels = offered.all_inner_texts()
+    assert {"color", "memory"} <= set(labels), "VS Code does not know the one and knows the other"
+    assert len(labels) == len(set(labels))
+
+
+def test_without_a_server_the_bundled_one_is_installed(installed, vsix, tmp_path, page, workspace, shots):
+    """As on a machine with no more than Python: the offer, its progress, and what works afterwards."""
+    python = tmp_path / "bin"
+    python.mkdir()
+    (python / "python3").symlink_to(sys._base_executable)
+    path = os.pathsep.join([str(python), "/usr/bin", "/bin"])
+    assert shutil.which("agentls", path=path) is None
+    host = vscode.Host(installed, tmp_path / "home")
+    host.configure()
+    host.add(vsix)
+    node = os.pathsep.join([str(host.node.parent), path])
+    with host.window(PATH=node) as address:
+        window = Window(page, address, workspace.root)
+        window.open(workspace.reviewer)
+        offer = page.locator(".notification-toast", has_text="Install")
+        expect(offer).to_be_visible(timeout=PATIENCE_MS)
+        expect(status(page)).to_contain_text("no server")
+        page.screenshot(path=shots / "offer.png")
+        offer.get_by_role("button", name="Install").first.click()
+        places = [(each.line, each.text) for each in scenario.FINDINGS]
+        window.until(lambda: None, lambda: window.marked("squiggly-warning") == places)
+        expect(status(page)).to_contain_text("Claude Code agent: 2")
+        page.screenshot(path=shots / "installed.png")
