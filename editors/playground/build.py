@@ -6,6 +6,7 @@ import shutil
 import subprocess
 from hashlib import sha256
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
@@ -46,14 +47,19 @@ class PageHook(BuildHookInterface):
 
 
 def build() -> None:
-    """Makes ``dist``, unless it is of the sources as they are."""
+    """Makes ``dist``, unless it is of the sources as they are; beside the checkout, where others may build as well."""
     if is_built():
         return
-    installed, locked = HERE / "node_modules/.package-lock.json", HERE / "package-lock.json"
-    if not installed.exists() or installed.stat().st_mtime < locked.stat().st_mtime:
-        _run("npm", "ci", "--omit=dev", "--ignore-scripts")
-    _run("node", "bundle.mjs")
-    STAMP.write_text(digest(), "utf-8")
+    with TemporaryDirectory() as scratch:
+        folder = Path(scratch) / HERE.name
+        shutil.copytree(HERE, folder, ignore=shutil.ignore_patterns("node_modules", PAGE.name))
+        _run(folder, "npm", "ci", "--omit=dev", "--ignore-scripts")
+        _run(folder, "node", "bundle.mjs")
+        made = folder / PAGE.name
+        (made / STAMP.name).write_text(digest(), "utf-8")
+        if not is_built():
+            shutil.rmtree(PAGE, ignore_errors=True)
+            shutil.move(made, PAGE)
 
 
 def is_built() -> bool:
@@ -79,8 +85,8 @@ def has_node() -> bool:
     return major.isdecimal() and int(major) >= OLDEST_NODE
 
 
-def _run(program: str, *arguments: str) -> None:
-    how: dict[str, Any] = {"cwd": HERE, "capture_output": True, "text": True, "check": True}
+def _run(folder: Path, program: str, *arguments: str) -> None:
+    how: dict[str, Any] = {"cwd": folder, "capture_output": True, "text": True, "check": True}
     if has_node():
         subprocess.run([shutil.which(program) or program, *arguments], **how)  # noqa: S603
     else:
