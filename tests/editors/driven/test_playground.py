@@ -134,6 +134,7 @@ class Playground:
         self.keys.press("Enter")
         expect(self.page.locator("#place")).to_contain_text(f"Line {line}, column {column} ")
         expect(self.page.locator(".quick-input-widget:visible")).to_have_count(0)
+        expect(self.page.locator(".monaco-editor.focused")).to_have_count(1)
 
     def text(self):
         """The whole file, by way of the clipboard."""
@@ -226,7 +227,7 @@ def test_completion_of_a_tool(playground, shots):
 def test_completion_with_places_to_fill_in(playground):
     playground.begin(".claude/agents/fresh.md", "---\nname: fresh\ndescription: Begins.\n---\n\nBegin.\n")
     playground.go_to("Begins.")
-    playground.keys.press("Enter")
+    playground.press("Enter", "#place:has-text('Line 4,')")
     playground.keys.type("tool")
     playground.press("Control+Space", SUGGESTED).filter(has_text=re.compile("^tools")).click()
     playground.press("Control+Space", SUGGESTED).filter(has_text=re.compile("^Bash(?!\\()")).first.click()
