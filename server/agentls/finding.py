@@ -45,8 +45,16 @@ class Fix(NamedTuple):
     """Set where the repair is to write the file in this encoding; an editor cannot do that."""
 
 
+class Related(NamedTuple):
+    """Another place of the same fault."""
+
+    span: Span
+    message: str
+    """What is seen there, in a few words."""
+
+
 class Finding(NamedTuple):
-    """One thing wrong at one place."""
+    """One thing wrong: at its first place, with its other places beside it."""
 
     rule: str
     span: Span
@@ -55,6 +63,8 @@ class Finding(NamedTuple):
     fixes: tuple[Fix, ...] = ()
     unnecessary: bool = False
     """The characters have no effect; editors fade them."""
+    related: tuple[Related, ...] = ()
+    """The other places, in order."""
 
 
 def apply(edits: tuple[Edit, ...], content: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from agentls.finding import Edit, Finding, Severity
+from agentls.finding import Edit, Finding, Related, Severity
 from agentls.ide.values import Completion, CompletionKind
 from agentls.lsp import convert
 from agentls.lsp.capabilities import Capabilities
@@ -52,10 +52,11 @@ def test_edits_name_the_version_they_are_for_where_they_can() -> None:
         (Capabilities(), set()),
         (Capabilities(fading=True), {"tags"}),
         (Capabilities(rule_links=True), {"codeDescription"}),
+        (Capabilities(related_places=True), {"relatedInformation"}),
     ],
 )
 def test_diagnostics_hold_what_the_client_knows(client: Capabilities, more: set[str]) -> None:
-    finding = Finding("duplicate-tool", Span(2, 3), Severity.WARNING, "x", unnecessary=True)
-    made = convert.finding_to_diagnostic(finding, TEXT, client)
+    finding = Finding("duplicate-tool", Span(2, 3), Severity.WARNING, "x", (), True, (Related(Span(0, 1), "y"),))
+    made = convert.finding_to_diagnostic(finding, TEXT, client, "file:///x.md")
     assert set(made) == {"range", "severity", "code", "source", "message"} | more
     assert made["range"]["start"] == {"line": 0, "character": 3}

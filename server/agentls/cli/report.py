@@ -48,6 +48,13 @@ class Excerpt(NamedTuple):
     cut_after: bool
 
 
+class Aside(NamedTuple):
+    """Another place of a finding."""
+
+    place: Place
+    message: str
+
+
 class Problem(NamedTuple):
     """A finding."""
 
@@ -57,6 +64,7 @@ class Problem(NamedTuple):
     place: Place
     repairs: tuple[Repair, ...]
     excerpt: Excerpt
+    related: tuple[Aside, ...] = ()
 
 
 class FileReport(NamedTuple):
@@ -80,8 +88,9 @@ def problem(finding: Finding, text: Text) -> Problem:
         Repair(fix.title, fix.safe, tuple(Change(place(edit.span, text), edit.text) for edit in fix.edits))
         for fix in finding.fixes
     )
-    at = place(finding.span, text)
-    return Problem(finding.rule, finding.severity, finding.message, at, repairs, _excerpt(finding.span, text))
+    at, excerpt = place(finding.span, text), _excerpt(finding.span, text)
+    related = tuple(Aside(place(each.span, text), each.message) for each in finding.related)
+    return Problem(finding.rule, finding.severity, finding.message, at, repairs, excerpt, related)
 
 
 def place(span: Span, text: Text) -> Place:

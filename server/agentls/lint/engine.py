@@ -199,5 +199,5 @@ def _shift(finding: Finding, by: int) -> Finding:
         Fix(fix.title, tuple(Edit(edit.span.shift(by), edit.text) for edit in fix.edits), fix.safe, fix.encoding)
         for fix in finding.fixes
     )
-    span = finding.span.shift(by)
-    return Finding(finding.rule, span, finding.severity, finding.message, fixes, finding.unnecessary)
+    related = tuple(each._replace(span=each.span.shift(by)) for each in finding.related)
+    return finding._replace(span=finding.span.shift(by), fixes=fixes, related=related)

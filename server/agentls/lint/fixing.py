@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 Repair = tuple[Finding, Fix]
 _ROUNDS = 100
+_NUMBER = re.compile(r"\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +124,9 @@ def _made(linter: Linter, report: Report, batch: Sequence[Repair]) -> Report | N
     if not (_values_stand(before, doc, edits) and _regions_stand(before, doc, edits)):
         return None
     after = linter.check(replace(report.ctx, doc=doc), report)
-    gone = Counter(_key(finding) for finding, _ in batch)
+    gone = Counter[tuple[str, str]]()
+    for finding, _ in batch:
+        gone[_key(finding)] += _places(finding)
     return after if _only_gone(report, after, gone) else None
 
 
@@ -133,11 +137,19 @@ def _only_gone(before: Report, after: Report, gone: Counter[tuple[str, str]]) ->
 
 
 def _counts(report: Report) -> Counter[tuple[str, str]]:
-    return Counter(map(_key, report.findings))
+    counts = Counter[tuple[str, str]]()
+    for finding in report.findings:
+        counts[_key(finding)] += _places(finding)
+    return counts
 
 
 def _key(finding: Finding) -> tuple[str, str]:
-    return finding.rule, finding.message
+    # A message may say how many places there are; those are counted, not read.
+    return finding.rule, _NUMBER.sub("0", finding.message)
+
+
+def _places(finding: Finding) -> int:
+    return 1 + len(finding.related)
 
 
 def _values_stand(before: Document, after: Document, edits: Iterable[Edit]) -> bool:

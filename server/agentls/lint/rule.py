@@ -8,7 +8,7 @@ from enum import Enum, auto
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from agentls.finding import Finding, Fix, Severity
+from agentls.finding import Finding, Fix, Related, Severity
 
 if TYPE_CHECKING:
     from agentls.lint.context import Context
@@ -62,7 +62,14 @@ class Rule:
         return self.doc.strip().partition("\n")[0]
 
     def at(
-        self, span: Span, message: str, *fixes: Fix, severity: Severity | None = None, unnecessary: bool = False
+        self,
+        span: Span,
+        message: str,
+        *fixes: Fix,
+        severity: Severity | None = None,
+        unnecessary: bool = False,
+        related: Iterable[Related] = (),
     ) -> Finding:
         """A finding of this rule."""
-        return Finding(self.name, span, self.severity if severity is None else severity, message, fixes, unnecessary)
+        loudness = self.severity if severity is None else severity
+        return Finding(self.name, span, loudness, message, fixes, unnecessary, tuple(related))

@@ -51,6 +51,8 @@ class Capabilities:
     """Diagnostics may be tagged as unnecessary."""
     rule_links: bool = False
     """Diagnostics may link to their rule's page."""
+    related_places: bool = False
+    """Diagnostics may name other places."""
     action_literals: bool = False
     """Code actions may be more than commands; without that none are offered."""
     prefers_actions: bool = False
@@ -120,6 +122,7 @@ def of_client(client: types.ClientCapabilities) -> Capabilities:
         or among("text_document.diagnostic.tag_support.value_set", types.DiagnosticTag.Unnecessary),
         rule_links=has(f"{diagnostics}.code_description_support")
         or has("text_document.diagnostic.code_description_support"),
+        related_places=has(f"{diagnostics}.related_information") or has("text_document.diagnostic.related_information"),
         action_literals=has("text_document.code_action.code_action_literal_support"),
         prefers_actions=has("text_document.code_action.is_preferred_support"),
         lazy_actions=has("text_document.code_action.data_support")

@@ -108,8 +108,8 @@ def edit_to_text_edit(edit: Edit, text: Text, encoding: Encoding) -> Json:
     return {"range": span_to_range(edit.span, text, encoding), "newText": edit.text}
 
 
-def finding_to_diagnostic(finding: Finding, text: Text, client: Capabilities) -> Json:
-    """The diagnostic of a finding."""
+def finding_to_diagnostic(finding: Finding, text: Text, client: Capabilities, uri: str) -> Json:
+    """The diagnostic of a finding in the document with this URI."""
     diagnostic: Json = {
         "range": span_to_range(finding.span, text, client.encoding),
         "severity": int(finding.severity),
@@ -121,6 +121,11 @@ def finding_to_diagnostic(finding: Finding, text: Text, client: Capabilities) ->
         diagnostic["codeDescription"] = {"href": page_url(finding.rule)}
     if finding.unnecessary and client.fading:
         diagnostic["tags"] = [types.DiagnosticTag.Unnecessary.value]
+    if finding.related and client.related_places:
+        diagnostic["relatedInformation"] = [
+            {"location": {"uri": uri, "range": span_to_range(span, text, client.encoding)}, "message": message}
+            for span, message in finding.related
+        ]
     return diagnostic
 
 
@@ -163,7 +168,7 @@ def action_to_code_action(action: Action, uri: str, version: int, text: Text, cl
     """The code action, with its edit or its command."""
     made: Json = {"title": action.title, "kind": action.kind}
     if action.finding:
-        made["diagnostics"] = [finding_to_diagnostic(action.finding, text, client)]
+        made["diagnostics"] = [finding_to_diagnostic(action.finding, text, client, uri)]
     if action.preferred:
         made["isPreferred"] = True
     if action.edits:

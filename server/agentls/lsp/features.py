@@ -142,4 +142,4 @@ def warm_up(session: Session) -> None:
         ide_completion.complete(report.ctx, len(_SAMPLE) - 1)
         ide_hover.hover(report.ctx, report.findings, 5)
         for finding in report.findings:
-            finding_to_diagnostic(finding, doc.text, client)
+            finding_to_diagnostic(finding, doc.text, client, "file:///sample.md")

@@ -260,7 +260,7 @@ class Session:
         if report is None:
             return None
         text = report.ctx.doc.text
-        return [finding_to_diagnostic(finding, text, self.client) for finding in report.findings]
+        return [finding_to_diagnostic(finding, text, self.client, uri) for finding in report.findings]
 
     def diagnostics_of(self, context: Context) -> Generator[None, None, list[Json]]:
         """The diagnostics of a file that is not open, in steps; none where the settings want none of such files."""
@@ -271,7 +271,8 @@ class Session:
             return []
         report = yield from self.linter(context.path).steps(context)
         yield
-        return [finding_to_diagnostic(finding, context.doc.text, self.client) for finding in report.findings]
+        text, uri = context.doc.text, self.uri_of(context.path.as_posix())
+        return [finding_to_diagnostic(finding, text, self.client, uri) for finding in report.findings]
 
     def publication(self, uri: str) -> Json | None:
         """The diagnostics to push; None where there is nothing to say."""
@@ -307,8 +308,9 @@ class Session:
         return [self._complaint(loaded) for loaded in self._settings.news(paths)]
 
     def _complaint(self, loaded: Loaded) -> Json:
-        found = [finding_to_diagnostic(finding, loaded.text, self.client) for finding in loaded.findings]
-        return {"uri": self.uri_of(loaded.path or ""), "diagnostics": found}
+        uri = self.uri_of(loaded.path or "")
+        found = [finding_to_diagnostic(finding, loaded.text, self.client, uri) for finding in loaded.findings]
+        return {"uri": uri, "diagnostics": found}
 
     def _context(self, document: OpenDocument, path: PurePath) -> Context | None:
         doc = parse(document.text, document.context.doc if document.context else None)

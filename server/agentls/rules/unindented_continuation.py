@@ -9,9 +9,8 @@ Claude Code does not load such an agent; four agents of Anthropic's own plugins 
 name: reviewer
 description: Reviews a diff for bugs.
 It looks at every line.
-^^^^^^^^^^^^^^^^^^^^^^^ error Claude Code
+^^^^^^^^^^^^^^^^^^^^^^^ error 2 lines of `description` are not indented
 Two at a time.
-^^^^^^^^^^^^^^ error Claude Code
 ---
 Review the diff.
 ```
@@ -44,7 +43,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from agentls.finding import Edit, Finding, Fix, Severity
+from agentls.finding import Edit, Finding, Fix, Related, Severity
 from agentls.lint.rewrite import block, replace
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import problems, verdict
@@ -61,13 +60,15 @@ _UNINDENTED = re.compile(r"^[^\s#].*?(?=[ \t\r]*$)", re.M)
 
 
 def check(ctx: Context) -> Iterator[Finding]:
-    """Report every line of a value that stands without indentation."""
+    """Report the first line of a value that stands without indentation, with the others of that value."""
     for problem in problems(ctx, Fault.UNINDENTED_CONTINUATION):
         severity, said = verdict(ctx, problem)
         key = f"`{problem.entry.key.value}`" if problem.entry else "a value"
-        fixes = tuple(_fixes(ctx, problem))
-        for span in _lines(ctx, problem):
-            yield RULE.at(span, f"{key} goes on without indentation: {said}", *fixes, severity=severity)
+        first, *rest = _lines(ctx, problem)
+        lines = f"{len(rest) + 1} lines of {key} are" if rest else f"this line of {key} is"
+        related = (Related(span, "goes on without indentation") for span in rest)
+        message = f"{lines} not indented: {said}"
+        yield RULE.at(first, message, *_fixes(ctx, problem), severity=severity, related=related)
 
 
 def _lines(ctx: Context, problem: Problem) -> Iterator[Span]:

@@ -36,6 +36,7 @@ def _problem(path: str, problem: Problem) -> dict[str, object]:
         "severity": problem.severity.label,
         "message": problem.message,
         "url": page_url(problem.rule),
+        "related": [{**_place(each.place), "message": each.message} for each in problem.related],
         "fixes": [
             {
                 "title": repair.title,

@@ -14,7 +14,7 @@ from agentls.rules import ALL
 
 if TYPE_CHECKING:
     from agentls.cli.formats import Style
-    from agentls.cli.report import FileReport, Place, Problem, Repair
+    from agentls.cli.report import Aside, FileReport, Place, Problem, Repair
     from agentls.lint.rule import Rule
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -56,9 +56,16 @@ def _result(path: str, problem: Problem) -> dict[str, object]:
         "message": {"text": problem.message},
         "locations": [{"physicalLocation": {"artifactLocation": artifact, "region": _region(problem.place)}}],
     }
+    if problem.related:
+        result["relatedLocations"] = [_related(each, artifact) for each in problem.related]
     if problem.repairs:
         result["fixes"] = [_fix(repair, artifact) for repair in problem.repairs]
     return result
+
+
+def _related(aside: Aside, artifact: dict[str, str]) -> dict[str, object]:
+    location = {"artifactLocation": artifact, "region": _region(aside.place)}
+    return {"message": {"text": aside.message}, "physicalLocation": location}
 
 
 def _fix(repair: Repair, artifact: dict[str, str]) -> dict[str, object]:

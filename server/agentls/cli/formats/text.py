@@ -21,6 +21,9 @@ _COLORS = {
     Severity.HINT: "cyan",
 }
 
+_SHOWN = 12
+"""How many lines of a finding's other places are named."""
+
 
 def render(reports: Iterable[FileReport], style: Style) -> Iterator[str]:
     """One paragraph for each finding."""
@@ -40,6 +43,8 @@ def _lines(problem: Problem, width: int) -> str:
     number = str(problem.place.line)
     empty = " " * len(number)
     offers = [f"{empty} {click.style('=', fg='blue')} {_offer(repair)}" for repair in problem.repairs]
+    if problem.related:
+        offers.insert(0, f"{empty} {click.style('=', fg='blue')} {_others(problem)}")
     if not problem.excerpt.text:
         return "".join(f"{line}\n" for line in offers)
     bar = click.style("|", fg="blue")
@@ -47,6 +52,13 @@ def _lines(problem: Problem, width: int) -> str:
     marks = click.style("^" * shown.length, fg=_COLORS[problem.severity], bold=True)
     line = f"{click.style(number, fg='blue')} {bar} {shown.line}"
     return "".join(f"{line}\n" for line in (line, f"{empty} {bar} {' ' * shown.indent}{marks}", *offers))
+
+
+def _others(problem: Problem) -> str:
+    """The lines of the other places, each once."""
+    lines = [str(line) for line in dict.fromkeys(each.place.line for each in problem.related)]
+    shown = ", ".join(lines[:_SHOWN]) + (" and more" if len(lines) > _SHOWN else "")
+    return f"also in line {shown}" if len(lines) == 1 else f"also in lines {shown}"
 
 
 def _offer(repair: Repair) -> str:
