@@ -6,10 +6,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar, overload
 
+from agentls_schemas.loading import Confidence, Outcome, Verdict
 from agentls_schemas.types import Section, Source, Tool, ToolState
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from agentls_schemas.loading import Verdicts
 
 T = TypeVar("T")
 
@@ -107,6 +110,26 @@ def _former(name: str, entry: Mapping[str, Any], state: ToolState, source: Sourc
     successor = entry["to"]
     doc = f"The old name of `{successor}`." if state is ToolState.RENAMED else "No longer a tool."
     return Tool(name, doc, source, state, successor, entry.get("note", ""), entry.get("since", ""))
+
+
+def verdicts(folder: Folder, group: str) -> Verdicts:
+    """``verdicts.yaml``: what a tool does with files of a kind, by scope and condition."""
+    return Table(lambda: _verdicts(folder.read("verdicts")[group]))
+
+
+def _verdicts(scopes: Mapping[str, Mapping[str, Mapping[str, Any]]]) -> Verdicts:
+    return {scope: {name: _verdict(entry) for name, entry in rows.items()} for scope, rows in scopes.items()}
+
+
+def _verdict(entry: Mapping[str, Any]) -> Verdict:
+    """One row.
+
+    Raises:
+        KeyError: there is no such outcome, or the row does not say one.
+    """
+    outcome = Outcome[entry["outcome"].upper().replace("-", "_")]
+    confidence = Confidence(entry.get("confidence", Confidence.RUN))
+    return Verdict(outcome, entry["says"], entry.get("source", "program"), confidence, entry.get("elsewhere", ""))
 
 
 def foreign(folder: Folder, group: str) -> tuple[Table[str], Table[str]]:

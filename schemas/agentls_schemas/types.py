@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from pydantic import BaseModel
 
+    from agentls_schemas.loading import Loader
+
 
 class Role(StrEnum):
     """What a field is for, where that decides more than its type does."""
@@ -91,8 +93,6 @@ class Fact(NamedTuple):
     """Another key and the value it must have, or this field does nothing: ``("context", "fork")``."""
     conflicts: tuple[Conflict, ...] = ()
     """Other fields that contradict this one."""
-    if_missing: str = ""
-    """What the tool does without a required field, as the end of a sentence; empty: ``Loader.on_failure``."""
     if_omitted: str = ""
     """What a file gets that leaves the field out, in two or three words: ``all tools``."""
     rgb: Mapping[str, tuple[int, int, int]] = MappingProxyType({})
@@ -201,31 +201,6 @@ class Section(NamedTuple):
     example: str
     """Markdown that shows it; offered as a snippet."""
     source: Source
-
-
-class Loader(NamedTuple):
-    """How the tool reads the file."""
-
-    tool: str
-    """The tool's name in messages, such as ``Claude Code``."""
-    recovers: frozenset[str] = frozenset()
-    """Header faults (values of ``agentls.syntax.nodes.Fault``) it repairs when lines end in LF."""
-    recovers_with_crlf: frozenset[str] = frozenset()
-    """The same for files with CRLF."""
-    recovers_quotes: str = ""
-    """Of unclosed quotes, the quote characters it gets over."""
-    recovery_source: str = ""
-    on_failure: str = ""
-    """What happens when the header cannot be read, as the end of a sentence: ``does not load this agent``."""
-    strict_readers: str = ""
-    """The other tools that refuse invalid YAML, as a subject: ``Copilot, Gemini CLI and OpenCode 2``."""
-    strict_verb: str = "do not load this file"
-    bom_unaware: str = ""
-    """Tools that miss the header behind a byte order mark."""
-    header_required: bool = True
-    without_header: str = ""
-    """What the tool takes a file without header for, as the end of a sentence."""
-    duplicate_key: str = "the last one wins"
 
 
 class NameRule(NamedTuple):

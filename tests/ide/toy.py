@@ -5,7 +5,8 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field
 
-from agentls_schemas.types import Fact, Kind, Loader, Model, Models, ModelState, Role, Section, Source, Tool, ToolState
+from agentls_schemas.loading import Loader
+from agentls_schemas.types import Fact, Kind, Model, Models, ModelState, Role, Section, Source, Tool, ToolState
 from agentls_schemas.values import NameList
 
 MANUAL = Source("Toy manual", date(2026, 1, 2))

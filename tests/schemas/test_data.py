@@ -40,7 +40,8 @@ def test_an_agent_has_its_fields_in_the_order_of_the_documentation() -> None:
 def test_every_fact_has_a_source_that_exists(kind: Kind) -> None:
     assert {field.fact.source for field in kind.fields.values()} <= set(kind.sources)
     assert not kind.name_rule or kind.name_rule.source in kind.sources
-    assert kind.loader.recovery_source in kind.sources
+    verdicts = [verdict for rows in kind.loader.verdicts.values() for verdict in rows.values()]
+    assert {verdict.source for verdict in verdicts} <= set(kind.sources)
     assert not kind.description_budget or kind.description_budget_source in kind.sources
     assert {field.fact.rgb_source for field in kind.fields.values() if field.fact.rgb} <= set(kind.sources)
 

@@ -11,13 +11,7 @@ SKILL = claude_kind(
     paths=("**/SKILL.md",),
     defines=Sort.SKILL,
     homes=(".claude/skills", "skills"),
-    loader=claude_loader(
-        on_failure="loads the text of this skill without its fields, so it never starts by itself",
-        strict_readers="Copilot, Gemini CLI and OpenCode 2",
-        strict_verb="do not load this skill",
-        bom_unaware="VS Code 1.137, Codex and Cline",
-        without_header="never starts this skill by itself, and other readers skip it",
-    ),
+    loader=claude_loader("skill"),
     name_rule=NameRule(
         style=r"(?=.{1,64}$)[a-z0-9]+(?:-[a-z0-9]+)*",
         style_doc="at most 64 lower case letters, digits and single hyphens, as the folder is called",

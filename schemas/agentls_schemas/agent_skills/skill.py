@@ -14,15 +14,12 @@ class Skill(Command):
         "The skill's name: the folder's, in lower case letters, digits and single hyphens, at most 64. "
         "Claude Code takes the folder's name where it is missing; the specification demands it.",
         "skill-spec", Role.NAME, example="${1:pdf-forms}",
-        if_missing="calls the skill after its folder, but the specification demands a name and "
-        "other readers skip the file",
     )]  # fmt: skip
     description: Annotated[str, Fact(
         "What the skill does and when to use it, at most 1,024 characters. It is all an agent knows of the skill "
         "until it loads it.",
         "skill-spec", Role.DESCRIPTION,
         example="${1:Fills PDF forms. Use when the user has a form to fill.}",
-        if_missing="knows nothing to choose the skill by, and other readers skip the file",
     )]  # fmt: skip
     paths: Annotated[NameList | None, Fact(
         "File patterns: Claude considers the skill by itself only while it works with such files.",

@@ -7,7 +7,8 @@ from agentls_schemas.claude_code import templates
 from agentls_schemas.claude_code import vocabulary as words
 from agentls_schemas.claude_code.agent import Agent
 from agentls_schemas.claude_code.command import Command
-from agentls_schemas.types import Dialect, Kind, Loader, NameRule, Precedence, Sort
+from agentls_schemas.loading import HeaderEnd, Loader
+from agentls_schemas.types import Dialect, Kind, NameRule, Precedence, Sort
 
 # Folders of other agent tools, whose files look alike.
 ELSEWHERE = tuple(
@@ -36,14 +37,15 @@ DOCUMENTATION = (
     "index.md", "CLAUDE.md", "AGENTS.md", "GEMINI.md",
 )  # fmt: skip
 
-# Single-line values with `: ` or an indicator in front, an odd `'`, a tab before a list item, an open flow list.
-RECOVERED = frozenset({"unquoted-colon", "unquoted-indicator", "unclosed-quote", "tab-indentation"})
-
 _SAID, _KEPT = data.foreign(words.FOLDER, "agent")
 _SAID_SKILL, _KEPT_SKILL = SKILL_FOREIGN = data.foreign(words.FOLDER, "skill")
 
-claude_loader = partial(Loader, tool="Claude Code", recovers=RECOVERED, recovers_quotes="'", recovery_source="measured")
-"""How Claude Code reads any of its files."""
+
+def claude_loader(kind: str) -> Loader:
+    """How Claude Code reads its files of a kind. Source: verdicts.yaml, and ``program`` for where a header ends."""
+    verdicts = data.verdicts(words.FOLDER, kind)
+    return Loader("Claude Code", verdicts, HeaderEnd.ANY_DASHES, quotes_lines=True)
+
 
 claude_kind = partial(
     Kind,
@@ -73,12 +75,7 @@ AGENT = claude_kind(
     homes=(".claude/agents", "agents"),
     scopes={"plugin": ("**/.claude/plugins/**",)},
     scope_marks={"plugin": (".claude-plugin/plugin.json",)},
-    loader=claude_loader(
-        on_failure="does not load this agent",
-        strict_readers="Copilot, Gemini CLI and OpenCode 2",
-        bom_unaware="Gemini CLI and Trae",
-        without_header="takes this file for documentation, not an agent",
-    ),
+    loader=claude_loader("agent"),
     name_rule=NameRule(
         forbidden=((r"^-", "begins with `-`"), (r":", "has a `:` in it")),
         style=r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?",
@@ -114,13 +111,7 @@ COMMAND = claude_kind(
     homes=(".claude/commands", "commands"),
     precedence=Precedence(behind=Sort.SKILL, source="skills"),
     scopes={"command": ("**",)},
-    loader=claude_loader(
-        on_failure="loads the text of this command without its fields",
-        strict_readers="OpenCode and other readers of commands",
-        strict_verb="do not read its header",
-        header_required=False,
-        without_header="takes the whole file for the prompt",
-    ),
+    loader=claude_loader("command"),
     template=templates.COMMAND,
     foreign_fields=_SAID_SKILL,
     foreign_replacements=_KEPT_SKILL,

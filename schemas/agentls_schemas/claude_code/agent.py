@@ -54,14 +54,12 @@ class Agent(Header):
         "What the agent is called by, in place of its file name. A file without it is taken for documentation. "
         "Lower case letters, digits and hyphens are customary; it must not begin with `-` nor hold a `:`.",
         "sub-agents", Role.NAME, since="1.0.60", example="${1:code-reviewer}",
-        if_missing="takes the file for documentation and does not load it",
     )]  # fmt: skip
     description: Annotated[str, Fact(
         "Tells Claude when to hand work to this agent. Say what it does and when to use it, short: "
         "all descriptions together should stay below 15,000 tokens. \"Use proactively\" makes Claude use it unasked.",
         "sub-agents", Role.DESCRIPTION, since="1.0.60",
         example="${1:Reviews code for defects. Use proactively after code changes.}",
-        if_missing="does not load this agent",
     )]  # fmt: skip
     tools: Annotated[NameList | None, Fact(
         "The tools the agent gets, parted by commas or as a list. Without the field it gets every tool open to "

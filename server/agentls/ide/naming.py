@@ -12,6 +12,7 @@ from agentls.project import kinds
 from agentls.project.index import Defined, key
 from agentls.semantics.fields import shown, slug
 from agentls.semantics.paths import within
+from agentls_schemas.loading import Condition
 from agentls_schemas.types import Sort
 
 if TYPE_CHECKING:
@@ -41,14 +42,12 @@ def invalid(defined: Defined, new: str) -> str:
     if not new.isprintable() or "\ufffd" in new:
         return "A name must be one line of visible characters."
     kind = kind_of(defined)
-    rule = kind.name_rule
+    rule, refused = kind.name_rule, f"{kind.loader.tool} {kind.loader.verdict(Condition.NAME_REFUSED).says}"
     for pattern, reason in rule.forbidden if rule else ():
         if re.search(pattern, new):
-            return f"`{shown(new)}` {reason}: {kind.loader.tool} {kind.loader.on_failure}."
+            return f"`{shown(new)}` {reason}: {refused}."
     if rule and rule.max_length and len(new) > rule.max_length:
-        return (
-            f"`{shown(new)}` is longer than {rule.max_length} characters: {kind.loader.tool} {kind.loader.on_failure}."
-        )
+        return f"`{shown(new)}` is longer than {rule.max_length} characters: {refused}."
     if ":" in new:
         return f"`{shown(new)}` has a `:` in it, and what stands before that is the name of a plugin."
     if not key(defined.definition.sort, new)[1]:

@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING, TypeVar, cast
 
 from agentls.lint.lines import not_ascii
 from agentls.project.entries import links, names_of
+from agentls.semantics.loading import as_loaded
 from agentls.semantics.tools import ToolList, tool_lists
 from agentls_schemas.types import Role
 
 if TYPE_CHECKING:
     from agentls.project.entries import Entry
     from agentls.project.index import Index
+    from agentls.semantics.loading import Loaded
     from agentls.semantics.mentions import Mention
     from agentls.syntax.nodes import Body, Document, Header, Markdown
     from agentls_schemas.types import Kind
@@ -81,6 +83,11 @@ class Context:
     def tool_lists(self) -> tuple[ToolList, ...]:
         """The tool lists of the header, both what is given and what is denied; many rules read them."""
         return tuple(tool_lists(self.doc.header, self.kind)) if self.doc.header else ()
+
+    @cached_property
+    def loaded(self) -> Loaded:
+        """The header as the file's own tool reads it."""
+        return as_loaded(self.doc, self.kind.loader)
 
     @cached_property
     def entry(self) -> Entry:

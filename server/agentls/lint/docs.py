@@ -10,10 +10,14 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from agentls.lint.verdict import severity_of
+from agentls_schemas import KINDS
+
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from agentls.lint.rule import Rule
+    from agentls_schemas.loading import Verdict
 
 DEFAULT_PATH = ".claude/agents/example.md"
 """Where an example stands that names no path."""
@@ -63,7 +67,8 @@ def page(rule: Rule) -> str:
     """The rule's documentation page, Markdown."""
     summary, _, rest = rule.doc.strip().partition("\n")
     body = _EXAMPLE.sub(_labelled, rest.strip())
-    return f"# {rule.name}\n\n{summary}\n\n{_facts(rule)}\n\n{body}\n".replace("\n\n\n", "\n\n")
+    table = f"\n{what_tools_do(rule)}" if rule.conditions else ""
+    return f"# {rule.name}\n\n{summary}\n\n{_facts(rule)}\n\n{body}\n{table}".replace("\n\n\n", "\n\n")
 
 
 def page_url(name: str) -> str:
@@ -80,6 +85,30 @@ def index(rules: Sequence[Rule]) -> str:
 def _facts(rule: Rule) -> str:
     state = "on" if rule.enabled else "off unless a setting gives it a level"
     return f"Severity: {rule.severity.label}. Default: {state}."
+
+
+def what_tools_do(rule: Rule) -> str:
+    """A table: under each of the rule's conditions, what becomes of each kind of file."""
+    rows: dict[tuple[str, ...], list[str]] = {}
+    for where, condition, verdict, source in _verdicts(rule):
+        row = (condition, severity_of(verdict.outcome).label, verdict.says, verdict.elsewhere or "", source)
+        rows.setdefault(row, []).append(where)
+    head = ["## What happens", "", "| condition | where | severity | what the tool does | elsewhere | known from |"]
+    lines = [f"| {c} | {', '.join(w)} | {s} | {says} | {e} | {k} |" for (c, s, says, e, k), w in rows.items()]
+    return "\n".join([*head, "|---|---|---|---|---|---|", *lines, ""])
+
+
+def _verdicts(rule: Rule) -> Iterator[tuple[str, str, Verdict, str]]:
+    for condition in rule.conditions:
+        for kind in KINDS.values():
+            known = kind.loader.verdicts
+            for scope in known:
+                for name, verdict in known[scope].items():
+                    if name.partition(" ")[0] == condition:
+                        where = f"{kind.title} of a {scope}" if scope else kind.title
+                        source = kind.sources[verdict.source]
+                        about = f"{kind.loader.tool}: {verdict.confidence}, {source.on}"
+                        yield where, name.replace("-", " "), verdict, about
 
 
 def _example(found: re.Match[str]) -> Example:

@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from agentls.finding import Fix
 from agentls.lint.rewrite import block, replace
+from agentls.lint.verdict import judge
 from agentls.syntax.nodes import Scalar
+from agentls_schemas.loading import Condition
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from agentls.lint.context import Context
+    from agentls.lint.verdict import Judgement
     from agentls.syntax.scalars import Style
     from agentls.text import Span
 
@@ -49,6 +52,13 @@ def unread_escapes(ctx: Context, *styles: Style) -> Iterator[Unread]:
             for _, line in groupby(spans, lambda span: ctx.doc.text.line_at(span.start)):
                 first, *rest = line
                 yield Unread(value, first, len(rest) + 1)
+
+
+def judge_escape(ctx: Context, unread: Unread) -> Judgement:
+    """What the file's tool does with the escapes of a line; in some fields a tool reads those for line breaks."""
+    breaks = unread.span.of(ctx.header.text).lstrip("\\") in ("n", "r")
+    entry = next((e for e in ctx.header.root.entries if e.value is unread.scalar), None)
+    return judge(ctx, Condition.LITERAL_ESCAPE, entry.key.value if entry and breaks else "")
 
 
 def interpreted(ctx: Context, scalar: Scalar) -> tuple[Fix, ...]:

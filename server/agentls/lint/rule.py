@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from agentls.project.entries import Entry
     from agentls.project.index import Index
     from agentls.text import Span
+    from agentls_schemas.loading import Condition
 
 
 class Reads(Enum):
@@ -50,6 +51,8 @@ class Rule:
     enabled: bool = True
     across: Callable[[Entry, Index], Iterable[Finding]] | None = None
     """A check of a file's names against all others'; it is run where there is an index. Spans from the file's start."""
+    conditions: tuple[Condition, ...] = ()
+    """What the rule finds as tools judge it; its page tells what each tool does then."""
 
     @cached_property
     def name(self) -> str:

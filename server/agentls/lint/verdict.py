@@ -1,16 +1,44 @@
-"""What a header fault means: to the tool the file is for, and to strict YAML readers."""
+"""What the tool a file is for does with a fault, and how loud the finding therefore is."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from agentls.finding import Severity
-from agentls.syntax.nodes import Fault, Problem
+from agentls_schemas.loading import Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from agentls.lint.context import Context
+    from agentls.syntax.nodes import Fault, Problem
+    from agentls_schemas.loading import Condition
+
+
+class Judgement(NamedTuple):
+    """What becomes of the file."""
+
+    severity: Severity
+    tool: str
+    """The tool the file is for, as messages name it."""
+    verb: str
+    """What it does, as the end of a sentence whose subject it is."""
+    elsewhere: str = ""
+    """What other tools do, as a sentence without its end; empty where nothing is known."""
+
+    @property
+    def here(self) -> str:
+        """What the file's own tool does, as a sentence without its end."""
+        return f"{self.tool} {self.verb}"
+
+    @property
+    def is_loss(self) -> bool:
+        """Whether the file or a part of it is lost."""
+        return self.severity is Severity.ERROR
+
+    def __str__(self) -> str:
+        """Both in one breath; the own tool's alone where it is as bad as can be."""
+        return self.here if self.is_loss or not self.elsewhere else f"{self.elsewhere}; {self.here}"
 
 
 def problems(ctx: Context, fault: Fault) -> Iterator[Problem]:
@@ -18,34 +46,15 @@ def problems(ctx: Context, fault: Fault) -> Iterator[Problem]:
     return (p for p in ctx.header.problems if p.fault is fault)
 
 
-def verdict(ctx: Context, problem: Problem) -> tuple[Severity, str]:
-    """The severity, and both verdicts in one breath: here as the file stands, and elsewhere."""
+def judge(ctx: Context, condition: Condition, key: str = "") -> Judgement:
+    """What the file's tool does under a condition; ``key`` is the field it is about, if any."""
     loader = ctx.kind.loader
-    strict = f"{loader.strict_readers} {loader.strict_verb}"
-    crlf = "\r\n" in ctx.header.text
-    if not _recovered(ctx, problem, loader.recovers_with_crlf if crlf else loader.recovers):
-        loss = f"{loader.tool} {loader.on_failure}"
-        if crlf and _recovered(ctx, problem, loader.recovers):
-            return Severity.ERROR, f"with CRLF line ends {loss}, with LF it would recover; {strict} either way"
-        return Severity.ERROR, loss
-    spared = "" if _recovered(ctx, problem, loader.recovers_with_crlf) else ", but not with CRLF line ends"
-    return Severity.WARNING, f"{strict}; {loader.tool} recovers it{spared}"
+    verdict = loader.verdict(condition, key, ctx.scope)
+    return Judgement(severity_of(verdict.outcome), loader.tool, verdict.says, verdict.elsewhere)
 
 
-def _recovered(ctx: Context, problem: Problem, faults: frozenset[str]) -> bool:
-    if problem.fault not in faults:
-        return False
-    if (
-        problem.fault is Fault.UNCLOSED_QUOTE
-        and problem.span.of(ctx.header.text)[:1] not in ctx.kind.loader.recovers_quotes
-    ):
-        return False
-    return problem.fault is Fault.TAB_INDENTATION or _on_key_line(ctx, problem)
-
-
-def _on_key_line(ctx: Context, problem: Problem) -> bool:
-    # Recovery goes line by line over `key: value`; a value wrapped onto further lines is not put together again.
-    if problem.entry is None:
-        return False
-    end = problem.resume.end if problem.resume else max(problem.entry.span.end, problem.span.end)
-    return not any(c in ctx.header.text[problem.entry.key.span.start : end].rstrip() for c in "\r\n")
+def severity_of(outcome: Outcome) -> Severity:
+    """How loud a finding is of which this comes."""
+    if outcome <= Outcome.DEGRADED:
+        return Severity.ERROR
+    return Severity.INFORMATION if outcome is Outcome.ACCEPTED else Severity.WARNING

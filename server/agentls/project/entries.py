@@ -10,6 +10,7 @@ from agentls.semantics import mentions as semantics
 from agentls.semantics import prose
 from agentls.semantics.fields import field_entries
 from agentls.syntax.nodes import Mapping, Scalar, Sequence
+from agentls_schemas.loading import Condition, Outcome
 from agentls_schemas.types import Role, Sort
 
 if TYPE_CHECKING:
@@ -100,7 +101,7 @@ def definition(header: Header | None, kind: Kind, path: PurePath, scope: str) ->
     description, described = _string(header, kind, Role.DESCRIPTION)
     name, span = _string(header, kind, Role.NAME, scope)
     if not name.strip():
-        if kind.loader.header_required and kind.name_from == "file":
+        if kind.loader.verdict(Condition.MISSING_FIELD, "name", scope).outcome <= Outcome.DROPPED_SILENT:
             return None
         name, span = (path.parent.name if kind.name_from == "folder" else path.stem), None
     return Definition(kind.defines, name, span, description, described)

@@ -36,7 +36,9 @@ from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Severity
 from agentls.lint.rule import Reads, Rule
+from agentls.lint.verdict import judge
 from agentls.text import BOM, Span
+from agentls_schemas.loading import Condition
 
 if TYPE_CHECKING:
     from agentls.lint.context import Context
@@ -48,12 +50,9 @@ def check(ctx: Context) -> Iterator[Finding]:
     # UTF-16 cannot do without the mark; there the encoding is what is wrong.
     if not text.content.startswith(BOM) or text.encoding.startswith("utf-16"):
         return
-    tools = ctx.kind.loader.bom_unaware
-    whom = f"{tools} then miss the header" if tools else "some tools then miss the header"
-    span = Span(0, 1)
-    yield RULE.at(
-        span, f"the file begins with a byte order mark (U+FEFF): {whom}", Fix("Remove the mark", (Edit(span, ""),))
-    )
+    judged, span = judge(ctx, Condition.BYTE_ORDER_MARK), Span(0, 1)
+    message = f"the file begins with a byte order mark (U+FEFF): {judged}"
+    yield RULE.at(span, message, Fix("Remove the mark", (Edit(span, ""),)), severity=judged.severity)
 
 
-RULE = Rule(__name__, __doc__, check, Severity.INFORMATION, Reads.WHOLE)
+RULE = Rule(__name__, __doc__, check, Severity.INFORMATION, Reads.WHOLE, conditions=(Condition.BYTE_ORDER_MARK,))

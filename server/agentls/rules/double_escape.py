@@ -7,7 +7,7 @@ breaks.
 ---
 name: reviewer
 description: "Reviews a diff.\\n\\n<example>\\nuser: \"Check it\"\\n</example>"
-                             ^^^ warning `\\n`
+                             ^^^ information `\\n`
 ---
 Review the diff.
 ```
@@ -39,9 +39,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agentls.finding import Finding, Severity
-from agentls.lint.escapes import interpreted, unread_escapes
+from agentls.lint.escapes import interpreted, judge_escape, unread_escapes
 from agentls.lint.rule import Reads, Rule
 from agentls.syntax.scalars import Style
+from agentls_schemas.loading import Condition
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,8 +55,9 @@ def check(ctx: Context) -> Iterator[Finding]:
     for unread in unread_escapes(ctx, Style.DOUBLE):
         escape = unread.span.of(ctx.header.text)
         more = f" ({unread.number} of them)" if unread.number > 1 else ""
-        message = f"`{escape}` is a backslash and a letter{more}; a line break is `\\n` with one backslash"
-        yield RULE.at(unread.span, message, *interpreted(ctx, unread.scalar))
+        judged = judge_escape(ctx, unread)
+        message = f"`{escape}` is a backslash and a letter to YAML{more}: {judged}"
+        yield RULE.at(unread.span, message, *interpreted(ctx, unread.scalar), severity=judged.severity)
 
 
-RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.HEADER)
+RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.HEADER, conditions=(Condition.LITERAL_ESCAPE,))

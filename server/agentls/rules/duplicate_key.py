@@ -30,8 +30,10 @@ from typing import TYPE_CHECKING
 
 from agentls.finding import Finding, Fix, Severity
 from agentls.lint.rule import Reads, Rule
+from agentls.lint.verdict import judge
 from agentls.semantics.fields import removal, shown
 from agentls.syntax.nodes import Entry, Mapping, Node, Sequence
+from agentls_schemas.loading import Condition
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,10 +52,9 @@ def check(ctx: Context) -> Iterator[Finding]:
 
 
 def _finding(ctx: Context, before: Entry, entry: Entry, mapping: Mapping) -> Finding:
-    loader, key = ctx.kind.loader, entry.key.value
+    judged, key = judge(ctx, Condition.DUPLICATE_KEY), entry.key.value
     # No line number in the message: it would change with every repair above.
-    wins = f"in {loader.tool} {loader.duplicate_key}"
-    message = f"`{shown(key)}` is written twice: {wins}; strict YAML readers refuse the header"
+    message = f"`{shown(key)}` is written twice: {judged.here}; {judged.elsewhere}"
     if mapping.flow:
         return RULE.at(entry.key.span, message)
     line = ctx.doc.text.line_at(before.key.span.start) + 1
@@ -75,4 +76,4 @@ def _mappings(root: Mapping) -> Iterator[Mapping]:
             todo += node.items
 
 
-RULE = Rule(__name__, __doc__, check, Severity.ERROR, Reads.HEADER)
+RULE = Rule(__name__, __doc__, check, Severity.ERROR, Reads.HEADER, conditions=(Condition.DUPLICATE_KEY,))

@@ -29,8 +29,10 @@ from typing import TYPE_CHECKING
 
 from agentls.finding import Finding, Fix, Severity
 from agentls.lint.rule import Reads, Rule
+from agentls.lint.verdict import judge
 from agentls.semantics.fields import field_entries, removal
 from agentls.syntax.nodes import Scalar
+from agentls_schemas.loading import Condition
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,13 +43,12 @@ if TYPE_CHECKING:
 
 def check(ctx: Context) -> Iterator[Finding]:
     """Report each field whose value is nothing, null or white space, at its key."""
-    loader = ctx.kind.loader
     for entry, field in field_entries(ctx.header, ctx.kind):
         if not _is_empty(entry.value):
             continue
         if field.required:
-            message = f"`{field.key}` has no value: {loader.tool} {loader.on_failure}"
-            yield RULE.at(entry.key.span, message, severity=Severity.ERROR)
+            judged = judge(ctx, Condition.MISSING_FIELD, field.key)
+            yield RULE.at(entry.key.span, f"`{field.key}` has no value: {judged}", severity=judged.severity)
         else:
             fix = Fix(f"Remove `{field.key}`", (removal(entry, ctx.header),), safe=False)
             yield RULE.at(entry.key.span, f"`{field.key}` has no value and so no effect", fix)
@@ -57,4 +58,4 @@ def _is_empty(value: Node | None) -> bool:
     return value is None or (isinstance(value, Scalar) and (value.data is None or not value.value.strip()))
 
 
-RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.HEADER)
+RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.HEADER, conditions=(Condition.MISSING_FIELD,))

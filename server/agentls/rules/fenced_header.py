@@ -38,10 +38,11 @@ from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Severity
 from agentls.lint.rule import Reads, Rule
-from agentls.lint.verdict import problems
+from agentls.lint.verdict import judge, problems
 from agentls.semantics.fields import line_of
 from agentls.syntax.nodes import Fault
 from agentls.text import Span
+from agentls_schemas.loading import Condition
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,9 +58,8 @@ def check(ctx: Context) -> Iterator[Finding]:
     """Report the fence's opening line."""
     if ctx.doc.header is None:
         return
-    loader = ctx.kind.loader
     for problem in problems(ctx, Fault.FENCED_HEADER):
-        message = f"the header stands in a code fence: {loader.tool} {loader.without_header}"
+        message = f"the header stands in a code fence: {judge(ctx, Condition.NO_HEADER).here}"
         yield RULE.at(problem.span, message, *_fixes(ctx, problem))
 
 
@@ -77,4 +77,4 @@ def _fixes(ctx: Context, problem: Problem) -> Iterator[Fix]:
         yield Fix("Take the fence away", edits)
 
 
-RULE = Rule(__name__, __doc__, check, Severity.ERROR, Reads.WHOLE)
+RULE = Rule(__name__, __doc__, check, Severity.ERROR, Reads.WHOLE, conditions=(Condition.NO_HEADER,))

@@ -36,9 +36,10 @@ from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Severity
 from agentls.lint.rule import Reads, Rule
-from agentls.lint.verdict import problems
+from agentls.lint.verdict import judge, problems
 from agentls.syntax.nodes import Fault
 from agentls.text import Span
+from agentls_schemas.loading import Condition
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,9 +49,8 @@ if TYPE_CHECKING:
 
 def check(ctx: Context) -> Iterator[Finding]:
     """Report the opening fence."""
-    loader = ctx.kind.loader
     for problem in problems(ctx, Fault.HEADER_NOT_FIRST):
-        message = f"`---` is not on the first line: {loader.tool} {loader.without_header}"
+        message = f"`---` is not on the first line: {judge(ctx, Condition.NO_HEADER).here}"
         yield RULE.at(problem.span, message, *_fixes(ctx))
 
 
@@ -67,4 +67,4 @@ def _fixes(ctx: Context) -> Iterator[Fix]:
     yield Fix("Move it behind the header", (Edit(Span(0, line), ""), Edit(Span(end, end), before)))
 
 
-RULE = Rule(__name__, __doc__, check, Severity.ERROR, Reads.HEADER)
+RULE = Rule(__name__, __doc__, check, Severity.ERROR, Reads.HEADER, conditions=(Condition.NO_HEADER,))

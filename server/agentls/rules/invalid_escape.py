@@ -36,8 +36,9 @@ import re
 from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Severity
+from agentls.lint.repairs import YAML, report
 from agentls.lint.rule import Reads, Rule
-from agentls.lint.verdict import problems, verdict
+from agentls.lint.verdict import problems
 from agentls.syntax.nodes import Fault
 from agentls.text import Span
 
@@ -55,11 +56,10 @@ _KNOWN = re.compile(r"\\(?:[0abt\tnvfre \"/\\N_LP\r\n]|x.{2}|u.{4}|U.{8})", re.S
 def check(ctx: Context) -> Iterator[Finding]:
     """Report each backslash with its letter."""
     for problem in problems(ctx, Fault.INVALID_ESCAPE):
-        severity, said = verdict(ctx, problem)
         escape = problem.span.of(ctx.header.text)
         edits = tuple(_repairs(ctx, problem))
         fix = Fix(f"Write `{_repaired(escape)}`" if len(edits) == 1 else "Repair the escapes", edits)
-        yield RULE.at(problem.span, f"`{escape}` is no escape of YAML: {said}", fix, severity=severity)
+        yield report(RULE, ctx, problem, f"`{escape}` is no escape of YAML", fix)
 
 
 def _repairs(ctx: Context, problem: Problem) -> Iterator[Edit]:
@@ -76,4 +76,4 @@ def _repaired(escape: str) -> str:
     return "'" if escape == "\\'" else "\\" + escape
 
 
-RULE = Rule(__name__, __doc__, check, Severity.ERROR, Reads.HEADER)
+RULE = Rule(__name__, __doc__, check, Severity.ERROR, Reads.HEADER, conditions=YAML)

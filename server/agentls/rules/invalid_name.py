@@ -38,8 +38,10 @@ from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Severity
 from agentls.lint.rule import Reads, Rule
+from agentls.lint.verdict import judge
 from agentls.semantics.fields import field_entries, shown, slug
 from agentls.syntax.nodes import Scalar
+from agentls_schemas.loading import Condition
 from agentls_schemas.types import Role
 
 if TYPE_CHECKING:
@@ -59,10 +61,10 @@ def check(ctx: Context) -> Iterator[Finding]:
 
 
 def _judge(ctx: Context, rule: NameRule, value: Scalar) -> Iterator[Finding]:
-    name, tool = value.value.strip(), ctx.kind.loader.tool
+    name = value.value.strip()
     if reason := _refused(rule, name):
-        message = f"`{shown(name)}` {reason}: {tool} {ctx.kind.loader.on_failure}"
-        yield RULE.at(value.span, message, *_fixes(rule, value), severity=Severity.ERROR)
+        judged = judge(ctx, Condition.NAME_REFUSED)
+        yield RULE.at(value.span, f"`{shown(name)}` {reason}: {judged}", *_fixes(rule, value), severity=judged.severity)
     elif rule.style and not re.fullmatch(rule.style, name):
         message = f"`{shown(name)}` loads, but the custom is {rule.style_doc}"
         yield RULE.at(value.span, message, *_fixes(rule, value))
@@ -80,4 +82,4 @@ def _refused(rule: NameRule, name: str) -> str:
     return next((reason for pattern, reason in rule.forbidden if re.search(pattern, name)), "")
 
 
-RULE = Rule(__name__, __doc__, check, Severity.HINT, Reads.HEADER)
+RULE = Rule(__name__, __doc__, check, Severity.HINT, Reads.HEADER, conditions=(Condition.NAME_REFUSED,))

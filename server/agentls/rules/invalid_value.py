@@ -52,9 +52,11 @@ from pydantic import ValidationError
 from agentls.finding import Edit, Finding, Fix, Severity
 from agentls.lint.rewrite import as_text
 from agentls.lint.rule import Reads, Rule
+from agentls.lint.verdict import judge
 from agentls.semantics.fields import closest, node_at, same_but_style, shown
 from agentls.syntax.nodes import Entry, Node, Scalar, Sequence
 from agentls.syntax.scalars import Style
+from agentls_schemas.loading import Condition
 from agentls_schemas.types import Role
 
 if TYPE_CHECKING:
@@ -63,6 +65,7 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
     from agentls.lint.context import Context
+    from agentls.lint.verdict import Judgement
     from agentls_schemas.types import Field
 
 _WORDS = {
@@ -84,14 +87,16 @@ _BOOLS = MappingProxyType(
 def check(ctx: Context) -> Iterator[Finding]:
     """Report what the kind's model refuses, once a value, at the value."""
     seen: set[int] = set()
+    # What is wrong with the YAML of an entry is told by the rule for it.
+    broken = {id(problem.entry) for problem in ctx.header.problems}
     for error in _errors(ctx):
         field = ctx.kind.fields.get(str(error["loc"][0])) if error["loc"] else None
         entry, node = node_at(ctx.header.root, error["loc"])
         if field is None or entry is None or node is None or node.span.start in seen:
             continue
         seen.add(node.span.start)
-        if field.role is not Role.HOOKS and not _is_raw(node):
-            yield _finding(ctx, field, entry, node, error)
+        if field.role is not Role.HOOKS and not _is_raw(node) and id(entry) not in broken:
+            yield from _finding(ctx, field, entry, node, error)
 
 
 def _errors(ctx: Context) -> list[ErrorDetails]:
@@ -107,19 +112,29 @@ def _is_raw(node: Node) -> bool:
     return isinstance(node, Scalar) and (node.style is Style.RAW or not node.value.strip())
 
 
-def _finding(ctx: Context, field: Field, entry: Entry, node: Node, error: ErrorDetails) -> Finding:
-    severity = Severity.ERROR if field.role in (Role.NAME, Role.DESCRIPTION) else Severity.WARNING
-    choices = field.fact.values
+def _finding(ctx: Context, field: Field, entry: Entry, node: Node, error: ErrorDetails) -> Iterator[Finding]:
+    judged = _judged(ctx, field, node)
+    severity, choices = judged.severity, field.fact.values
+    if severity is Severity.INFORMATION and not judged.elsewhere:
+        return
     if not choices or not isinstance(node, Scalar):
         # A hint in brackets is what the vendor's own pages show; it is read as a list and shown all the same.
         is_hint = isinstance(node, Sequence) and node is entry.value and field.role is Role.PLAIN
         fixes = tuple(_fixes(ctx, node, _wanted(error))) if is_hint or isinstance(node, Scalar) else ()
-        message = _expected(entry.key.value, error)
-        return RULE.at(node.span, message, *fixes, severity=Severity.INFORMATION if is_hint and fixes else severity)
+        message = f"{_expected(entry.key.value, error)}: {judged}"
+        severity = Severity.INFORMATION if is_hint and fixes else severity
+        yield RULE.at(node.span, message, *fixes, severity=severity)
+        return
     meant = closest(node.value, choices)
     hint = f"did you mean `{meant}`?" if meant else f"it takes {', '.join(f'`{c}`' for c in choices)}"
     fixes = (Fix(f"Write `{meant}`", (Edit(node.span, meant),), same_but_style(meant, node.value)),) if meant else ()
-    return RULE.at(node.span, f"`{shown(node.value)}` is no value of `{field.key}`; {hint}", *fixes, severity=severity)
+    yield RULE.at(node.span, f"`{shown(node.value)}` is no value of `{field.key}`; {hint}", *fixes, severity=severity)
+
+
+def _judged(ctx: Context, field: Field, node: Node) -> Judgement:
+    if field.fact.values and isinstance(node, Scalar):
+        return judge(ctx, Condition.WRONG_VALUE, field.key)
+    return judge(ctx, Condition.NOT_TEXT if isinstance(node, Scalar) else Condition.WRONG_TYPE, field.key)
 
 
 def _wanted(error: ErrorDetails) -> str:
@@ -151,4 +166,11 @@ def _fixes(ctx: Context, node: Node, wanted: str) -> Iterator[Fix]:
         yield Fix("Quote the value", (edit,))
 
 
-RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.HEADER)
+RULE = Rule(
+    __name__,
+    __doc__,
+    check,
+    Severity.WARNING,
+    Reads.HEADER,
+    conditions=(Condition.WRONG_TYPE, Condition.NOT_TEXT, Condition.WRONG_VALUE),
+)

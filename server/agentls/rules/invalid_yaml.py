@@ -28,8 +28,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Severity
+from agentls.lint.repairs import YAML, report
 from agentls.lint.rule import Reads, Rule
-from agentls.lint.verdict import problems, verdict
+from agentls.lint.verdict import problems
 from agentls.semantics.fields import line_of
 from agentls.syntax.nodes import Fault
 from agentls.text import Span
@@ -46,8 +47,7 @@ def check(ctx: Context) -> Iterator[Finding]:
     for problem in problems(ctx, Fault.INVALID_YAML):
         if "\u00a0" in problem.span.of(ctx.header.text):
             continue  # no-break-space says it better.
-        severity, said = verdict(ctx, problem)
-        yield RULE.at(problem.span, f"YAML: {problem.message}; {said}", *_fixes(ctx, problem), severity=severity)
+        yield report(RULE, ctx, problem, f"YAML: {problem.message}", *_fixes(ctx, problem))
 
 
 def _fixes(ctx: Context, problem: Problem) -> Iterator[Fix]:
@@ -60,4 +60,4 @@ def _fixes(ctx: Context, problem: Problem) -> Iterator[Fix]:
             yield Fix("Move the key to the first column", (Edit(Span(line, span.start), ""),))
 
 
-RULE = Rule(__name__, __doc__, check, Severity.ERROR, Reads.HEADER)
+RULE = Rule(__name__, __doc__, check, Severity.ERROR, Reads.HEADER, conditions=YAML)

@@ -8,7 +8,7 @@ backslash and an n where a line break was meant; Claude Code's own agent wizard 
 ---
 name: reviewer
 description: Reviews a diff.\n\n<example>\nuser: "Check it"\nassistant: "On it."\n</example>
-                            ^^ warning `\n` stays two characters
+                            ^^ information `\n` is two characters to YAML (5 of them): plugins and other tools
 ---
 Review the diff.
 ```
@@ -41,9 +41,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agentls.finding import Finding, Severity
-from agentls.lint.escapes import interpreted, unread_escapes
+from agentls.lint.escapes import interpreted, judge_escape, unread_escapes
 from agentls.lint.rule import Reads, Rule
 from agentls.syntax.scalars import Style
+from agentls_schemas.loading import Condition
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,8 +59,9 @@ def check(ctx: Context) -> Iterator[Finding]:
     for unread in unread_escapes(ctx, *_STYLES):
         escape = unread.span.of(ctx.header.text)
         more = f" ({unread.number} of them)" if unread.number > 1 else ""
-        message = f"`{escape}` stays two characters{more}; only double quotes interpret it"
-        yield RULE.at(unread.span, message, *interpreted(ctx, unread.scalar))
+        judged = judge_escape(ctx, unread)
+        message = f"`{escape}` is two characters to YAML{more}: {judged}"
+        yield RULE.at(unread.span, message, *interpreted(ctx, unread.scalar), severity=judged.severity)
 
 
-RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.HEADER)
+RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.HEADER, conditions=(Condition.LITERAL_ESCAPE,))

@@ -36,7 +36,9 @@ from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Severity
 from agentls.lint.rule import Reads, Rule
+from agentls.lint.verdict import judge
 from agentls.text import Span
+from agentls_schemas.loading import Condition
 from agentls_schemas.types import Role
 
 if TYPE_CHECKING:
@@ -49,11 +51,11 @@ if TYPE_CHECKING:
 def check(ctx: Context) -> Iterator[Finding]:
     """Report each required field that has no entry, at the opening fence."""
     written = {entry.key.value for entry in ctx.header.root.entries}
-    loader = ctx.kind.loader
     for field in ctx.kind.fields.values():
         if field.required and field.key not in written:
-            message = f"`{field.key}` is missing: {loader.tool} {field.fact.if_missing or loader.on_failure}"
-            yield RULE.at(ctx.header.opening, message, *_fixes(ctx, field))
+            judged = judge(ctx, Condition.MISSING_FIELD, field.key)
+            message = f"`{field.key}` is missing: {judged}"
+            yield RULE.at(ctx.header.opening, message, *_fixes(ctx, field), severity=judged.severity)
 
 
 def _fixes(ctx: Context, field: Field) -> Iterator[Fix]:
@@ -67,4 +69,4 @@ def _fixes(ctx: Context, field: Field) -> Iterator[Fix]:
         yield Fix(f"Add `{field.key}: {name}`", (edit,))
 
 
-RULE = Rule(__name__, __doc__, check, Severity.ERROR, Reads.HEADER)
+RULE = Rule(__name__, __doc__, check, Severity.ERROR, Reads.HEADER, conditions=(Condition.MISSING_FIELD,))

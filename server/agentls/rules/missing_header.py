@@ -27,8 +27,10 @@ from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Severity
 from agentls.lint.rule import Reads, Rule
+from agentls.lint.verdict import judge
 from agentls.semantics.fields import slug
 from agentls.text import Span
+from agentls_schemas.loading import Condition
 from agentls_schemas.types import Role
 
 if TYPE_CHECKING:
@@ -44,18 +46,17 @@ _PROSE = re.compile(r"^(?![#>\-*|`<\s])\S.*", re.M)
 
 def check(ctx: Context) -> Iterator[Finding]:
     """Report a file without header, at its first line of text."""
-    loader = ctx.kind.loader
-    if ctx.doc.header is not None or not loader.header_required:
+    judged = judge(ctx, Condition.NO_HEADER)
+    if ctx.doc.header is not None or not (judged.elsewhere or ctx.kind.loader.header_required):
         return
     text = ctx.doc.text
     before = _BEFORE_TEXT.match(text.content)
     offset = before.end() if before and before.end() < len(text) else 0
     named = ctx.path is not None and ctx.path.name in ctx.kind.documentation_names
     span = text.line_span(text.line_at(offset))
-    message = f"no header: {loader.tool} {loader.without_header}"
-    yield RULE.at(
-        Span(max(span.start, offset), span.end), message, *_fixes(ctx), severity=Severity.INFORMATION if named else None
-    )
+    # Nobody can tell documentation from an agent whose header is missing.
+    severity = Severity.INFORMATION if named else max(judged.severity, Severity.WARNING)
+    yield RULE.at(Span(max(span.start, offset), span.end), f"no header: {judged}", *_fixes(ctx), severity=severity)
 
 
 def _fixes(ctx: Context) -> Iterator[Fix]:
@@ -86,4 +87,4 @@ def _slug(ctx: Context) -> str:
     return slug(title)
 
 
-RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.WHOLE)
+RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.WHOLE, conditions=(Condition.NO_HEADER,))

@@ -40,8 +40,9 @@ import re
 from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Severity
+from agentls.lint.repairs import YAML, report
 from agentls.lint.rule import Reads, Rule
-from agentls.lint.verdict import problems, verdict
+from agentls.lint.verdict import problems
 from agentls.semantics.fields import line_of
 from agentls.syntax.nodes import Fault
 from agentls.text import Span
@@ -58,9 +59,8 @@ _LEAD = re.compile(r"^[ ]*\t[ \t]*", re.M)
 def check(ctx: Context) -> Iterator[Finding]:
     """Report the tab."""
     for problem in problems(ctx, Fault.TAB_INDENTATION):
-        severity, said = verdict(ctx, problem)
         fix = Fix("Indent with blanks", tuple(_edits(ctx, problem)))
-        yield RULE.at(problem.span, f"a tab cannot indent YAML: {said}", fix, severity=severity)
+        yield report(RULE, ctx, problem, "a tab cannot indent YAML", fix)
 
 
 def _edits(ctx: Context, problem: Problem) -> Iterator[Edit]:
@@ -71,4 +71,4 @@ def _edits(ctx: Context, problem: Problem) -> Iterator[Edit]:
         yield Edit(Span(*lead.span()), lead[0].expandtabs(2))
 
 
-RULE = Rule(__name__, __doc__, check, Severity.ERROR, Reads.HEADER)
+RULE = Rule(__name__, __doc__, check, Severity.ERROR, Reads.HEADER, conditions=YAML)

@@ -4,7 +4,7 @@ Everything is header then, or nothing: no tool loads the file.
 
 ```md bad
 ---
-^^^ error never closed
+^^^ error no line `---` closes this header
 name: reviewer
 description: Reviews a diff for bugs.
 
@@ -39,10 +39,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Severity
+from agentls.lint.losses import losses
 from agentls.lint.rule import Reads, Rule
-from agentls.lint.verdict import problems
+from agentls.lint.verdict import judge, problems
+from agentls.semantics.loading import State
 from agentls.syntax.nodes import Fault
 from agentls.text import Span
+from agentls_schemas.loading import Condition
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,11 +57,21 @@ def check(ctx: Context) -> Iterator[Finding]:
     """Report the opening fence."""
     if ctx.doc.header is None:
         return
-    loader = ctx.kind.loader
     for problem in problems(ctx, Fault.UNCLOSED_HEADER):
         cut = "" if ctx.body.text.strip() else ", and the file ends in it"
-        message = f"this header is never closed by `---`{cut}: {loader.tool} {loader.on_failure}"
-        yield RULE.at(problem.span, message, *_fixes(ctx))
+        what, severity = _outcome(ctx)
+        yield RULE.at(problem.span, f"no line `---` closes this header{cut}: {what}", *_fixes(ctx), severity=severity)
+
+
+def _outcome(ctx: Context) -> tuple[str, Severity]:
+    """What the tool makes of it: it may end the header at dashes elsewhere."""
+    loaded = ctx.loaded
+    if loaded.state is State.ABSENT:
+        return judge(ctx, Condition.NO_HEADER).here, Severity.ERROR
+    if loaded.state is State.BROKEN or (lost := losses(ctx)):
+        line = ctx.doc.text.line_at(loaded.end) + 1
+        return f"{ctx.kind.loader.tool} ends it at the `---` of line {line}{losses(ctx)}", Severity.ERROR
+    return f"{judge(ctx, Condition.ODD_HEADER_END)}{lost}", Severity.WARNING
 
 
 def _fixes(ctx: Context) -> Iterator[Fix]:
@@ -70,4 +83,6 @@ def _fixes(ctx: Context) -> Iterator[Fix]:
     yield Fix("Close the header", (Edit(Span(at, at), f"{end}---"),))
 
 
-RULE = Rule(__name__, __doc__, check, Severity.ERROR, Reads.WHOLE)
+RULE = Rule(
+    __name__, __doc__, check, Severity.ERROR, Reads.WHOLE, conditions=(Condition.NO_HEADER, Condition.BROKEN_YAML)
+)

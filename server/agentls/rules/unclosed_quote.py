@@ -34,9 +34,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agentls.finding import Finding, Fix, Severity
+from agentls.lint.repairs import YAML, report
 from agentls.lint.rewrite import as_text
 from agentls.lint.rule import Reads, Rule
-from agentls.lint.verdict import problems, verdict
+from agentls.lint.verdict import problems
 from agentls.syntax.nodes import Fault, Scalar
 
 if TYPE_CHECKING:
@@ -49,9 +50,8 @@ if TYPE_CHECKING:
 def check(ctx: Context) -> Iterator[Finding]:
     """Report the opening quote."""
     for problem in problems(ctx, Fault.UNCLOSED_QUOTE):
-        severity, said = verdict(ctx, problem)
         mark = problem.span.of(ctx.header.text)[:1]
-        yield RULE.at(problem.span, f"this `{mark}` is never closed: {said}", *_fixes(ctx, problem), severity=severity)
+        yield report(RULE, ctx, problem, f"this `{mark}` is never closed", *_fixes(ctx, problem))
 
 
 def _fixes(ctx: Context, problem: Problem) -> Iterator[Fix]:
@@ -63,4 +63,4 @@ def _fixes(ctx: Context, problem: Problem) -> Iterator[Fix]:
         yield Fix("Close the quote", (edit,))
 
 
-RULE = Rule(__name__, __doc__, check, Severity.ERROR, Reads.HEADER)
+RULE = Rule(__name__, __doc__, check, Severity.ERROR, Reads.HEADER, conditions=YAML)

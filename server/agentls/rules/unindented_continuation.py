@@ -44,9 +44,10 @@ import re
 from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Related, Severity
+from agentls.lint.repairs import YAML, report
 from agentls.lint.rewrite import block, replace
 from agentls.lint.rule import Reads, Rule
-from agentls.lint.verdict import problems, verdict
+from agentls.lint.verdict import problems
 from agentls.syntax.nodes import Fault
 from agentls.text import Span
 
@@ -62,13 +63,12 @@ _UNINDENTED = re.compile(r"^[^\s#].*?(?=[ \t\r]*$)", re.M)
 def check(ctx: Context) -> Iterator[Finding]:
     """Report the first line of a value that stands without indentation, with the others of that value."""
     for problem in problems(ctx, Fault.UNINDENTED_CONTINUATION):
-        severity, said = verdict(ctx, problem)
         key = f"`{problem.entry.key.value}`" if problem.entry else "a value"
         first, *rest = _lines(ctx, problem)
         lines = f"{len(rest) + 1} lines of {key} are" if rest else f"this line of {key} is"
         related = (Related(span, "goes on without indentation") for span in rest)
-        message = f"{lines} not indented: {said}"
-        yield RULE.at(first, message, *_fixes(ctx, problem), severity=severity, related=related)
+        fixes = _fixes(ctx, problem)
+        yield report(RULE, ctx, problem, f"{lines} not indented", *fixes, span=first, related=related)
 
 
 def _lines(ctx: Context, problem: Problem) -> Iterator[Span]:
@@ -93,4 +93,4 @@ def _fixes(ctx: Context, problem: Problem) -> Iterator[Fix]:
         yield Fix("Indent the text as a block", (edit,))
 
 
-RULE = Rule(__name__, __doc__, check, Severity.ERROR, Reads.HEADER)
+RULE = Rule(__name__, __doc__, check, Severity.ERROR, Reads.HEADER, conditions=YAML)

@@ -8,7 +8,7 @@ Gemini CLI and OpenCode 2 do not load it at all. Quotes, or a block scalar (`|`)
 ---
 name: reviewer
 description: Use this: when a diff is ready.
-                     ^ warning Claude Code recovers it, but not with CRLF
+                     ^ warning Claude Code repairs it, but not with CRLF
 ---
 Review the diff.
 ```
@@ -37,9 +37,10 @@ import re
 from typing import TYPE_CHECKING
 
 from agentls.finding import Finding, Fix, Severity
+from agentls.lint.repairs import YAML, report
 from agentls.lint.rewrite import as_text
 from agentls.lint.rule import Reads, Rule
-from agentls.lint.verdict import problems, verdict
+from agentls.lint.verdict import problems
 from agentls.semantics.fields import line_of
 from agentls.syntax.nodes import Fault, Scalar
 from agentls.syntax.scalars import Style
@@ -60,9 +61,7 @@ _INNER = re.compile(r"[ \t]*[\w.-]+:[ \t]+(?P<value>[^\s\"'|>\[{&*!#%@`].*?)[ \t
 def check(ctx: Context) -> Iterator[Finding]:
     """Report the first such colon of a value, at the colon."""
     for problem in problems(ctx, Fault.UNQUOTED_COLON):
-        severity, said = verdict(ctx, problem)
-        message = f"unquoted `: ` ends the value for strict YAML: {said}"
-        yield RULE.at(problem.span, message, *_fixes(ctx, problem), severity=severity)
+        yield report(RULE, ctx, problem, "unquoted `: ` ends the value", *_fixes(ctx, problem))
 
 
 def _fixes(ctx: Context, problem: Problem) -> Iterator[Fix]:
@@ -83,4 +82,4 @@ def _fixes(ctx: Context, problem: Problem) -> Iterator[Fix]:
         yield Fix("Quote the value" if edit.text[0] in "\"'" else "Write the value as a block", (edit,))
 
 
-RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.HEADER)
+RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.HEADER, conditions=YAML)

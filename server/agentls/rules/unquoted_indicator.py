@@ -9,7 +9,7 @@ commands. Claude Code gets over it with LF line ends (measured with 2.1.329); st
 ---
 description: Opens a file.
 argument-hint: [file] [line]
-                      ^^^^^^ warning Claude Code recovers it
+                      ^^^^^^ warning Claude Code repairs it
 ---
 Open $1 at line $2.
 ```
@@ -38,9 +38,10 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Severity
+from agentls.lint.repairs import YAML, report
 from agentls.lint.rewrite import as_text
 from agentls.lint.rule import Reads, Rule
-from agentls.lint.verdict import problems, verdict
+from agentls.lint.verdict import problems
 from agentls.syntax.nodes import Fault, Scalar
 from agentls.text import Span
 
@@ -59,9 +60,7 @@ _ANCHOR = re.compile(r"\s*(?P<anchor>&\S+)\s")
 def check(ctx: Context) -> Iterator[Finding]:
     """Report the character YAML stops at, and anchors that nothing refers to."""
     for problem in problems(ctx, Fault.UNQUOTED_INDICATOR):
-        severity, said = verdict(ctx, problem)
-        message = f"{_reason(ctx, problem)}: {said}"
-        yield RULE.at(problem.span, message, *_fixes(ctx, problem), severity=severity)
+        yield report(RULE, ctx, problem, _reason(ctx, problem), *_fixes(ctx, problem))
     if "&" in ctx.header.text:
         yield from _anchors(ctx)
 
@@ -134,4 +133,4 @@ def _meant(raw: str) -> str:
     return raw if is_quotation else raw[1:].removesuffix(mark)
 
 
-RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.HEADER)
+RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.HEADER, conditions=YAML)

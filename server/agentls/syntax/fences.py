@@ -11,10 +11,12 @@ from agentls.text import Span
 
 _FENCE = re.compile(r"---[ \t]*(?:\r\n?|\n|\Z)")
 _CLOSING = re.compile(r"---(?<=[\r\n]---)[ \t]*(?:\r\n?|\n|\Z)")
+_ODD_CLOSING = re.compile(r"^[ \t]*(?P<end>-{3,}[ \t]*(?:#[^\r\n]*|[A-Za-z]\w*)?)[ \t]*(?:\r\n?|\n|\Z)", re.M)
 _BEFORE = re.compile(r"(?:[\s\ufeff\u200b-\u200f\u2060\u00ad\0]|<!--.*?-->)*", re.DOTALL)
 _LINE_SO_FAR = re.compile(r"[^\r\n]*\Z")
 _CODE = re.compile(r"[\s\ufeff]*(?P<run>`{3,}|~{3,})[ \t]*(?P<info>[\w-]*)[ \t]*(?:\r\n?|\n)\s*?(?=---|[a-z])")
 _INFO = frozenset(("", "yaml", "yml", "md", "markdown"))
+_FIRST_WORDS = re.compile(r"(?:[ \t]*(?:\r\n?|\n))*([^\r\n]*)")
 _FIRST_KEY = re.compile(r"\s*(?:#[^\r\n]*\s+)*[\w-]+[ \t]*:(?=\s)")
 _HEADING = re.compile(r"(?<=[\r\n])[ \t]*(?:\r\n?|\n)#{1,6}[ \t][^\r\n]*\s+(?![\w-]+[ \t]*:\s|[#\s])")
 _TOP_KEY = re.compile(r"(?:name|description):[ \t]")
@@ -48,6 +50,10 @@ def _from_opening(text: str, opening: re.Match[str], indent: str, problems: tupl
     span = Span(opening.start(), opening.start() + 3)
     begin = opening.end()
     closing = _closing(indent).search(text, begin)
+    if odd := None if indent else _odd_end(text, begin, closing.start() if closing else None):
+        dashes = Span(*odd.span("end"))
+        problem = Problem(Fault.ODD_HEADER_END, dashes, None, "the header's end is not `---` on a line of its own")
+        return Fences(span, Span(begin, odd.start()), dashes, odd.end(), (*problems, problem))
     if closing:
         at = closing.start() + len(indent)
         return Fences(span, Span(begin, closing.start()), Span(at, at + 3), closing.end(), problems, indent)
@@ -55,6 +61,18 @@ def _from_opening(text: str, opening: re.Match[str], indent: str, problems: tupl
     if end is None:
         return None
     return Fences(span, Span(begin, end), None, end, (*problems, _unclosed(span)), indent)
+
+
+def _odd_end(text: str, begin: int, closing: int | None) -> re.Match[str] | None:
+    """A line of dashes that its author took for the header's end: keys stand before it, and none behind it."""
+    stop = len(text) if closing is None else closing
+    for odd in _ODD_CLOSING.finditer(text, begin, stop):
+        after = _FIRST_WORDS.match(text, odd.end(), stop)
+        words = after[1] if after else ""
+        ends = closing is None or (words and _kind(words, after_blank=False) in ("prose", "end"))
+        if ends and _FIRST_KEY.match(text, begin, odd.start()):
+            return odd
+    return None
 
 
 def sooner_end(text: str, fences: Fences) -> Fences | None:

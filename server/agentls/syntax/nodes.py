@@ -102,6 +102,7 @@ class Fault(StrEnum):
     """What can be wrong with a header. The values are the names of the rules that report them."""
 
     UNCLOSED_HEADER = "unclosed-header"
+    ODD_HEADER_END = "odd-header-end"
     HEADER_NOT_FIRST = "header-not-first"
     FENCED_HEADER = "fenced-header"
     UNQUOTED_COLON = "unquoted-colon"

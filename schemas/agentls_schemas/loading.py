@@ -1,0 +1,161 @@
+"""What an agent tool does with a file: conditions, outcomes, verdicts.
+
+A condition is a fact about a file, such as a name that is missing. What a tool does with it is a verdict: data,
+measured or read, with its source. Rules say only what is wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import IntEnum, StrEnum
+from functools import cached_property
+from typing import NamedTuple
+
+
+class Outcome(IntEnum):
+    """What becomes of the file, worst first."""
+
+    FATAL = 0
+    """The tool refuses to start."""
+    DROPPED_LOUD = 1
+    """The file is not loaded, and its user is told."""
+    DROPPED_SILENT = 2
+    """The file is not loaded, and at most a debug log says so."""
+    DEGRADED = 3
+    """It loads; a field or words of it are lost or changed."""
+    REPAIRED = 4
+    """It loads as it was meant, by the tool's repair of what others refuse."""
+    IGNORED = 5
+    """It loads; something written has no effect."""
+    ACCEPTED = 6
+    """All is well here."""
+
+
+class Condition(StrEnum):
+    """What can be the matter with a file."""
+
+    NO_HEADER = "no-header"
+    HEADER_ENDS_EARLY = "header-ends-early"
+    """The tool ends the header before its author does."""
+    ODD_HEADER_END = "odd-header-end"
+    """Something else than ``---`` on a line of its own ends the header."""
+    LONE_RETURNS = "lone-returns"
+    """Lines of the header end in a carriage return alone."""
+    BROKEN_YAML = "broken-yaml"
+    """The header does not parse."""
+    REPAIRED_YAML = "repaired-yaml"
+    """The header does not parse as it stands, and the tool repairs it."""
+    LENIENT_YAML = "lenient-yaml"
+    """YAML's grammar forbids it and the tool's reader takes it."""
+    CHANGED_VALUE = "changed-value"
+    """The tool reads other words than are written."""
+    LOST_ANCHOR = "lost-anchor"
+    """A first word with ``&`` or ``!`` is taken off the value."""
+    BYTE_ORDER_MARK = "byte-order-mark"
+    DUPLICATE_KEY = "duplicate-key"
+    UNKNOWN_KEY = "unknown-key"
+    MISSING_FIELD = "missing-field"
+    WRONG_TYPE = "wrong-type"
+    """A list or map stands where text should."""
+    NOT_TEXT = "not-text"
+    """A number or a truth value stands where text should."""
+    WRONG_VALUE = "wrong-value"
+    """The value is none of those the field takes."""
+    NAME_REFUSED = "name-refused"
+    LITERAL_ESCAPE = "literal-escape"
+    """A backslash and a letter stand where a character was meant."""
+    BROKEN_HOOKS = "broken-hooks"
+    """``hooks`` is no map."""
+    BROKEN_GUARD = "broken-guard"
+    """A hook of an event that can deny an action has not the shape of one."""
+    BROKEN_HOOK = "broken-hook"
+    """A hook of any other event has not the shape of one."""
+    UNKNOWN_HOOK_EVENT = "unknown-hook-event"
+
+
+class Confidence(StrEnum):
+    """How a verdict is known."""
+
+    RUN = "run"
+    """The tool itself was asked."""
+    TEXT = "text"
+    """Read in the tool's own texts."""
+    DOCS = "docs"
+    """Read in the documentation."""
+
+
+class Verdict(NamedTuple):
+    """What a tool does under a condition."""
+
+    outcome: Outcome
+    says: str
+    """What happens, as the end of a sentence whose subject is the tool: ``does not load this agent``."""
+    source: str = ""
+    """A key of the dialect's sources."""
+    confidence: Confidence = Confidence.RUN
+    elsewhere: str = ""
+    """What other tools do, as a sentence without its end; empty where nothing is known."""
+
+
+class HeaderEnd(StrEnum):
+    """What ends a header for a tool."""
+
+    LINE = "line"
+    """``---`` on a line of its own."""
+    ANY_DASHES = "any-dashes"
+    """The first ``---`` anywhere behind the opening line."""
+
+
+_REFUSED = Verdict(Outcome.DROPPED_LOUD, "does not load this file")
+_DEFAULTS: Mapping[Condition, Verdict] = {
+    Condition.NO_HEADER: _REFUSED,
+    Condition.BROKEN_YAML: _REFUSED,
+    Condition.MISSING_FIELD: _REFUSED,
+    Condition.NAME_REFUSED: _REFUSED,
+    Condition.BROKEN_HOOKS: Verdict(Outcome.IGNORED, "ignores them"),
+    Condition.BROKEN_GUARD: Verdict(Outcome.IGNORED, "ignores it"),
+    Condition.BROKEN_HOOK: Verdict(Outcome.IGNORED, "ignores it"),
+    Condition.DUPLICATE_KEY: Verdict(Outcome.DEGRADED, "takes one of them"),
+    Condition.CHANGED_VALUE: Verdict(Outcome.DEGRADED, "reads other words than are written"),
+    Condition.LOST_ANCHOR: Verdict(Outcome.DEGRADED, "loses it"),
+    Condition.HEADER_ENDS_EARLY: Verdict(Outcome.DEGRADED, "ends the header there"),
+    Condition.WRONG_TYPE: Verdict(Outcome.IGNORED, "ignores it"),
+    Condition.NOT_TEXT: Verdict(Outcome.IGNORED, "ignores it"),
+    Condition.WRONG_VALUE: Verdict(Outcome.IGNORED, "ignores it"),
+    Condition.LITERAL_ESCAPE: Verdict(Outcome.IGNORED, "leaves it as it stands"),
+    Condition.REPAIRED_YAML: Verdict(Outcome.REPAIRED, "repairs it"),
+    Condition.LENIENT_YAML: Verdict(Outcome.REPAIRED, "reads it all the same"),
+    Condition.UNKNOWN_KEY: Verdict(Outcome.IGNORED, "ignores it"),
+    Condition.UNKNOWN_HOOK_EVENT: Verdict(Outcome.IGNORED, "never runs it"),
+}
+"""What a tool is taken to do of which nothing is declared."""
+
+Verdicts = Mapping[str, Mapping[str, Verdict]]
+"""By scope (empty for the usual place), then by condition, followed by a field's key where one field differs."""
+
+
+@dataclass(frozen=True, eq=False)
+class Loader:
+    """How a tool reads a file, and what it does with one that is not as it should be."""
+
+    tool: str
+    """The tool's name in messages, such as ``Claude Code``."""
+    verdicts: Verdicts = field(default_factory=dict)
+    header_end: HeaderEnd = HeaderEnd.LINE
+    quotes_lines: bool = False
+    """Where the header does not parse, it puts the values of single lines in quotes and tries once more."""
+
+    def verdict(self, condition: Condition, key: str = "", scope: str = "") -> Verdict:
+        """What the tool does: in this scope and with this field, else as usual."""
+        for place in dict.fromkeys((scope, "")):
+            known = self.verdicts.get(place, {})
+            for name in (f"{condition} {key}", str(condition)):
+                if name in known:
+                    return known[name]
+        return _DEFAULTS.get(condition, Verdict(Outcome.ACCEPTED, "takes it"))
+
+    @cached_property
+    def header_required(self) -> bool:
+        """Whether something is lost by a file without header."""
+        return self.verdict(Condition.NO_HEADER).outcome is not Outcome.ACCEPTED

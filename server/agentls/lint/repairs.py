@@ -1,0 +1,157 @@
+"""What the tool a file is for makes of YAML that does not parse: its repair is run, and the outcome read."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from agentls.finding import Finding, Related, Severity
+from agentls.lint.verdict import Judgement, judge
+from agentls.semantics.fields import shown
+from agentls.semantics.loading import Loaded, State, load
+from agentls.semantics.tools import tool_lists
+from agentls.syntax.nodes import Mapping, Scalar, Sequence
+from agentls.syntax.scalars import Style
+from agentls_schemas.loading import Condition
+from agentls_schemas.types import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from agentls.finding import Fix
+    from agentls.lint.context import Context
+    from agentls.lint.rule import Rule
+    from agentls.syntax.nodes import Entry, Problem
+    from agentls.text import Span
+
+_MANY = 12
+"""Faulty entries above which none is looked at without the others."""
+
+
+YAML = (Condition.BROKEN_YAML, Condition.REPAIRED_YAML, Condition.LENIENT_YAML, Condition.CHANGED_VALUE)
+"""What a fault in YAML may come to."""
+
+
+def report(
+    rule: Rule, ctx: Context, problem: Problem, words: str, *fixes: Fix, span: Span | None = None,
+    related: Iterable[Related] = (),
+) -> Finding:  # fmt: skip
+    """The finding of a fault in the header's YAML: what is wrong, then what comes of it."""
+    judged, effects = judge_problem(ctx, problem), side_effects(ctx, problem)
+    severity = judged.severity
+    message = f"{words}: {judged}"
+    if effects:
+        severity = Severity.ERROR
+        message = f"{words}: {judged.tool} {judged.verb}, and {effects[0].message}"
+    return rule.at(span or problem.span, message, *fixes, severity=severity, related=(*related, *effects))
+
+
+def judge_problem(ctx: Context, problem: Problem) -> Judgement:
+    """What comes of a fault in the header's YAML."""
+    loaded = ctx.loaded
+    if loaded.state in (State.READ, State.REPAIRED):
+        return _judge_value(ctx, problem, loaded)
+    own = _alone(ctx, problem)
+    if own.state in (State.READ, State.REPAIRED):
+        # Another fault breaks the header; without that this one would be repaired.
+        return _judge_value(ctx, problem, own)
+    broken = judge(ctx, Condition.BROKEN_YAML)
+    if "\r\n" in ctx.header.text and _is_repaired(ctx, ctx.doc.text.clean.replace("\r\n", "\n")):
+        return broken._replace(verb=f"{broken.verb}; with LF line ends it would repair this")
+    return broken
+
+
+def side_effects(ctx: Context, problem: Problem) -> tuple[Related, ...]:
+    """Sound values that the repair of others changes; told with the first problem only."""
+    loaded = ctx.loaded
+    faulty = [p for p in ctx.header.problems if p.entry]
+    if loaded.state is not State.REPAIRED or not faulty or faulty[0] is not problem:
+        return ()
+    broken = {id(p.entry) for p in faulty}
+    sound = (e for e in ctx.header.root.entries if id(e) not in broken and e.span.start < loaded.end)
+    return tuple(Related(entry.value_span, _effect(ctx, entry)) for entry in sound if _is_changed(entry, loaded))
+
+
+def _effect(ctx: Context, entry: Entry) -> str:
+    key, found = entry.key.value, ctx.loaded.get(entry.key.value)
+    field = ctx.kind.fields.get(key)
+    if field and field.role is Role.HOOKS:
+        return f"then takes `{key}` for text and {judge(ctx, Condition.BROKEN_HOOKS).verb}"
+    value = found.value.data if found and found.value else None
+    return f"then reads `{key}` as `{shown(str(value))}`"
+
+
+def _is_changed(entry: Entry, loaded: Loaded) -> bool:
+    found = loaded.get(entry.key.value)
+    before, after = entry.value, found.value if found else None
+    if before is None or after is None:
+        return before is not after
+    return repr(before.data) != repr(after.data)
+
+
+def _alone(ctx: Context, problem: Problem) -> Loaded:
+    """The header as the tool would read it without the other faulty entries."""
+    others = {p.entry.span for p in ctx.header.problems if p.entry and p.entry is not problem.entry}
+    if not others or len(others) > _MANY or problem.entry is None:
+        return Loaded(State.BROKEN)
+    content = ctx.doc.text.clean
+    for span in others:
+        content = (
+            content[: span.start] + "".join(c if c in "\r\n" else " " for c in span.of(content)) + content[span.end :]
+        )
+    return load(content, ctx.kind.loader)
+
+
+def _is_repaired(ctx: Context, content: str) -> bool:
+    return load(content, ctx.kind.loader).state is State.REPAIRED
+
+
+def _judge_value(ctx: Context, problem: Problem, loaded: Loaded) -> Judgement:
+    """What comes of a fault in a header that is read all the same."""
+    entry = problem.entry
+    if entry and entry.span.start < loaded.end:
+        found = loaded.get(entry.key.value)
+        if lost := _loss(ctx, problem, entry, found):
+            return lost
+    condition = Condition.REPAIRED_YAML if loaded.state is State.REPAIRED else Condition.LENIENT_YAML
+    judged = judge(ctx, condition)
+    if loaded.state is State.REPAIRED and "\r\n" not in ctx.header.text:
+        return judged._replace(verb=f"{judged.verb}, but not with CRLF line ends")
+    return judged
+
+
+def _loss(ctx: Context, problem: Problem, entry: Entry, found: Entry | None) -> Judgement | None:
+    """What is lost of a faulty entry's value; None where it is read as it was meant."""
+    key = entry.key.value
+    changed = judge(ctx, Condition.CHANGED_VALUE)
+    if found is None or found.value is None:
+        return changed._replace(verb=f"loses `{key}`")
+    value, meant = found.value, _plain((problem.resume or entry.value_span).of(ctx.header.text))
+    if isinstance(value, Scalar):
+        said = _plain(value.value)
+        if said != meant and meant.startswith(said):
+            return changed._replace(verb=f"reads `{key}` only up to here")
+        return _lost_tools(ctx, entry, found, changed)
+    if isinstance(entry.value, Scalar) and entry.value.style is not Style.RAW:
+        return None
+    field = ctx.kind.fields.get(key)
+    is_text = field and field.role in (Role.NAME, Role.DESCRIPTION)
+    return judge(ctx, Condition.WRONG_TYPE, key) if is_text and isinstance(value, Mapping | Sequence) else None
+
+
+def _lost_tools(ctx: Context, entry: Entry, found: Entry, changed: Judgement) -> Judgement | None:
+    """What is lost of a list of tools that is read as text: its first and last name keep a bracket."""
+    written = {tools.field.key: tools for tools in ctx.tool_lists}.get(entry.key.value)
+    if written is None:
+        return None
+    header = replace(ctx.header, root=Mapping(found.span, (found,)))
+    read = next((tools.names for tools in tool_lists(header, ctx.kind)), frozenset())
+    lost = [name for name in dict.fromkeys(ref.name for ref in written.refs) if name not in read]
+    if not lost:
+        return None
+    return changed._replace(verb=f"loses {', '.join(f'`{name}`' for name in lost)}")
+
+
+def _plain(text: str) -> str:
+    """Words in one line, without quotes around them."""
+    return " ".join(text.split()).strip("\"'")

@@ -1,0 +1,97 @@
+r"""Three dashes within the header end it before its author does.
+
+Claude Code ends a header at the first `---` behind its first line, wherever that stands: in a value, in quotes, in
+a comment, in a table. What follows becomes text of the prompt, and a lost `tools` grants every tool. No quoting helps;
+the dashes have to go. In a comment the fix writes `=` for them; what to write in a value is for you to say.
+
+```md bad
+---
+name: reviewer
+description: Reviews a change --- quickly.
+                              ^^^ error `description` is cut, `tools` is lost, which grants all tools
+tools: Read
+---
+Review the diff.
+```
+
+```md bad
+---
+name: reviewer
+description: Reviews a change.
+# --- tools ---
+  ^^^ error `tools` is lost
+tools: Read
+---
+Review the diff.
+```
+
+```md fixed
+---
+name: reviewer
+description: Reviews a change.
+# === tools ===
+tools: Read
+---
+Review the diff.
+```
+
+```md good
+---
+name: reviewer
+description: Reviews a change – quickly -- and well.
+tools: Read
+---
+Review the diff.
+```
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from agentls.finding import Edit, Finding, Fix, Related, Severity
+from agentls.lint.losses import losses
+from agentls.lint.rule import Reads, Rule
+from agentls.semantics.fields import field_entries
+from agentls.semantics.loading import State
+from agentls.text import Span
+from agentls_schemas.loading import Condition
+from agentls_schemas.types import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from agentls.lint.context import Context
+
+_DASHES = re.compile(r"-{3,}")
+
+
+def check(ctx: Context) -> Iterator[Finding]:
+    """Report the dashes that end the header early, with all others in it."""
+    header, loaded = ctx.header, ctx.loaded
+    if header.closing is None or loaded.state is State.ABSENT or loaded.end >= header.content.end:
+        return
+    first, *rest = (Span(*found.span()) for found in _DASHES.finditer(header.text, *header.content))
+    message = f"{ctx.kind.loader.tool} ends the header at this `---`{losses(ctx)}"
+    related = (Related(span, "would end it here") for span in rest)
+    yield RULE.at(first._replace(end=first.start + 3), message, *_fixes(ctx, [first, *rest]), related=related)
+
+
+def _fixes(ctx: Context, dashes: list[Span]) -> Iterator[Fix]:
+    text, comments = ctx.header.text, ctx.header.comments
+    if all(any(comment.contains(span) for comment in comments) for span in dashes):
+        yield Fix("Write `=` for the dashes", tuple(Edit(span, "=" * (span.end - span.start)) for span in dashes))
+        return
+    prose = [e.value_span for e, _ in field_entries(ctx.header, ctx.kind, Role.DESCRIPTION)]
+    if all(any(value.contains(span) for value in prose) and _is_dash(text, span) for span in dashes):
+        yield Fix("Write a long dash", tuple(Edit(span, "—") for span in dashes), safe=False)
+
+
+def _is_dash(text: str, span: Span) -> bool:
+    """Whether three dashes stand for a dash of prose, not for a ruler or a table's."""
+    around = text[span.start - 1 : span.start] + text[span.end : span.end + 1]
+    return span.end - span.start == 3 and not set(around) & set("|:-\r\n")
+
+
+RULE = Rule(__name__, __doc__, check, Severity.ERROR, Reads.HEADER, conditions=(Condition.HEADER_ENDS_EARLY,))

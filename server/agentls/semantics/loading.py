@@ -1,0 +1,143 @@
+"""The header as the file's own tool reads it: where it ends for that tool, and how it repairs YAML that does not parse.
+
+The author's header, which ``agentls.syntax`` reads, is another matter: it ends where the author closed it, and each
+of its faults is kept. The two differ in broken headers only.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+from agentls.syntax.faults import beyond_yaml
+from agentls.syntax.nodes import Fault, Mapping, Scalar
+from agentls.syntax.yaml_tree import Anchors, RefusedError, compose
+from agentls.text import Span
+from agentls_schemas.loading import HeaderEnd
+
+if TYPE_CHECKING:
+    from agentls.syntax.nodes import Document, Entry
+    from agentls_schemas.loading import Loader
+
+_OPENING = re.compile(r"\ufeff?---\s*\n")
+_ANY_DASHES = re.compile("---")
+_CLOSING_LINE = re.compile(r"^---[ \t]*\r?$", re.M)
+_KEY_LINE = re.compile(r"(?P<key>[A-Za-z_-]+):\s+(?P<value>[^\r\n\u2028\u2029]+)")
+_SPECIAL = re.compile(r"[{}\[\]*&#!|>%@`]|: ")
+_TAB_BEFORE_ITEM = re.compile(r"^[ \t]*\t[ \t]*(?=- )", re.M)
+_COMMA_FIRST = re.compile(r"(?<=:[ \t]),")
+_STAND_IN = "\uf8ff"
+_MANY = 20_000
+"""Lines above which a repair is not tried; nobody writes such a header."""
+
+
+class State(StrEnum):
+    """What the tool makes of the header's lines."""
+
+    ABSENT = "absent"
+    """It finds no header."""
+    READ = "read"
+    """It reads them as they stand."""
+    REPAIRED = "repaired"
+    """It reads them after it has put values in quotes."""
+    BROKEN = "broken"
+    """It reads none of them."""
+
+
+class Loaded(NamedTuple):
+    """A header as its tool reads it."""
+
+    state: State
+    end: int = 0
+    """Where its lines end in the file, in code points: before the dashes that end it."""
+    root: Mapping = Mapping(Span(0, 0), ())
+    """What it reads; the spans of a repaired header are not the file's."""
+
+    def get(self, key: str) -> Entry | None:
+        """The entry it takes for a key."""
+        return self.root.get(key)
+
+
+def as_loaded(doc: Document, loader: Loader) -> Loaded:
+    """The header as the tool reads it."""
+    header = doc.header
+    if header and header.valid and header.closing and not _ends_early(header.text, header.content, loader):
+        return Loaded(State.READ, header.content.end, header.root)
+    return load(doc.text.clean, loader)
+
+
+def load(content: str, loader: Loader) -> Loaded:
+    """The header of a file's characters as the tool reads it."""
+    opening = _OPENING.match(content)
+    end = (_ANY_DASHES if loader.header_end is HeaderEnd.ANY_DASHES else _CLOSING_LINE).search(
+        content, opening.end() if opening else 0
+    )
+    if opening is None or end is None:
+        return Loaded(State.ABSENT)
+    # The blank lines behind the opening are part of it.
+    lines = content[opening.end() : end.start()]
+    for state, source in ((State.READ, lines), (State.REPAIRED, _requoted(lines) if loader.quotes_lines else lines)):
+        if (root := read(source)) is not None:
+            return Loaded(state, end.start(), root)
+        if source == lines and state is State.REPAIRED:
+            break
+    return Loaded(State.BROKEN, end.start())
+
+
+def read(source: str) -> Mapping | None:
+    """The map in YAML's characters as a forgiving reader takes it; None where even that refuses them.
+
+    Control characters, tabs before list items and a comma before a value pass.
+    """
+    if "\0" in source:
+        return None
+    soft = _TAB_BEFORE_ITEM.sub(lambda blanks: " " * len(blanks[0]), source) if "\t" in source else source
+    soft = _COMMA_FIRST.sub(_STAND_IN, soft)
+    try:
+        root = compose(source, 0, Anchors(), soft=soft, lenient=True).root
+    except RefusedError:
+        return None
+    if not isinstance(root, Mapping):
+        return Mapping(Span(0, 0), ())
+    if any(_is_refused(source, entry) for entry in root.entries):
+        return None
+    return replace(root, entries=tuple(map(_with_comma, root.entries))) if _STAND_IN in soft else root
+
+
+def _is_refused(source: str, entry: Entry) -> bool:
+    """Whether a value goes on in the first column, which libyaml alone lets pass in quotes and brackets."""
+    problem = beyond_yaml(source, entry, [])
+    return problem is not None and problem.fault is Fault.UNINDENTED_CONTINUATION
+
+
+def _with_comma(entry: Entry) -> Entry:
+    value = entry.value
+    if not isinstance(value, Scalar) or not value.value.startswith(_STAND_IN):
+        return entry
+    return replace(entry, value=replace(value, value=value.raw))
+
+
+def _ends_early(text: str, content: Span, loader: Loader) -> bool:
+    return loader.header_end is HeaderEnd.ANY_DASHES and text.find("---", *content) >= 0
+
+
+def _requoted(lines: str) -> str:
+    """The lines with every value in quotes that YAML may stumble over, sound ones among them."""
+    parts = lines.split("\n")
+    return "\n".join(map(_requoted_line, parts)) if len(parts) < _MANY else lines
+
+
+def _requoted_line(line: str) -> str:
+    found = _KEY_LINE.fullmatch(line)
+    if found is None or _stays(value := found["value"]) or not _SPECIAL.search(value):
+        return line
+    escaped = value.replace("\\", "\\\\").replace('"', '\\"')
+    return f'{line[: found.start("value")]}"{escaped}"'
+
+
+def _stays(value: str) -> bool:
+    if value[0] in "\"'" and value[-1] == value[0]:
+        return True
+    return value[0] == "[" and value[-1] == "]" and read(f"x: {value}") is not None
