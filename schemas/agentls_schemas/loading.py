@@ -69,6 +69,8 @@ class Condition(StrEnum):
     """``hooks`` is no map."""
     BROKEN_GUARD = "broken-guard"
     """A hook of an event that can deny an action has not the shape of one."""
+    STRAY_GUARD = "stray-guard"
+    """The name of such an event stands outside the hooks."""
     BROKEN_HOOK = "broken-hook"
     """A hook of any other event has not the shape of one."""
     UNKNOWN_HOOK_EVENT = "unknown-hook-event"
@@ -115,6 +117,7 @@ _DEFAULTS: Mapping[Condition, Verdict] = {
     Condition.NAME_REFUSED: _REFUSED,
     Condition.BROKEN_HOOKS: Verdict(Outcome.IGNORED, "ignores them"),
     Condition.BROKEN_GUARD: Verdict(Outcome.IGNORED, "ignores it"),
+    Condition.STRAY_GUARD: Verdict(Outcome.IGNORED, "ignores it"),
     Condition.BROKEN_HOOK: Verdict(Outcome.IGNORED, "ignores it"),
     Condition.DUPLICATE_KEY: Verdict(Outcome.DEGRADED, "takes one of them"),
     Condition.CHANGED_VALUE: Verdict(Outcome.DEGRADED, "reads other words than are written"),

@@ -259,6 +259,10 @@ class Kind:
     sections: Sequence[Section] = ()
     hook_events: Mapping[str, str] = field(default_factory=dict)
     """Event name to what it means."""
+    hook_guards: Sequence[str] = ()
+    """Events that can deny an action: the tool takes no file with a broken entry under one of them, or a stray one."""
+    hooks_elsewhere: Sequence[str] = ()
+    """Keys of the header below which a guard's name means nothing."""
     hook_handlers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Handler type to its required keys."""
     hook_handler_keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

@@ -19,7 +19,7 @@ GOOD = {
         "maxTurns: 3",
         "mcpServers: [github, {own: {type: stdio, command: x}}]",
         "hooks: {PreToolUse: [{matcher: Bash, hooks: [{type: command, command: x, timeout: 5}]}]}",
-        "hooks: {Stop: [{hooks: [{type: http, url: x, if: Bash}]}]}",
+        "hooks: {Stop: [{hooks: [{type: http, url: 'http://x', if: Bash}]}]}",
         "experimental: {cacheTtl: 1h, other: 1}",
         "invented: {by: me}",
     ],

@@ -32,14 +32,16 @@ class Handler(_Strict):
     prompt: str | None = Field(None, description="What to ask; `$ARGUMENTS` stands for the event.")
     model: str | None = Field(None, description="The model to ask.")
     continueOnBlock: bool | None = Field(None, description="Go on with the reason after a block.")  # noqa: N815
-    url: str | None = Field(None, description="Where to post the event.")
+    url: Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9+.\-]*:")] | None = Field(
+        None, description="Where to post the event."
+    )
     headers: dict[str, str] | None = Field(None, description="Headers of the request.")
     allowedEnvVars: list[str] | None = Field(None, description="Environment variables the headers may name.")  # noqa: N815
     server: str | None = Field(None, description="The MCP server.")
     tool: str | None = Field(None, description="The tool of the MCP server.")
     input: dict[str, Any] | None = Field(None, description="The input of the tool.")
     if_: str | None = Field(None, alias="if", description="A permission rule; only for calls that match it.")
-    timeout: Annotated[float, Field(gt=0, strict=False)] | None = Field(
+    timeout: Annotated[float, Field(gt=0)] | None = Field(
         None, description="Seconds. By default 600 for command, http and mcp_tool, 60 for agent, 30 for prompt."
     )
     statusMessage: str | None = Field(None, description="What to show while it runs.")  # noqa: N815

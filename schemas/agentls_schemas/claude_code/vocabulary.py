@@ -17,6 +17,8 @@ SECTIONS = data.Listing(lambda: data.sections(FOLDER, SOURCES))
 
 _HOOKS = FOLDER.table(lambda folder: folder.read("hooks"))
 HOOK_EVENTS = data.Table[str](lambda: _HOOKS["events"])
+HOOK_GUARDS = data.Listing[str](lambda: tuple(_HOOKS["guards"]))
+HOOKS_ELSEWHERE = data.Listing[str](lambda: tuple(_HOOKS["elsewhere"]))
 HANDLER_KEYS = data.Table[tuple[str, ...]](
     lambda: {
         type_: ("type", *handler["required"], *_HOOKS["common"][1:], *handler["extra"])

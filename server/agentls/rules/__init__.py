@@ -65,6 +65,7 @@ from agentls.rules import (
     stray_markup,
     swallowed_comment,
     tab_indentation,
+    timeout_in_milliseconds,
     tool_conflict,
     unavailable_tool,
     unclosed_example,

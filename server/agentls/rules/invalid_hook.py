@@ -1,8 +1,10 @@
 r"""A hook has not the shape a hook has.
 
 `hooks` maps an event to a list of groups, each with an optional `matcher` and a list `hooks` of
-handlers; a handler has a `type` and what that type needs. Claude Code drops an agent with
-`hooks: []` silently; other mistakes leave the hook out.
+handlers; a handler has a `type` and what that type needs, and every value is of its own kind: `timeout` a number of
+seconds, `async` true or false. Where an event can deny an action (`PreToolUse`, `PermissionRequest`,
+`PreSkillShellCommand`), Claude Code would rather not load an agent than run it without its guard: a broken entry drops
+the agent, and so does the event's name outside `hooks`. Under any other event the entry alone is left out.
 
 ```md bad
 ---
@@ -13,7 +15,9 @@ hooks:
     - matcher: Bash
       hooks:
         - type: command
-          ^^^^ warning a `command` handler needs `command`
+          ^^^^ error a `command` handler needs `command`: Claude Code does not load this agent
+  Stop:
+    - hooks:
         - type: shell
                 ^^^^^ warning `shell` is no handler type; it takes `command`
 ---
@@ -26,6 +30,22 @@ name: builder
 description: Builds features.
 hooks: []
        ^^ error `hooks` takes a map
+---
+Build it.
+```
+
+```md bad
+---
+name: builder
+description: Builds features.
+hooks:
+  PreToolUse:
+    - matcher: Bash
+      hooks:
+        - type: command
+          command: ./check.sh
+          timeout: "30"
+                   ^^^^ error `timeout` takes a number
 ---
 Build it.
 ```
@@ -52,52 +72,53 @@ from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Severity
 from agentls.lint.rule import Reads, Rule
-from agentls.semantics.fields import closest, same_but_style, shown
-from agentls.semantics.hooks import Misshapen, handlers
-from agentls.syntax.nodes import Mapping, Node, Scalar, Sequence
+from agentls.lint.verdict import judge
+from agentls.semantics.fields import closest, same_but_style
+from agentls.semantics.hooks import hook_faults, stray_guards
+from agentls_schemas.loading import Condition
 from agentls_schemas.types import Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from agentls.lint.context import Context
+    from agentls.semantics.hooks import HookFault
 
 
 def check(ctx: Context) -> Iterator[Finding]:
-    """Report misshapen hooks and incomplete handlers, at the part that is wrong."""
+    """Report what is wrong with hooks at the part that is wrong, and guards outside the hooks at their key."""
     ignored = any(ctx.scope in field.fact.ignored_in for field in ctx.kind.with_role(Role.HOOKS))
     if not ctx.kind.hook_handlers or ignored:
         return
-    for found in handlers(ctx.header, ctx.kind):
-        if not isinstance(found, Misshapen):
-            yield from _handler(ctx, found.node)
-        elif not isinstance(found.node, Scalar) or found.node.value.strip():
-            drops = isinstance(found.node, Sequence)
-            severity = Severity.ERROR if drops and found.expected.endswith("to a list") else None
-            yield RULE.at(found.node.span, found.expected, severity=severity)
+    for fault in hook_faults(ctx.header, ctx.kind):
+        judged = judge(ctx, _condition(ctx, fault))
+        message = f"{fault.message}: {judged}"
+        yield RULE.at(fault.span, message, *_fixes(ctx, fault), severity=judged.severity)
+    judged = judge(ctx, Condition.STRAY_GUARD)
+    for entry in stray_guards(ctx.header, ctx.kind) if judged.is_loss else ():
+        message = f"`{entry.key.value}` stands outside `hooks`: {judged}"
+        yield RULE.at(entry.key.span, message, severity=judged.severity)
 
 
-def _handler(ctx: Context, node: Node) -> Iterator[Finding]:
-    if not isinstance(node, Mapping):
-        yield RULE.at(node.span, "a handler is a map with a `type`")
+def _condition(ctx: Context, fault: HookFault) -> Condition:
+    if not fault.event:
+        return Condition.BROKEN_HOOKS
+    return Condition.BROKEN_GUARD if fault.event in ctx.kind.hook_guards else Condition.BROKEN_HOOK
+
+
+def _fixes(ctx: Context, fault: HookFault) -> Iterator[Fix]:
+    if fault.type is None:
         return
-    entry = node.get("type")
-    known = ", ".join(f"`{name}`" for name in ctx.kind.hook_handlers)
-    if entry is None or entry.value is None:
-        yield RULE.at(node.entries[0].key.span if node.entries else node.span, f"a handler needs a `type`: {known}")
-    elif not isinstance(entry.value, Scalar) or entry.value.value not in ctx.kind.hook_handlers:
-        word = entry.value.value if isinstance(entry.value, Scalar) else "this"
-        meant = closest(word, ctx.kind.hook_handlers)
-        fixes = (
-            (Fix(f"Write `{meant}`", (Edit(entry.value.span, meant),), same_but_style(meant, word)),) if meant else ()
-        )
-        yield RULE.at(entry.value.span, f"`{shown(word)}` is no handler type; it takes {known}", *fixes)
-    else:
-        for key in ctx.kind.hook_handlers[entry.value.value]:
-            found = node.get(key)
-            if found is None or found.value is None:
-                at = (found or entry).key.span
-                yield RULE.at(at, f"a `{entry.value.value}` handler needs `{key}`")
+    if meant := closest(fault.type.value, ctx.kind.hook_handlers):
+        safe = same_but_style(meant, fault.type.value)
+        yield Fix(f"Write `{meant}`", (Edit(fault.type.span, meant),), safe)
 
 
-RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.HEADER)
+RULE = Rule(
+    __name__,
+    __doc__,
+    check,
+    Severity.WARNING,
+    Reads.HEADER,
+    conditions=(Condition.BROKEN_HOOKS, Condition.BROKEN_GUARD, Condition.STRAY_GUARD, Condition.BROKEN_HOOK),
+)

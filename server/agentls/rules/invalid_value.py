@@ -54,6 +54,7 @@ from agentls.lint.rewrite import as_text
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import judge
 from agentls.semantics.fields import closest, node_at, same_but_style, shown
+from agentls.semantics.words import expected, wanted
 from agentls.syntax.nodes import Entry, Node, Scalar, Sequence
 from agentls.syntax.scalars import Style
 from agentls_schemas.loading import Condition
@@ -68,17 +69,6 @@ if TYPE_CHECKING:
     from agentls.lint.verdict import Judgement
     from agentls_schemas.types import Field
 
-_WORDS = {
-    "bool": "true or false",
-    "int": "a whole number",
-    "float": "a number",
-    "string": "text",
-    "str": "text",
-    "list": "a list",
-    "dict": "a map",
-    "mapping": "a map",
-    "model": "a map",
-}
 _BOOLS = MappingProxyType(
     {**dict.fromkeys(("true", "yes", "on", "1"), "true"), **dict.fromkeys(("false", "no", "off", "0"), "false")}
 )
@@ -120,8 +110,8 @@ def _finding(ctx: Context, field: Field, entry: Entry, node: Node, error: ErrorD
     if not choices or not isinstance(node, Scalar):
         # A hint in brackets is what the vendor's own pages show; it is read as a list and shown all the same.
         is_hint = isinstance(node, Sequence) and node is entry.value and field.role is Role.PLAIN
-        fixes = tuple(_fixes(ctx, node, _wanted(error))) if is_hint or isinstance(node, Scalar) else ()
-        message = f"{_expected(entry.key.value, error)}: {judged}"
+        fixes = tuple(_fixes(ctx, node, wanted(error))) if is_hint or isinstance(node, Scalar) else ()
+        message = f"{expected(entry.key.value, error)}: {judged}"
         severity = Severity.INFORMATION if is_hint and fixes else severity
         yield RULE.at(node.span, message, *fixes, severity=severity)
         return
@@ -137,32 +127,16 @@ def _judged(ctx: Context, field: Field, node: Node) -> Judgement:
     return judge(ctx, Condition.NOT_TEXT if isinstance(node, Scalar) else Condition.WRONG_TYPE, field.key)
 
 
-def _wanted(error: ErrorDetails) -> str:
-    return error["type"].partition("_")[0]
-
-
-def _expected(key: str, error: ErrorDetails) -> str:
-    subject = f"an entry of `{key}`" if isinstance(error["loc"][-1], int) else f"`{key}`"
-    context = error.get("ctx", {})
-    if _wanted(error) in _WORDS:
-        return f"{subject} takes {_WORDS[_wanted(error)]}"
-    if error["type"] == "literal_error":
-        return f"{subject} takes {str(context['expected']).replace(chr(39), '`')}"
-    if error["type"] == "greater_than":
-        return f"{subject} takes a number above {context['gt']}"
-    return f"{subject}: {error['msg'].removeprefix('Value error, ')}"
-
-
-def _fixes(ctx: Context, node: Node, wanted: str) -> Iterator[Fix]:
+def _fixes(ctx: Context, node: Node, type_: str) -> Iterator[Fix]:
     """The same value written as what the field takes, where that is plain."""
     raw = node.span.of(ctx.header.text)
     if set(raw) & set("\r\n"):
         return
-    if isinstance(node, Scalar) and wanted == "bool" and (plain := _BOOLS.get(node.value.lower())):
+    if isinstance(node, Scalar) and type_ == "bool" and (plain := _BOOLS.get(node.value.lower())):
         yield Fix(f"Write `{plain}`", (Edit(node.span, plain),))
-    elif isinstance(node, Scalar) and wanted == "int" and node.value.isdecimal() and node.value.isascii():
+    elif isinstance(node, Scalar) and type_ == "int" and node.value.isdecimal() and node.value.isascii():
         yield Fix(f"Write `{node.value}`", (Edit(node.span, node.value),))
-    elif wanted == "string" and (edit := as_text(ctx, node.span, raw)):
+    elif type_ == "string" and (edit := as_text(ctx, node.span, raw)):
         yield Fix("Quote the value", (edit,))
 
 

@@ -38,9 +38,12 @@ from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Severity
 from agentls.lint.rule import Reads, Rule
+from agentls.lint.verdict import judge
 from agentls.semantics.fields import FieldEntry, closest, line_of, same_but_style, shown
+from agentls.semantics.hooks import stray_guards
 from agentls.syntax.nodes import Scalar
 from agentls.text import Span
+from agentls_schemas.loading import Condition
 from agentls_schemas.types import Role
 
 if TYPE_CHECKING:
@@ -56,11 +59,14 @@ def check(ctx: Context) -> Iterator[Finding]:
     """Report each top-level key that is no field, at the key."""
     written = {entry.key.value for entry in ctx.header.root.entries}
     described: FieldEntry | None = None
+    strays = list(stray_guards(ctx.header, ctx.kind)) if judge(ctx, Condition.STRAY_GUARD).is_loss else []
     for entry in ctx.header.root.entries:
         field = ctx.kind.fields.get(entry.key.value)
         if field is None:
             if described and entry.key.value in ctx.kind.example_speakers:
                 yield _spilled(ctx, entry, described)
+            elif entry in strays:
+                continue  # invalid-hook says it better.
             elif ctx.header.valid or not any(c.isspace() for c in entry.key.value):
                 # Words of a broken value only look like a key; the break itself is reported.
                 yield _finding(ctx, entry, written)

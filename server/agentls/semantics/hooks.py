@@ -1,17 +1,21 @@
-"""The hooks of a header: event, groups of handlers, handlers."""
+"""The hooks of a header: event, groups of handlers, handlers; and what is wrong with them."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from agentls.semantics.fields import field_entries
-from agentls.syntax.nodes import Entry, Mapping, Node, Sequence
+from pydantic import ValidationError
+
+from agentls.semantics.fields import field_entries, node_at
+from agentls.semantics.words import expected
+from agentls.syntax.nodes import Entry, Mapping, Node, Scalar, Sequence
 from agentls_schemas.types import Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from agentls.syntax.nodes import Header
+    from agentls.text import Span
     from agentls_schemas.types import Kind
 
 
@@ -22,11 +26,15 @@ class Handler(NamedTuple):
     node: Node
 
 
-class Misshapen(NamedTuple):
-    """A place where a hook has not the shape a hook has."""
+class HookFault(NamedTuple):
+    """A place where a hook is not as it must be."""
 
-    node: Node
-    expected: str
+    event: str
+    """The event it belongs to; empty where ``hooks`` itself is wrong."""
+    span: Span
+    message: str
+    type: Scalar | None = None
+    """The type of a handler, where that is what is wrong."""
 
 
 def hook_events(header: Header, kind: Kind) -> Iterator[Entry]:
@@ -36,24 +44,121 @@ def hook_events(header: Header, kind: Kind) -> Iterator[Entry]:
             yield from entry.value.entries
 
 
-def handlers(header: Header, kind: Kind) -> Iterator[Handler | Misshapen]:
-    """Every handler of every event, and the places that are not shaped as they must be."""
+def handlers(header: Header, kind: Kind) -> Iterator[Handler]:
+    """Every handler that stands where one should."""
+    for event in hook_events(header, kind):
+        for group in event.value.items if isinstance(event.value, Sequence) else ():
+            inner = group.get("hooks") if isinstance(group, Mapping) else None
+            if inner and isinstance(inner.value, Sequence):
+                yield from (Handler(event, node) for node in inner.value.items)
+
+
+def hook_faults(header: Header, kind: Kind) -> Iterator[HookFault]:
+    """What is wrong with hooks: first their shape, and where that is sound, their values."""
     for entry, field in field_entries(header, kind, Role.HOOKS):
         if entry.value is not None and not isinstance(entry.value, Mapping):
-            yield Misshapen(entry.value, f"`{field.key}` takes a map from event to a list")
+            yield HookFault("", entry.value.span, f"`{field.key}` takes a map from event to a list")
+        elif isinstance(entry.value, Mapping):
+            for event in entry.value.entries:
+                faults = list(_event(event, kind))
+                yield from faults or _values(header, kind, field.key, event)
+
+
+def stray_guards(header: Header, kind: Kind) -> Iterator[Entry]:
+    """Events that can deny an action, with a value, anywhere but in the hooks."""
+    if not any(guard in header.text for guard in kind.hook_guards):
+        return
+    hooks = {field.key for field in kind.with_role(Role.HOOKS)}
+    todo = [entry for entry in header.root.entries if entry.key.value not in hooks]
     for event in hook_events(header, kind):
-        if isinstance(event.value, Sequence):
-            for group in event.value.items:
-                yield from _handlers(event, group)
-        elif event.value is not None:
-            yield Misshapen(event.value, f"`{event.key.value}` takes a list of `matcher` and `hooks`")
+        todo += _entries(event.value) if event.key.value not in kind.hook_guards else ()
+    while todo:
+        entry = todo.pop(0)
+        if entry.key.value in kind.hook_guards and not _is_nothing(entry.value):
+            yield entry
+        elif entry.key.value not in kind.hooks_elsewhere:
+            todo += _entries(entry.value)
 
 
-def _handlers(event: Entry, group: Node) -> Iterator[Handler | Misshapen]:
+def _entries(node: Node | None) -> Iterator[Entry]:
+    if isinstance(node, Mapping):
+        yield from node.entries
+    elif isinstance(node, Sequence):
+        for item in node.items:
+            yield from _entries(item)
+
+
+def _is_nothing(node: Node | None) -> bool:
+    """Whether there is no value, or an empty list."""
+    if isinstance(node, Sequence):
+        return not node.items
+    return node is None or (isinstance(node, Scalar) and node.data is None)
+
+
+def _event(event: Entry, kind: Kind) -> Iterator[HookFault]:
+    """What is wrong with the shape of an event's groups and handlers."""
+    name = event.key.value
+    if isinstance(event.value, Sequence):
+        for group in event.value.items:
+            yield from _group(name, group, kind)
+    elif not _is_nothing(event.value) and event.value:
+        yield HookFault(name, event.value.span, f"`{name}` takes a list of `matcher` and `hooks`")
+
+
+def _group(event: str, group: Node, kind: Kind) -> Iterator[HookFault]:
     inner = group.get("hooks") if isinstance(group, Mapping) else None
     if inner is None or inner.value is None:
-        yield Misshapen(group, f"an item of `{event.key.value}` takes `hooks`, a list of handlers, and a `matcher`")
+        words = f"an item of `{event}` takes `hooks`, a list of handlers, and a `matcher`"
+        yield HookFault(event, group.span, words)
     elif isinstance(inner.value, Sequence):
-        yield from (Handler(event, node) for node in inner.value.items)
+        for node in inner.value.items:
+            yield from _handler(event, node, kind)
     else:
-        yield Misshapen(inner.value, "`hooks` takes a list of handlers")
+        yield HookFault(event, inner.value.span, "`hooks` takes a list of handlers")
+
+
+def _handler(event: str, node: Node, kind: Kind) -> Iterator[HookFault]:
+    known = ", ".join(f"`{name}`" for name in kind.hook_handlers)
+    if not isinstance(node, Mapping):
+        yield HookFault(event, node.span, "a handler is a map with a `type`")
+        return
+    entry = node.get("type")
+    if entry is None or entry.value is None:
+        span = node.entries[0].key.span if node.entries else node.span
+        yield HookFault(event, span, f"a handler needs a `type`: {known}")
+    elif not isinstance(entry.value, Scalar) or entry.value.value not in kind.hook_handlers:
+        scalar = entry.value if isinstance(entry.value, Scalar) else None
+        word = f"`{scalar.value}`" if scalar else "this"
+        yield HookFault(event, entry.value.span, f"{word} is no handler type; it takes {known}", scalar)
+    else:
+        for key in kind.hook_handlers[entry.value.value]:
+            found = node.get(key)
+            if found is None or found.value is None:
+                at = (found or entry).key.span
+                yield HookFault(event, at, f"a `{entry.value.value}` handler needs `{key}`")
+
+
+def _values(header: Header, kind: Kind, field: str, event: Entry) -> Iterator[HookFault]:
+    """Values of another kind than theirs, and keys without value."""
+    name = event.key.value
+    for empty in _keys_without_value(event):
+        yield HookFault(name, empty.key.span, f"`{empty.key.value}` has no value")
+    try:
+        kind.model.model_validate({field: {name: event.value.data if event.value else None}})
+    except ValidationError as refused:
+        for error in refused.errors(include_url=False):
+            if error["loc"][:2] == (field, name) and len(error["loc"]) > 2:
+                entry, node = node_at(header.root, error["loc"])
+                if entry and node:
+                    yield HookFault(name, node.span, expected(entry.key.value, error))
+
+
+def _keys_without_value(event: Entry) -> Iterator[Entry]:
+    """Keys of groups and handlers with nothing behind them."""
+    todo = list(_entries(event.value))
+    while todo:
+        entry = todo.pop(0)
+        if entry.value is None or (isinstance(entry.value, Scalar) and entry.value.data is None):
+            yield entry
+        elif entry.key.value == "hooks":
+            todo += _entries(entry.value)

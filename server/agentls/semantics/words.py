@@ -1,0 +1,43 @@
+"""What a field takes, in words, from what its type says of a value it refuses."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+
+_WORDS = MappingProxyType(
+    {
+        "bool": "true or false",
+        "int": "a whole number",
+        "float": "a number",
+        "string": "text",
+        "str": "text",
+        "list": "a list",
+        "dict": "a map",
+        "mapping": "a map",
+        "model": "a map",
+    }
+)
+
+
+def wanted(error: ErrorDetails) -> str:
+    """The type that was wanted, as pydantic calls it: ``bool``, ``string``."""
+    return error["type"].partition("_")[0]
+
+
+def expected(key: str, error: ErrorDetails) -> str:
+    """What a key takes, as a sentence without its end."""
+    subject = f"an entry of `{key}`" if isinstance(error["loc"][-1], int) else f"`{key}`"
+    context = error.get("ctx", {})
+    if error["type"] == "string_pattern_mismatch":
+        return f"{subject} takes another form of text"
+    if wanted(error) in _WORDS:
+        return f"{subject} takes {_WORDS[wanted(error)]}"
+    if error["type"] == "literal_error":
+        return f"{subject} takes {str(context['expected']).replace(chr(39), '`')}"
+    if error["type"] == "greater_than":
+        return f"{subject} takes a number above {context['gt']}"
+    return f"{subject}: {error['msg'].removeprefix('Value error, ')}"
