@@ -27,7 +27,8 @@ def losses(ctx: Context) -> str:
 def _lost(ctx: Context) -> Iterator[str]:
     end = ctx.loaded.end
     entries = list(field_entries(ctx.header, ctx.kind))
-    if cut := [field for entry, field in entries if entry.span.start < end < entry.span.end]:
+    text = ctx.header.text
+    if cut := [f for e, f in entries if e.span.start < end and text[end : e.span.end].strip("- \t")]:
         yield f"{_listed(cut)} is cut"
     if lost := [field for entry, field in entries if entry.span.start >= end]:
         yield f"{_listed(lost)} {'is' if len(lost) == 1 else 'are'} lost"

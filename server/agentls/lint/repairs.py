@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from agentls.finding import Finding, Related, Severity
 from agentls.lint.verdict import Judgement, judge
-from agentls.semantics.fields import shown
+from agentls.semantics.fields import field_entries, shown
 from agentls.semantics.loading import Loaded, State, load
 from agentls.semantics.tools import tool_lists
 from agentls.syntax.nodes import Mapping, Scalar, Sequence
@@ -68,7 +68,8 @@ def side_effects(ctx: Context, problem: Problem) -> tuple[Related, ...]:
     if loaded.state is not State.REPAIRED or not faulty or faulty[0] is not problem:
         return ()
     broken = {id(p.entry) for p in faulty}
-    sound = (e for e in ctx.header.root.entries if id(e) not in broken and e.span.start < loaded.end)
+    entries = (e for e, _ in field_entries(ctx.header, ctx.kind))
+    sound = (e for e in entries if id(e) not in broken and e.span.start < loaded.end)
     return tuple(Related(entry.value_span, _effect(ctx, entry)) for entry in sound if _is_changed(entry, loaded))
 
 
@@ -126,6 +127,8 @@ def _loss(ctx: Context, problem: Problem, entry: Entry, found: Entry | None) -> 
     changed = judge(ctx, Condition.CHANGED_VALUE)
     if found is None or found.value is None:
         return changed._replace(verb=f"loses `{key}`")
+    if problem.span.end <= entry.value_span.start and problem.span.of(ctx.header.text)[:1] == "!":
+        return judge(ctx, Condition.LOST_ANCHOR)
     value, meant = found.value, _plain((problem.resume or entry.value_span).of(ctx.header.text))
     if isinstance(value, Scalar):
         said = _plain(value.value)

@@ -55,14 +55,22 @@ def _finding(ctx: Context, before: Entry, entry: Entry, mapping: Mapping) -> Fin
     judged, key = judge(ctx, Condition.DUPLICATE_KEY), entry.key.value
     # No line number in the message: it would change with every repair above.
     message = f"`{shown(key)}` is written twice: {judged.here}; {judged.elsewhere}"
+    lost = mapping is ctx.header.root and key in ctx.kind.fields and _differ(before, entry)
+    severity = judged.severity if lost or mapping is not ctx.header.root else Severity.WARNING
     if mapping.flow:
-        return RULE.at(entry.key.span, message)
+        return RULE.at(entry.key.span, message, severity=severity)
     line = ctx.doc.text.line_at(before.key.span.start) + 1
     fixes = (
         Fix(f"Remove the `{key}` of line {line}", (removal(before, ctx.header),), safe=False),
         Fix(f"Remove this `{key}`", (removal(entry, ctx.header),), safe=False),
     )
-    return RULE.at(entry.key.span, message, *fixes)
+    return RULE.at(entry.key.span, message, *fixes, severity=severity)
+
+
+def _differ(before: Entry, entry: Entry) -> bool:
+    """Whether something is lost by taking the later one."""
+    lost = before.value.data if before.value else None
+    return lost is not None and repr(lost) != repr(entry.value.data if entry.value else None)
 
 
 def _mappings(root: Mapping) -> Iterator[Mapping]:

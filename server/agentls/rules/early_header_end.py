@@ -64,18 +64,35 @@ if TYPE_CHECKING:
 
     from agentls.lint.context import Context
 
+_KEY = re.compile(r"^([A-Za-z][\w-]*):", re.M)
+_ENTRIES = re.compile(r"(?:[A-Za-z][\w-]*:(?:[ \t].*)?\r?\n(?:(?:[ \t]+|-[ \t]).*\r?\n)*)+(?=---[ \t]*\r?$)", re.M)
 _DASHES = re.compile(r"-{3,}")
 
 
 def check(ctx: Context) -> Iterator[Finding]:
     """Report the dashes that end the header early, with all others in it."""
     header, loaded = ctx.header, ctx.loaded
+    if header.closing and (more := _more(ctx)):
+        tool = ctx.kind.loader.tool
+        message = (
+            f"{tool} ends the header at this `---`: {more} below it {'is' if more.count('`') == 2 else 'are'} lost"
+        )
+        yield RULE.at(header.closing, message)
+        return
     if header.closing is None or loaded.state is State.ABSENT or loaded.end >= header.content.end:
         return
     first, *rest = (Span(*found.span()) for found in _DASHES.finditer(header.text, *header.content))
     message = f"{ctx.kind.loader.tool} ends the header at this `---`{losses(ctx)}"
     related = (Related(span, "would end it here") for span in rest)
     yield RULE.at(first._replace(end=first.start + 3), message, *_fixes(ctx, [first, *rest]), related=related)
+
+
+def _more(ctx: Context) -> str:
+    """The fields that stand behind the header's end, up to another one; empty where none does."""
+    found = _ENTRIES.match(ctx.body.text)
+    keys = _KEY.findall(found[0]) if found else []
+    known = [key for key in keys if key in ctx.kind.fields]
+    return " and ".join(f"`{key}`" for key in known) if len(known) == len(keys) else ""
 
 
 def _fixes(ctx: Context, dashes: list[Span]) -> Iterator[Fix]:

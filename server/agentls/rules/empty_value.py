@@ -48,7 +48,10 @@ def check(ctx: Context) -> Iterator[Finding]:
             continue
         if field.required:
             judged = judge(ctx, Condition.MISSING_FIELD, field.key)
-            yield RULE.at(entry.key.span, f"`{field.key}` has no value: {judged}", severity=judged.severity)
+            blank = isinstance(entry.value, Scalar) and entry.value.value and entry.value.data is not None
+            severity = Severity.WARNING if blank else min(judged.severity, Severity.WARNING)
+            said = f"`{field.key}` is blank" if blank else f"`{field.key}` has no value: {judged}"
+            yield RULE.at(entry.key.span, said, severity=severity)
         else:
             fix = Fix(f"Remove `{field.key}`", (removal(entry, ctx.header),), safe=False)
             yield RULE.at(entry.key.span, f"`{field.key}` has no value and so no effect", fix)

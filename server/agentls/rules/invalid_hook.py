@@ -101,6 +101,8 @@ def check(ctx: Context) -> Iterator[Finding]:
 
 
 def _condition(ctx: Context, fault: HookFault) -> Condition:
+    if fault.is_empty:
+        return Condition.BROKEN_HOOK
     if not fault.event:
         return Condition.BROKEN_HOOKS
     return Condition.BROKEN_GUARD if fault.event in ctx.kind.hook_guards else Condition.BROKEN_HOOK

@@ -29,6 +29,7 @@ from agentls.finding import Edit, Finding, Fix, Severity
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import judge
 from agentls.semantics.fields import slug
+from agentls.semantics.loading import State
 from agentls.text import Span
 from agentls_schemas.loading import Condition
 from agentls_schemas.types import Role
@@ -37,10 +38,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from agentls.lint.context import Context
+    from agentls.lint.verdict import Judgement
     from agentls_schemas.types import Field
 
 # A comment is no text: one that silences this rule speaks of what follows it.
 _BEFORE_TEXT = re.compile(r"\ufeff?(?:\s++|<!--(?:(?!-->).)*+-->)*+", re.S)
+_MEANT = re.compile(
+    r"\ufeff?(?P<first>(?!---[ \t]*[\r\n])[^\r\n]*?)[ \t]*(?:(?:\r\n?|\n)(?:---[ \t]*(?:\r\n?|\n))?|(?<!.))"
+    r"(?P<key>(?:name|description):[ \t])[^\r\n]*(?:\r\n?|\n)(?=(?:[\w-]+:[ \t].*|-{3,})(?:[\r\n]|\Z))"
+)
+_RULER = re.compile(r"[-–—+=*_~\u00a0]{1,80}")
 _PROSE = re.compile(r"^(?![#>\-*|`<\s])\S.*", re.M)
 
 
@@ -50,6 +57,9 @@ def check(ctx: Context) -> Iterator[Finding]:
     if ctx.doc.header is not None or not (judged.elsewhere or ctx.kind.loader.header_required):
         return
     text = ctx.doc.text
+    if meant := _MEANT.match(text.content):
+        yield _misbegun(ctx, meant, judged)
+        return
     before = _BEFORE_TEXT.match(text.content)
     offset = before.end() if before and before.end() < len(text) else 0
     named = ctx.path is not None and ctx.path.name in ctx.kind.documentation_names
@@ -57,6 +67,22 @@ def check(ctx: Context) -> Iterator[Finding]:
     # Nobody can tell documentation from an agent whose header is missing.
     severity = Severity.INFORMATION if named else max(judged.severity, Severity.WARNING)
     yield RULE.at(Span(max(span.start, offset), span.end), f"no header: {judged}", *_fixes(ctx), severity=severity)
+
+
+def _misbegun(ctx: Context, meant: re.Match[str], judged: Judgement) -> Finding:
+    """A header that was plainly meant, and is none for what stands in its first line."""
+    span = Span(meant.start("first"), meant.end("first") or meant.start("key") + 1)
+    fixes: tuple[Fix, ...] = ()
+    if _RULER.fullmatch(meant["first"]):
+        fixes = (Fix("Write `---`", (Edit(span, "---"),)),)
+    elif not meant["first"]:
+        fixes = (Fix("Write `---` above", (Edit(Span(span.start, span.start), f"---{ctx.doc.text.line_end}"),)),)
+    if ctx.loaded.state in (State.READ, State.REPAIRED):
+        judged = judge(ctx, Condition.ODD_HEADER_END)
+        return RULE.at(span, f"the first line is not exactly `---`: {judged}", *fixes, severity=Severity.WARNING)
+    return RULE.at(
+        span, f"the first line is not `---`, so this is no header: {judged.here}", *fixes, severity=Severity.ERROR
+    )
 
 
 def _fixes(ctx: Context) -> Iterator[Fix]:

@@ -40,13 +40,17 @@ from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Severity
 from agentls.lint.rule import Reads, Rule
+from agentls.lint.verdict import judge
+from agentls.semantics.loading import State
 from agentls.text import Span
+from agentls_schemas.loading import Condition
 
 if TYPE_CHECKING:
     from agentls.lint.context import Context
 
 _LINE_END = re.compile(r"\r\n|\n|\r(?![a-z])")
 """A lone CR before a word is an interpreted escape: control-character reports it."""
+_LONE = re.compile(r"\r(?!\n)")
 _NAMES = {"\n": "LF", "\r\n": "CRLF", "\r": "CR"}
 
 
@@ -54,6 +58,9 @@ def check(ctx: Context) -> Iterator[Finding]:
     """Report the first line end that is not the usual one; its fix changes all of them."""
     content = ctx.doc.text.content
     returns = content.count("\r")
+    if returns and (lone := list(_lone_returns(ctx))):
+        yield from lone
+        return
     # The common cases cost two or three scans in C: all LF, all CRLF.
     if not returns or returns == content.count("\r\n") == content.count("\n"):
         return
@@ -70,4 +77,16 @@ def check(ctx: Context) -> Iterator[Finding]:
     yield RULE.at(Span(*other[0].span()), message, Fix(f"End all lines in {_NAMES[usual]}", edits))
 
 
-RULE = Rule(__name__, __doc__, check, Severity.INFORMATION, Reads.WHOLE)
+def _lone_returns(ctx: Context) -> Iterator[Finding]:
+    """A header whose first line ends in CR alone, so that its tool finds none."""
+    header = ctx.doc.header
+    end = header.opening.end if header else 0
+    content = ctx.doc.text.content
+    if header is None or ctx.loaded.state is not State.ABSENT or not _LONE.match(content, end):
+        return
+    judged = judge(ctx, Condition.LONE_RETURNS)
+    fix = Fix("End the lines in LF", tuple(Edit(Span(*found.span()), "\n") for found in _LONE.finditer(content)))
+    yield RULE.at(Span(end, end + 1), f"lines end in CR alone: {judged}", fix, severity=judged.severity)
+
+
+RULE = Rule(__name__, __doc__, check, Severity.INFORMATION, Reads.WHOLE, conditions=(Condition.LONE_RETURNS,))

@@ -57,24 +57,24 @@ if TYPE_CHECKING:
     from agentls.lint.context import Context
     from agentls.syntax.nodes import Problem
 
-_UNINDENTED = re.compile(r"^[^\s#].*?(?=[ \t\r]*$)", re.M)
+_UNINDENTED = re.compile(r"(?:^|(?<=\r))[^\s#][^\r\n]*?(?=[ \t]*(?:[\r\n]|\Z))", re.M)
 
 
 def check(ctx: Context) -> Iterator[Finding]:
     """Report the first line of a value that stands without indentation, with the others of that value."""
     for problem in problems(ctx, Fault.UNINDENTED_CONTINUATION):
         key = f"`{problem.entry.key.value}`" if problem.entry else "a value"
-        first, *rest = _lines(ctx, problem)
+        first, *rest = _lines(ctx, problem) or [problem.span]
         lines = f"{len(rest) + 1} lines of {key} are" if rest else f"this line of {key} is"
         related = (Related(span, "goes on without indentation") for span in rest)
         fixes = _fixes(ctx, problem)
         yield report(RULE, ctx, problem, f"{lines} not indented", *fixes, span=first, related=related)
 
 
-def _lines(ctx: Context, problem: Problem) -> Iterator[Span]:
+def _lines(ctx: Context, problem: Problem) -> list[Span]:
     end = problem.resume.end if problem.resume else problem.span.end
-    for match in _UNINDENTED.finditer(ctx.header.text, problem.span.start, max(end, problem.span.end)):
-        yield Span(*match.span())
+    found = _UNINDENTED.finditer(ctx.header.text, problem.span.start, max(end, problem.span.end))
+    return [Span(*match.span()) for match in found]
 
 
 def _fixes(ctx: Context, problem: Problem) -> Iterator[Fix]:

@@ -2,9 +2,9 @@ r"""A key is no field of this kind of file.
 
 Claude Code ignores keys it does not know, without a word: `Tools`, `allowed-tools` in an agent or
 `permission_mode` do nothing. A misspelt field, or a field that belongs to another kind of file or
-another agent tool, is a warning with the right word. So is `Context`, `user` or `assistant` below a
-description: a line of an example that lost its indentation. A key of the author's own invention (one
-in ten real agents has `version`, `author`, `category` …) is only pointed out.
+another agent tool, is a warning with the right word. `Context`, `user` or `assistant` below a description
+are lines of an example that lost their indentation, which cuts the description off. A key of the author's own
+invention (one in ten real agents has `version`, `author`, `category` …) is only pointed out.
 
 ```md bad
 ---
@@ -36,12 +36,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from agentls.finding import Edit, Finding, Fix, Severity
+from agentls.finding import Edit, Finding, Fix, Related, Severity
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import judge
 from agentls.semantics.fields import FieldEntry, closest, line_of, same_but_style, shown
 from agentls.semantics.hooks import stray_guards
 from agentls.syntax.nodes import Scalar
+from agentls.syntax.scalars import Style
 from agentls.text import Span
 from agentls_schemas.loading import Condition
 from agentls_schemas.types import Role
@@ -52,40 +53,67 @@ if TYPE_CHECKING:
     from agentls.lint.context import Context
     from agentls.syntax.nodes import Entry
 
+_SEVERAL_WORDS = re.compile(r"\S+(?: \S+)+")
+"""No field is called so."""
+_LINE_START = re.compile(r"^(?=[^\r\n])", re.M)
 _LEAD = re.compile(r"(?<=[\r\n]) +")
 
 
 def check(ctx: Context) -> Iterator[Finding]:
-    """Report each top-level key that is no field, at the key."""
+    """Report each top-level key that is no field, at the key; lines of a description that read as keys as one."""
     written = {entry.key.value for entry in ctx.header.root.entries}
-    described: FieldEntry | None = None
     strays = list(stray_guards(ctx.header, ctx.kind)) if judge(ctx, Condition.STRAY_GUARD).is_loss else []
+    described, spilled = _spilled_lines(ctx)
+    if described and spilled:
+        yield _spilled(ctx, described, spilled)
+    for entry in ctx.header.root.entries:
+        # Hooks are another rule's; words of a broken value only look like a key, and the break itself is reported.
+        if entry.key.value in ctx.kind.fields or entry in strays or entry in spilled:
+            continue
+        if ctx.header.valid or not any(c.isspace() for c in entry.key.value):
+            yield _finding(ctx, entry, written)
+
+
+def _spilled_lines(ctx: Context) -> tuple[FieldEntry | None, list[Entry]]:
+    """The description, and what stands below it as keys and is plainly more of its text."""
+    described: FieldEntry | None = None
+    spilled: list[Entry] = []
     for entry in ctx.header.root.entries:
         field = ctx.kind.fields.get(entry.key.value)
-        if field is None:
-            if described and entry.key.value in ctx.kind.example_speakers:
-                yield _spilled(ctx, entry, described)
-            elif entry in strays:
-                continue  # invalid-hook says it better.
-            elif ctx.header.valid or not any(c.isspace() for c in entry.key.value):
-                # Words of a broken value only look like a key; the break itself is reported.
-                yield _finding(ctx, entry, written)
-        elif field.role is Role.DESCRIPTION:
-            described = FieldEntry(entry, field)
+        if field and field.role is Role.DESCRIPTION:
+            described, spilled = FieldEntry(entry, field), []
+        elif described and field is None and _is_prose(ctx, entry):
+            spilled.append(entry)
+    return described, spilled
 
 
-def _spilled(ctx: Context, entry: Entry, described: FieldEntry) -> Finding:
-    """A line of an example that stands at the first column, and so is a key of its own."""
-    said = f"`{entry.key.value}` reads as a field of its own, which has no effect"
-    message = f"{said}; indent it if it belongs to `{described.field.key}`"
-    line, value = line_of(entry.span, ctx.header.text), described.entry.value
-    if isinstance(value, Scalar) and value.style.is_block:
-        between = Span(value.span.end, line.start)
-        lead = _LEAD.search(value.raw)
-        if lead and not between.of(ctx.header.text).strip():
-            edit = Edit(between, between.of(ctx.header.text) + lead[0])
-            return RULE.at(entry.key.span, message, Fix("Indent it", (edit,), safe=False))
-    return RULE.at(entry.key.span, message)
+def _is_prose(ctx: Context, entry: Entry) -> bool:
+    words = entry.key.style is Style.PLAIN and _SEVERAL_WORDS.fullmatch(entry.key.value) is not None
+    return entry.key.value in ctx.kind.example_speakers or (words and ctx.header.valid)
+
+
+def _spilled(ctx: Context, described: FieldEntry, spilled: list[Entry]) -> Finding:
+    """Lines that stand at the first column, and so are keys of their own."""
+    first, *rest = spilled
+    key, changed = described.field.key, judge(ctx, Condition.CHANGED_VALUE)
+    what = f"{len(spilled)} lines of `{key}` read" if rest else f"this line of `{key}` reads"
+    message = f"{what} as keys of their own, so it ends before them: {changed}"
+    related = (Related(entry.key.span, "reads as a key of its own") for entry in rest)
+    fixes = _indented(ctx, described, spilled)
+    return RULE.at(first.key.span, message, *fixes, severity=changed.severity, related=related)
+
+
+def _indented(ctx: Context, described: FieldEntry, spilled: list[Entry]) -> Iterator[Fix]:
+    """The lines put below the block that they belong to, if they follow it at once."""
+    value, text = described.entry.value, ctx.header.text
+    lead = _LEAD.search(value.raw) if isinstance(value, Scalar) and value.style.is_block else None
+    lines = Span(line_of(spilled[0].span, text).start, line_of(spilled[-1].span, text).end)
+    among = [e for e in ctx.header.root.entries if lines.contains(e.span)]
+    if lead is None or value is None or len(among) != len(spilled) or text[value.span.end : lines.start].strip():
+        return
+    starts = [found.start() for found in _LINE_START.finditer(text, *lines)]
+    edits = [Edit(Span(at, at), lead[0]) for at in starts]
+    yield Fix("Indent them" if len(spilled) > 1 else "Indent it", tuple(edits), safe=False)
 
 
 def _finding(ctx: Context, entry: Entry, written: set[str]) -> Finding:

@@ -41,9 +41,10 @@ from agentls.finding import Edit, Finding, Fix, Severity
 from agentls.lint.repairs import YAML, report
 from agentls.lint.rewrite import as_text
 from agentls.lint.rule import Reads, Rule
-from agentls.lint.verdict import problems
+from agentls.lint.verdict import judge, problems
 from agentls.syntax.nodes import Fault, Scalar
 from agentls.text import Span
+from agentls_schemas.loading import Condition
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -90,8 +91,9 @@ def _anchors(ctx: Context) -> Iterator[Finding]:
             start = found.start("anchor")
             edit = as_text(ctx, Span(start, value.span.end), text[start : value.span.end])
             fixes = (Fix("Quote the value", (edit,)),) if edit and "\n" not in value.span.of(text) else ()
-            message = f"`{found['anchor']}` names an anchor and is no part of the value; quote the value to keep it"
-            yield RULE.at(Span(*found.span("anchor")), message, *fixes)
+            judged = judge(ctx, Condition.LOST_ANCHOR)
+            message = f"`{found['anchor']}` is an anchor to YAML; quote the value to keep it: {judged}"
+            yield RULE.at(Span(*found.span("anchor")), message, *fixes, severity=judged.severity)
 
 
 def _fixes(ctx: Context, problem: Problem) -> Iterator[Fix]:
@@ -133,4 +135,4 @@ def _meant(raw: str) -> str:
     return raw if is_quotation else raw[1:].removesuffix(mark)
 
 
-RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.HEADER, conditions=YAML)
+RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.HEADER, conditions=(*YAML, Condition.LOST_ANCHOR))

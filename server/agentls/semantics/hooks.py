@@ -35,6 +35,8 @@ class HookFault(NamedTuple):
     message: str
     type: Scalar | None = None
     """The type of a handler, where that is what is wrong."""
+    is_empty: bool = False
+    """There is nothing, which harms nothing."""
 
 
 def hook_events(header: Header, kind: Kind) -> Iterator[Entry]:
@@ -56,10 +58,15 @@ def handlers(header: Header, kind: Kind) -> Iterator[Handler]:
 def hook_faults(header: Header, kind: Kind) -> Iterator[HookFault]:
     """What is wrong with hooks: first their shape, and where that is sound, their values."""
     for entry, field in field_entries(header, kind, Role.HOOKS):
+        if isinstance(entry.value, Scalar) and entry.value.data is None:
+            continue
         if entry.value is not None and not isinstance(entry.value, Mapping):
             yield HookFault("", entry.value.span, f"`{field.key}` takes a map from event to a list")
         elif isinstance(entry.value, Mapping):
             for event in entry.value.entries:
+                if event.value is None or (isinstance(event.value, Scalar) and event.value.data is None):
+                    yield HookFault("", event.key.span, f"`{event.key.value}` has no hooks", is_empty=True)
+                    continue
                 faults = list(_event(event, kind))
                 yield from faults or _values(header, kind, field.key, event)
 

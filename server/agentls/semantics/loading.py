@@ -28,6 +28,7 @@ _KEY_LINE = re.compile(r"(?P<key>[A-Za-z_-]+):\s+(?P<value>[^\r\n\u2028\u2029]+)
 _SPECIAL = re.compile(r"[{}\[\]*&#!|>%@`]|: ")
 _TAB_BEFORE_ITEM = re.compile(r"^[ \t]*\t[ \t]*(?=- )", re.M)
 _COMMA_FIRST = re.compile(r"(?<=:[ \t]),")
+_PAIR = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}")
 _STAND_IN = "\uf8ff"
 _MANY = 20_000
 """Lines above which a repair is not tried; nobody writes such a header."""
@@ -63,7 +64,13 @@ class Loaded(NamedTuple):
 def as_loaded(doc: Document, loader: Loader) -> Loaded:
     """The header as the tool reads it."""
     header = doc.header
-    if header and header.valid and header.closing and not _ends_early(header.text, header.content, loader):
+    if (
+        header
+        and header.valid
+        and header.closing
+        and _OPENING.match(header.text)
+        and not _ends_early(header.text, header.content, loader)
+    ):
         return Loaded(State.READ, header.content.end, header.root)
     return load(doc.text.clean, loader)
 
@@ -89,12 +96,12 @@ def load(content: str, loader: Loader) -> Loaded:
 def read(source: str) -> Mapping | None:
     """The map in YAML's characters as a forgiving reader takes it; None where even that refuses them.
 
-    Control characters, tabs before list items and a comma before a value pass.
+    Control characters, tabs before list items, a comma before a value and escaped surrogate pairs pass.
     """
     if "\0" in source:
         return None
     soft = _TAB_BEFORE_ITEM.sub(lambda blanks: " " * len(blanks[0]), source) if "\t" in source else source
-    soft = _COMMA_FIRST.sub(_STAND_IN, soft)
+    soft = _PAIR.sub(r"\\u0041\\u0041", _COMMA_FIRST.sub(_STAND_IN, soft))
     try:
         root = compose(source, 0, Anchors(), soft=soft, lenient=True).root
     except RefusedError:
@@ -107,9 +114,11 @@ def read(source: str) -> Mapping | None:
 
 
 def _is_refused(source: str, entry: Entry) -> bool:
-    """Whether a value goes on in the first column, which libyaml alone lets pass in quotes and brackets."""
+    """Whether a value has text in the first column or right behind its quotes, which libyaml alone lets pass."""
     problem = beyond_yaml(source, entry, [])
-    return problem is not None and problem.fault is Fault.UNINDENTED_CONTINUATION
+    if problem is None:
+        return False
+    return problem.fault is Fault.UNINDENTED_CONTINUATION or problem.span.of(source) == "#"
 
 
 def _with_comma(entry: Entry) -> Entry:

@@ -31,6 +31,8 @@ _ITEM_AT_FIRST_COLUMN = re.compile(r"(?<=[\r\n])[^\s#\]}][^\r\n]*")
 _WRAPPED = re.compile(r"[^\s:]+[ ][^:\r\n]*:(?=[ \t\r\n])")
 _TAB_INDENT = re.compile(r"(?<=[\r\n])[ ]*\t(?=[ \t]*[^\s#])")
 _WORD = re.compile(r"[^\s,\[\]{}]+")
+_TAGS = frozenset(f"!!{name}" for name in ("str", "int", "float", "bool", "null", "binary", "timestamp", "merge"))
+"""The tags of YAML's scalars."""
 _INDICATORS = frozenset("@`%*&!|>[{]},?-")
 _NO_TOKEN = "cannot start any token"  # noqa: S105
 
@@ -177,7 +179,7 @@ def beyond_yaml(text: str, entry: Entry, odd_keys: list[Span]) -> Problem | None
     if value is None or (isinstance(value, Scalar) and value.style is Style.PLAIN and value.tag is None):
         return None
     if isinstance(value, Scalar):
-        return _unknown_tag(text, entry, value) or _spilled_quote(text, entry, value)
+        return _unknown_tag(text, entry, value) or _glued(text, entry, value) or _spilled_quote(text, entry, value)
     start = value.span.start
     if any(start <= key.start < value.span.end for key in odd_keys):
         words = "a list or map cannot be a key"
@@ -186,10 +188,18 @@ def beyond_yaml(text: str, entry: Entry, odd_keys: list[Span]) -> Problem | None
 
 
 def _unknown_tag(text: str, entry: Entry, value: Scalar) -> Problem | None:
-    if value.tag is None or value.tag == "!" or value.tag.startswith("!!"):
+    if value.tag is None or value.tag in _TAGS:
         return None
     at = text.find("!", entry.key.span.end, value.span.start)
     return Problem(Fault.UNQUOTED_INDICATOR, _one(at), entry, f"the tag {value.tag} is unknown") if at >= 0 else None
+
+
+def _glued(text: str, entry: Entry, value: Scalar) -> Problem | None:
+    """A ``#`` right behind a closing quote is no comment to YAML."""
+    end = value.span.end
+    if not value.style.is_quoted or text[end : end + 1] != "#":
+        return None
+    return Problem(Fault.UNQUOTED_INDICATOR, _one(end), entry, "text follows the closing quote")
 
 
 def _spilled_quote(text: str, entry: Entry, value: Scalar) -> Problem | None:
