@@ -8,7 +8,7 @@ plugin. Other fields act only beside another one: a skill's `agent` needs `conte
 name: reviewer
 description: Reviews a diff for bugs.
 permissionMode: plan
-^^^^^^^^^^^^^^ information `permissionMode` is ignored
+^^^^^^^^^^^^^^ warning `permissionMode` is ignored
 ---
 Review the diff.
 ```
@@ -18,7 +18,7 @@ Review the diff.
 name: review
 description: Reviews a diff for bugs.
 agent: Explore
-^^^^^ information `agent` has no effect without `context: fork`
+^^^^^ warning `agent` has no effect without `context: fork`
 ---
 Review the diff.
 ```
@@ -59,4 +59,4 @@ def check(ctx: Context) -> Iterator[Finding]:
             yield RULE.at(entry.key.span, message, unnecessary=True)
 
 
-RULE = Rule(__name__, __doc__, check, Severity.INFORMATION, Reads.HEADER)
+RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.HEADER)

@@ -25,14 +25,16 @@ Review the diff.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Severity
 from agentls.lint.repairs import YAML, report
+from agentls.lint.rewrite import as_text, quoted
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import problems
-from agentls.semantics.fields import line_of
-from agentls.syntax.nodes import Fault
+from agentls.semantics.fields import line_of, takes_list
+from agentls.syntax.nodes import Fault, Scalar
 from agentls.text import Span
 
 if TYPE_CHECKING:
@@ -40,6 +42,10 @@ if TYPE_CHECKING:
 
     from agentls.lint.context import Context
     from agentls.syntax.nodes import Problem
+
+_BRACKETED = re.compile(r"\[[^\r\n]*\]")
+_ITEM = re.compile(r"(?:[^\[\](){},]|\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\})+")
+_SOUND_ITEM = re.compile(r"\"[^\"\\]*\"|'[^']*'|[\w./*-][^\[\]{},:#\"'|]*")
 
 
 def check(ctx: Context) -> Iterator[Finding]:
@@ -52,12 +58,33 @@ def check(ctx: Context) -> Iterator[Finding]:
 
 def _fixes(ctx: Context, problem: Problem) -> Iterator[Fix]:
     text, entry, span = ctx.header.text, problem.entry, problem.span
+    if entry and isinstance(entry.value, Scalar) and _BRACKETED.fullmatch(entry.value.raw):
+        yield from _quoted(ctx, entry.key.value, entry.value)
+        return
     if entry and span == (entry.key.span.end, entry.key.span.end + 1) and span.of(text) == ":":
         yield Fix("Write a blank after the colon", (Edit(Span(span.end, span.end), " "),))
     elif entry and span == entry.key.span:
         line = line_of(span, text).start
         if line < span.start and not text[line : span.start].strip(" "):
             yield Fix("Move the key to the first column", (Edit(Span(line, span.start), ""),))
+
+
+def _quoted(ctx: Context, key: str, value: Scalar) -> Iterator[Fix]:
+    """The list with quotes around what YAML stumbles over, or around all of it where the field takes text."""
+    if key in ctx.kind.fields and not takes_list(ctx.kind, key):
+        edit = as_text(ctx, value.span, value.raw)
+        yield from (Fix("Quote the value", (edit,)),) if edit else ()
+        return
+    edits = []
+    for found in _ITEM.finditer(value.raw, 1, len(value.raw) - 1):
+        item = found[0].strip()
+        if item and not _SOUND_ITEM.fullmatch(item):
+            written, start = quoted(item), value.span.start + found.start() + found[0].index(item)
+            if written is None:
+                return
+            edits.append(Edit(Span(start, start + len(item)), written))
+    if edits:
+        yield Fix("Quote the item" if len(edits) == 1 else "Quote the items", tuple(edits))
 
 
 RULE = Rule(__name__, __doc__, check, Severity.ERROR, Reads.HEADER, conditions=YAML)

@@ -60,14 +60,17 @@ _INNER = re.compile(r"[ \t]*[\w.-]+:[ \t]+(?P<value>[^\s\"'|>\[{&*!#%@`].*?)[ \t
 
 def check(ctx: Context) -> Iterator[Finding]:
     """Report the first such colon of a value, at the colon."""
+    # Where the value goes on below without indentation, that is the fault, and its fix repairs both.
+    spilled = {id(problem.entry) for problem in problems(ctx, Fault.UNINDENTED_CONTINUATION) if problem.resume}
     for problem in problems(ctx, Fault.UNQUOTED_COLON):
+        if problem.entry and id(problem.entry) in spilled:
+            continue
         yield report(RULE, ctx, problem, "unquoted `: ` ends the value", *_fixes(ctx, problem))
 
 
 def _fixes(ctx: Context, problem: Problem) -> Iterator[Fix]:
     value = problem.entry.value if problem.entry else None
-    unindented = any(p.entry is problem.entry for p in problems(ctx, Fault.UNINDENTED_CONTINUATION))
-    if problem.entry is None or not isinstance(value, Scalar) or value.style is not Style.RAW or unindented:
+    if problem.entry is None or not isinstance(value, Scalar) or value.style is not Style.RAW:
         return
     span = value.span
     below = _BREAK.search(ctx.header.text, problem.entry.key.span.end, span.start)

@@ -7,6 +7,8 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
+from pydantic import ValidationError
+
 from agentls.finding import Edit
 from agentls.syntax.nodes import Entry, Mapping, Node, Scalar, Sequence
 from agentls.text import Span
@@ -31,6 +33,15 @@ def field_entries(header: Header, kind: Kind, *roles: Role) -> Iterator[FieldEnt
         field = kind.fields.get(entry.key.value)
         if field and (not roles or field.role in roles):
             yield FieldEntry(entry, field)
+
+
+def takes_list(kind: Kind, key: str) -> bool:
+    """Whether a field takes a list of texts."""
+    try:
+        kind.model.model_validate({key: ["x"]})
+    except ValidationError as refused:
+        return not any(error["loc"][:1] == (key,) for error in refused.errors())
+    return True
 
 
 def strings(node: Node | None) -> Iterator[Scalar]:
