@@ -1,6 +1,7 @@
 """Set up an environment of its own in ``.venv`` and run all tests; arguments go to pytest.
 
 With ``--editors`` real editors are installed below ``.editors`` (Debian 12, root or sudo) and driven as well.
+With ``--oracle`` no test is run: Claude Code is asked what it makes of agent files (see ``tests/oracle/README.md``).
 """
 
 from __future__ import annotations
@@ -25,6 +26,9 @@ def main() -> int:
     # Dependency groups came with pip 25.1.
     subprocess.run([*pip, "--upgrade", "pip>=25.1"], check=True)
     subprocess.run([*pip, "--editable", ".", *(f"--group={group}" for group in groups)], cwd=ROOT, check=True)
+    if "--oracle" in sys.argv:
+        arguments = [argument for argument in sys.argv[1:] if argument != "--oracle"]
+        return subprocess.run([str(python), str(ROOT / "tests/oracle/run.py"), *arguments]).returncode
     pytest = [str(python), "-m", "pytest", "-n", "auto", "--dist", "loadgroup"]
     return subprocess.run([*pytest, *sys.argv[1:]], cwd=ROOT).returncode
 

@@ -1,0 +1,86 @@
+"""Measures the battery: lays the cases out as projects, asks about each, and reads the records off."""
+
+from __future__ import annotations
+
+import dataclasses
+import itertools
+import re
+import tempfile
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from oracle.ask import Question
+from oracle.case import Place
+from oracle.projects import lay_out, place
+from oracle.record import Record, Said, Table, agent_of, of_agent, of_skill, skill_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from oracle.ask import Answer
+    from oracle.case import Case
+
+AT_ONCE = 200
+"""Cases in one project: enough to be quick, few enough for the model's requests to stay small."""
+
+_NOISE = re.compile(
+    r"Loading skills|Watching for|Failed to stat|Attempting to load|frontmatter (?:hooks|MCP servers) for"
+)
+_ACTS = {
+    "skill": re.compile(r"Preloaded skill '(.*)'"),
+    "server": re.compile(r"MCP server not found: (.*)"),
+    "servers": re.compile(r"Skipping frontmatter MCP servers for()"),
+    "hooks": re.compile(r"Skipping frontmatter hooks for()"),
+}
+"""Lines that show that a field was read. Hooks and servers are skipped, for nobody said that the folder is trusted."""
+
+
+def measure(program: Path, cases: Iterable[Case]) -> Table:
+    """The table of these cases."""
+    records, version = {}, ""
+    for lot in _lots(cases):
+        with tempfile.TemporaryDirectory(prefix="agentls-battery-", ignore_cleanup_errors=True) as folder:
+            root = Path(folder).resolve()
+            lay_out(root, lot)
+            answer = Question(program, root / "project", root / "battery", start=True).ask()
+            records |= {case.id: record(case, answer, root) for case in lot}
+            version = answer.version
+    return Table(version, datetime.now(UTC).date().isoformat(), records)
+
+
+def _lots(cases: Iterable[Case]) -> Iterator[tuple[Case, ...]]:
+    rest = iter(cases)
+    while lot := tuple(itertools.islice(rest, AT_ONCE)):
+        yield lot
+
+
+def record(case: Case, answer: Answer, root: Path) -> Record:
+    """What became of one case."""
+    if case.place in {Place.SKILLS, Place.COMMANDS}:
+        skill = skill_of(case, answer)
+        if skill and skill.text:
+            skill = dataclasses.replace(skill, text=skill.text.replace(str(root), "<root>"))
+        return of_skill(case, skill, said(answer, place(root, case), skill and skill.name))
+    agent = agent_of(case, answer)
+    return of_agent(case, agent, _everything(answer), said(answer, place(root, case), agent and agent.name))
+
+
+def _everything(answer: Answer) -> list[frozenset[str]]:
+    """The tools of an agent that names none, in the foreground and in the background, where there are fewer."""
+    helpers = (
+        agent.started for agent in answer.agents if agent.name in {"helper-agent", "helper-apart"} and agent.started
+    )
+    return [frozenset(tool["name"] for tool in started["tools"]) for started in helpers]
+
+
+def said(answer: Answer, path: Path, name: str | None) -> Said:
+    """The lines of the log that name the file or the agent."""
+    marks = (str(path), f" '{name}': ", f"agent '{name}': ", f"[Agent: {name}] ") if name else (str(path),)
+    found = [re.sub(r"^\[\w+\] ", "", line) for line in answer.log if any(mark in line for mark in marks)]
+    acts = [
+        f"{kind} {act[1]}".strip() for line in found for kind, pattern in _ACTS.items() if (act := pattern.search(line))
+    ]
+    rest = [line for line in found if not _NOISE.search(line) and not any(act.search(line) for act in _ACTS.values())]
+    texts = (line.replace(str(path), "<file>")[:200] for line in rest)
+    return Said(tuple(dict.fromkeys(texts)), tuple(dict.fromkeys(acts)))
