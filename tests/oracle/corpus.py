@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import tempfile
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -46,6 +47,17 @@ class Seen:
     model: str | None = None
     tools: str = ""
     says: tuple[str, ...] = ()
+
+    @property
+    def sound(self) -> bool:
+        """Whether it loads, with its header."""
+        return self.loads and not _failed(self.says)
+
+    def __str__(self) -> str:
+        if self.sound:
+            return "loads"
+        reason = "; ".join(self.says)[:160] or "no reason given"
+        return f"{'loads without its header' if self.loads else 'does not load'} ({reason})"
 
 
 def read(folder: Path, kind: Place | None) -> list[File]:
@@ -152,14 +164,9 @@ def disagreements(program: Path, folder: Path, kind: Place | None) -> Iterator[s
     seen, unlike = ask(program, files), 0
     for file in files:
         found, got = agentls.findings(replace(file.case, path=_usual(file.case))), seen[file.case.id]
-        if got.loads != (level_of(found) != Level.ERROR):
+        if got.sound != (level_of(found) != Level.ERROR):
             unlike += 1
-            reason = "; ".join(got.says)[:160] or "no reason given"
-            yield f"{file.case.id}: " + (
-                f"loads, agentls: {rules_of(found)}"
-                if got.loads
-                else f"does not load ({reason}), agentls: {rules_of(found)}"
-            )
+            yield f"{file.case.id}: {got}, agentls: {rules_of(found)}"
     loaded = sum(each.loads for each in seen.values())
     yield f"{len(files)} files, {loaded} load; agentls disagrees on {unlike}"
 
@@ -179,8 +186,14 @@ def losses(program: Path, before: Path, after: Path, kind: Place | None) -> Iter
             yield f"{path}: loaded before, does not now ({'; '.join(now.says)[:160]})"
         elif was.loads:
             changed = [key for key in ("description", "model", "tools") if getattr(was, key) != getattr(now, key)]
-            yield from (
-                f"{path}: {key} was {getattr(was, key)!r:.120}, is {getattr(now, key)!r:.120}" for key in changed
-            )
+            yield from (f"{path}: {key} {_apart(str(getattr(was, key)), str(getattr(now, key)))}" for key in changed)
     gained = sum(now.loads and not old[path].loads for path, now in new.items() if path in old)
     yield f"{len(old)} files, {sum(each.loads for each in old.values())} loaded before, {gained} more do now"
+
+
+def _apart(old: str, new: str) -> str:
+    """Both from where they part, with a few characters before."""
+    same = sum(1 for _ in itertools.takewhile(lambda pair: pair[0] == pair[1], zip(old, new, strict=False)))
+    begin = max(0, same - 20)
+    dots = "…" if begin else ""
+    return f"was {dots}{old[begin : same + 80]!r}, is {dots}{new[begin : same + 80]!r}"

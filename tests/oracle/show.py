@@ -33,4 +33,4 @@ def case(label: str) -> Iterator[str]:
     for finding in Agentls(date.fromisoformat(table.date)).findings(found):
         yield f"agentls:   {finding.severity.label} {finding.rule}: {finding.message}"
     if label in known():
-        yield f"known:     {known()[id]}"
+        yield f"known:     {known()[label]}"

@@ -7,10 +7,11 @@ import json
 
 import pytest
 
+from oracle import show
 from oracle.bases import AGENT
 from oracle.case import CRLF, LF, Case, Chapter, Either, Place, plain
 from oracle.compare import changes
-from oracle.corpus import File, lots
+from oracle.corpus import File, _apart, lots
 from oracle.level import Level, level, strict
 from oracle.model import Model, events
 from oracle.record import SOUND, Record, Table, read, write
@@ -149,3 +150,13 @@ def test_the_model_starts_every_agent_and_every_skill_once():
     assert model.answer(own)[0]["type"] == "text"
     assert model.started == {"agent-10": own}
     assert [event["type"] for event in events(turns[2])][0::5] == ["message_start", "message_stop"]
+
+
+def test_a_change_is_shown_from_where_it_begins():
+    assert _apart("a" * 100 + "b", "a" * 100 + "c") == f"was …'{'a' * 20}b', is …'{'a' * 20}c'"
+
+
+def test_a_case_is_shown_in_full():
+    shown = "\n".join(show.case("value-colon-crlf"))
+    assert all(part in shown for part in ("Use this: when ready.\\r", "meant:", "measured:", "should be: error"))
+    assert list(show.case("value-colon-c")) == ["value-colon-crlf"]
