@@ -5,8 +5,11 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from yaml import Mark
+from yaml._yaml import CParser
+from yaml.scanner import ScannerError
 
-from agentls.syntax import parse
+from agentls.syntax import parse, yaml_tree
 from agentls.syntax.nodes import Document, Fault, Mapping, Scalar, Sequence
 from agentls.syntax.scalars import Style
 from agentls.text import Text
@@ -159,6 +162,30 @@ def test_absurd_headers_are_bounded(lines, fault):
     header = parse(Text(f"---\n{lines}\n---\n")).header
     assert header.problems[0].fault is fault
     assert len(header.root.data) >= 1
+
+
+class ShallowParser:
+    """Stands for a libyaml that has a limit of its own for nesting, whatever libyaml is there."""
+
+    def __init__(self, source):
+        self.at = source.find("[[[")
+        self.parser = CParser(source)
+
+    def get_event(self):
+        if self.at >= 0:
+            mark = Mark("", self.at, 0, 0, None, None)
+            raise ScannerError("while increasing flow level", mark, "exceeded maximum nesting depth", mark)
+        return self.parser.get_event()
+
+
+def test_what_is_too_deep_for_libyaml_is_told_as_what_is_too_deep_for_us(monkeypatch):
+    text = Text("---\nname: x\na: " + "[" * 100 + "b" + "]" * 100 + "\nmodel: opus\n---\n")
+    ours = parse(text).header
+    monkeypatch.setattr(yaml_tree, "CParser", ShallowParser)
+    theirs = parse(text).header
+    assert [(p.fault, p.message) for p in theirs.problems] == [(Fault.INVALID_YAML, "nested too deeply")]
+    assert theirs == ours
+    assert list(theirs.root.data) == ["name", "a", "model"]
 
 
 def test_alias_bomb():

@@ -32,6 +32,8 @@ _STYLES = {
     "": Style.PLAIN, "'": Style.SINGLE, '"': Style.DOUBLE, "|": Style.LITERAL, ">": Style.FOLDED
 }  # fmt: skip
 _CORE = "tag:yaml.org,2002:"
+_TOO_DEEP = "nested too deeply"
+_TOO_DEEP_FOR_LIBYAML = "exceeded maximum nesting depth"
 
 
 class RefusedError(Exception):
@@ -125,6 +127,9 @@ def compose(source: str, offset: int, anchors: Anchors, *, soft: str | None = No
 def _refusal(error: MarkedYAMLError, offset: int) -> RefusedError:
     mark, context = error.problem_mark, error.context_mark
     at = offset + (mark.index if mark else 0)
+    if error.problem == _TOO_DEEP_FOR_LIBYAML:
+        # It looks ahead for a key, and so meets its own limit before we see what is as deep as ours.
+        return RefusedError(_TOO_DEEP, at, limit=True)
     words = ", ".join(w for w in (error.problem, error.context) if w)
     return RefusedError(words, at, offset + context.index if context else None)
 
@@ -197,7 +202,7 @@ class _Builder:
         """A list or map begins."""
         begin, _ = _places(event)
         if depth > MAX_DEPTH:
-            raise RefusedError("nested too deeply", self.offset + begin, limit=True)
+            raise RefusedError(_TOO_DEEP, self.offset + begin, limit=True)
         if event.anchor or event.tag:
             begin = self.after_properties(begin, len(self.source))
         mapping = isinstance(event, ev.MappingStartEvent)
