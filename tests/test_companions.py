@@ -15,6 +15,7 @@ from click.testing import CliRunner
 import agentls
 from agentls.cli.app import app
 from agentls.project import kinds
+from run import lowest
 
 ROOT = Path(__file__).parent.parent
 HOOKS = {hook["id"]: hook for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))}
@@ -130,6 +131,16 @@ def test_workflows_run_every_python_on_every_system():
     assert matrix["python"] == named
     assert {system.partition("-")[0] for system in matrix["os"]} == {"ubuntu", "macos", "windows"}
     assert [each["run"] for each in jobs["suite"]["steps"] if "run" in each] == ["python tests/run.py"]
+    (run,) = [each["run"] for each in jobs["versions"]["steps"] if "run" in each]
+    chosen = jobs["versions"]["strategy"]["matrix"]["include"]
+    assert run == "python tests/run.py --${{ matrix.versions }}"
+    assert [(each["versions"], each["python"]) for each in chosen] == [("lowest", named[0]), ("newest", named[-1])]
+
+
+def test_every_requirement_has_a_lower_bound_to_be_run_with():
+    held = lowest(["dev", "editors"])
+    assert [each for each in held if not re.fullmatch(r"[\w-]+==[\d.]+", each)] == []
+    assert len(held) > 20
 
 
 def test_action_annotates_findings_and_fails(action):
