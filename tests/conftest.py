@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+pytest_plugins = ["pytester", "support.by_file", "support.unsteady"]
+
 # The same examples in every run; `--hypothesis-profile explore` looks for new ones.
 settings.register_profile("same", derandomize=True, database=None, deadline=None)
 settings.register_profile("explore", max_examples=3000, deadline=None)
