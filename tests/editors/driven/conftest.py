@@ -7,10 +7,11 @@ import sys
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from editors.driven import scenario
 from editors.driven.tools import InstallError, Tools
+from editors.driven.vscode_window import PATIENCE_MS
 
 CHROMIUM = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"]
 CHROMIUM += ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
@@ -21,9 +22,10 @@ def pytest_collection_modifyitems(items):
     here = Path(__file__).parent
     for item in items:
         if here in item.path.parents:
-            # One editor at a time starts in each worker, and the first test of an editor installs it.
-            item.add_marker(pytest.mark.xdist_group(item.path.name))
-            item.add_marker(pytest.mark.timeout(900))
+            # A window may come late on a machine that is busy.
+            item.add_marker(pytest.mark.once_more)
+            # The first test of an editor installs it.
+            item.add_marker(pytest.mark.timeout(1800))
 
 
 @pytest.fixture(scope="session")
@@ -61,6 +63,7 @@ def workspace(tmp_path):
 def browser(tools):
     """Chromium, for one module: as long as it is driven an event loop runs, in which other tests cannot run theirs."""
     chromium = tools.debian("chromium", program="chromium")
+    expect.set_options(timeout=PATIENCE_MS)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=CHROMIUM)
         yield browser
@@ -80,6 +83,7 @@ def shots(tools, request):
 def page(browser, shots):
     """A page that reaches this machine only; what it asked of others is in ``page.foreign``."""
     context = browser.new_context(viewport={"width": 1280, "height": 800})
+    context.set_default_timeout(PATIENCE_MS)
     page = context.new_page()
     page.foreign = []
 

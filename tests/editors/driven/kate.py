@@ -25,7 +25,7 @@ SHIPPED = Path(__file__).parents[3] / "editors" / "kate"
 SETTINGS = SHIPPED / "settings.json"
 PACKAGES = ("kate", "xvfb", "openbox", "xdotool", "dbus-daemon", "imagemagick")
 WIDTH, HEIGHT = 1280, 800
-AGAIN_S = 3
+AGAIN_S = 10
 FRAME = re.compile(rb"Content-Length: (\d+)\r\n(?:[^\r\n]+\r\n)*\r\n")
 FOREIGN = ("XDG_", "KDE", "QT_", "DBUS_", "WAYLAND_", "SESSION_")
 

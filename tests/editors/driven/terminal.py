@@ -26,7 +26,9 @@ import pyte
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-PATIENCE_S = 30
+PATIENCE_S = 120
+"""How long anything may take on a machine that is busy; what is seen is not waited for any longer."""
+
 POLL_S = 0.05
 ESCAPE = "\x1b"
 

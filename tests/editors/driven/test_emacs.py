@@ -21,7 +21,7 @@ ROOT = Path(__file__).parents[3]
 README = ROOT / "editors/emacs/README.md"
 SCRIPTS = Path(__file__).with_name("emacs")
 DEBIAN = ("emacs-nox", "elpa-eglot", "elpa-lsp-mode", "elpa-markdown-mode")
-TIMEOUT_S = 120
+TIMEOUT_S = 900
 
 
 class Emacs(NamedTuple):

@@ -58,11 +58,15 @@ def seen(nvim):
     ]
 
 
+def underlined(nvim, row):
+    return nvim.terminal.runs(row, lambda cell: cell.underscore)
+
+
 def test_diagnostics(nvim, workspace):
     assert seen(nvim) == scenario.FINDINGS
     for found in scenario.FINDINGS:
         row = nvim.terminal.row_with(nvim.lines()[found.line - 1].split(":")[0])
-        assert nvim.terminal.runs(row, lambda cell: cell.underscore) == [found.text]
+        nvim.terminal.wait(lambda row=row, found=found: underlined(nvim, row) == [found.text])
         assert nvim.terminal.row(row).startswith("W ")
     assert nvim.ask("vim.lsp.get_clients()[1].root_dir") == str(workspace.root)
 
@@ -121,7 +125,7 @@ def test_completion_while_typing(nvim):
     nvim.terminal.wait("Artifact ")
     assert nvim.lines()[3].endswith(before), "nothing is taken before it is chosen"
     nvim.terminal.send(word)
-    nvim.terminal.wait(lambda: "Artifact " not in nvim.terminal.text)
+    nvim.terminal.wait(lambda: "Artifact " not in nvim.terminal.text and nvim.ask("vim.fn.pumvisible()") == 1)
     nvim.terminal.send(CONTROL_N + CONTROL_Y)
     nvim.terminal.wait(lambda: nvim.lines()[3] == scenario.COMPLETED)
 

@@ -12,14 +12,16 @@ from pathlib import Path
 from time import monotonic
 
 import pytest
-from playwright.sync_api import Error, expect
+from playwright.sync_api import TimeoutError as NotSeenError
+from playwright.sync_api import expect
 
 from editors.driven import scenario
+from editors.driven.terminal import PATIENCE_S
 from editors.driven.tools import run
+from editors.driven.vscode_window import AGAIN_MS, PATIENCE_MS
 
 ROOT = Path(__file__).parents[3]
 MOST_OF_PAGE, MOST_OF_WHEEL = 1_500_000, 2_500_000
-KEY_TRIES = 5
 CRITIC = scenario.REVIEWER.replace("reviewer", "critic").replace("tester", "prover")
 PROVER = scenario.TESTER.replace("reviewer", "critic").replace("tester", "prover")
 LIST = ".monaco-list-row"
@@ -51,7 +53,7 @@ def start(wheel, tmp_path_factory):
         with subprocess.Popen(command, env=environment, cwd=folder, **pipes) as process:
             yield re.search(r"http://127\.0\.0\.1:\d+/\S+/", process.stdout.readline()).group()
             process.terminate()
-            _, errors = process.communicate(timeout=20)
+            _, errors = process.communicate(timeout=PATIENCE_S)
         assert (process.returncode, errors) == (0, "")
 
     return started
@@ -73,7 +75,7 @@ def playground(page, address):
     page.goto(address)
     playground = Playground(page)
     expect(page.locator("#connection")).to_have_text("Server running")
-    expect(page.locator(".squiggly-warning")).to_have_count(1, timeout=20_000)
+    expect(page.locator(".squiggly-warning")).to_have_count(1)
     # They push the lines down when they come.
     expect(page.locator(".codelens-decoration").first).to_contain_text("references")
     yield playground
@@ -113,11 +115,11 @@ class Playground:
 
     def press(self, key, seen):
         """Presses a key until something is seen, for now and then one is swallowed."""
-        for _ in range(KEY_TRIES):
+        for _ in range(PATIENCE_MS // AGAIN_MS):
             self.keys.press(key)
             try:
-                self.page.locator(seen).first.wait_for(timeout=3000)
-            except Error as error:
+                self.page.locator(seen).first.wait_for(timeout=AGAIN_MS)
+            except NotSeenError as error:
                 last = error
             else:
                 return self.page.locator(seen)
@@ -174,11 +176,10 @@ def test_faults_are_seen_at_once(start, page, shots):
     began = monotonic()
     with start() as address:
         page.goto(address)
-        expect(page.locator(".squiggly-warning")).to_have_count(1, timeout=20_000)
+        expect(page.locator(".squiggly-warning")).to_have_count(1)
         took = monotonic() - began
         page.screenshot(path=shots / "start.png")
     expect(page.locator("#connection")).to_contain_text("Server ended")
-    assert took < 20
     (shots / "seconds.txt").write_text(f"{took:.1f}\n", "utf-8")
 
 
@@ -318,9 +319,9 @@ def test_reload_begins_anew_and_a_second_tab_is_another(playground, address):
     expect(playground.page.locator("#problem-count")).to_have_text("No problems")
     second = playground.page.context.new_page()
     second.goto(address)
-    expect(second.locator("#problem-count")).to_have_text("1 problem", timeout=20_000)
+    expect(second.locator("#problem-count")).to_have_text("1 problem")
     playground.page.reload()
-    expect(playground.page.locator("#problem-count")).to_have_text("1 problem", timeout=20_000)
+    expect(playground.page.locator("#problem-count")).to_have_text("1 problem")
     expect(second.locator("#connection")).to_have_text("Server running")
     second.get_by_role("button", name="Fix everything").click()
     expect(second.locator("#problem-count")).to_have_text("No problems")

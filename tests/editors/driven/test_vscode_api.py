@@ -13,8 +13,9 @@ import pytest
 
 from editors.driven import scenario, vscode
 from editors.driven.vscode import CURRENT, OLDEST, SUITE
+from editors.driven.vscode_window import PATIENCE_MS
 
-SUITE_MS = 180_000
+SUITE_MS = 900_000
 RUNS = [("trusted", CURRENT), ("untrusted", CURRENT), ("folders", CURRENT), ("trusted", OLDEST), ("folders", OLDEST)]
 
 
@@ -75,6 +76,7 @@ def drive(host, browser, opened, suite, shot):
     """Has a window run a suite; answers what it has written, or why there is nothing."""
     results, said = host.home.parent / "results.json", []
     context = browser.new_context(viewport={"width": 1280, "height": 800})
+    context.set_default_timeout(PATIENCE_MS)
     context.route(lambda url: not url.startswith(("http://127.0.0.1:", "data:", "blob:")), lambda route: route.abort())
     page = context.new_page()
     page.on("console", lambda message: said.append(message.text))

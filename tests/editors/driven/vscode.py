@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 REPOSITORY = Path(__file__).parents[3]
 SUITE = Path(__file__).with_name("vscode_suite")
-PATIENCE_S = 60
+PATIENCE_S = 120
 POLL_S = 0.1
 
 PACKED = ("pyproject.toml", "README.md", "LICENSE", "server", "schemas", "editors")

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Locator, Page
 
-PATIENCE_MS = 60_000
-AGAIN_MS = 3_000
+PATIENCE_MS = 120_000
+AGAIN_MS = 10_000
 EDITOR = ".editor-instance"
 CORNER = (5, 795)
 PROBLEM = r"(?P<message>.+)\n+agentls\n+(?P<rule>[\w-]+)\n+\[Ln (?P<line>\d+), Col (?P<column>\d+)\]"
@@ -109,8 +109,8 @@ class Window:
         remote = f"vscode-remote://{self._address}"
         payload = json.dumps([["openFile", f"{remote}{file}"]])
         self.page.goto(f"http://{self._address}/?folder={quote(str(self._folder))}&payload={quote(payload)}")
-        expect(self.page.locator(f'.tab[aria-label^="{file.name}"]')).to_be_visible(timeout=PATIENCE_MS)
-        expect(self.page.locator(f"{EDITOR} .view-line").first).to_be_visible(timeout=PATIENCE_MS)
+        expect(self.page.locator(f'.tab[aria-label^="{file.name}"]')).to_be_visible()
+        expect(self.page.locator(f"{EDITOR} .view-line").first).to_be_visible()
 
     def until(self, act: Callable[[], object], seen: Locator | Callable[[], bool]) -> None:
         """Does something, and again after a while, until its effect is seen."""

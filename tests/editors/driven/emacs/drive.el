@@ -34,7 +34,7 @@
 
 (defun drive-wait (what wanted)
   "Return what WANTED returns, once it is not nil; WHAT says what that is."
-  (let ((end (+ (float-time) 30)) value)
+  (let ((end (+ (float-time) 120)) value)
     (while (not (setq value (funcall wanted)))
       (when (> (float-time) end)
         (error "Not seen: %s" what))

@@ -3,6 +3,8 @@
 (require 'visit)
 (require 'eglot)
 
+(setq eglot-connect-timeout 120)
+
 (defun eglot-visit-shown ()
   "Return t once ElDoc's buffer has something to read."
   (and (buffer-live-p eldoc--doc-buffer) (> (buffer-size eldoc--doc-buffer) 0)))

@@ -4,6 +4,7 @@
 (require 'lsp-mode)
 
 (setq lsp-auto-guess-root t
+      lsp-response-timeout 120
       lsp-restart 'ignore
       lsp-enable-file-watchers nil)
 

@@ -6,8 +6,8 @@ const fs = require("node:fs");
 const path = require("node:path");
 const vscode = require("vscode");
 
-const PATIENCE_MS = 30_000;
-const CASE_MS = 90_000;
+const PATIENCE_MS = 90_000;
+const CASE_MS = 300_000;
 const POLL_MS = 50;
 
 const cases = [];
