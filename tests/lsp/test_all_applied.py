@@ -13,7 +13,7 @@ from lsp.editor import CONFIG, Editor
 if TYPE_CHECKING:
     from pathlib import Path
 
-pytestmark = [pytest.mark.asyncio(loop_scope="module"), pytest.mark.timeout(60)]
+pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 FAULTY = "---\nname: reviewer\ndescription: Reviews code\ntools: Raed, Xyzzy\n---\nLook at it.\n"
 

@@ -15,7 +15,7 @@ from lsp.editor import CONFIG, Editor
 if TYPE_CHECKING:
     from pathlib import Path
 
-pytestmark = [pytest.mark.asyncio(loop_scope="function"), pytest.mark.timeout(20)]
+pytestmark = pytest.mark.asyncio(loop_scope="function")
 
 MOJIBAKE = "---\nname: {name}\ndescription: Reviews â†’ reports 🎉 faults.\ntools: Read, Raed\n---\nReview it.\n"
 LEFT = {"error": 0, "warning": 1, "information": 0, "hint": 0}

@@ -17,8 +17,6 @@ from agentls.lsp.capabilities import Capabilities
 from agentls.lsp.session import Session
 from bench.client import CAPABILITIES, Client
 
-pytestmark = pytest.mark.timeout(30)
-
 SERVE = [sys.executable, "-m", "agentls", "serve"]
 FAULTY = "---\nname: reviewer\ndescription: Reviews code after each change.\ntools: Raed\n---\nLook at it.\n"
 NOWHERE = {"textDocument": {"uri": "file:///x.md"}, "position": {"line": 0, "character": 0}}
@@ -33,7 +31,7 @@ def visit(*messages: dict[str, Any]) -> tuple[dict[Any, Any], list[dict[str, Any
     """All at once; answers by number, notifications and the exit code."""
     bodies = [json.dumps({"jsonrpc": "2.0", **message}).encode() for message in messages]
     sent = b"".join(b"Content-Length: %d\r\n\r\n%s" % (len(body), body) for body in bodies)
-    done = subprocess.run(SERVE, input=sent, capture_output=True, timeout=30, check=False)
+    done = subprocess.run(SERVE, input=sent, capture_output=True, timeout=120, check=False)
     assert done.stderr == b""
     came, left = [], done.stdout
     while left:
@@ -54,7 +52,7 @@ def test_columns_count_what_the_server_was_started_for_unless_the_client_says(
     tmp_path: Path, named: dict[str, Any], counted: str
 ) -> None:
     before, after = 'description: "😀 → checks ', "â†’ reports faults, each in a sentence of its own."
-    client = Client([*SERVE, "--position-encoding", "utf-8"], tmp_path, timeout=20)
+    client = Client([*SERVE, "--position-encoding", "utf-8"], tmp_path, timeout=120)
     client.initialize({}, {"general": named})
     assert client.capabilities["positionEncoding"] == counted
     text = f'---\nname: a\n{before}{after}"\n---\nLook at it.\n'
@@ -163,7 +161,7 @@ class Talk(Client):
     """A visit in a folder, message by message."""
 
     def __init__(self, folder: Path, capabilities: dict[str, Any] = CAPABILITIES) -> None:
-        super().__init__(SERVE, folder, timeout=20)
+        super().__init__(SERVE, folder, timeout=120)
         self.settings: dict[str, Any] | None = None
         self.initialize({}, capabilities)
 

@@ -19,7 +19,7 @@ from lsp.editor import CONFIG, PROFILES, Editor
 if TYPE_CHECKING:
     from pathlib import Path
 
-pytestmark = [pytest.mark.asyncio(loop_scope="module"), pytest.mark.timeout(60)]
+pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 REVIEWER = "---\nname: code-reviewer\ndescription: 🎉 Reviews code.\ntools: Read\n---\n# Role\n\nAsk tester-one.\n"
 TESTER = "---\n# 🎉\nname: tester-one\ndescription: Tests.\n---\nTest it.\n"

@@ -19,8 +19,6 @@ import pytest
 from agentls.text import Position, Text
 from lsp.strict import Traffic, outside
 
-pytestmark = pytest.mark.timeout(60)
-
 SERVE = [sys.executable, "-m", "agentls", "serve"]
 RECORDED = sorted(Path(__file__).with_name("recorded").glob("*.jsonl"))
 ENCODINGS = {"helix": "utf-8", "nvim-0.12": "utf-8", "emacs-30": "utf-32", "emacs-28.2-lsp-mode": "utf-16"}
@@ -28,7 +26,7 @@ ENCODINGS = {"helix": "utf-8", "nvim-0.12": "utf-8", "emacs-30": "utf-32", "emac
 
 EMOJI = '---\nname: emoji\ndescription: "😀 → checks â†’ reports 😀"\ntools: Raed\n---\n\nLook 😀 → at it.\n'
 EMOJI_URI = "file:///home/user/ws/.claude/agents/emoji.md"
-WAIT_S = 20
+WAIT_S = 120
 
 
 class Visit:

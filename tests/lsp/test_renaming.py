@@ -17,7 +17,7 @@ from agentls.lsp.convert import EditedFile, files_to_workspace_edit
 from agentls.text import Position, Span, Text
 from lsp.editor import CONFIG, PROFILES, Editor
 
-pytestmark = [pytest.mark.asyncio(loop_scope="module"), pytest.mark.timeout(60)]
+pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 AGENT = "---\nname: {0}\ndescription: 🎉 → {0} 🎉 helps.\n---\nAsk the {0} agent 🎉 or {1}.\n"
 FILES = {

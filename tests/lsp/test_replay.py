@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-@pytest.mark.timeout(60)
 @pytest.mark.parametrize("client", PROFILES)
 def test_a_visit_ends_without_faults_and_as_a_new_one_begins(client: str, tmp_path: Path) -> None:
     outcome = replay(Plan(messages=300, agents=40, seed=7, client=client), tmp_path / "project")

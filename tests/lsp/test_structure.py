@@ -17,7 +17,7 @@ from lsp.editor import CONFIG, PROFILES, Editor
 if TYPE_CHECKING:
     from pathlib import Path
 
-pytestmark = [pytest.mark.asyncio(loop_scope="module"), pytest.mark.timeout(60)]
+pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 FILE = """\
 ---

@@ -16,8 +16,6 @@ from agentls.lsp.capabilities import Capabilities
 from agentls.lsp.session import Session
 from bench.client import CAPABILITIES, Client
 
-pytestmark = pytest.mark.timeout(30)
-
 PROJECTS = {
     "VS Code": "file:///c%3A/Users/me/my%20project",
     "Neovim": "file:///C:/Users/me/my%20project",
@@ -41,7 +39,7 @@ class Visit(Client):
     """The first diagnostics that came."""
 
     def __init__(self, folder: Path, root: str) -> None:
-        super().__init__([sys.executable, "-m", "agentls", "serve"], folder, timeout=20)
+        super().__init__([sys.executable, "-m", "agentls", "serve"], folder, timeout=120)
         agents = f"{root}/.claude/agents"
         self.lead, self.reviewer, self.critic = (f"{agents}/{name}.md" for name in ("lead", "reviewer", "critic"))
         folders = [{"uri": root, "name": "project"}]

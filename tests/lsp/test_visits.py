@@ -20,8 +20,6 @@ from lsp.editor import CONFIG, Editor
 if TYPE_CHECKING:
     from pathlib import Path
 
-pytestmark = pytest.mark.timeout(60)
-
 FAULTY = "---\nname: reviewer\ndescription: Reviews code after each change.\ntools: Raed\n---\nLook at it.\n"
 SERVE = [sys.executable, "-m", "agentls", "serve"]
 
@@ -138,7 +136,7 @@ def test_every_request_is_answered_and_the_exit_code_tells_how_it_ended(goodbye:
         {"method": "$/setTrace", "params": {"value": "verbose"}},
         {"method": "$/unheardOf", "params": {}},
     ]
-    done = subprocess.run(SERVE, input=framed(*requests, *goodbye), capture_output=True, timeout=30, check=False)
+    done = subprocess.run(SERVE, input=framed(*requests, *goodbye), capture_output=True, timeout=120, check=False)
     answers = {message.get("id"): message for message in unframed(done.stdout)}
     assert answers[1]["result"]["capabilities"]["positionEncoding"] == "utf-16"
     assert answers[2]["error"]["code"] == types.ErrorCodes.InvalidParams
@@ -158,9 +156,9 @@ def test_browsers_get_text_frames() -> None:
                 assert server.poll() is None
         with visit:
             visit.send(json.dumps({"jsonrpc": "2.0", **HELLO}))
-            assert "capabilities" in json.loads(visit.recv(timeout=20, decode=None))["result"]
+            assert "capabilities" in json.loads(visit.recv(timeout=120, decode=None))["result"]
             visit.send(json.dumps({"jsonrpc": "2.0", "id": 2, "method": "shutdown"}))
-            assert isinstance(visit.recv(timeout=20), str)
+            assert isinstance(visit.recv(timeout=120), str)
         server.terminate()
 
 
@@ -169,7 +167,7 @@ def test_output_of_other_code_does_not_get_between_the_messages() -> None:
         "old = s.initialize; s.initialize = lambda ls, params: (print('noise'), old(ls, params))[1]; serve()"
     )
     done = subprocess.run(
-        [sys.executable, "-c", program], input=framed(HELLO), capture_output=True, timeout=30, check=True
+        [sys.executable, "-c", program], input=framed(HELLO), capture_output=True, timeout=120, check=True
     )
     assert [message["id"] for message in unframed(done.stdout)] == [1]
     assert b"noise" in done.stderr

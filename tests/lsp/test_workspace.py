@@ -19,7 +19,7 @@ from lsp.editor import CONFIG, Editor
 if TYPE_CHECKING:
     from pathlib import Path
 
-pytestmark = [pytest.mark.asyncio(loop_scope="function"), pytest.mark.timeout(20)]
+pytestmark = pytest.mark.asyncio(loop_scope="function")
 
 WRITER = "---\nname: writer\ndescription: Writes code.\ntools: Read, Agent(reviewer)\n---\nWrite it.\n"
 REVIEWER = "---\nname: reviewer\ndescription: Reviews code.\ntools: Read\n---\nSee [the guide](guide.md).\n"
