@@ -25,12 +25,12 @@ OWN = ("--lowest", "--newest")
 def main() -> int:
     if sys.version_info < (3, 11):  # noqa: UP036 - whatever Python is there runs this
         sys.exit(f"agentls needs Python 3.11 or newer; this is {sys.version.split()[0]}")
+    if "--oracle" in sys.argv:
+        arguments = [argument for argument in sys.argv[1:] if argument != "--oracle"]
+        return subprocess.run([str(prepare(["dev"])), str(ROOT / "tests/oracle/run.py"), *arguments]).returncode
     given = [argument for argument in sys.argv[1:] if argument not in OWN]
     groups = ["dev", *(["editors"] if "--editors" in given else [])]
     python = prepare(groups, *(option for option in OWN if option in sys.argv))
-    if "--oracle" in given:
-        arguments = [argument for argument in given if argument != "--oracle"]
-        return subprocess.run([str(python), str(ROOT / "tests/oracle/run.py"), *arguments]).returncode
     # Without what Python keeps of them, each of the many processes would compile all sources anew.
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     return subprocess.run([str(python), "-m", "pytest", "-n", "auto", *given], cwd=ROOT, env=environment).returncode
