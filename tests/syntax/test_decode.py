@@ -23,6 +23,8 @@ from agentls.text import Text
         (b"a\x81b", "a\udc81b", "utf-8"),
         (b"\xff\xfea", "ÿþa", "windows-1252"),
         (b"a\0b", "a\0b", "utf-8"),
+        (b"page \x92 store \x0c\0\0\x10", "page \udc92 store \x0c\0\0\x10", "utf-8"),
+        (b"caf\xe9\x0c \x1b[0m", "café\x0c \x1b[0m", "windows-1252"),
     ],
 )
 def test_decode(data, content, encoding):

@@ -1,8 +1,8 @@
 """Text that was decoded with the wrong code page, and what it was before.
 
-Three kinds are known: UTF-8 read as a code page (``â†’``), bytes of Windows-1252 read as Latin-1 (C1
-control characters), and emoji of which only the low bytes of their UTF-16 form are left (``=\\x80``).
-A repair is given only where writing it and reading it wrongly again gives the very damage.
+Two kinds are known: UTF-8 read as a code page (``â†’``) and bytes of Windows-1252 read as Latin-1 (C1
+control characters). What is left of cut characters is told apart in `lowbytes`. A repair is given only where
+writing it and reading it wrongly again gives the very damage.
 """
 
 from __future__ import annotations
@@ -11,6 +11,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from agentls.lint import lowbytes
+
 if TYPE_CHECKING:
     from agentls.lint.context import Context
 
@@ -18,7 +20,6 @@ _SLOPPY = ("windows-1252", "windows-1251", "windows-1250", "windows-1253", "wind
 _STRICT = ("latin-1", "mac-roman", "cp437", "iso-8859-2")
 _RUN = re.compile(r"[^\x00-\x7f]+")
 _C1 = re.compile("[\x80-\x9f]+")
-_CUT = re.compile("[=<>‹][\x80-\x9f]|(?<![^\\s*#|(])[=<‹][\xa1-\xff](?<![¼½¾²³¹°±µ×÷§©®«»])(?=[\\s*]|$)")
 _UTF8 = re.compile(rb"(?:[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3})+")
 _SIGNS = re.compile("[\u2010-\u27bf\u2b00-\u2bff\ufe0f\U0001f000-\U0001faff]+")
 """Punctuation, arrows, symbols, emoji: three letters that happen to spell one as bytes are no accident."""
@@ -34,14 +35,14 @@ class Damage(NamedTuple):
     repaired: str | None
     """What stood there; None where the damage lost something."""
     kind: str = "code page"
-    """code page, control or emoji."""
+    """code page, control, emoji; or letter, which is damage only beside other damage."""
 
 
 def damages(line: str) -> tuple[Damage, ...]:
     """The damaged places of a line, in order."""
     if line.isascii() or not _gate().search(line):
         return ()
-    cut = [Damage(*found.span(), None, "emoji") for found in _CUT.finditer(line)]
+    cut = [Damage(rest.start, rest.end, None, "emoji") for rest in lowbytes.cut_emoji(line)]
     found = [damage for damage in _misread(line) if not _overlaps(damage, cut)]
     found += [damage for damage in _controls(line) if not _overlaps(damage, cut + found)]
     if not found and not cut:
@@ -62,7 +63,7 @@ def _gate() -> re.Pattern[str]:
     leads = {bytes([byte]).decode(page, "ignore") for page in pages for byte in range(0xC2, 0xF5)}
     others = {bytes([byte]).decode(page, "ignore") for page in pages for byte in range(0x80, 0xC0)}
     lead, other = (re.escape("".join(sorted(each))) for each in (leads, others))
-    return re.compile(f"[{lead}][{other}]|[ÂÃ] |[\x80-\x9f]|{_CUT.pattern}")
+    return re.compile(f"[{lead}][{other}]|[ÂÃ] |[\x80-\x9f]|[=<>‹][\xa1-\xff]")
 
 
 def _misread(line: str) -> list[Damage]:
@@ -140,9 +141,15 @@ def _lossy(line: str) -> list[Damage]:
 
     if fix_encoding(line) == line:
         return []
-    spans = [run.span() for run in _RUN.finditer(line)]
     bad = [found.span() for found in BADNESS_RE.finditer(line)]
-    return [Damage(*span, None) for span in spans if any(a < span[1] and span[0] < b for a, b in bad)]
+    runs = [run for run in _RUN.finditer(line) if any(a < run.end() and run.start() < b for a, b in bad)]
+    return [Damage(*run.span(), None, "letter" if _is_capital(line, run) else "code page") for run in runs]
+
+
+def _is_capital(line: str, run: re.Match[str]) -> bool:
+    """A letter that languages have as well, by itself or in a word of capitals: Â, LÃ, À."""
+    before = line[run.start() - 1 : run.start()]
+    return len(run[0]) == 1 and run[0].isupper() and not (before.isalpha() and before.islower())
 
 
 def _overlaps(damage: Damage, others: list[Damage]) -> bool:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from agentls.finding import Severity
-from agentls_schemas.loading import Outcome
+from agentls_schemas.loading import Condition, Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from agentls.lint.context import Context
     from agentls.syntax.nodes import Fault, Problem
-    from agentls_schemas.loading import Condition
 
 
 class Judgement(NamedTuple):
@@ -58,3 +57,14 @@ def severity_of(outcome: Outcome) -> Severity:
     if outcome <= Outcome.DEGRADED:
         return Severity.ERROR
     return Severity.INFORMATION if outcome is Outcome.ACCEPTED else Severity.WARNING
+
+
+def control_characters(ctx: Context, raw: str = "") -> tuple[Severity, str]:
+    """The severity of control characters in the header, and both verdicts in one breath.
+
+    Args:
+        ctx: the file.
+        raw: the characters; no reader takes a NUL for text.
+    """
+    judged = judge(ctx, Condition.BROKEN_YAML if "\0" in raw else Condition.LENIENT_YAML)
+    return judged.severity, str(judged)

@@ -1,14 +1,15 @@
 r"""A control character stands in the text.
 
-YAML allows none, so one in the header keeps the file from loading. Most come from a program that
+Strict YAML allows none in the header; Claude Code reads all but NUL. Most come from a program that
 took `\b` in `\backend` for an escape; the fix writes the backslash and its letter again where a word
-follows, and removes the character elsewhere.
+follows, and removes the character where nothing is lost by it. Those that are left of a sign or an emoji are
+[mojibake](mojibake.md).
 
 ```md bad escapes
 ---
 name: reviewer
 description: Reviews \x07lerts.
-                     ^^^^ error U+0007
+                     ^^^^ warning U+0007
 ---
 Ask the \x08ackend-engineer.
         ^^^^ warning it was `\b`
@@ -38,7 +39,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Severity
+from agentls.lint.lowbytes import rests
 from agentls.lint.rule import Reads, Rule
+from agentls.lint.verdict import control_characters
 from agentls.text import Span
 
 if TYPE_CHECKING:
@@ -46,64 +49,69 @@ if TYPE_CHECKING:
 
 _CONTROL = re.compile(
     r"\x1b\[[0-9;]*[A-Za-z]"
-    r"|(?:(?<=[ \n])[=<])?(?P<one>[\x00-\x08\x0b\x0c\x0e-\x1f\x7f])(?P=one)*+"
+    r"|(?P<one>[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff])(?P=one)*+"
     r"|(?<=[^\r\n])\r(?=[a-z])"
 )
-"""Terminal colour sequences; control characters and runs of one, with the sign before it that an emoji leaves; CR
-before a word."""
+"""Terminal colour sequences; control characters and runs of one; CR before a word."""
 _HARMLESS = bytes(byte for byte in range(256) if byte in b"\t\n" or 32 <= byte != 127)
+_NO_CHARACTERS = ("\ufffe", "\uffff")
 _LETTERS = {"\x07": "a", "\x08": "b", "\x0b": "v", "\x0c": "f", "\r": "r"}
 """What an interpreted escape looked like."""
 
 
 def check(ctx: Context) -> Iterator[Finding]:
-    """Report C0 control characters and DEL; a terminal colour sequence or the rest of an emoji as one."""
+    """Report C0 control characters, DEL and what Unicode calls no characters; a terminal colour sequence as one."""
+    text = ctx.doc.text.clean
     # Scanning the bytes costs a tenth of what the regular expression costs.
-    if not ctx.source.encode("utf-8", "replace").translate(None, _HARMLESS):
+    if not text.encode().translate(None, _HARMLESS) and not any(c in text for c in _NO_CHARACTERS):
         return
-    header = ctx.doc.header
-    in_header = header is not None and ctx.source is header.text
-    severity = None if in_header else Severity.WARNING
     by_cr_only = ctx.doc.text.line_end == "\r"
-    for found in _CONTROL.finditer(ctx.source):
-        if not (found[0] == "\r" and by_cr_only):
-            words, fix = _remedy(ctx, found)
-            message = f"control character U+{ord(found[0].lstrip('=<')[0]):04X}: {_effect(found, in_header)}; {words}"
-            yield RULE.at(Span(*found.span()), message, fix, severity=severity)
+    cut = rests(text)
+    taken = {at for rest in cut for at in range(rest.start, rest.end)}
+    for found in _CONTROL.finditer(text):
+        shown = text[found.start() - 1 : found.start()] == "`" == text[found.end() : found.end() + 1]
+        if not (shown or found.start() in taken or (found[0] == "\r" and by_cr_only)):
+            yield _finding(ctx, found, bool(cut))
 
 
-def _effect(found: re.Match[str], in_header: bool) -> str:
+def _finding(ctx: Context, found: re.Match[str], cut: bool) -> Finding:
+    words, fix = _remedy(ctx, found, cut)
+    severity, effect = Severity.WARNING, "a model reads it as it stands"
     if found[0] == "\r":
-        return "tools take it for the end of the line"
-    return "strict YAML stops at it" if in_header else "a model reads it as it stands"
+        effect = "tools take it for the end of the line"
+    elif ctx.doc.header is not None and found.start() < ctx.doc.body.start:
+        severity, effect = control_characters(ctx, found[0])
+    message = f"control character U+{ord(found[0][0]):04X}: {effect}; {words}"
+    return RULE.at(Span(*found.span()), message, fix, severity=severity)
 
 
-def _remedy(ctx: Context, found: re.Match[str]) -> tuple[str, Fix]:
+def _remedy(ctx: Context, found: re.Match[str], cut: bool) -> tuple[str, Fix]:
     span = Span(*found.span())
-    old = _interpreted(ctx.source, found)
+    old = _interpreted(found)
     if old:
         fix = Fix(f"Write `{old}`", (Edit(span, _escaped(ctx, span, old)),))
         return f"it was `{old}`, taken for an escape", fix
-    if found[0][0] in "=<":
-        fix = Fix("Remove both", (Edit(span, ""),), safe=False)
-        return "with the sign before it, it is the rest of an emoji; write that again", fix
+    if cut:
+        fix = Fix("Remove it", (Edit(span, ""),), safe=False)
+        return "it may be left of a sign, as others here are; write that again", fix
     return "remove it", Fix("Remove it", (Edit(span, ""),))
 
 
-def _interpreted(source: str, found: re.Match[str]) -> str:
+def _interpreted(found: re.Match[str]) -> str:
     """The backslash and letter that became this character, where the rest of a word follows."""
     letter = _LETTERS.get(found[0])
-    after = source[found.end() : found.end() + 1]
+    after = found.string[found.end() : found.end() + 1]
     return f"\\{letter}" if letter and after.isascii() and after.isalpha() else ""
 
 
 def _escaped(ctx: Context, span: Span, old: str) -> str:
     """What to write so that the value reads as ``old``: in double quotes the backslash needs another."""
-    if ctx.doc.header is None or ctx.source is not ctx.doc.header.text:
+    header = ctx.doc.header
+    if header is None or span.start >= ctx.doc.body.start:
         return old
-    entries = (entry for entry in ctx.doc.header.root.entries if entry.value_span.holds(span.start))
-    quoted = any(entry.value_span.of(ctx.source).startswith('"') for entry in entries)
+    entries = (entry for entry in header.root.entries if entry.value_span.holds(span.start))
+    quoted = any(entry.value_span.of(header.text).startswith('"') for entry in entries)
     return "\\" + old if quoted else old
 
 
-RULE = Rule(__name__, __doc__, check, Severity.ERROR, Reads.EACH)
+RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.WHOLE)

@@ -1,7 +1,8 @@
 r"""The file is not UTF-8.
 
 Agent tools read UTF-8 and nothing else: in a Windows-1252 file each accented letter becomes `�`, and in
-a UTF-16 file the header is not found at all. The fix, on the command line, writes the file as UTF-8.
+a UTF-16 file the header is not found at all. The fix, on the command line, writes the file as UTF-8. Where control
+characters stand in the file too, a program cut characters to their low bytes, and no encoding brings them back.
 
 ```md bad escapes
 ---
@@ -36,6 +37,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Severity
+from agentls.lint.lowbytes import likely, rests
 from agentls.lint.rule import Reads, Rule
 from agentls.text import BOM, Span
 
@@ -53,7 +55,7 @@ def check(ctx: Context) -> Iterator[Finding]:
     if text.encoding != "utf-8":
         yield _other_encoding(text.content, text.encoding)
     elif text.content != text.clean and _BAD.search(text.content):
-        yield _stray_bytes(text.content)
+        yield _cut_bytes(text.content) if rests(text.clean) else _stray_bytes(text.content)
 
 
 def _other_encoding(content: str, encoding: str) -> Finding:
@@ -70,13 +72,35 @@ def _other_encoding(content: str, encoding: str) -> Finding:
 def _stray_bytes(content: str) -> Finding:
     runs = list(_BAD.finditer(content))
     repaired = [_as_windows_1252(run[0]) for run in runs]
-    values = " ".join(f"0x{ord(c) - 0xDC00:02X}" for c in runs[0][0][:4])
-    what = f"byte {values} is" if len(runs[0][0]) == 1 else f"bytes {values} are"
+    span, what = Span(*runs[0].span()), _named(runs[0][0])
     if None in repaired:
-        return RULE.at(Span(*runs[0].span()), f"{what} not UTF-8, tools read `�` here; write the text again")
-    edits = tuple(Edit(Span(*run.span()), new or "") for run, new in zip(runs, repaired, strict=True))
-    message = f"{what} not UTF-8, tools read `�` here; as Windows-1252 it reads `{repaired[0]}`"
-    return RULE.at(Span(*runs[0].span()), message, Fix("Write the bytes as UTF-8", edits, encoding="utf-8"))
+        return RULE.at(span, f"{what}; write the text again")
+    fix = Fix("Write the bytes as UTF-8", _edits(runs, repaired), encoding="utf-8")
+    return RULE.at(span, f"{what}; as Windows-1252 it reads `{repaired[0]}`", fix)
+
+
+def _cut_bytes(content: str) -> Finding:
+    """A byte beside control characters: all are low bytes, and Windows-1252 has no such text."""
+    runs = list(_BAD.finditer(content))
+    signs = [likely(chr(ord(run[0]) - 0xDC00), *_around(content, run)) if len(run[0]) == 1 else None for run in runs]
+    message = f"{_named(runs[0][0])}: characters were cut to their low bytes"
+    message += f", this one was most likely `{signs[0]}`; write them again" if signs[0] else "; write them again"
+    fix = Fix(f"Write `{signs[0]}`", _edits(runs, signs), safe=False, encoding="utf-8")
+    return RULE.at(Span(*runs[0].span()), message, *(() if None in signs else (fix,)))
+
+
+def _around(content: str, run: re.Match[str]) -> tuple[str, str]:
+    return content[run.start() - 1 : run.start()], content[run.end() : run.end() + 1]
+
+
+def _named(run: str) -> str:
+    values = " ".join(f"0x{ord(c) - 0xDC00:02X}" for c in run[:4])
+    what = f"byte {values} is" if len(run) == 1 else f"bytes {values} are"
+    return f"{what} not UTF-8, tools read `�` here"
+
+
+def _edits(runs: list[re.Match[str]], written: list[str | None]) -> tuple[Edit, ...]:
+    return tuple(Edit(Span(*run.span()), new or "") for run, new in zip(runs, written, strict=True))
 
 
 def _as_windows_1252(run: str) -> str | None:

@@ -1,9 +1,10 @@
-r"""Text was decoded with the wrong code page.
+r"""Text was decoded with the wrong code page, or cut to its low bytes.
 
-UTF-8 read as Windows-1252 turns `→` into `â†’`; of an emoji written by a program that kept only the low
-bytes of UTF-16, `=` and an invisible control character are left. A model reads the damage as it
-stands, and C1 control characters in a header make strict YAML refuse it. The repair is offered where
-damaging it again gives the very same characters; where something was lost, write the text anew.
+UTF-8 read as Windows-1252 turns `→` into `â†’`; of characters written by a program that kept only the low
+bytes of UTF-16, control characters are left, and of emoji a `=` with one more. A model reads the damage as it
+stands, and control characters in a header make strict YAML refuse it. The repair of misread text is made where
+damaging it again gives the very same characters; of low bytes only the likeliest sign can be offered. Where
+something was lost, write the text anew.
 
 ```md bad
 ---
@@ -34,47 +35,111 @@ description: Prüft Änderungen — “gründlich” → naïve Fälle, МОСК
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from agentls.finding import Edit, Finding, Fix, Severity
+from agentls.finding import Edit, Finding, Fix, Related, Severity
+from agentls.lint.lines import not_ascii
+from agentls.lint.lowbytes import Rest, rests
 from agentls.lint.mojibake import Damage, damages
 from agentls.lint.rule import Reads, Rule
+from agentls.lint.verdict import control_characters
 from agentls.text import Span
 
 if TYPE_CHECKING:
     from agentls.lint.context import Context
 
 _SHOWN = 30
+_STRICT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
+"""What YAML does not allow."""
+_WHAT = {
+    "emoji": "an emoji cut to its low bytes",
+    "sign": "a sign cut to its low byte",
+    "glyph": "a sign of a DOS code page",
+    "mark": "a punctuation mark cut to its low byte",
+    "box": "drawn lines cut to their low bytes",
+}
 
 
 def check(ctx: Context) -> Iterator[Finding]:
-    """Report each damaged run of characters."""
-    header = ctx.doc.header
-    in_header = header is not None and ctx.source is header.text
-    for start, line in ctx.lines_not_ascii:
+    """Report each damaged run of characters, and what is left of cut ones: one finding for each sign."""
+    text = ctx.doc.text.clean
+    cut = [rest for rest in rests(text) if not _is_shown(text, Span(rest.start, rest.end))]
+    yield from _cut(ctx, text, cut)
+    if not text.isascii():
+        taken = {at for rest in cut for at in range(rest.start, rest.end)}
+        found = [each for each in _misread(ctx, text) if each[0].start not in taken]
+        certain = any(damage.kind != "letter" for _, damage in found)
+        for span, damage in found if certain else ():
+            yield _at(ctx, text, span, _doubted(damage) if cut and damage.kind == "control" else damage)
+
+
+def _misread(ctx: Context, text: str) -> Iterator[tuple[Span, Damage]]:
+    for start, line in not_ascii(text):
         for damage in ctx.memo(damages, line):
             span = Span(start + damage.start, start + damage.end)
-            if "`" == line[damage.start - 1 : damage.start] == line[damage.end : damage.end + 1]:
-                continue  # A text about encodings shows it; damage in code stands among other characters.
-            raw = span.of(ctx.source)
-            # YAML allows no C1 control characters but U+0085: with one the header does not load.
-            fatal = in_header and any("\x80" <= c <= "\x9f" and c != "\x85" for c in raw)
-            yield RULE.at(span, _words(raw, damage), *_fixes(span, damage), severity=Severity.ERROR if fatal else None)
+            if damage.kind != "emoji" and not _is_shown(text, span):
+                yield span, damage
 
 
-def _fixes(span: Span, damage: Damage) -> tuple[Fix, ...]:
-    new = damage.repaired
-    return (Fix(f"Write `{_short(new)}`", (Edit(span, new),)),) if new else ()
+def _doubted(damage: Damage) -> Damage:
+    """What would be Windows-1252 in another file, beside cut characters."""
+    return damage._replace(repaired=None, kind="cut")
 
 
-def _words(raw: str, damage: Damage) -> str:
+def _is_shown(text: str, span: Span) -> bool:
+    """A text about encodings shows it; damage in code stands among other characters."""
+    return "`" == text[span.start - 1 : span.start] == text[span.end : span.end + 1]
+
+
+def _at(ctx: Context, text: str, span: Span, damage: Damage) -> Finding:
+    raw, new = span.of(text), damage.repaired
+    fixes = (Fix(f"Write `{_short(new)}`", (Edit(span, new),)),) if new else ()
     shown = _short(_visible(raw))
-    if damage.repaired:
-        return f"`{shown}` is misread text, it was `{_short(damage.repaired)}`; write that"
-    if damage.kind == "emoji":
-        return f"`{shown}` is what is left of an emoji cut to its low bytes; write it again"
-    return f"`{shown}` is misread text of which a part is lost; write it again"
+    if new:
+        words = f"`{shown}` is misread text, it was `{_short(new)}`; write that"
+    elif damage.kind == "cut":
+        words = f"`{shown}` is what is left of a character cut to its low byte, as others here are; write it again"
+    else:
+        words = f"`{shown}` is misread text of which a part is lost; write it again"
+    return _judged(ctx, text, RULE.at(span, words, *fixes))
+
+
+def _cut(ctx: Context, text: str, cut: list[Rest]) -> Iterator[Finding]:
+    """One finding for each emoji, and one for all places of a sign, for all marks and for all drawn lines."""
+    groups: dict[object, list[Rest]] = {}
+    for rest in cut:
+        # A cross is known only by the check marks beside it, so they are repaired together.
+        sign = "✅" if rest.meant == "❌" else rest.meant or text[rest.start : rest.end]
+        key = {"emoji": rest.start, "mark": 0, "box": 0}.get(rest.kind, sign)
+        groups.setdefault((rest.kind, key), []).append(rest)
+    for first, *others in groups.values():
+        yield _left(ctx, text, first, others)
+
+
+def _left(ctx: Context, text: str, first: Rest, others: list[Rest]) -> Finding:
+    places = [Span(rest.start, rest.end) for rest in (first, *others)]
+    shown = [_visible(span.of(text)) for span in places]
+    all_meant = [rest.meant for rest in (first, *others) if rest.meant]
+    edits = tuple(Edit(span, rest.meant or "") for span, rest in zip(places, (first, *others), strict=True))
+    guess = f", most likely `{_short(first.meant)}`" if first.meant else ""
+    fix = Fix(f"Write `{_short(first.meant or '')}`", edits, safe=False)
+    more = f" ({len(places)} places)" if others else ""
+    words = f"`{_short(shown[0])}` is what is left of {_WHAT[first.kind]}{guess}{more}; write it again"
+    related = tuple(Related(span, f"`{_short(seen)}`") for span, seen in zip(places[1:], shown[1:], strict=True))
+    found = RULE.at(places[0], words, *((fix,) if len(all_meant) == len(places) else ()), related=related)
+    return _judged(ctx, text, found)
+
+
+def _judged(ctx: Context, text: str, finding: Finding) -> Finding:
+    """With what readers do, where YAML does not allow the characters of the header."""
+    header = ctx.doc.header
+    raw = finding.span.of(text)
+    if header is None or finding.span.start >= ctx.doc.body.start or not _STRICT.search(raw):
+        return finding
+    severity, verdict = control_characters(ctx, raw)
+    return finding._replace(severity=severity, message=f"{finding.message}; {verdict}")
 
 
 def _short(text: str) -> str:
@@ -85,4 +150,4 @@ def _visible(raw: str) -> str:
     return "".join(c if c.isprintable() else f"\\x{ord(c):02x}" for c in raw)
 
 
-RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.EACH)
+RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.WHOLE)

@@ -8,14 +8,16 @@ from agentls.text import Text
 
 _UTF16_MARKS = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 _NOT_BYTES = re.compile("[\ud800-\udc7f\udd00-\udfff]")
+_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+"""What no text in Windows-1252 holds: there characters were cut to their low bytes."""
 _SAMPLE = 4096
 
 
 def decode(data: bytes) -> Text:
     """The text of a file's bytes; never raises, and ``encode`` gives the same bytes back.
 
-    UTF-8; UTF-16 by its mark or its zero bytes; Windows-1252 where the bytes are plainly not UTF-8. Bytes that fit
-    nothing become lone surrogates (PEP 383). A byte order mark stays as U+FEFF.
+    UTF-8; UTF-16 by its mark or its zero bytes; Windows-1252 where the bytes are plainly not UTF-8, and none is a
+    control character. Bytes that fit nothing become lone surrogates (PEP 383). A byte order mark stays as U+FEFF.
     """
     for reading in (_decode_utf16, _decode_utf8):
         text = reading(data)
@@ -70,7 +72,7 @@ def _decode_broken(data: bytes) -> Text:
     escaped = Text(data.decode("utf-8", "surrogateescape"))
     bad = sum("\udc80" <= c <= "\udcff" for c in escaped.content)
     good = sum(c > "\x7f" for c in escaped.content) - bad
-    if good >= max(2, bad):
+    if good >= max(2, bad) or _CONTROL.search(data):
         return escaped
     try:
         return Text(data.decode("windows-1252"), "windows-1252")

@@ -1,0 +1,131 @@
+"""What is left of characters of which a program kept the low bytes only.
+
+``✅`` (U+2705) is then U+0005, ``→`` (U+2192) U+0092, ``├──`` U+001C and two NULs; of an emoji's two UTF-16 units
+`=` and another character are left. A control character that stands by itself is what is left of a sign, in
+DOS files too, where U+001A shows as ``→``. Nothing here is restored without a person: each byte has many readings.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_C0 = r"\x00-\x08\x0b\x0c\x0e-\x1f"
+_TRACE = re.compile(rb"\xc2[\x80-\x9f]|=[\xc2\xc3]|<[\xc2\xc3]|>\xc3|\xe2\x80\xb9[\xc2\xc3]")
+_HARMLESS = bytes(byte for byte in range(256) if byte in b"\t\n\r" or 32 <= byte != 127)
+_FREE = r"(?<![^\s*#|(>])"
+"""Behind it a sign begins: after a blank, or the mark of a list item, a heading, a table's cell."""
+_CUT = re.compile(
+    rf"(?P<emoji>(?:[=<>‹][\x80-\x9f]|{_FREE}[=<>][{_C0}]"
+    r"|(?<![^\s*#|(])[=<‹][\xa1-\xff](?<![¼½¾²³¹°±µ×÷§©®«»])(?=[\s*]|\Z)|(?<=\# )>[\xa1-\xff](?= ))\x0f?"
+    r"|[=<>‹][\xa0-\xff]\x0f)"
+    r"|(?P<box>[\x00\x02\x0c\x10\x14\x18\x1c](?:[\x00\x02\x0c\x10\x14\x18\x1c]|(?<=\x00)[$,4<])+)"
+    rf"|(?P<sign>\xa0\x0f|{_FREE}[{_C0}]\x0f?(?=[*|)]|[ \t]+\S)|(?<=[^\s] )[{_C0}](?=\s)|(?<=\s)\x92(?=\s))"
+    r"|(?P<mark>(?<!\w)\x18(?=\w)|(?<=\w)[\x13\x14\x18\x19](?=\w)|(?<=\w)\x19(?=[\s.,;:!?)])|\x1c(?=[^\s\x00])|(?<=[^\s\x00])\x1d)"
+)
+_LATER = re.compile(
+    r"(?P<box>\x00+|[\x02\x0c\x10\x14\x18\x1c](?=\s|$))"
+    r"|^[ \t>]*(?:[-*+]|\d+[.)]|\|)[ \t]+(?:\*\*)?(?P<cross>L)(?= )"
+    r"|^(?:\#+|[ \t]*[-*+])[ ](?P<emoji>[=<>](?=$)|[=<>‹][^\s\w<>=-](?= )|[=<>‹][\xa0-\xff](?= ))"
+    r"|(?P<sign>(?<![^\s*#|(])[\x90\x91\x93\x94](?=[\s*|)]))",
+    re.M,
+)
+"""What is a trace only beside others."""
+_GLYPHS = {"\x1a": "→", "\x1b": "←"}
+_AT_FRONT = {"\x05": "✅", "\x13": "✓", "\x14": "✔", "\x17": "✗", "\x18": "✘"}
+_SIGNS = {
+    "\x05": "✅", "\x13": "–", "\x14": "—", **_GLYPHS, "\xa0\x0f": "⚠️", "\x14\x0f": "✔️",
+    "\x90": "←", "\x91": "↑", "\x92": "→", "\x93": "↓", "\x94": "↔",
+}  # fmt: skip
+_MARKS = {"\x13": "–", "\x14": "—", "\x18": "‘", "\x19": "’", "\x1c": "“", "\x1d": "”"}
+_FRONT = re.compile(r"[ \t>]*(?:(?:[-*+]|\d+[.)]|#+)[ \t]+|.*\|[ \t]*)?(?:\*\*)?")
+_BARS = frozenset("\x00\x02\x0c\x10")
+_LINES = dict(zip("\x00\x02\x0c\x10\x14\x18\x1c$,4<", "─│┌┐└┘├┤┬┴┼", strict=True))
+
+
+class Rest(NamedTuple):
+    """Characters that are left of others."""
+
+    start: int
+    end: int
+    kind: str
+    """emoji, sign, glyph (of a DOS code page), mark (of punctuation) or box (drawing)."""
+    meant: str | None
+    """What they most likely were; None where nobody can tell."""
+
+
+def rests(text: str) -> tuple[Rest, ...]:
+    """All that is left of cut characters in a text, in order."""
+    if not traced(text):
+        return ()
+    sure = _as_drawn(list(_sure(text)), text)
+    if not sure:
+        return ()
+    taken = {at for rest in sure for at in range(rest.start, rest.end)}
+    more = [rest for rest in _later(text, sure) if rest.start not in taken]
+    return tuple(sorted(sure + more))
+
+
+def likely(byte: str, before: str, after: str) -> str | None:
+    """The sign a lone byte most likely was, where it stands by itself; None where nobody can tell."""
+    return _SIGNS.get(byte) if (before + after).isspace() else None
+
+
+def cut_emoji(line: str) -> list[Rest]:
+    """What is left of emoji in a line, beyond doubt."""
+    return [Rest(*found.span(), "emoji", None) for found in _CUT.finditer(line) if found["emoji"]]
+
+
+def traced(text: str) -> bool:
+    """Whether a closer look may find something; scanning bytes costs a tenth of what the expressions cost."""
+    data = text.encode("utf-8", "replace")
+    return bool(data.translate(None, _HARMLESS)) or (len(data) > len(text) and _TRACE.search(data) is not None)
+
+
+def _sure(text: str) -> Iterator[Rest]:
+    for found in _CUT.finditer(text):
+        kind = str(found.lastgroup)
+        # NULs alone only fill space.
+        if kind != "box":
+            kind = "glyph" if found[0] in _GLYPHS else kind
+            yield Rest(*found.span(), kind, None if kind == "emoji" else _meant(text, found))
+        elif "\0" in found[0] and found[0].strip("\0"):
+            yield Rest(*found.span(), kind, _drawn(found[0]))
+
+
+def _as_drawn(found: list[Rest], text: str) -> list[Rest]:
+    """Signs that are corners and bars where lines are drawn."""
+    if not any(rest.kind == "box" for rest in found):
+        return found
+    raws = ((rest, text[rest.start : rest.end]) for rest in found)
+    return [Rest(*rest[:2], "box", _LINES[raw]) if rest.kind == "sign" and raw in _BARS else rest for rest, raw in raws]
+
+
+def _later(text: str, sure: list[Rest]) -> Iterator[Rest]:
+    kinds = {rest.kind for rest in sure}
+    checked = any(rest.meant == "✅" for rest in sure)
+    for found in _LATER.finditer(text):
+        kind = str(found.lastgroup)
+        span = found.span(kind)
+        if kind == "cross":
+            if checked:
+                yield Rest(*span, "sign", "❌")
+        elif kind == "sign":
+            yield Rest(*span, kind, _SIGNS[found[kind]])
+        elif kind in kinds:
+            yield Rest(*span, kind, _drawn(found[kind]) if kind == "box" else None)
+
+
+def _meant(text: str, found: re.Match[str]) -> str | None:
+    if found["mark"]:
+        return _MARKS[found[0]]
+    before = text[text.rfind("\n", 0, found.start()) + 1 : found.start()]
+    at_front = _AT_FRONT.get(found[0]) if _FRONT.fullmatch(before) else None
+    return at_front or _SIGNS.get(found[0])
+
+
+def _drawn(run: str) -> str:
+    return "".join(_LINES[c] for c in run)
