@@ -14,7 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _C0 = r"\x00-\x08\x0b\x0c\x0e-\x1f"
-_TRACE = re.compile(rb"\xc2[\x80-\x9f]|=[\xc2\xc3]|<[\xc2\xc3]|>\xc3|\xe2\x80\xb9[\xc2\xc3]")
+_C1 = re.compile(rb"\xc2[\x80-\x9f]")
+_NOT_C1 = bytes(byte for byte in range(256) if byte != 0xC2 and not 0x80 <= byte <= 0x9F)
+_EMOJI = tuple(f"{unit}{other}".encode()[:-1] for unit in "=<>‹" for other in "\xa1\xe1")
+_CLOSER = re.compile(rf"[{_C0}\x80-\x9f]|[=<>‹][\xa1-\xff]")
 _HARMLESS = bytes(byte for byte in range(256) if byte in b"\t\n\r" or 32 <= byte != 127)
 _FREE = r"(?<![^\s*#|(>])"
 """Behind it a sign begins: after a blank, or the mark of a list item, a heading, a table's cell."""
@@ -26,12 +29,13 @@ _CUT = re.compile(
     rf"|(?P<sign>\xa0\x0f|{_FREE}[{_C0}]\x0f?(?=[*|)]|[ \t]+\S)|(?<=[^\s] )[{_C0}](?=\s)|(?<=\s)\x92(?=\s))"
     r"|(?P<mark>(?<!\w)\x18(?=\w)|(?<=\w)[\x13\x14\x18\x19](?=\w)|(?<=\w)\x19(?=[\s.,;:!?)])|\x1c(?=[^\s\x00])|(?<=[^\s\x00])\x1d)"
 )
-_LATER = re.compile(
-    r"(?P<box>\x00+|[\x02\x0c\x10\x14\x18\x1c](?=\s|$))"
-    r"|^[ \t>]*(?:[-*+]|\d+[.)]|\|)[ \t]+(?:\*\*)?(?P<cross>L)(?= )"
-    r"|^(?:\#+|[ \t]*[-*+])[ ](?P<emoji>[=<>](?=$)|[=<>‹][^\s\w<>=-](?= )|[=<>‹][\xa0-\xff](?= ))"
-    r"|(?P<sign>(?<![^\s*#|(])[\x90\x91\x93\x94](?=[\s*|)]))",
-    re.M,
+_LATER = (
+    re.compile(r"(?P<box>\x00+|[\x02\x0c\x10\x14\x18\x1c](?=\s|\Z))"),
+    re.compile(r"(?P<sign>[\x90\x91\x93\x94](?<![^\s*#|(].)(?=[\s*|)]))"),
+    re.compile(
+        r"\n(?:(?:[ \t>]*(?:[-*+]|\d+[.)]|\|)[ \t]+(?:\*\*)?(?P<cross>L)(?= ))"
+        r"|(?:\#+|[ \t]*[-*+])[ ](?P<emoji>[=<>](?=\n)|[=<>‹][^\s\w<>=-](?= )|[=<>‹][\xa0-\xff](?= )))"
+    ),
 )
 """What is a trace only beside others."""
 _GLYPHS = {"\x1a": "→", "\x1b": "←"}
@@ -82,11 +86,15 @@ def cut_emoji(line: str) -> list[Rest]:
 def traced(text: str) -> bool:
     """Whether a closer look may find something; scanning bytes costs a tenth of what the expressions cost."""
     data = text.encode("utf-8", "replace")
-    return bool(data.translate(None, _HARMLESS)) or (len(data) > len(text) and _TRACE.search(data) is not None)
+    if data.translate(None, _HARMLESS):
+        return True
+    if b"\xc2" in data and _C1.search(data.translate(None, _NOT_C1)):
+        return True
+    return (b"\xc2" in data or b"\xc3" in data) and any(emoji in data for emoji in _EMOJI)
 
 
 def _sure(text: str) -> Iterator[Rest]:
-    for found in _CUT.finditer(text):
+    for found in _near(text):
         kind = str(found.lastgroup)
         # NULs alone only fill space.
         if kind != "box":
@@ -94,6 +102,17 @@ def _sure(text: str) -> Iterator[Rest]:
             yield Rest(*found.span(), kind, None if kind == "emoji" else _meant(text, found))
         elif "\0" in found[0] and found[0].strip("\0"):
             yield Rest(*found.span(), kind, _drawn(found[0]))
+
+
+def _near(text: str) -> Iterator[re.Match[str]]:
+    """What is cut in lines that hold a trace: few of many."""
+    trace = _CLOSER.search(text)
+    while trace:
+        start = text.rfind("\n", 0, trace.start()) + 1
+        end = text.find("\n", trace.start())
+        end = len(text) if end < 0 else end
+        yield from _CUT.finditer(text, start, end)
+        trace = _CLOSER.search(text, end)
 
 
 def _as_drawn(found: list[Rest], text: str) -> list[Rest]:
@@ -107,7 +126,7 @@ def _as_drawn(found: list[Rest], text: str) -> list[Rest]:
 def _later(text: str, sure: list[Rest]) -> Iterator[Rest]:
     kinds = {rest.kind for rest in sure}
     checked = any(rest.meant == "✅" for rest in sure)
-    for found in _LATER.finditer(text):
+    for found in (found for pattern in _LATER for found in pattern.finditer(text)):
         kind = str(found.lastgroup)
         span = found.span(kind)
         if kind == "cross":

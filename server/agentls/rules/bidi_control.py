@@ -40,6 +40,7 @@ from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Severity
 from agentls.lint.rule import Reads, Rule
+from agentls.lint.shown import is_shown
 from agentls.text import Span
 
 if TYPE_CHECKING:
@@ -56,6 +57,8 @@ def check(ctx: Context) -> Iterator[Finding]:
     """Report direction marks that hide something or close nothing, line by line."""
     for start, line in ctx.lines_not_ascii:
         for at in _bad(line) if _MARK.search(line) else ():
+            if is_shown(line, at, at + 1):
+                continue
             name = f"{unicodedata.name(line[at]).lower()} (U+{ord(line[at]):04X})"
             span = Span(start + at, start + at + 1)
             message = f"an invisible {name} changes the order in which this line is shown; remove it"

@@ -2,8 +2,9 @@ r"""An invisible character stands in the text.
 
 Zero-width spaces, soft hyphens, word joiners and tag characters come along with text copied from
 web pages and chats. A reader does not see them, a tool does: `Re\u200bad` is not the tool `Read`, and
-instructions can be hidden in tag characters. Joiners inside emoji and in scripts that need them
-(Arabic, Persian, Hindi and others) are left alone.
+instructions can be hidden in tag characters and in variation selectors that follow no emoji. Joiners inside emoji
+and in scripts that need them (Arabic, Persian, Hindi and others) are left alone, and so is a character that
+the text shows: alone in a code span or in quotes, or beside its number or name.
 
 ```md bad escapes
 ---
@@ -28,7 +29,7 @@ Check hyphens.
 name: reviewer
 description: Reviews a diff for bugs.
 ---
-A family \U0001f468\u200d\U0001f469\u200d\U0001f467.
+A family \U0001f468\u200d\U0001f469\u200d\U0001f467, a zero-width space `\u200b`.
 Persian \u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645, a \u2764\ufe0f.
 ```
 """
@@ -43,6 +44,7 @@ from typing import TYPE_CHECKING
 from agentls.finding import Edit, Finding, Fix, Severity
 from agentls.lint.mojibake import is_damage
 from agentls.lint.rule import Reads, Rule
+from agentls.lint.shown import is_alone, is_shown, parts_markup
 from agentls.text import BOM, Span
 
 if TYPE_CHECKING:
@@ -51,8 +53,14 @@ if TYPE_CHECKING:
 _JOINERS = "\u200c\u200d"
 _INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200c\u200d\u2060-\u2064\u206a-\u206f"
-    "\u3164\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e007f]+"
+    "\u3164\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e007f"
+    "\ufe00-\ufe0f\U000e0100-\U000e01ef]+"
 )
+_SELECTORS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]+")
+_TEXT_OR_EMOJI = ("\ufe0e", "\ufe0f", "\ufe0e\ufe0e", "\ufe0f\ufe0f")
+_MONGOLIAN = re.compile("[\u1800-\u18af]")
+_FEW = 3
+_SHOWN = 40
 _FLAG = "\U0001f3f4"
 """Flags of regions spell their name in tag characters after a black flag."""
 _SOUTH_ASIAN = re.compile("[\u0600-\u08ff\u0900-\u0dff\u0f00-\u0fff\u1000-\u109f\u1780-\u17ff\u1800-\u18af]")
@@ -63,22 +71,44 @@ def check(ctx: Context) -> Iterator[Finding]:
     for start, line in ctx.lines_not_ascii:
         for found in _INVISIBLE.finditer(line):
             mark = start == found.start() == 0 and found[0] == BOM
-            if mark or _needed(line, found) or is_damage(ctx, line, found.start()):
+            if mark or _needed(line, found) or is_damage(ctx, line, found.start()) or is_shown(line, *found.span()):
                 continue
             span = Span(start + found.start(), start + found.end())
-            removal = Fix("Remove it" if len(found[0]) == 1 else "Remove them", (Edit(span, ""),))
+            title = "Remove it" if len(found[0]) == 1 else "Remove them"
+            # Without it a code span would be empty, or marks that it keeps apart would act.
+            safe = not (is_alone(line, *found.span()) or parts_markup(line, *found.span()))
+            removal = Fix(title, (Edit(span, ""),), safe)
             yield RULE.at(span, _words(found[0]), removal)
 
 
 def _needed(text: str, found: re.Match[str]) -> bool:
     before, after = text[found.start() - 1 : found.start()], text[found.end() : found.end() + 1]
-    if found[0][0] >= "\U000e0000":
+    first = found[0][0]
+    if _SELECTORS.match(first):
+        # A joiner may follow the selector of an emoji.
+        selectors, joiner = found[0].rstrip("\u200d"), found[0].endswith("\u200d")
+        return _selects(before, selectors) and (not joiner or _is_pictorial(after))
+    if first >= "\U000e0000":
         return before == _FLAG and found[0].endswith("\U000e007f")
     if found[0] not in _JOINERS:
-        return found[0] in "\u17b4\u17b5" or (found[0] == "\u061c" and bool(_SOUTH_ASIAN.search(before + after)))
+        right_to_left = first == "\u061c" and bool(_SOUTH_ASIAN.search(before + after))
+        return found[0] in "\u17b4\u17b5" or right_to_left or (first == "\u180e" and bool(_MONGOLIAN.match(before)))
     if _SOUTH_ASIAN.match(before):
         return True
     return found[0] == "\u200d" and _is_pictorial(before) and _is_pictorial(after)
+
+
+def _selects(before: str, selectors: str) -> bool:
+    """Whether selectors choose a form of the character before them: one does, of an emoji, a sign or an ideograph."""
+    # Editors write the same one twice at times.
+    if selectors in _TEXT_OR_EMOJI and not before.isalpha():
+        return True
+    if len(selectors) > 1:
+        return False
+    if selectors >= "\U000e0100":
+        return unicodedata.name(before, "").startswith("CJK")
+    # Fonts have forms of letters beyond ASCII, of mathematical signs and of zero.
+    return bool(before) and (before > "\x7f" or not before.isalpha())
 
 
 def _is_pictorial(character: str) -> bool:
@@ -91,7 +121,24 @@ def _words(run: str) -> str:
     listed = ", ".join(list(names)[:3]) + (" and more" if len(names) > 3 else "")
     if len(run) == 1:
         return f"an invisible {listed} stands here: tools read it, people do not; remove it"
-    return f"{len(run)} invisible characters stand here, {listed}: tools read them, people do not; remove them"
+    hidden = _hidden(run)
+    said = f"; they spell “{hidden}”" if hidden else ""
+    return f"{len(run)} invisible characters stand here, {listed}: tools read them, people do not{said}; remove them"
+
+
+def _hidden(run: str) -> str:
+    """The words that tag characters or variation selectors hide; empty where they are none."""
+    data = bytes(byte for c in run if (byte := _byte(ord(c))) is not None)
+    text = data.decode("utf-8", "replace")
+    if len(text) < _FEW or not text.isprintable() or "\ufffd" in text:
+        return ""
+    return text if len(text) <= _SHOWN else text[:_SHOWN] + "…"
+
+
+def _byte(code: int) -> int | None:
+    if code < 0xE0000:
+        return code - 0xFE00 if 0xFE00 <= code <= 0xFE0F else None
+    return code - 0xE0100 + 16 if code >= 0xE0100 else code - 0xE0000
 
 
 RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.EACH)

@@ -43,6 +43,7 @@ from typing import TYPE_CHECKING
 from agentls.finding import Edit, Finding, Fix, Severity
 from agentls.lint.mojibake import is_damage
 from agentls.lint.rule import Reads, Rule
+from agentls.lint.shown import is_shown
 from agentls.text import Span
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ def check(ctx: Context) -> Iterator[Finding]:
     header = ctx.doc.header
     for start, line in ctx.lines_not_ascii:
         for found in _SPACES.finditer(line) if "\u00a0" in line else ():
-            if is_damage(ctx, line, found.start()):
+            if is_damage(ctx, line, found.start()) or is_shown(line, *found.span()):
                 continue
             span = Span(start + found.start(), start + found.end())
             fix = Fix("Write a space", (Edit(span, " " * len(found[0])),))
