@@ -1,8 +1,9 @@
 r"""A no-break space (U+00A0) stands where a space should.
 
-YAML does not take it for white space: behind a key's colon or in an indentation it makes the header
-unreadable. Elsewhere it is only a trap for searches and copied commands. No-break spaces that
-typography asks for (before `:`, `;`, `!`, `?`, `»` and units, behind `«`) and in file trees are left alone.
+YAML does not take it for white space: right behind a key's colon or at a line's begin it makes the header
+unreadable; beside a dash or an opening quote it makes text of them. In front of other values, and elsewhere,
+it is only a trap for searches and copied commands. No-break spaces that typography asks for (before `:`, `;`, `!`,
+`?`, `»` and units, behind `«`) and in file trees are left alone.
 
 ```md bad escapes
 ---
@@ -44,6 +45,7 @@ from agentls.finding import Edit, Finding, Fix, Severity
 from agentls.lint.mojibake import is_damage
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.shown import is_shown
+from agentls.syntax.nodes import Scalar
 from agentls.text import Span
 
 if TYPE_CHECKING:
@@ -51,8 +53,11 @@ if TYPE_CHECKING:
     from agentls.syntax.nodes import Header
 
 _SPACES = re.compile("\u00a0+")
-_KEY = re.compile(r"[\w-]+:[ \t]*")
-_INDENT = re.compile(r"[ \t\u00a0]*(?:- ?)?[ \t]*")
+_BROKEN_BEHIND = re.compile(r"[\w-]+:|[ \t\u00a0]*")
+_BROKEN_END = re.compile(r"""[\w-]+:[ \t]+(?:(["']).*\1|[|>][-+0-9]*)[ \t]*\u00a0+[ \t\r]*""")
+_BROKEN_KEY = re.compile(r"[\w-]+\u00a0+:(?:[ \t]|$)")
+_TEXT = re.compile(r"""\u00a0+["'\[{|>]|(?P<own_line>-\u00a0|\u00a0+- |[\w-]+:\u00a0)""")
+"""What a value begins with that has taken syntax for text."""
 # A Latin-1 letter before it: mojibake too far gone to be known, where a space would make it worse.
 _BEFORE = re.compile("[\u0080-\u00ff‹“„│├└─|0-9]")
 _AFTER = re.compile("[:;!?»›”%€$£°│├└─|—–0-9]")
@@ -67,18 +72,40 @@ def check(ctx: Context) -> Iterator[Finding]:
                 continue
             span = Span(start + found.start(), start + found.end())
             fix = Fix("Write a space", (Edit(span, " " * len(found[0])),))
-            if header is not None and ctx.source is header.text and _is_syntax(header, line, span, found.start()):
-                message = "a no-break space is no white space to YAML: this line is not read as written; write a space"
-                yield RULE.at(span, message, fix, severity=Severity.ERROR)
+            read = _read(header, line, span, found) if header is not None and ctx.source is header.text else None
+            if read:
+                severity, effect = read
+                yield RULE.at(span, f"a no-break space is no white space to YAML: {effect}", fix, severity=severity)
             elif not _typographic(line, found):
                 yield RULE.at(span, "no-break space (U+00A0) where a space should be; write a space", fix)
 
 
-def _is_syntax(header: Header, line: str, span: Span, column: int) -> bool:
-    """Behind a key at column 0, or in an indentation that is not within a value's text."""
-    if column == 0 or _INDENT.fullmatch(line, 0, column):
-        return not any(entry.value_span.start < span.start < entry.value_span.end for entry in header.root.entries)
-    return _KEY.fullmatch(line, 0, column) is not None
+def _read(header: Header, line: str, span: Span, found: re.Match[str]) -> tuple[Severity, str] | None:
+    """What YAML makes of it, where a space would be syntax."""
+    value = _value_at(header, span.start)
+    if value and (value.style.is_quoted or value.style.is_block) and value.span.start < span.start < value.span.end:
+        return None
+    key = _BROKEN_KEY.match(line) or _BROKEN_END.fullmatch(line)
+    behind = _BROKEN_BEHIND.fullmatch(line[: found.start()])
+    if not header.valid and (behind or (key and found.start() < key.end())):
+        return Severity.ERROR, "this line is not read as written; write a space"
+    text = _TEXT.match(value.raw) if value else None
+    own_line = value is None or not _same_line(header, value)
+    if value and text and span.start < value.span.start + text.end() and (own_line or not text["own_line"]):
+        return Severity.WARNING, "what stands here is read as text; write a space"
+    return None
+
+
+def _value_at(header: Header, at: int) -> Scalar | None:
+    """The top-level text that holds it."""
+    values = (entry.value for entry in header.root.entries if entry.value_span.start <= at < entry.value_span.end)
+    return next((value for value in values if isinstance(value, Scalar)), None)
+
+
+def _same_line(header: Header, value: Scalar) -> bool:
+    """Whether the value stands beside its key."""
+    start = header.text.rfind("\n", 0, value.span.start) + 1
+    return bool(header.text[start : value.span.start].strip())
 
 
 def _typographic(line: str, found: re.Match[str]) -> bool:
