@@ -32,6 +32,7 @@ from agentls.rules import (
     ignored_field,
     ignored_specifier,
     internal_error,
+    interpreted_backslash,
     invalid_escape,
     invalid_hook,
     invalid_name,

@@ -36,6 +36,7 @@ import re
 from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Severity
+from agentls.lint.backslashes import meant
 from agentls.lint.repairs import YAML, report
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import problems
@@ -67,9 +68,18 @@ def _repairs(ctx: Context, problem: Problem) -> Iterator[Edit]:
     text = ctx.header.text
     span = problem.entry.value_span if problem.entry else problem.span
     for quoted in _QUOTED.finditer(text, *span):
-        for escape in _ESCAPE.finditer(text, *quoted.span()) if quoted[0][0] == '"' else ():
-            if not _KNOWN.fullmatch(escape[0]):
-                yield Edit(Span(escape.start(), escape.start() + 2), _repaired(escape[0][:2]))
+        if quoted[0][0] == '"':
+            yield from _doubled(text, Span(quoted.start() + 1, quoted.end() - 1))
+
+
+def _doubled(text: str, within: Span) -> Iterator[Edit]:
+    """Repairs of the escapes between quotes: the unknown, and those known by chance in the same path."""
+    known = {edit for each in meant(text, within) for edit in each.edits(text)}
+    yield from known
+    for escape in _ESCAPE.finditer(text, *within):
+        at = escape.start()
+        if Edit(Span(at, at), "\\") not in known and not _KNOWN.fullmatch(escape[0]):
+            yield Edit(Span(at, at + 2), _repaired(escape[0][:2]))
 
 
 def _repaired(escape: str) -> str:

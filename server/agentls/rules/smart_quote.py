@@ -36,7 +36,7 @@ from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Severity
 from agentls.lint.rule import Reads, Rule
-from agentls.syntax.nodes import Mapping, Node, Scalar, Sequence
+from agentls.semantics.fields import scalars
 from agentls.syntax.scalars import Style
 
 if TYPE_CHECKING:
@@ -49,23 +49,12 @@ def check(ctx: Context) -> Iterator[Finding]:
     """Report plain values that begin and end with typographic quotes, at the value."""
     if ctx.header.text.isascii():
         return
-    for scalar in _scalars(ctx.header.root):
+    for scalar in scalars(ctx.header.root):
         raw = scalar.raw.rstrip()
         if scalar.style in (Style.PLAIN, Style.RAW) and _wrapped(raw):
             span = scalar.span._replace(end=scalar.span.start + len(raw))
             message = f"`{raw[0]}` and `{raw[-1]}` are no quotes to YAML but part of the value; write straight ones"
             yield RULE.at(span, message, Fix("Write straight quotes", (Edit(span, _quoted(raw[1:-1])),)))
-
-
-def _scalars(node: Node | None) -> Iterator[Scalar]:
-    if isinstance(node, Scalar):
-        yield node
-    elif isinstance(node, Sequence):
-        for item in node.items:
-            yield from _scalars(item)
-    elif isinstance(node, Mapping):
-        for entry in node.entries:
-            yield from _scalars(entry.value)
 
 
 def _wrapped(raw: str) -> bool:

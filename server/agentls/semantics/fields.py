@@ -52,6 +52,18 @@ def strings(node: Node | None) -> Iterator[Scalar]:
         yield from (item for item in node.items if isinstance(item, Scalar))
 
 
+def scalars(node: Node | None) -> Iterator[Scalar]:
+    """All scalars that are values, however deep."""
+    if isinstance(node, Scalar):
+        yield node
+    elif isinstance(node, Sequence):
+        for item in node.items:
+            yield from scalars(item)
+    elif isinstance(node, Mapping):
+        for entry in node.entries:
+            yield from scalars(entry.value)
+
+
 def node_at(root: Mapping, path: Iterable[str | int]) -> tuple[Entry | None, Node | None]:
     """The innermost entry and node along a path of keys and indexes, as far as it leads."""
     entry: Entry | None = None

@@ -1,0 +1,70 @@
+r"""A backslash in double quotes is read as an escape, where it was meant as a backslash.
+
+Double quotes make `\t` a tab and `\n` a line break, in `"D:\temp\new"` too: the value is then no path. Write each
+backslash twice, or use single quotes. The edge of a word in a pattern, `\b`, becomes a control character likewise.
+
+```md bad
+---
+name: reviewer
+description: "Reads the logs in D:\temp\new and reviews them."
+                                  ^^ warning `\t` in `D:\temp\new` is read as a tab
+---
+Review the logs.
+```
+
+```md fixed
+---
+name: reviewer
+description: "Reads the logs in D:\\temp\\new and reviews them."
+---
+Review the logs.
+```
+
+```md good
+---
+name: reviewer
+description: "Reads C:\\temp.\nChoose A:\n- one, or B:\nuse two."
+---
+Review the logs.
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from agentls.finding import Finding, Fix, Related, Severity
+from agentls.lint.backslashes import Meant, meant, read_as
+from agentls.lint.rule import Reads, Rule
+from agentls.semantics.fields import scalars
+from agentls.syntax.scalars import Style
+from agentls.text import Span
+
+if TYPE_CHECKING:
+    from agentls.lint.context import Context
+
+
+def check(ctx: Context) -> Iterator[Finding]:
+    """Report each path and each sign of a pattern at its first escape; the other escapes are related."""
+    text = ctx.header.text
+    if "\\" not in text:
+        return
+    for scalar in scalars(ctx.header.root):
+        if scalar.style is Style.DOUBLE and "\\" in scalar.raw:
+            for found in meant(text, Span(scalar.span.start + 1, scalar.span.end - 1)):
+                yield _finding(text, found)
+
+
+def _finding(text: str, found: Meant) -> Finding:
+    first, *others = found.escapes
+    escape, shown = first.of(text), found.span.of(text)
+    place = f" in `{shown}`" if shown != escape else ""
+    message = f"`{escape}`{place} is read as {read_as(escape)}: in double quotes a backslash is written twice"
+    edits = found.edits(text)
+    fix = Fix("Double the backslash" if len(edits) == 1 else "Double the backslashes", edits, safe=found.plain)
+    related = tuple(Related(span, f"`{span.of(text)}` is read as {read_as(span.of(text))}") for span in others)
+    return RULE.at(first, message, fix, related=related)
+
+
+RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.HEADER)
