@@ -20,18 +20,31 @@ if TYPE_CHECKING:
     from agentls.syntax.scalars import Style
     from agentls.text import Span
 
-# Paths, and escapes that are spoken of: alone between blanks, quotes or stops.
-_KEPT = (
-    r"(?P<kept>(?<!\S)(?:[A-Za-z]:|\.{0,2}|\\)\\\w[^\s\"\\]*(?:\\\w[^\s\"\\]*)+"
-    r"|(?<![^\s`'\"(])(?:\\[nrt])+(?=[\s`'\",.;:)]|\Z)(?!\s*<))"
+_ANY = r"(?:\\{1,2}[nrt])+"
+# What begins with n behind a backslash is a name only where a vowel follows, or a known one.
+_PART = r"\\{1,2}(?!n(?![aeiou]|pm\b|ginx|vm\b)|r\\)\w"
+_KEPT = re.compile(
+    # Paths.
+    rf"(?<!\S)(?:[A-Za-z]:|\.{{1,2}}|~|\\)(?:{_PART}[^\s\"\\]*)+"
+    r"|(?<!\S)[\w-]+(?:\\{1,2}[\w-]+(?:\.[\w-]+)*)+(?<=[\w-]\.\w)(?:\w{,4})\b"
+    # Code, and escapes that are spoken of: alone in quotes, or between blanks among words that say so.
+    r"|(?<!`)`(?:(?!\\n\\n|<)[^`\n]){,80}`(?!`)"
+    rf"|(?<![^\s(\[])(?P<quote>[\"'`]){_ANY}(?P=quote)(?=[\s.,;:)\]]|\Z)"
+    rf"|(?P<alone>(?<![^\s(]){_ANY}(?=[\s,.;:)]|\Z)(?!\s*<))"
 )
-_KEEP = re.compile(_KEPT)
-_ESCAPE = re.compile(rf"{_KEPT}|\\(n|r\\n|t|\"|\\)")
+_SAID_BEFORE = re.compile(
+    r"\b(?:an?|the|on|by|at|with|of|and|or|to|as|is|are|in|into|like|use[sd]?|literal|character|escape)\s+\(?\Z", re.I
+)
+_SAID_BEHIND = re.compile(r"\s+(?:and|or|as|is|in|means|characters?|escapes?|sequences?|between)\b")
+_ESCAPE = re.compile(r"\\{1,2}(?P<letter>r\\{1,2}n|n|t|\")|\\\\")
 # One alone may be a path or a mention; these are line breaks beyond doubt.
 _BREAK = re.compile(
-    r"\\n(?=\\n|\s*<|\s*[-*] |\s*[A-Z][\w ]*:|\s*(?:user|assistant)\b|[ \t]*$)|(?<=[.:>)])\\n(?=[A-Z])", re.M
+    r"\\n(?=\\{1,2}n|\s*<|\s*[-*] |\s*[A-Z][\w ]*:|\s*(?:user|assistant)\b|[ \t]*$)|(?<=[.:>)!?\]])\\n(?=[A-Z])"
+    r"|(?<=[\"'])\\n(?=\s+(?:[A-Z\[]|user|assistant))",
+    re.M,
 )
-_MEANT = {"n": "\n", "r\\n": "\n", "t": "\t", '"': '"', "\\": "\\"}
+_LIKELY = re.compile(r"\\n(?![a-z])|\\n(?=user|assistant|context)|\\r\\{1,2}n")
+_MEANT = {"n": "\n", "t": "\t", '"': '"', None: "\\"}
 
 
 class Unread(NamedTuple):
@@ -48,7 +61,7 @@ def unread_escapes(ctx: Context, *styles: Style) -> Iterator[Unread]:
     for entry in ctx.header.root.entries:
         value = entry.value
         if isinstance(value, Scalar) and value.style in styles and "\\" in value.value:
-            spans = [value.view.span(place, place + 2) for place in _places(value.value)]
+            spans = [value.view.span(*place) for place in _places(value.value)]
             for _, line in groupby(spans, lambda span: ctx.doc.text.line_at(span.start)):
                 first, *rest = line
                 yield Unread(value, first, len(rest) + 1)
@@ -69,14 +82,37 @@ def interpreted(ctx: Context, scalar: Scalar) -> tuple[Fix, ...]:
 
 
 def meant(value: str) -> str:
-    """The value with its escapes interpreted, save those that are part of a path or spoken of."""
-    return _ESCAPE.sub(lambda m: m["kept"] or _MEANT[m[2]], value)
+    """The value with its escapes interpreted, save those that are part of a path or code, or spoken of."""
+    parts, at = [], 0
+    broken = _is_broken(value)
+    for escape in _escapes(value, broken):
+        if broken or escape["letter"] in ('"', None):
+            parts += [value[at : escape.start()], _MEANT[(escape["letter"] or "")[-1:] or None]]
+            at = escape.end()
+    return "".join([*parts, value[at:]])
 
 
-def _places(value: str) -> list[int]:
-    value = _KEEP.sub(lambda m: " " * len(m[0]), value)
-    breaks = [m.start() for m in re.finditer(r"\\n(?![a-z])|\\n(?=user|assistant|context)|\\r\\n", value)]
-    if _BREAK.search(value) or len(breaks) > 1:
-        return breaks
-    quotes = [m.start() for m in re.finditer(r'\\"', value)]
-    return quotes if len(quotes) > 1 else []
+def _places(value: str) -> list[tuple[int, int]]:
+    """The line breaks that stay characters; or else, the quotes."""
+    broken = _is_broken(value)
+    found = [e.span() for e in _escapes(value, broken) if (e["letter"] or "")[-1:] == ("n" if broken else '"')]
+    return found if broken or len(found) > 1 else []
+
+
+def _escapes(value: str, broken: bool) -> Iterator[re.Match[str]]:
+    """The escapes that are neither part of a path or of code nor spoken of."""
+    kept = [m.span() for m in _KEPT.finditer(value) if not (broken and m["alone"] and not _is_said(value, m))]
+    for escape in _ESCAPE.finditer(value):
+        if not any(start <= escape.start() < end for start, end in kept):
+            yield escape
+
+
+def _is_said(value: str, found: re.Match[str]) -> bool:
+    """Whether the words around an escape between blanks speak of it."""
+    return bool(_SAID_BEFORE.search(value, 0, found.start()) or _SAID_BEHIND.match(value, found.end()))
+
+
+def _is_broken(value: str) -> bool:
+    """Whether line breaks were meant, beyond doubt."""
+    masked = _KEPT.sub(lambda m: " " * len(m[0]), value)
+    return _BREAK.search(masked) is not None or len(_LIKELY.findall(masked)) > 1
