@@ -19,22 +19,24 @@ _NOT_C1 = bytes(byte for byte in range(256) if byte != 0xC2 and not 0x80 <= byte
 _EMOJI = tuple(f"{unit}{other}".encode()[:-1] for unit in "=<>‹" for other in "\xa1\xe1")
 _CLOSER = re.compile(rf"[{_C0}\x80-\x9f]|[=<>‹][\xa1-\xff]")
 _HARMLESS = bytes(byte for byte in range(256) if byte in b"\t\n\r" or 32 <= byte != 127)
-_FREE = r"(?<![^\s*#|(>])"
+_FREE = r"(?<![^ \t\r\n*#|(>])"
 """Behind it a sign begins: after a blank, or the mark of a list item, a heading, a table's cell."""
 _CUT = re.compile(
     rf"(?P<emoji>(?:[=<>‹][\x80-\x9f]|{_FREE}[=<>][{_C0}]"
-    r"|(?<![^\s*#|(])[=<‹][\xa1-\xff](?<![¼½¾²³¹°±µ×÷§©®«»])(?=[\s*]|\Z)|(?<=\# )>[\xa1-\xff](?= ))\x0f?"
+    r"|(?<![^ \t\r\n*#|(])[=<‹][\xa1-\xff](?<![¼½¾²³¹°±µ×÷§©®«»])(?=[ \t\r\n*]|\Z)|(?<=\# )>[\xa1-\xff](?= ))\x0f?"
     r"|[=<>‹][\xa0-\xff]\x0f)"
     r"|(?P<box>[\x00\x02\x0c\x10\x14\x18\x1c](?:[\x00\x02\x0c\x10\x14\x18\x1c]|(?<=\x00)[$,4<])+)"
-    rf"|(?P<sign>\xa0\x0f|{_FREE}[{_C0}]\x0f?(?=[*|)]|[ \t]+\S)|(?<=[^\s] )[{_C0}](?=\s)|(?<=\s)\x92(?=\s))"
-    r"|(?P<mark>(?<!\w)\x18(?=\w)|(?<=\w)[\x13\x14\x18\x19](?=\w)|(?<=\w)\x19(?=[\s.,;:!?)])|\x1c(?=[^\s\x00])|(?<=[^\s\x00])\x1d)"
+    rf"|(?P<sign>\xa0\x0f|{_FREE}[{_C0}]\x0f?(?=[*|)]|[ \t]+[^ \t\r\n])"
+    rf"|(?<=[^ \t\r\n] )[{_C0}](?=[ \t\r\n])|(?<=[ \t\r\n])\x92(?=[ \t\r\n]))"
+    r"|(?P<mark>(?<!\w)\x18(?=\w)|(?<=\w)[\x13\x14\x18\x19](?=\w)|(?<=\w)\x19(?=[ \t\r\n.,;:!?)])"
+    r"|\x1c(?=[^ \t\r\n\x00])|(?<=[^ \t\r\n\x00])\x1d)"
 )
 _LATER = (
-    re.compile(r"(?P<box>\x00+|[\x02\x0c\x10\x14\x18\x1c](?=\s|\Z))"),
-    re.compile(r"(?P<sign>[\x90\x91\x93\x94](?<![^\s*#|(].)(?=[\s*|)]))"),
+    re.compile(r"(?P<box>\x00+|[\x02\x0c\x10\x14\x18\x1c](?=[ \t\r\n]|\Z))"),
+    re.compile(r"(?P<sign>[\x90\x91\x93\x94](?<![^ \t\r\n*#|(].)(?=[ \t\r\n*|)]))"),
     re.compile(
         r"\n(?:(?:[ \t>]*(?:[-*+]|\d+[.)]|\|)[ \t]+(?:\*\*)?(?P<cross>L)(?= ))"
-        r"|(?:\#+|[ \t]*[-*+])[ ](?P<emoji>[=<>](?=\n)|[=<>‹][^\s\w<>=-](?= )|[=<>‹][\xa0-\xff](?= )))"
+        r"|(?:\#+|[ \t]*[-*+])[ ](?P<emoji>[=<>](?=\r?\n)|[=<>‹][^ \t\r\n\w<>=-](?= )|[=<>‹][\xa0-\xff](?= )))"
     ),
 )
 """What is a trace only beside others."""

@@ -12,9 +12,9 @@ _SHORT = {
     "\u00a0": "nbsp", "\u00ad": "shy", "\u200b": "zwsp", "\u200c": "zwnj", "\u200d": "zwj", "\u200e": "lrm",
     "\u200f": "rlm", "\u2060": "word joiner", "\ufe0f": "vs16", "\ufe0e": "vs15", "\ufeff": "byte order mark",
 }  # fmt: skip
-_CODE = r"(?:u\+|\\[ux]\{{?|&#x|0x){:04x}\b|{}"
-_CLASS = re.compile(r"\[[^\]\w\s]*\Z")
-_CLASS_END = re.compile(r"[^\[\w\s]*\](?!\()")
+_CODE = r"(?:u\+|\\[ux]\{{?|&#x|0x)0*{:x}\b|{}"
+_CLASS = re.compile(r"\[[^\]\w \t]*\Z")
+_CLASS_END = re.compile(r"[^\[\w \t]*\](?!\()")
 _MOST = 3
 """Longer runs say something; they are not shown but hidden."""
 
