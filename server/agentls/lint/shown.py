@@ -28,6 +28,12 @@ def is_shown(line: str, start: int, end: int) -> bool:
     return bool(in_set) or is_alone(line, start, end) or all(_named(line, each) for each in set(line[start:end]))
 
 
+def is_shown_in(text: str, start: int, end: int) -> bool:
+    """The same of a place in a text of many lines."""
+    begin, stop = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    return is_shown(text[begin : stop if stop >= 0 else len(text)], start - begin, end - begin)
+
+
 def is_alone(line: str, start: int, end: int) -> bool:
     """Whether nothing else but blanks stands between its quotes or backticks."""
     before, after = line[:start].rstrip(" "), line[end:].lstrip(" ")

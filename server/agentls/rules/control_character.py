@@ -41,7 +41,7 @@ from typing import TYPE_CHECKING
 from agentls.finding import Edit, Finding, Fix, Severity
 from agentls.lint.lowbytes import rests
 from agentls.lint.rule import Reads, Rule
-from agentls.lint.shown import is_shown
+from agentls.lint.shown import is_shown_in
 from agentls.lint.verdict import control_characters
 from agentls.text import Span
 
@@ -70,15 +70,8 @@ def check(ctx: Context) -> Iterator[Finding]:
     cut = rests(text)
     taken = {at for rest in cut for at in range(rest.start, rest.end)}
     for found in _CONTROL.finditer(text):
-        if not (found.start() in taken or (found[0] == "\r" and by_cr_only) or _is_shown(text, found)):
+        if not (found.start() in taken or (found[0] == "\r" and by_cr_only) or is_shown_in(text, *found.span())):
             yield _finding(ctx, found, bool(cut))
-
-
-def _is_shown(text: str, found: re.Match[str]) -> bool:
-    start = text.rfind("\n", 0, found.start()) + 1
-    end = text.find("\n", found.end())
-    line = text[start : end if end >= 0 else len(text)]
-    return is_shown(line, found.start() - start, found.end() - start)
 
 
 def _finding(ctx: Context, found: re.Match[str], cut: bool) -> Finding:

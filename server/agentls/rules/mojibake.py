@@ -44,6 +44,7 @@ from agentls.lint.lines import not_ascii
 from agentls.lint.lowbytes import Rest, rests
 from agentls.lint.mojibake import Damage, damages
 from agentls.lint.rule import Reads, Rule
+from agentls.lint.shown import is_shown_in
 from agentls.lint.verdict import control_characters
 from agentls.text import Span
 
@@ -65,7 +66,7 @@ _WHAT = {
 def check(ctx: Context) -> Iterator[Finding]:
     """Report each damaged run of characters, and what is left of cut ones: one finding for each sign."""
     text = ctx.doc.text.clean
-    cut = [rest for rest in rests(text) if not _is_shown(text, Span(rest.start, rest.end))]
+    cut = [rest for rest in rests(text) if not is_shown_in(text, rest.start, rest.end)]
     yield from _cut(ctx, text, cut)
     if not text.isascii():
         taken = {at for rest in cut for at in range(rest.start, rest.end)}
