@@ -23,6 +23,8 @@ _C1 = re.compile("[\x80-\x9f]+")
 _UTF8 = re.compile(rb"(?:[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3})+")
 _SIGNS = re.compile("[\u2010-\u27bf\u2b00-\u2bff\ufe0f\U0001f000-\U0001faff]+")
 """Punctuation, arrows, symbols, emoji: three letters that happen to spell one as bytes are no accident."""
+_LONG = 3
+"""Two letters may well be the bytes of one more letter; three hardly."""
 _ROUNDS = 4
 """How often a text may have been damaged."""
 
@@ -35,7 +37,7 @@ class Damage(NamedTuple):
     repaired: str | None
     """What stood there; None where the damage lost something."""
     kind: str = "code page"
-    """code page, control, emoji; or letter, which is damage only beside other damage."""
+    """code page, control, emoji; or doubtful, which is damage only beside other damage."""
 
 
 def damages(line: str) -> tuple[Damage, ...]:
@@ -76,6 +78,8 @@ def _misread(line: str) -> list[Damage]:
             start, end = run.start() + start, run.start() + end
             if _SIGNS.fullmatch(repaired) or is_bad(line[max(start - 1, 0) : end + 1]):
                 found.append(Damage(start, end, repaired))
+            elif end - start >= _LONG:
+                found.append(Damage(start, end, repaired, "doubtful"))
     return found
 
 
@@ -143,7 +147,7 @@ def _lossy(line: str) -> list[Damage]:
         return []
     bad = [found.span() for found in BADNESS_RE.finditer(line)]
     runs = [run for run in _RUN.finditer(line) if any(a < run.end() and run.start() < b for a, b in bad)]
-    return [Damage(*run.span(), None, "letter" if _is_capital(line, run) else "code page") for run in runs]
+    return [Damage(*run.span(), None, "doubtful" if _is_capital(line, run) else "code page") for run in runs]
 
 
 def _is_capital(line: str, run: re.Match[str]) -> bool:

@@ -71,7 +71,7 @@ def check(ctx: Context) -> Iterator[Finding]:
     if not text.isascii():
         taken = {at for rest in cut for at in range(rest.start, rest.end)}
         found = [each for each in _misread(ctx, text) if each[0].start not in taken]
-        certain = any(damage.kind != "letter" for _, damage in found)
+        certain = any(damage.kind != "doubtful" for _, damage in found)
         for span, damage in found if certain else ():
             yield _at(ctx, text, span, _doubted(damage) if cut and damage.kind == "control" else damage)
 
