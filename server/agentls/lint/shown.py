@@ -7,7 +7,7 @@ import unicodedata
 
 _PAIRS = frozenset(("``", '""', "''", "“”", "‘’", "«»"))
 _MARKS = frozenset("`~*/<>[](){}@#!$%") | {""}
-_SIGILS = frozenset("@#$!")
+_SIGILS = frozenset("@#$!<")
 _SHORT = {
     "\u00a0": "nbsp", "\u00ad": "shy", "\u200b": "zwsp", "\u200c": "zwnj", "\u200d": "zwj", "\u200e": "lrm",
     "\u200f": "rlm", "\u2060": "word joiner", "\ufe0f": "vs16", "\ufe0e": "vs15", "\ufeff": "byte order mark",
