@@ -28,6 +28,8 @@ _READ = {
     "f": "a form feed", "r": "a carriage return", "e": "an escape character", "_": "a no-break space",
     "L": "a line end", "N": "a line end", "P": "a line end",
 }  # fmt: skip
+_SIGN = 2
+"""Characters of a sign of a pattern: a backslash and its letter."""
 _SURE = 2
 """``.\\n`` may end a sentence; with one more backslash it is a path."""
 
@@ -46,6 +48,11 @@ class Meant(NamedTuple):
         """Each backslash doubled, those two that a share begins with too."""
         share = (Edit(Span(self.span.start, self.span.start), "\\\\"),) if self.span.of(text)[:2] == "\\\\" else ()
         return (*share, *(Edit(Span(span.start, span.start), "\\") for span in self.escapes))
+
+    def slashes(self, text: str) -> Edit | None:
+        """Slashes for the backslashes of a path, which every tool reads for what they are; None for no path."""
+        written = self.span.of(text)
+        return Edit(self.span, written.replace("\\\\", "/").replace("\\", "/")) if len(written) > _SIGN else None
 
 
 def meant(text: str, within: Span) -> Iterator[Meant]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from agentls.lint.context import Context
     from agentls.lint.verdict import Judgement
+    from agentls.syntax.nodes import Entry
     from agentls.syntax.scalars import Style
     from agentls.text import Span
 
@@ -48,30 +49,56 @@ _MEANT = {"n": "\n", "t": "\t", '"': '"', None: "\\"}
 
 
 class Unread(NamedTuple):
-    """The escapes of one line of a value that stay what they are."""
+    """The escapes of a value that YAML leaves as they are."""
 
+    entry: Entry
     scalar: Scalar
-    span: Span
-    """The first of them, as written."""
+    spans: tuple[Span, ...]
+    """The first of each line, as written."""
     number: int
+    """All of them."""
+    judged: Judgement
+    """What the file's tool does with them."""
+
+
+class Misread(NamedTuple):
+    """A path, or a word about escapes, in which the file's tool reads a line break."""
+
+    span: Span
+    """All of it, as written."""
+    is_path: bool
 
 
 def unread_escapes(ctx: Context, *styles: Style) -> Iterator[Unread]:
-    """Lines of top-level values in which ``\\n`` stays two characters."""
+    """Top-level values in which ``\\n`` stays two characters."""
+    for entry, value in _values(ctx, *styles):
+        places = _places(value.value)
+        if places:
+            spans = [value.view.span(*place) for place in places]
+            lines = groupby(spans, lambda span: ctx.doc.text.line_at(span.start))
+            # Some tools write line breaks for these in some fields, and for nothing else.
+            breaks = all(value.value[slice(*place)].lstrip("\\") == "n" for place in places)
+            judged = judge(ctx, Condition.LITERAL_ESCAPE, entry.key.value if breaks else "")
+            yield Unread(entry, value, tuple(next(line) for _, line in lines), len(spans), judged)
+
+
+def misread_escapes(ctx: Context, *styles: Style) -> Iterator[Misread]:
+    """What is meant as it stands, in values for whose ``\\n`` the file's tool writes a line break."""
+    usual = judge(ctx, Condition.LITERAL_ESCAPE)
+    for entry, value in _values(ctx, *styles):
+        if judge(ctx, Condition.LITERAL_ESCAPE, entry.key.value).severity is usual.severity:
+            continue
+        broken = _is_broken(value.value)
+        for kept in _KEPT.finditer(value.value):
+            if "\\n" in kept[0] and (not kept["alone"] or not broken or _is_said(value.value, kept)):
+                yield Misread(value.view.span(*kept.span()), kept["alone"] is None and kept["quote"] is None)
+
+
+def _values(ctx: Context, *styles: Style) -> Iterator[tuple[Entry, Scalar]]:
     for entry in ctx.header.root.entries:
         value = entry.value
         if isinstance(value, Scalar) and value.style in styles and "\\" in value.value:
-            spans = [value.view.span(*place) for place in _places(value.value)]
-            for _, line in groupby(spans, lambda span: ctx.doc.text.line_at(span.start)):
-                first, *rest = line
-                yield Unread(value, first, len(rest) + 1)
-
-
-def judge_escape(ctx: Context, unread: Unread) -> Judgement:
-    """What the file's tool does with the escapes of a line; in some fields a tool reads those for line breaks."""
-    breaks = unread.span.of(ctx.header.text).lstrip("\\") in ("n", "r")
-    entry = next((e for e in ctx.header.root.entries if e.value is unread.scalar), None)
-    return judge(ctx, Condition.LITERAL_ESCAPE, entry.key.value if entry and breaks else "")
+            yield entry, value
 
 
 def interpreted(ctx: Context, scalar: Scalar) -> tuple[Fix, ...]:

@@ -38,8 +38,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from agentls.finding import Finding, Severity
-from agentls.lint.escapes import interpreted, judge_escape, unread_escapes
+from agentls.finding import Finding, Related, Severity
+from agentls.lint.escapes import interpreted, unread_escapes
 from agentls.lint.rule import Reads, Rule
 from agentls.syntax.scalars import Style
 from agentls_schemas.loading import Condition
@@ -51,13 +51,14 @@ if TYPE_CHECKING:
 
 
 def check(ctx: Context) -> Iterator[Finding]:
-    """Report the first doubled escape of each line, with the number of all."""
+    """Report the first doubled escape of a value, with the number of all."""
     for unread in unread_escapes(ctx, Style.DOUBLE):
-        escape = unread.span.of(ctx.header.text)
+        first, *rest = unread.spans
         more = f" ({unread.number} of them)" if unread.number > 1 else ""
-        judged = judge_escape(ctx, unread)
-        message = f"`{escape}` is a backslash and a letter to YAML{more}: {judged}"
-        yield RULE.at(unread.span, message, *interpreted(ctx, unread.scalar), severity=judged.severity)
+        message = f"`{first.of(ctx.header.text)}` is a backslash and a letter to YAML{more}: {unread.judged}"
+        related = (Related(span, "here as well") for span in rest)
+        fixes = interpreted(ctx, unread.scalar)
+        yield RULE.at(first, message, *fixes, severity=unread.judged.severity, related=related)
 
 
 RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.HEADER, conditions=(Condition.LITERAL_ESCAPE,))

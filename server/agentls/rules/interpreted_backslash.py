@@ -1,9 +1,11 @@
 r"""A backslash in double quotes is read as an escape, where it was meant as a backslash.
 
 Double quotes make `\t` a tab and `\n` a line break, in `"D:\temp\new"` too: the value is then no path. Write each
-backslash twice, or use single quotes. The edge of a word in a pattern, `\b`, becomes a control character likewise.
+backslash twice, use single quotes, or write slashes: where a tool reads a line break for any `\n`, as Claude Code does
+in the `description` of an agent, only slashes help. The edge of a word in a pattern, `\b`, becomes a control character
+likewise.
 
-```md bad
+```md bad .claude/skills/reviewer/SKILL.md
 ---
 name: reviewer
 description: "Reads the logs in D:\temp\new and reviews them."
@@ -63,8 +65,9 @@ def _finding(text: str, found: Meant) -> Finding:
     message = f"`{escape}`{place} is read as {read_as(escape)}: in double quotes a backslash is written twice"
     edits = found.edits(text)
     fix = Fix("Double the backslash" if len(edits) == 1 else "Double the backslashes", edits, safe=found.plain)
+    fixes = [fix, Fix("Write slashes", (slashes,), safe=False)] if (slashes := found.slashes(text)) else [fix]
     related = tuple(Related(span, f"`{span.of(text)}` is read as {read_as(span.of(text))}") for span in others)
-    return RULE.at(first, message, fix, related=related)
+    return RULE.at(first, message, *fixes, related=related)
 
 
 RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.HEADER)

@@ -46,6 +46,7 @@ from agentls.text import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from agentls.lint.backslashes import Meant
     from agentls.lint.context import Context
     from agentls.syntax.nodes import Problem
 
@@ -59,26 +60,35 @@ def check(ctx: Context) -> Iterator[Finding]:
     for problem in problems(ctx, Fault.INVALID_ESCAPE):
         escape = problem.span.of(ctx.header.text)
         edits = tuple(_repairs(ctx, problem))
-        fix = Fix(f"Write `{_repaired(escape)}`" if len(edits) == 1 else "Repair the escapes", edits)
-        yield report(RULE, ctx, problem, f"`{escape}` is no escape of YAML", fix)
+        fixes = [Fix(f"Write `{_repaired(escape)}`" if len(edits) == 1 else "Repair the escapes", edits)]
+        if slashes := tuple(_repairs(ctx, problem, slashes=True)):
+            fixes.append(Fix("Write slashes in paths", slashes, safe=False))
+        yield report(RULE, ctx, problem, f"`{escape}` is no escape of YAML", *fixes)
 
 
-def _repairs(ctx: Context, problem: Problem) -> Iterator[Edit]:
+def _repairs(ctx: Context, problem: Problem, *, slashes: bool = False) -> Iterator[Edit]:
+    """The edits of an entry; with ``slashes`` only if it has a path, whose backslashes become slashes."""
     # YAML names one at a time in a list and takes it only when all are repaired, so each fix repairs all of its entry.
     text = ctx.header.text
     span = problem.entry.value_span if problem.entry else problem.span
     for quoted in _QUOTED.finditer(text, *span):
         if quoted[0][0] == '"':
-            yield from _doubled(text, Span(quoted.start() + 1, quoted.end() - 1))
+            within = Span(quoted.start() + 1, quoted.end() - 1)
+            paths = list(meant(text, within))
+            if not slashes:
+                yield from (edit for path in paths for edit in path.edits(text))
+            elif not (written := [edit for path in paths if (edit := path.slashes(text))]):
+                return
+            else:
+                yield from written
+            yield from _others(text, within, paths)
 
 
-def _doubled(text: str, within: Span) -> Iterator[Edit]:
-    """Repairs of the escapes between quotes: the unknown, and those known by chance in the same path."""
-    known = {edit for each in meant(text, within) for edit in each.edits(text)}
-    yield from known
+def _others(text: str, within: Span, paths: list[Meant]) -> Iterator[Edit]:
+    """Repairs of the unknown escapes outside paths."""
     for escape in _ESCAPE.finditer(text, *within):
         at = escape.start()
-        if Edit(Span(at, at), "\\") not in known and not _KNOWN.fullmatch(escape[0]):
+        if not any(path.span.start <= at < path.span.end for path in paths) and not _KNOWN.fullmatch(escape[0]):
             yield Edit(Span(at, at + 2), _repaired(escape[0][:2]))
 
 

@@ -1,8 +1,11 @@
 r"""`\n` stays two characters.
 
-Only double quotes interpret escapes. In a plain, single-quoted or block value the model reads a
-backslash and an n where a line break was meant; Claude Code's own agent wizard wrote such files
-(anthropics/claude-code#4695). The fix writes the value as a block with real line breaks.
+Only double quotes interpret escapes. In a plain, single-quoted or block value a backslash and an n stand where a line
+break was meant; Claude Code's own agent wizard wrote such files (anthropics/claude-code#4695), and writes line
+breaks for them when it reads the `description` of an agent in `.claude/agents`. In plugins, skills, commands and other
+keys, and in other tools, they stay. The fix writes the value as a block with real line breaks, which all read alike.
+
+Claude Code does not ask what the `\n` belongs to: in such a description it breaks `C:\new` in two as well.
 
 ```md bad
 ---
@@ -27,7 +30,16 @@ description: |-
 Review the diff.
 ```
 
-```md good
+```md bad
+---
+name: reviewer
+description: Reviews files such as C:\new\notes.txt.
+                                   ^^^^^^^^^^^^^^^^^ error Claude Code reads a line break for the `\n`
+---
+Review the diff.
+```
+
+```md good .claude/skills/reviewer/SKILL.md
 ---
 name: reviewer
 description: Reviews files such as C:\new\notes.txt.
@@ -40,9 +52,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from agentls.finding import Finding, Severity
-from agentls.lint.escapes import interpreted, judge_escape, unread_escapes
+from agentls.finding import Edit, Finding, Fix, Related, Severity
+from agentls.lint.escapes import interpreted, misread_escapes, unread_escapes
 from agentls.lint.rule import Reads, Rule
+from agentls.lint.verdict import judge
+from agentls.semantics.fields import shown
 from agentls.syntax.scalars import Style
 from agentls_schemas.loading import Condition
 
@@ -55,13 +69,32 @@ _STYLES = (Style.PLAIN, Style.SINGLE, Style.LITERAL, Style.FOLDED, Style.RAW)
 
 
 def check(ctx: Context) -> Iterator[Finding]:
-    """Report the first uninterpreted escape of each line, with the number of all."""
+    """Report the first uninterpreted escape of a value with the number of all, and what is read with a break in it."""
     for unread in unread_escapes(ctx, *_STYLES):
-        escape = unread.span.of(ctx.header.text)
+        first, *rest = unread.spans
         more = f" ({unread.number} of them)" if unread.number > 1 else ""
-        judged = judge_escape(ctx, unread)
-        message = f"`{escape}` is two characters to YAML{more}: {judged}"
-        yield RULE.at(unread.span, message, *interpreted(ctx, unread.scalar), severity=judged.severity)
+        message = f"`{first.of(ctx.header.text)}` is two characters to YAML{more}: {unread.judged}"
+        related = (Related(span, "here as well") for span in rest)
+        fixes = interpreted(ctx, unread.scalar)
+        yield RULE.at(first, message, *fixes, severity=unread.judged.severity, related=related)
+    yield from _misread(ctx)
 
 
-RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.HEADER, conditions=(Condition.LITERAL_ESCAPE,))
+def _misread(ctx: Context) -> Iterator[Finding]:
+    """What is meant as it stands, and is read with a line break in it."""
+    changed = judge(ctx, Condition.CHANGED_VALUE)
+    for found in misread_escapes(ctx, *_STYLES, Style.DOUBLE):
+        text = found.span.of(ctx.header.text)
+        slashes = Fix("Write slashes", (Edit(found.span, text.replace("\\\\", "/").replace("\\", "/")),), safe=False)
+        message = f"{changed.tool} reads a line break for the `\\n` of `{shown(text)}`"
+        yield RULE.at(found.span, message, *([slashes] if found.is_path else []), severity=changed.severity)
+
+
+RULE = Rule(
+    __name__,
+    __doc__,
+    check,
+    Severity.WARNING,
+    Reads.HEADER,
+    conditions=(Condition.LITERAL_ESCAPE, Condition.CHANGED_VALUE),
+)
