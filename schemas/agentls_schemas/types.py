@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pydantic import BaseModel
 
     from agentls_schemas.loading import Loader
+    from agentls_schemas.traits import Limit, Misplaced, Permissions, Prompting, Refused
 
 
 class Role(StrEnum):
@@ -287,6 +288,24 @@ class Kind:
     """The file runs as a subagent, which tools marked ``unavailable`` are never given to."""
     name_from: str = "file"
     """What a file without name is customarily called after: ``file`` or ``folder``."""
+    extra_fields: frozenset[str] = frozenset()
+    """Keys that its tool knows though no page lists them, so that nobody can say they have no effect."""
+    free_fields: bool = False
+    """Its format leaves it to authors to add keys of their own."""
+    misplaced: tuple[Misplaced, ...] = ()
+    prompting: Prompting | None = None
+    limits: tuple[Limit, ...] = ()
+    """How long the description may be."""
+    refused: Refused | None = None
+    """What other readers do not take in the description."""
+    permissions: Permissions | None = None
+    """How its list of tools is read, where that asks for permissions."""
+    hidden_by: str = ""
+    """The field that, being true, keeps models from starting it."""
+    prefixed_in: str = ""
+    """The scope whose agents are called with its own name in front: ``name:agent``."""
+    stand_in: str = ""
+    """The agent that runs it where the one it names is not there, as the object of "takes"."""
     example_speakers: tuple[str, ...] = ("Context", "user", "assistant")
     agent_tool: str = ""
     """The tool that starts another agent; old names of it are in ``tools`` as renamed."""

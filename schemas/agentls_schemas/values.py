@@ -21,6 +21,11 @@ def _as_list(value: object) -> object:
     return [value] if isinstance(value, str) else value
 
 
+def _as_hint(value: object) -> object:
+    plain = isinstance(value, list) and not any(isinstance(item, dict | list) for item in value)
+    return str(value) if plain else value
+
+
 def _as_bool(value: object) -> object:
     return _SPELLINGS.get(value, value) if isinstance(value, str | int) else value
 
@@ -36,6 +41,9 @@ _SPELLINGS: dict[str | int, bool] = {
 
 NameList = Annotated[list[str], BeforeValidator(_as_list, json_schema_input_type=str | list[str])]
 """A list of names, or a string that holds them."""
+
+Hint = Annotated[str, BeforeValidator(_as_hint, json_schema_input_type=str | list[str | int])]
+"""A text to be shown; one in brackets is a list for YAML, and is shown all the same."""
 
 LooseBool = Annotated[bool, BeforeValidator(_as_bool, json_schema_input_type=bool | str | int)]
 """true or false, also written yes, no, on, off, 1 or 0."""

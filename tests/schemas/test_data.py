@@ -43,6 +43,8 @@ def test_every_fact_has_a_source_that_exists(kind: Kind) -> None:
     verdicts = [verdict for rows in kind.loader.verdicts.values() for verdict in rows.values()]
     assert {verdict.source for verdict in verdicts} <= set(kind.sources)
     assert not kind.description_budget or kind.description_budget_source in kind.sources
+    traits = (kind.prompting, *kind.limits, kind.refused, *kind.misplaced, kind.permissions)
+    assert {trait.source for trait in traits if trait} <= set(kind.sources)
     assert {field.fact.rgb_source for field in kind.fields.values() if field.fact.rgb} <= set(kind.sources)
 
 
@@ -90,7 +92,8 @@ def test_a_field_that_needs_another_names_a_field_and_its_value(kind: Kind) -> N
 @kinds
 def test_scopes_that_fields_name_exist(kind: Kind) -> None:
     named = {scope for field in kind.fields.values() for scope in field.fact.ignored_in}
-    assert named == set(kind.scopes)
+    named |= kind.loader.verdicts.keys() - {""}
+    assert named == set(kind.scopes) | set(kind.scope_marks)
 
 
 @kinds

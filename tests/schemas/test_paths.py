@@ -34,7 +34,10 @@ TABLE = """
 /p/docs/agents/a.md                          -
 /p/docs/reference/commands/a.md              -
 /p/agents/AGENTS.md                          -
-/p/skills/a/skill.md                         -
+/p/skills/a/skill.md                         agent-skills/skill
+/p/skills/a/notes.md                         -
+/p/.claude/skills/a.md                       agent-skills/skill
+/p/.claude/skills/a/notes.md                 -
 /p/README.md                                 -
 /p/notes/a.md                                -
 """

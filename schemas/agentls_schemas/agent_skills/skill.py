@@ -6,6 +6,9 @@ from agentls_schemas.claude_code.command import Command
 from agentls_schemas.types import Fact, Role
 from agentls_schemas.values import NameList
 
+CLAUDE = frozenset({"project", "plugin"})
+"""Where Claude Code alone is known to read the skill."""
+
 
 class Skill(Command):
     """The header of a skill."""

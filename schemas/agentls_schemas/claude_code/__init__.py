@@ -3,7 +3,7 @@
 from functools import partial
 
 from agentls_schemas import data
-from agentls_schemas.claude_code import templates
+from agentls_schemas.claude_code import skills, templates
 from agentls_schemas.claude_code import vocabulary as words
 from agentls_schemas.claude_code.agent import Agent
 from agentls_schemas.claude_code.command import Command
@@ -115,6 +115,13 @@ COMMAND = claude_kind(
     scopes={"command": ("**",)},
     loader=claude_loader("command"),
     template=templates.COMMAND,
+    extra_fields=skills.EXTRA,
+    prompting=skills.PROMPTING,
+    limits=(skills.CUT,),
+    permissions=skills.PERMISSIONS,
+    hidden_by="disable-model-invocation",
+    prefixed_in="plugin",
+    stand_in="`general-purpose` with all tools",
     foreign_fields=_SAID_SKILL,
     foreign_replacements=_KEPT_SKILL,
 )

@@ -7,7 +7,7 @@ from pydantic import Field as Named
 from agentls_schemas.claude_code.agent import EFFORTS, HOOK
 from agentls_schemas.claude_code.hooks import Hooks
 from agentls_schemas.types import Conflict, Fact, Role
-from agentls_schemas.values import Header, LooseBool, NameList
+from agentls_schemas.values import Header, Hint, LooseBool, NameList
 
 COMMAND = frozenset({"command"})
 BLANKS = ", "
@@ -32,7 +32,7 @@ class Command(Header):
         "towards 1,536 characters.",
         "skills", example="${1:When the user asks for a review.}",
     )] = None  # fmt: skip
-    argument_hint: Annotated[str | None, Named(alias="argument-hint"), Fact(
+    argument_hint: Annotated[Hint | None, Named(alias="argument-hint"), Fact(
         "Shown after the name while typing. Quote it when it begins with `[`.", "skills", example='"${1:[file]}"',
     )] = None  # fmt: skip
     arguments: Annotated[NameList | None, Fact(

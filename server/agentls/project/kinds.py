@@ -12,6 +12,7 @@ from agentls_schemas import KINDS
 
 if TYPE_CHECKING:
     from agentls.syntax.nodes import Header
+    from agentls_schemas.traits import Misplaced
     from agentls_schemas.types import Kind
 
 
@@ -36,12 +37,24 @@ def detect(path: PurePath, header: Header | None, kinds: Iterable[Kind] = _ALL) 
     if certain or header is None:
         return certain
     keys = {entry.key.value for entry in header.root.entries}
-    return next((kind for kind in kinds if _likely(kind, place) and kind.evidence <= keys), None)
+    likely = next((kind for kind in kinds if _likely(kind, place) and kind.evidence <= keys), None)
+    return likely or next((kind for kind in kinds if _astray(kind, place, keys)), None)
 
 
 def possible(path: str, kinds: Iterable[Kind] = _ALL) -> bool:
     """Whether a file at this path (parts divided by ``/``) may be of any kind, whatever its header says."""
-    return any(_matches(kind.paths, path) or _likely(kind, path) for kind in kinds)
+    return any(_matches(kind.paths, path) or _likely(kind, path) or _strays(kind, path) for kind in kinds)
+
+
+def misplaced(
+    kind: Kind, path: PurePath, header: Header | None, exists: Callable[[PurePath], bool]
+) -> Misplaced | None:
+    """Why its tool does not find a file of the kind at its place; None where it does, as far as is known."""
+    keys = {entry.key.value for entry in header.root.entries} if header else set()
+    case = _astray(kind, path.as_posix(), keys)
+    above = path.parents[1:] if case else ()
+    marked = any(exists(folder / mark) for folder in above for mark in (case.unless if case else ()))
+    return None if marked else case
 
 
 def scope(kind: Kind, path: PurePath, exists: Callable[[PurePath], bool]) -> str:
@@ -58,6 +71,14 @@ def scope(kind: Kind, path: PurePath, exists: Callable[[PurePath], bool]) -> str
 
 def _likely(kind: Kind, place: str) -> bool:
     return _matches(kind.likely_paths, place) and not _matches(kind.not_paths, place)
+
+
+def _astray(kind: Kind, place: str, keys: set[str]) -> Misplaced | None:
+    return next((case for case in _strays(kind, place) if case.evidence <= keys), None)
+
+
+def _strays(kind: Kind, place: str) -> list[Misplaced]:
+    return [case for case in kind.misplaced if _matches(case.paths, place) and not _matches(case.not_paths, place)]
 
 
 def _matches(globs: tuple[str, ...], place: str) -> bool:

@@ -2,8 +2,8 @@ r"""A field's value is not of the kind the field takes.
 
 Wrong types, words outside a fixed choice, numbers out of range. Claude Code drops an agent whose
 `name` or `description` is not text; a wrong value elsewhere is ignored without a message (measured
-with 2.1.329). A text in brackets, such as `argument-hint: [file]`, is a list for YAML; Claude Code
-shows it all the same, other readers want quotes.
+with 2.1.329). `argument-hint: [file]` is a list for YAML and shown all the same; of other texts in brackets other
+readers want quotes.
 
 ```md bad
 ---

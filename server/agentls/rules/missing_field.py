@@ -1,8 +1,10 @@
 r"""A field without which the tool does not load the file is missing.
 
 Claude Code takes an agent without `name` for documentation and skips one without `description`;
-neither is said outside its debug log. A missing name is filled in from the file's name (or a
-skill's folder) where that is a customary name; a description only its author can write.
+neither is said outside its debug log. In its own places it does without the name and the description of a skill,
+which other readers demand. A missing name is filled in from the file's name (or a skill's folder) where that is a
+customary name; a description only its author can write. Of a key that is there in other letters (`Name`) only
+[unknown-field](unknown-field.md) speaks.
 
 ```md bad .claude/agents/code-reviewer.md
 ---
@@ -35,6 +37,7 @@ import re
 from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Severity
+from agentls.lint.places import misplaced
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import judge
 from agentls.text import Span
@@ -50,10 +53,14 @@ if TYPE_CHECKING:
 
 def check(ctx: Context) -> Iterator[Finding]:
     """Report each required field that has no entry, at the opening fence."""
-    written = {entry.key.value for entry in ctx.header.root.entries}
+    # A key in other letters is there and misspelt, which is another rule's.
+    written = {entry.key.value.lower() for entry in ctx.header.root.entries}
     for field in ctx.kind.fields.values():
-        if field.required and field.key not in written:
-            judged = judge(ctx, Condition.MISSING_FIELD, field.key)
+        if not field.required or field.key.lower() in written:
+            continue
+        judged = judge(ctx, Condition.MISSING_FIELD, field.key)
+        # Where the file is not found at all, there is nothing to say of what its tool does without.
+        if judged.is_loss or not misplaced(ctx):
             message = f"`{field.key}` is missing: {judged}"
             yield RULE.at(ctx.header.opening, message, *_fixes(ctx, field), severity=judged.severity)
 

@@ -3,8 +3,10 @@ r"""A key is no field of this kind of file.
 Claude Code ignores keys it does not know, without a word: `Tools`, `allowed-tools` in an agent or
 `permission_mode` do nothing. A misspelt field, or a field that belongs to another kind of file or
 another agent tool, is a warning with the right word. `Context`, `user` or `assistant` below a description
-are lines of an example that lost their indentation, which cuts the description off. A key of the author's own
-invention (one in ten real agents has `version`, `author`, `category` …) is only pointed out.
+are lines of an example that lost their indentation, which cuts the description off. A key in other letters (`Name`)
+is written right where that key is not there yet; it is an error where the file does not load without it. Keys of
+the author's own invention (one in ten real agents has `version`, `author`, `category` …) are only pointed out, all of
+a file at once; in skills, whose format leaves them to authors, nothing is said of them.
 
 ```md bad
 ---
@@ -16,6 +18,24 @@ allowed-tools: Read, Grep
 ^^^^^^^^^^^^^ warning `allowed-tools`
 category: quality
 ^^^^^^^^ information `category` is no field of a Claude Code agent and has no effect
+---
+Review the diff.
+```
+
+```md bad
+---
+Name: reviewer
+^^^^ error did you mean `name`? Without it Claude Code takes the file for documentation
+Description: Reviews a diff for bugs.
+^^^^^^^^^^^ error did you mean `description`?
+---
+Review the diff.
+```
+
+```md fixed
+---
+name: reviewer
+description: Reviews a diff for bugs.
 ---
 Review the diff.
 ```
@@ -60,18 +80,23 @@ _LEAD = re.compile(r"(?<=[\r\n]) +")
 
 
 def check(ctx: Context) -> Iterator[Finding]:
-    """Report each top-level key that is no field, at the key; lines of a description that read as keys as one."""
+    """Report each key that is no field, lines of a description that read as keys as one, and invented keys as one."""
     written = {entry.key.value for entry in ctx.header.root.entries}
     strays = list(stray_guards(ctx.header, ctx.kind)) if judge(ctx, Condition.STRAY_GUARD).is_loss else []
+    invented: list[Entry] = []
     described, spilled = _spilled_lines(ctx)
     if described and spilled:
         yield _spilled(ctx, described, spilled)
     for entry in ctx.header.root.entries:
-        # Hooks are another rule's; words of a broken value only look like a key, and the break itself is reported.
-        if entry.key.value in ctx.kind.fields or entry in strays or entry in spilled:
+        # A guard outside the hooks is another rule's.
+        if entry.key.value in ctx.kind.fields or entry in strays or entry in spilled or not _is_key(ctx, entry):
             continue
-        if ctx.header.valid or not any(c.isspace() for c in entry.key.value):
-            yield _finding(ctx, entry, written)
+        if finding := _finding(ctx, entry, written):
+            yield finding
+        else:
+            invented.append(entry)
+    if invented and not ctx.kind.free_fields:
+        yield _pointed_out(ctx, invented)
 
 
 def _spilled_lines(ctx: Context) -> tuple[FieldEntry | None, list[Entry]]:
@@ -85,6 +110,12 @@ def _spilled_lines(ctx: Context) -> tuple[FieldEntry | None, list[Entry]]:
         elif described and field is None and _is_prose(ctx, entry):
             spilled.append(entry)
     return described, spilled
+
+
+def _is_key(ctx: Context, entry: Entry) -> bool:
+    """Whether the author meant a key: words of a broken value only look like one, and the break itself is reported."""
+    key = entry.key.value
+    return key not in ctx.kind.extra_fields and (ctx.header.valid or not any(c.isspace() for c in key))
 
 
 def _is_prose(ctx: Context, entry: Entry) -> bool:
@@ -116,22 +147,43 @@ def _indented(ctx: Context, described: FieldEntry, spilled: list[Entry]) -> Iter
     yield Fix("Indent them" if len(spilled) > 1 else "Indent it", tuple(edits), safe=False)
 
 
-def _finding(ctx: Context, entry: Entry, written: set[str]) -> Finding:
-    key = entry.key.value
+def _said(ctx: Context, key: str) -> str:
     article = "an" if ctx.kind.title[0] in "AEIOU" else "a"
-    said = f"`{shown(key)}` is no field of {article} {ctx.kind.title} and has no effect"
+    return f"`{shown(key)}` is no field of {article} {ctx.kind.title} and has no effect"
+
+
+def _finding(ctx: Context, entry: Entry, written: set[str]) -> Finding | None:
+    """What to say of a key that stands for a field; None for one that is the author's own."""
+    key = entry.key.value
     foreign, kept = ctx.kind.foreign_fields.get(key), ctx.kind.foreign_replacements.get(key, "")
     if foreign:
-        return RULE.at(entry.key.span, f"{said}; {foreign}", *_rename(entry, kept, written))
+        return RULE.at(entry.key.span, f"{_said(ctx, key)}; {foreign}", *_rename(entry, kept, written))
     meant = ctx.memo(closest, key, tuple(ctx.kind.fields))
     if not meant or (meant in written and not same_but_style(meant, key)):
-        return RULE.at(entry.key.span, said, severity=Severity.INFORMATION, unnecessary=True)
-    return RULE.at(entry.key.span, f"{said}; did you mean `{meant}`?", *_rename(entry, meant, written))
+        return None
+    same = meant.lower() == key.lower() and sum(other.lower() == meant.lower() for other in written) == 1
+    message = f"{_said(ctx, key)}; did you mean `{meant}`?{_lost(ctx, meant) if same else ''}"
+    severity = Severity.ERROR if same and _lost(ctx, meant) else None
+    return RULE.at(entry.key.span, message, *_rename(entry, meant, written, safe=same), severity=severity)
 
 
-def _rename(entry: Entry, key: str, written: set[str]) -> Iterator[Fix]:
+def _lost(ctx: Context, meant: str) -> str:
+    """What becomes of a file whose required key is written in other letters."""
+    judged = judge(ctx, Condition.MISSING_FIELD, meant)
+    return f" Without it {judged.here}" if ctx.kind.fields[meant].required and judged.is_loss else ""
+
+
+def _pointed_out(ctx: Context, invented: list[Entry]) -> Finding:
+    first, *others = invented
+    more = f"; {len(others)} more like it" if others else ""
+    related = [Related(other.key.span, f"`{shown(other.key.value)}` is none either") for other in others]
+    message = _said(ctx, first.key.value) + more
+    return RULE.at(first.key.span, message, severity=Severity.INFORMATION, unnecessary=True, related=related)
+
+
+def _rename(entry: Entry, key: str, written: set[str], safe: bool = False) -> Iterator[Fix]:
     if key and key not in written:
-        yield Fix(f"Write `{key}`", (Edit(entry.key.span, key),), safe=False)
+        yield Fix(f"Write `{key}`", (Edit(entry.key.span, key),), safe)
 
 
 RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.HEADER)

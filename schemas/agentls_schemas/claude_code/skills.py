@@ -1,0 +1,70 @@
+"""What Claude Code does with skills and commands beside their fields. Measured on 2.1.332 where no page says it."""
+
+from agentls_schemas.traits import Limit, Misplaced, Permissions, Prompting, Refused
+
+PROMPTING = Prompting("ARGUMENTS", "arguments", frozenset({"markdown", "md", "mdx"}), "measured-skills")
+
+CUT = Limit(
+    1536,
+    ("description", "when_to_use"),
+    "Claude Code cuts `description` and `when_to_use` together at {} characters, so the model never sees the rest",
+    here=True,
+    source="measured-skills",
+)
+
+TOO_LONG = Limit(
+    1024,
+    ("description",),
+    "the Agent Skills specification, claude.ai and the Skills API refuse a description of more than {} characters",
+    here=False,
+    source="skill-spec",
+)
+
+TAGS = Refused(
+    r"</?[A-Za-z][^<>\n]*>",
+    "claude.ai and the Skills API refuse a skill whose description has `<…>`",
+    "skill-reports",
+)
+
+PERMISSIONS = Permissions(frozenset({"Bash"}), "measured-skills")
+
+# Keys the program reads in skills and commands; no page lists them.
+EXTRA = frozenset({
+    "version", "fallback", "disallowedTools", "created_by", "improved_by", "author", "homepage", "repository",
+    "keywords", "displayName", "settings",
+})  # fmt: skip
+
+# Folders whose files are no skills of their own, or are put away.
+_ASIDE = tuple(
+    f"**/.claude/skills/**/{folder}/**"
+    for folder in (
+        "_*", ".*", "archive", "archived", "deprecated", "disabled", "old", "backup", "assets", "references",
+        "reference", "resources", "scripts", "templates", "template", "examples", "example", "tests", "test",
+        "fixtures", "evals", "skills", "agents", "commands", "docs", "node_modules",
+    )
+)  # fmt: skip
+
+MISPLACED = (
+    Misplaced(
+        ("**/skills/*/skill.md", "**/skills/*/Skill.md", "**/skills/*/SKILL.MD", "**/skills/*/skill.MD"),
+        frozenset({"description"}),
+        "Claude Code looks for `SKILL.md` in capitals, so this skill is found only where the file system takes "
+        "`{name}` for the same, as on Windows and macOS, and not on Linux; rename the file to `SKILL.md`",
+        "measured-skills",
+    ),
+    Misplaced(
+        ("**/.claude/skills/*.md",),
+        frozenset({"description"}),
+        "Claude Code never finds this skill: each has a folder of its own; move the file to `{stem}/SKILL.md`",
+        "measured-skills",
+    ),
+    Misplaced(
+        ("**/.claude/skills/*/**/SKILL.md",),
+        frozenset({"description"}),
+        "Claude Code never finds this skill: it looks one folder deep in `.claude/skills`; move the folder `{folder}` "
+        "up to there",
+        "measured-skills",
+        not_paths=("**/.claude/skills/*/SKILL.md", *_ASIDE),
+        unless=("SKILL.md", ".claude-plugin/plugin.json"),
+    ),
+)
