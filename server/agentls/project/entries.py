@@ -32,6 +32,8 @@ class Definition(NamedTuple):
     description: str = ""
     described: Span | None = None
     """The description's value."""
+    hidden: bool = False
+    """Models may not start it."""
 
 
 class Entry(NamedTuple):
@@ -104,7 +106,7 @@ def definition(header: Header | None, kind: Kind, path: PurePath, scope: str) ->
         if kind.loader.verdict(Condition.MISSING_FIELD, "name", scope).outcome <= Outcome.DROPPED_SILENT:
             return None
         name, span = (path.parent.name if kind.name_from == "folder" else path.stem), None
-    return Definition(kind.defines, name, span, description, described)
+    return Definition(kind.defines, name, span, description, described, _hidden(header, kind))
 
 
 def home(kind: Kind, place: str) -> str:
@@ -126,6 +128,11 @@ def _servers(header: Header | None, kind: Kind) -> Iterator[Definition]:
         items = entry.value.items if isinstance(entry.value, Sequence) else ()
         for server in (each for item in items if isinstance(item, Mapping) for each in item.entries):
             yield Definition(Sort.SERVER, server.key.value, server.key.view.span(0, len(server.key.value)))
+
+
+def _hidden(header: Header | None, kind: Kind) -> bool:
+    entry = header.root.get(kind.hidden_by) if header and kind.hidden_by else None
+    return isinstance(entry.value, Scalar) and entry.value.value.lower() == "true" if entry else False
 
 
 def _string(header: Header | None, kind: Kind, role: Role, scope: str = "\0") -> tuple[str, Span | None]:

@@ -249,7 +249,7 @@ def _names(entry: Entry | None) -> tuple[object, ...]:
     """What others may ask about an entry but its description."""
     if entry is None:
         return ()
-    return _group(entry), entry.scope, entry.real, frozenset((each.sort, each.name) for each in entry.definitions)
+    return _group(entry), entry.scope, entry.real, frozenset((*each[:2], each.hidden) for each in entry.definitions)
 
 
 def _descriptions(entry: Entry | None) -> list[str]:

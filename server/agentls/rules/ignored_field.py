@@ -39,7 +39,7 @@ from typing import TYPE_CHECKING
 
 from agentls.finding import Finding, Severity
 from agentls.lint.rule import Reads, Rule
-from agentls.semantics.fields import field_entries
+from agentls.semantics.fields import acts, field_entries
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,12 +49,11 @@ if TYPE_CHECKING:
 
 def check(ctx: Context) -> Iterator[Finding]:
     """Report each field that its place or a missing companion puts out of action, at its key."""
-    data = ctx.header.root.data
     for entry, field in field_entries(ctx.header, ctx.kind):
         if ctx.scope and ctx.scope in field.fact.ignored_in:
             message = f"`{field.key}` is ignored in a {ctx.scope}'s file by {ctx.kind.loader.tool}"
             yield RULE.at(entry.key.span, message, unnecessary=True)
-        elif (needs := field.fact.only_with) and data.get(needs[0]) != needs[1]:
+        elif (needs := field.fact.only_with) and not acts(ctx.header, field):
             message = f"`{field.key}` has no effect without `{needs[0]}: {needs[1]}`"
             yield RULE.at(entry.key.span, message, unnecessary=True)
 

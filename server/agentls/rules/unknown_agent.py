@@ -1,9 +1,12 @@
 r"""An agent is named that is not there.
 
-Looked for among the agents of the project and those that come with Claude Code; case and hyphens do not matter. In a
-tool list (`Agent(x)`) and in the field `agent`, any name is reported that a project's files do not give. An example
-may speak of agents that are elsewhere, so there only a slip is reported: a name that nearly is an agent's.
-Agents of plugins (`plugin:x`) are not judged. Where a file is looked at by itself, nothing is known of others.
+Looked for among the agents of the project and those that come with Claude Code. In a tool list (`Agent(x)`) case and
+hyphens do not matter, and any name is reported that a project's files do not give. A skill or command with
+`context: fork` names its `agent` letter by letter: for `explore` in place of `Explore` or for a name that is not there,
+Claude Code takes `general-purpose` with all tools and says nothing (measured with 2.1.332), so that is a warning. A
+plugin's agent needs the plugin's name in front there, in the plugin's own skills too. An example may speak of agents
+that are elsewhere, so there only a slip is reported: a name that nearly is an agent's. Agents of plugins (`plugin:x`)
+are not judged. Where a file is looked at by itself, nothing is known of others.
 
 ```md bad
 -- .claude/agents/lead.md --
@@ -26,6 +29,18 @@ name: code-reviewer
 description: Reviews a diff for bugs.
 ---
 Review the diff.
+```
+
+```md bad
+-- .claude/skills/map/SKILL.md --
+---
+name: map
+description: Maps the code.
+context: fork
+agent: explore
+       ^^^^^^^ warning did you mean `Explore`?
+---
+Map the code.
 ```
 
 ```md good
@@ -67,25 +82,60 @@ if TYPE_CHECKING:
 
     from agentls.project.entries import Entry
     from agentls.project.index import Index
+    from agentls.semantics.mentions import Mention
 
 _NAME = re.compile(r"[\w-]+")
 
 
 def across(entry: Entry, index: Index) -> Iterator[Finding]:
     """Report names of no agent, at the name."""
-    own = entry.own.name if entry.own else ""
     for mention in entry.mentions:
-        name = mention.name
-        if mention.sort is not Sort.AGENT or not _NAME.fullmatch(name) or _is_there(name, entry, index):
+        if mention.sort is not Sort.AGENT or not _NAME.fullmatch(mention.name):
             continue
-        near = meant(name, entry, index, Sort.AGENT)
-        said = f"no agent of this project or of {kind_of(entry).loader.tool} is called `{name}`"
-        # An example that was to start this very agent is another rule's.
-        if near and not (mention.where is Where.EXAMPLE and near == own):
-            fix = Fix(f"Write `{near}`", (Edit(mention.span, near),), safe=False)
-            yield RULE.at(mention.span, f"{said}; did you mean `{near}`?", fix)
-        elif mention.where is not Where.EXAMPLE and in_project(entry) and _others(entry, index, own):
-            yield RULE.at(mention.span, said)
+        if mention.where in (Where.FIELD, Where.IDLE):
+            yield from _in_field(mention, entry, index)
+        elif not _is_there(mention.name, entry, index):
+            yield from _elsewhere(mention, entry, index)
+
+
+def _elsewhere(mention: Mention, entry: Entry, index: Index) -> Iterator[Finding]:
+    own, said = entry.own.name if entry.own else "", _said(mention, entry)
+    near = meant(mention.name, entry, index, Sort.AGENT)
+    # An example that was to start this very agent is another rule's.
+    if near and not (mention.where is Where.EXAMPLE and near == own):
+        yield RULE.at(mention.span, f"{said}; did you mean `{near}`?", _fix(mention, near))
+    elif mention.where is not Where.EXAMPLE and in_project(entry) and _others(entry, index, own):
+        yield RULE.at(mention.span, said)
+
+
+def _in_field(mention: Mention, entry: Entry, index: Index) -> Iterator[Finding]:
+    """The agent that is to run the file: its name is compared letter by letter."""
+    kind, name = kind_of(entry), mention.name
+    found = index.defined(Sort.AGENT, name)
+    given = [*kind.builtin_agents, *(each.definition.name for each in found)]
+    if mention.where is Where.IDLE or name in kind.builtin_agents:
+        return
+    taken = f", so {kind.loader.tool} takes {kind.stand_in}" if kind.stand_in else ""
+    if name in given:
+        scope = kind.prefixed_in
+        if scope and all(each.entry.scope == scope and not in_project(each.entry) for each in found):
+            said = f"an agent of a {scope} is called by the {scope}'s name and its own, `{scope}:{name}`"
+            yield RULE.at(mention.span, said + taken, severity=Severity.WARNING)
+        return
+    near = next((each for each in given if key(Sort.AGENT, each) == key(Sort.AGENT, name)), "")
+    near = near or meant(name, entry, index, Sort.AGENT)
+    if near or in_project(entry):
+        hint = f"; did you mean `{near}`?" if near else ""
+        fixes = (_fix(mention, near),) if near else ()
+        yield RULE.at(mention.span, _said(mention, entry) + taken + hint, *fixes, severity=Severity.WARNING)
+
+
+def _said(mention: Mention, entry: Entry) -> str:
+    return f"no agent of this project or of {kind_of(entry).loader.tool} is called `{mention.name}`"
+
+
+def _fix(mention: Mention, near: str) -> Fix:
+    return Fix(f"Write `{near}`", (Edit(mention.span, near),), safe=False)
 
 
 def _is_there(name: str, entry: Entry, index: Index) -> bool:

@@ -44,6 +44,12 @@ def takes_list(kind: Kind, key: str) -> bool:
     return True
 
 
+def acts(header: Header, field: Field) -> bool:
+    """Whether the header has what a field needs to have an effect."""
+    needs = field.fact.only_with
+    return needs is None or header.root.data.get(needs[0]) == needs[1]
+
+
 def strings(node: Node | None) -> Iterator[Scalar]:
     """The scalar itself, or the scalars of a list; nothing for maps."""
     if isinstance(node, Scalar):

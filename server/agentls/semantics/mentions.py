@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
 from agentls.semantics.examples import examples
-from agentls.semantics.fields import field_entries
+from agentls.semantics.fields import acts, field_entries
 from agentls.semantics.tools import MCP, split, today, tool_lists
 from agentls.syntax.nodes import Mapping, Scalar, Sequence
 from agentls.syntax.scalars import Style
@@ -34,6 +34,8 @@ class Where(StrEnum):
     """An entry of a tool list: ``Agent(x)``, ``mcp__x__y``."""
     FIELD = "field"
     """A header field that holds names."""
+    IDLE = "idle"
+    """A header field that has no effect beside the others."""
     EXAMPLE = "example"
     """What the assistant of an example says it starts."""
     LINK = "link"
@@ -77,8 +79,9 @@ def in_header(header: Header, kind: Kind) -> Iterator[Mention]:
         for ref in tools.refs:
             yield from _of_tool(ref, kind, header.text)
     for entry, field in field_entries(header, kind, *_BY_ROLE):
+        where = Where.FIELD if acts(header, field) else Where.IDLE
         for name, span in _names(entry.value, field.fact.separators if field.role is not Role.AGENT else ""):
-            yield Mention(_BY_ROLE[field.role], name, span, Where.FIELD)
+            yield Mention(_BY_ROLE[field.role], name, span, where)
 
 
 def in_examples(doc: Document) -> Iterator[Mention]:

@@ -1,0 +1,78 @@
+r"""A skill is preloaded that models may not start.
+
+Claude Code leaves out of an agent's `skills` those with `disable-model-invocation: true`, so the agent starts without
+the skill. Take that line out of the skill, or write into the agent's text what it has to know.
+
+```md bad
+-- .claude/agents/clerk.md --
+---
+name: clerk
+description: Fills forms.
+skills:
+  - pdf-forms
+    ^^^^^^^^^ warning `pdf-forms` has `disable-model-invocation: true`
+---
+Fill the form.
+-- .claude/skills/pdf-forms/SKILL.md --
+---
+name: pdf-forms
+description: Fills PDF forms.
+disable-model-invocation: true
+---
+Open the form.
+```
+
+```md good
+-- .claude/agents/clerk.md --
+---
+name: clerk
+description: Fills forms.
+skills: [pdf-forms]
+---
+Fill the form.
+-- .claude/skills/pdf-forms/SKILL.md --
+---
+name: pdf-forms
+description: Fills PDF forms.
+disable-model-invocation: false
+---
+Open the form.
+```
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from agentls.finding import Finding, Severity
+from agentls.lint.across import homes, in_project, kind_of
+from agentls.lint.rule import Reads, Rule
+from agentls.semantics.mentions import Where
+from agentls_schemas.types import Sort
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from agentls.project.entries import Entry
+    from agentls.project.index import Defined, Index
+
+
+def across(entry: Entry, index: Index) -> Iterator[Finding]:
+    """Report skills that are left out, at the name."""
+    for mention in entry.mentions:
+        if mention.sort is not Sort.SKILL or mention.where is not Where.FIELD:
+            continue
+        found = [each for each in index.defined(Sort.SKILL, mention.name) if _together(entry, each)]
+        if found and all(each.definition.hidden for each in found):
+            tool, key = kind_of(entry).loader.tool, kind_of(found[0].entry).hidden_by
+            message = f"`{mention.name}` has `{key}: true`, so {tool} does not load it into this agent"
+            yield RULE.at(mention.span, message)
+
+
+def _together(entry: Entry, defined: Defined) -> bool:
+    """Whether a skill is loaded together with the file."""
+    ours, theirs = in_project(entry), in_project(defined.entry)
+    return ours is theirs and bool(defined.entry.folder) and defined.entry.home in homes(entry.home, ours)
+
+
+RULE = Rule(__name__, __doc__, None, Severity.WARNING, Reads.WHOLE, across=across)

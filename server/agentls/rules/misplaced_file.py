@@ -1,0 +1,50 @@
+r"""The file lies or is called so that its tool never finds it.
+
+Claude Code finds a skill of a project at `.claude/skills/<folder>/SKILL.md` and nowhere else: the name in capitals, one
+folder deep. It says nothing of others. `skill.md` works on file systems that do not tell cases apart, until the
+project is checked out on Linux. A file to be renamed or moved is no edit, so there is no fix.
+
+Not reported are files without a description, which are parts of a skill, what lies below another skill's
+`SKILL.md` or in a plugin of its own, and folders such as `archive` and `assets`.
+
+```md bad .claude/skills/tidy.md
+---
+^^^ warning move the file to `tidy/SKILL.md`
+name: tidy
+description: Tidies the folder.
+---
+Move old files away.
+```
+
+```md good .claude/skills/tidy/SKILL.md
+---
+name: tidy
+description: Tidies the folder.
+---
+Move old files away.
+```
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from agentls.finding import Finding, Severity
+from agentls.lint.places import misplaced
+from agentls.lint.rule import Reads, Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from agentls.lint.context import Context
+
+
+def check(ctx: Context) -> Iterator[Finding]:
+    """Report a file its tool does not find, at the header's first line."""
+    case = misplaced(ctx)
+    if case and ctx.path and ctx.doc.header:
+        says = case.says.format(name=ctx.path.name, stem=ctx.path.stem, folder=ctx.path.parent.name)
+        yield RULE.at(ctx.header.opening, says)
+
+
+RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.WHOLE)

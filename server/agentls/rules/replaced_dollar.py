@@ -1,0 +1,114 @@
+r"""A dollar and a number stand for an argument, and are replaced.
+
+Claude Code puts the arguments of a skill or command in place of `$0`, `$1` and so on, counted from 0, in code and
+prices too (measured with 2.1.332): with `/clean a b`, awk is told `{print b}`. Where there are fewer arguments the
+text stays, which hides the fault. Write `\$1` to keep it.
+
+Where arguments are meant, `$1` is the second of them: a file that uses `$1` and not `$0` loses its first. Nothing is
+said of files that count from 0, nor of numbers above 19, for which nobody writes arguments enough. In a skill that
+is not Claude Code's alone and asks for no arguments it is an information.
+
+`````md bad .claude/commands/clean.md
+---
+description: Removes merged branches.
+---
+```bash
+git branch -v | grep gone | awk '{print $1}'
+                                        ^^ warning puts the second argument in place of `$1`
+```
+`````
+
+```md bad .claude/commands/review.md
+---
+description: Reviews a pull request.
+argument-hint: "[number]"
+---
+Review pull request $1.
+                    ^^ warning arguments count from 0: `$1` is the second
+```
+
+`````md good .claude/commands/review.md
+---
+description: Reviews a pull request.
+argument-hint: "[number] [depth]"
+---
+Review pull request $0 with depth $1. It costs \$2.50.
+`````
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from agentls.finding import Edit, Finding, Fix, Related, Severity
+from agentls.lint.rule import Reads, Rule
+from agentls.text import Span
+from agentls_schemas.types import Sort
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from agentls.lint.context import Context
+
+_NUMBER = re.compile(r"(?<!(?<!\\)\\)\$(\d{1,2})(?!\w)", re.A)
+_PRICE = re.compile(r"[.,]\d|[-–—+%/]|[ \t]*(?:per|a|an|each|to|and|million|billion|USD|dollars?)\b")
+_MOST = 20
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+
+
+def check(ctx: Context) -> Iterator[Finding]:
+    """Report the first number that an argument takes the place of, with the others beside it."""
+    prompting, text = ctx.kind.prompting, ctx.body.text
+    if prompting is None or "$" not in text:
+        return
+    found = [each for each in _NUMBER.finditer(text) if int(each[1]) < _MOST]
+    if not found or f"${prompting.variable}[" in text:
+        return
+    plain = [each for each in found if _is_plain(ctx, each)]
+    numbers = {int(each[1]) for each in plain}
+    if 0 in numbers:
+        return
+    meant = bool(plain) and _takes_arguments(ctx) and numbers == set(range(1, len(numbers) + 1))
+    yield _finding(ctx, plain if meant else found, meant)
+
+
+def _is_plain(ctx: Context, found: re.Match[str]) -> bool:
+    """Whether an argument may be meant: it is said in prose and is no price."""
+    return not _PRICE.match(found.string, found.end()) and not ctx.body.in_code(found.start())
+
+
+def _finding(ctx: Context, found: list[re.Match[str]], meant: bool) -> Finding:
+    first, *others = ((each[0], Span(*each.span()).shift(ctx.body.start)) for each in found)
+    tool, number = ctx.kind.loader.tool, int(found[0][1])
+    nth = _ORDINALS[number] if number < len(_ORDINALS) else f"{number + 1}th"
+    more = f" ({len(found)} such places)" if others else ""
+    said = (
+        f"arguments count from 0: `{first[0]}` is the {nth}, and the first is lost{more}"
+        if meant
+        else f"{tool} puts the {nth} argument in place of `{first[0]}`{more}, in code and prices too; "
+        f"`\\{first[0]}` keeps the text"
+    )
+    related = [Related(span, f"{tool} replaces `{each}`") for each, span in others]
+    severity = Severity.WARNING if ctx.scope or _takes_arguments(ctx) else Severity.INFORMATION
+    return RULE.at(first[1], said, _fix(ctx, found, meant), severity=severity, related=related)
+
+
+def _takes_arguments(ctx: Context) -> bool:
+    """Whether it is to be started with arguments: a command, or a file that names or uses them."""
+    prompting, header = ctx.kind.prompting, ctx.doc.header
+    if ctx.kind.defines is Sort.COMMAND:
+        return True
+    named = bool(header and prompting and (header.root.get(prompting.names) or header.root.get("argument-hint")))
+    return named or bool(prompting and f"${prompting.variable}" in ctx.body.text)
+
+
+def _fix(ctx: Context, found: list[re.Match[str]], meant: bool) -> Fix:
+    spans = [(Span(*each.span()).shift(ctx.body.start), int(each[1])) for each in found]
+    if meant:
+        return Fix("Count from 0", tuple(Edit(span, f"${number - 1}") for span, number in spans), safe=False)
+    edits = tuple(Edit(Span(span.start, span.start), "\\") for span, _ in spans)
+    return Fix("Write a backslash before it", edits, safe=False)
+
+
+RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.WHOLE)

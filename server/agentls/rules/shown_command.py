@@ -1,0 +1,89 @@
+r"""A command that is only shown runs.
+
+Claude Code runs what stands in a skill or command as an exclamation mark and a command in backticks, wherever it
+follows a blank or begins a line: in a code fence, a code span or a comment as well (measured with 2.1.332). The model
+then reads its output in place of the text; a command that has no permission keeps the whole skill from starting. So
+do blocks that begin with three backticks and an exclamation mark. A backslash before the mark keeps it as it is.
+
+Reported in fences of Markdown, where such a file is shown to the reader, in code spans and in comments. Elsewhere
+the command is meant.
+
+`````md bad .claude/skills/commands/SKILL.md
+---
+name: commands
+description: Tells how commands are written.
+---
+Put the state in front:
+
+```markdown
+Check it: !`git status`
+          ^^^^^^^^^^^^^ warning Claude Code runs this
+```
+`````
+
+`````md good .claude/skills/commands/SKILL.md
+---
+name: commands
+description: Tells how commands are written.
+---
+State: !`git status`
+
+```markdown
+Check it: \!`git status`
+```
+`````
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from agentls.finding import Edit, Finding, Fix, Related, Severity
+from agentls.lint.rule import Reads, Rule
+from agentls.semantics.fields import line_start
+from agentls.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from agentls.lint.context import Context
+    from agentls.syntax.nodes import Body
+
+_RUN = re.compile(r"(?<!\S)!`([^`]*[^`\s][^`]*)`|(?<=```)!(?=[ \t]*[\r\n])")
+
+
+def check(ctx: Context) -> Iterator[Finding]:
+    """Report the first command that is shown and runs, with the others beside it."""
+    prompting, body = ctx.kind.prompting, ctx.body
+    if prompting is None or ("!`" not in body.text and "```!" not in body.text):
+        return
+    found = [span for span in _commands(body.text) if _is_shown(body, span.start, prompting.quoting)]
+    if not found:
+        return
+    first, *others = (span.shift(body.start) for span in found)
+    edits = tuple(Edit(Span(span.start, span.start), "\\") for span in (first, *others) if span.end - span.start > 1)
+    fix = Fix("Write a backslash before it", edits, safe=False)
+    more = f", and {len(others)} more that {'is' if len(others) == 1 else 'are'} shown here" if others else ""
+    message = f"{ctx.kind.loader.tool} runs this{more}, in code and comments too; a backslash before `!` keeps the text"
+    related = [Related(span, "this runs too") for span in others]
+    yield RULE.at(first, message, *([fix] if len(edits) == len(found) else ()), related=related)
+
+
+def _commands(text: str) -> Iterator[Span]:
+    for found in _RUN.finditer(text):
+        before = text[line_start(text, found.start()) : found.start()]
+        # An odd backtick before it opens a code span that ends at this one.
+        if not found[1] or before.count("`") % 2 == 0:
+            yield Span(*found.span())
+
+
+def _is_shown(body: Body, at: int, languages: frozenset[str]) -> bool:
+    fence = next((each for each in body.fences if each.content.start <= at < each.content.end), None)
+    if fence is None:
+        # The mark of a block that runs is the info of its own fence.
+        return body.is_quoted(at) and not any(each.span.start <= at < each.span.end for each in body.fences)
+    return fence.language in languages
+
+
+RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.WHOLE)

@@ -1,0 +1,116 @@
+r"""An entry of `allowed-tools` allows nothing.
+
+It only gives permission where Claude Code reads it so (each line measured with 2.1.332): `"*"` is no tool, a
+parenthesis that is not closed drops its entry and what follows, and of the marks in a pattern only a `:*` at its end
+and `*` are special. `Bash(npx:checkly:*)` allows commands that begin with `npx:checkly`, and there is none. Each
+parenthesis takes one pattern. In an agent's `tools`, `"*"` does mean all.
+
+```md bad .claude/skills/tidy/SKILL.md
+---
+name: tidy
+description: Tidies the folder.
+allowed-tools: Bash(npx:checkly:*) Bash(npm install:*) Bash(git add:*, git commit:*) Bash(ls:*
+               ^^^^^^^^^^^^^^^^^^^ warning there is no command `npx:checkly`
+                                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning one pattern
+                                                                                     ^^^^^^^^^ warning not closed
+---
+Move old files away.
+```
+
+```md bad .claude/skills/tidy/SKILL.md
+---
+name: tidy
+description: Tidies the folder.
+allowed-tools: "*"
+                ^ warning `*` is no tool
+---
+Move old files away.
+```
+
+```md good .claude/skills/tidy/SKILL.md
+---
+name: tidy
+description: Tidies the folder.
+allowed-tools: Bash(npx checkly:*) Bash(git add *) Bash(npm run test:unit) Bash(docker run app:1 *) Bash(*) mcp__x__*
+---
+Move old files away.
+```
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from agentls.finding import Edit, Finding, Fix, Severity
+from agentls.lint.rule import Reads, Rule
+from agentls.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from agentls.lint.context import Context
+    from agentls.semantics.tools import ToolRef
+
+_END = ":*"
+_COLONS = re.compile(r"[\w-]+(?::[\w-]+)+(?=\s|:\*\Z|\Z)")
+
+
+class Fault(NamedTuple):
+    """Why a pattern allows nothing."""
+
+    says: str
+    instead: str = ""
+    """The pattern that was meant, where that is plain."""
+
+
+def check(ctx: Context) -> Iterator[Finding]:
+    """Report each entry that gives no permission, at the star, the entry or the pattern."""
+    permissions, tools = ctx.kind.permissions, ctx.given_tools
+    for ref in tools.refs if permissions and tools else ():
+        if ref.name == "*":
+            yield RULE.at(ref.span, "`*` is no tool, so it allows nothing; name the tools")
+        elif permissions and ref.name in permissions.commands:
+            yield from _judge(ctx, ref)
+
+
+def _judge(ctx: Context, ref: ToolRef) -> Iterator[Finding]:
+    written = ref.span.of(ctx.header.text)
+    inside = written.removeprefix(ref.name)
+    if not inside.startswith("("):
+        return
+    if inside.count("(") > inside.count(")"):
+        yield RULE.at(ref.span, f"`{written}` is not closed: it and what follows allow nothing", *_closing(ref))
+    elif fault := _fault(ref.name, inside[1:-1]):
+        span = Span(ref.span.start + len(ref.name) + 1, ref.span.end - 1)
+        fixes = [Fix(f"Write `{ref.name}({fault.instead})`", (Edit(span, fault.instead),), safe=False)]
+        message = f"`{written}` allows nothing: {fault.says}"
+        yield RULE.at(ref.span, message, *(fixes if fault.instead else ()))
+
+
+def _closing(ref: ToolRef) -> Iterator[Fix]:
+    yield Fix("Close the parenthesis", (Edit(Span(ref.span.end, ref.span.end), ")"),), safe=False)
+
+
+def _fault(tool: str, pattern: str) -> Fault | None:
+    prefix = pattern.removesuffix(_END)
+    if not prefix.strip("*") and pattern.endswith(_END):
+        return Fault(f"`{_END}` needs a command before it; `{tool}` alone allows all")
+    if _END in prefix and re.search(r"[,|;]", prefix):
+        return Fault("a parenthesis takes one pattern; write an entry for each")
+    if prefix != prefix.strip() or pattern != pattern.strip():
+        end = _END if pattern.strip().endswith(_END) else ""
+        return Fault("the blank at its edge is part of it", pattern.strip().removesuffix(_END).strip() + end)
+    if pattern.endswith((f"*{_END}", f"{_END}*")):
+        return Fault(f"beside `{_END}` a `*` is a plain character", pattern.rstrip("*:") + _END)
+    return _colons(pattern)
+
+
+def _colons(pattern: str) -> Fault | None:
+    if found := _COLONS.match(pattern):
+        says = f"there is no command `{found[0]}`, and only a `{_END}` at the end is special"
+        return Fault(says, found[0].replace(":", " ") + pattern[found.end() :])
+    return None
+
+
+RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.HEADER)
