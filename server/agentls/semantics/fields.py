@@ -7,7 +7,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from agentls.finding import Edit
 from agentls.syntax.nodes import Entry, Mapping, Node, Scalar, Sequence
@@ -36,12 +36,12 @@ def field_entries(header: Header, kind: Kind, *roles: Role) -> Iterator[FieldEnt
 
 
 def takes_list(kind: Kind, key: str) -> bool:
-    """Whether a field takes a list of texts."""
+    """Whether a field holds a list, for which one text may stand."""
+    info = next(i for name, i in kind.model.model_fields.items() if (i.alias or name) == key)
     try:
-        kind.model.model_validate({key: ["x"]})
-    except ValidationError as refused:
-        return not any(error["loc"][:1] == (key,) for error in refused.errors())
-    return True
+        return isinstance(TypeAdapter(info.annotation).validate_python("x"), list)
+    except ValidationError:
+        return False
 
 
 def acts(header: Header, field: Field) -> bool:
