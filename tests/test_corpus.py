@@ -5,10 +5,12 @@ from pathlib import Path
 
 import yaml
 
+from agentls.cli.checking import Options
 from agentls.ide.formatting import format_file
 from agentls.lint.fixing import fix_all
 from agentls.syntax import decode, encode
 from support.check import EVERYTHING, context
+from support.safe import assert_exact
 
 
 def test_file_is_read_checked_and_repaired(corpus_file: Path):
@@ -19,6 +21,10 @@ def test_file_is_read_checked_and_repaired(corpus_file: Path):
     fixed = fix_all(EVERYTHING, context(text, path), lambda _: True)
     assert [f for f in fixed.report.findings if f.rule == "internal-error"] == []
     assert fix_all(EVERYTHING, context(fixed.text, path), lambda _: True).text == fixed.text
+
+
+def test_safe_is_what_is_repaired(corpus_file: Path):
+    assert_exact(f"/project/{_place(corpus_file)}", corpus_file.read_bytes(), Options(proofs=True))
 
 
 def test_formatting_says_the_same_and_is_done_at_once(corpus_file: Path):

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from agentls.finding import Edit, Fix, Severity
+from agentls.lint import fixing
 from agentls.lint.engine import Linter
 from agentls.lint.fixing import fix_all, proven
 from agentls.lint.rule import Reads, Rule
@@ -103,6 +104,53 @@ def test_only_selected_findings_are_repaired():
     result = fix_all(Linter(rules, {}), context("a b"), lambda finding: finding.rule == "second")
     assert result.text.content == "a y"
     assert [finding.rule for finding in result.report.findings] == ["first"]
+
+
+def made(text, *rules):
+    """The findings of the text whose fix is made, as rule and place, and the text with them made."""
+    report = Linter(rules, {}).check(context(text))
+    result = fix_all(Linter(rules, {}), report.ctx, lambda _: True, known=report)
+    done = result.made(report)
+    assert all(fix in finding.fixes and finding in report.findings for finding, fix in done)
+    return sorted((finding.rule, finding.span.start) for finding, _ in done), result
+
+
+def test_a_fix_that_is_refused_is_not_among_those_made():
+    sound, unsound = rewriting("sound", "one", "two"), rewriting("unsound", "six", "six six")
+    assert made("one six one", sound, unsound)[0] == [("sound", 0), ("sound", 8)]
+
+
+def test_a_fix_that_had_to_wait_for_others_is_among_those_made():
+    rules = rewriting("first", "a", "xyz"), rewriting("second", "b", "y")
+    done, result = made("c ab ab", *rules)
+    assert result.text.content == "c xyzy xyzy"
+    assert done == [("first", 2), ("first", 5), ("second", 3), ("second", 6)]
+
+
+def test_what_another_fix_takes_along_is_not_among_those_made():
+    assert made("a b", rewriting("wider", "a b", "c"), rewriting("inner", "b", "d"))[0] == [("wider", 0)]
+
+
+def test_two_findings_with_one_fix_are_repaired_by_making_it_once():
+    done, result = made("ab ab", rewriting("first", "ab", "x"), rewriting("second", "ab", "x"))
+    assert (result.text.content, len(result.rounds)) == ("x x", 1)
+    assert done == [("first", 0), ("first", 3), ("second", 0), ("second", 3)]
+
+
+def test_hundreds_of_fixes_that_cannot_be_proven_come_to_an_end(monkeypatch):
+    monkeypatch.setattr(fixing, "_TRIES", 50)
+    checks = 0
+
+    def check(ctx):
+        nonlocal checks
+        checks += 1
+        for found in re.finditer("one|six", ctx.doc.text.content):
+            new = "two" if found[0] == "one" else "six six"
+            yield rule.at(Span(*found.span()), "found", Fix("Replace", (Edit(Span(*found.span()), new),)))
+
+    rule = Rule("test.subject", "Rewrites.", check, Severity.WARNING, Reads.WHOLE)
+    assert fixed("one " * 4 + "six " * 200, rule).text.content.startswith("two two two two six")
+    assert checks < 60
 
 
 @pytest.mark.parametrize(

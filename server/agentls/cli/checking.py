@@ -14,6 +14,7 @@ from agentls.finding import Severity
 from agentls.lint import suppress
 from agentls.lint.context import Context, Memo
 from agentls.lint.engine import INTERNAL_ERROR, Linter
+from agentls.lint.fixing import fix_all
 from agentls.project import kinds
 from agentls.project.entries import Entry, definitions_of, names_of
 from agentls.project.filesystem import FileSystem, Unreadable
@@ -24,6 +25,8 @@ from agentls.syntax import decode, header_of, parse
 
 if TYPE_CHECKING:
     from agentls.finding import Finding
+    from agentls.lint.engine import Report
+    from agentls.lint.fixing import Repair
     from agentls.project.index import Index
     from agentls.project.settings import Levels
     from agentls.syntax.nodes import Header
@@ -48,6 +51,12 @@ class Options:
     ignore: tuple[str, ...] = ()
     config: str = ""
     """The settings file to use instead of those beside the files."""
+    proofs: bool = False
+    """Reports say which fixes are safe: those that a repair of the file really makes."""
+
+    def wants(self, rule: str) -> bool:
+        """Whether findings of a rule are reported, and repaired."""
+        return rule not in self.ignore and (not self.only or rule in self.only)
 
 
 class Job(NamedTuple):
@@ -67,8 +76,8 @@ class Looked(NamedTuple):
     """See ``agentls.cli.gathering.packed``."""
     entry: Entry | None = None
     """Its names; None for what is no agent file."""
-    marked: bool = False
-    """It may have suppression comments."""
+    again: bool = False
+    """What is said of it by itself may hang on the names of others: on suppression comments, or a repair."""
     size: int = 0
     """Bytes of a report that waits elsewhere."""
 
@@ -100,8 +109,7 @@ class Checker:
     @cached_property
     def crosses(self) -> bool:
         """Whether any rule that may run looks at the names of other files."""
-        only, ignore = self._options.only, self._options.ignore
-        return any(rule.across and rule.name not in ignore and (not only or rule.name in only) for rule in ALL)
+        return any(rule.across and self._options.wants(rule.name) for rule in ALL)
 
     def check(self, job: Job, index: Index | None = None) -> FileReport:
         """The report on a file; never raises.
@@ -110,27 +118,30 @@ class Checker:
             job: the file.
             index: the names of all files; without it the file is looked at by itself.
         """
-        return self._guarded(job, index)[0]
+        return self._guarded(job, index).report
 
     def look(self, job: Job) -> Looked:
         """The report on a file by itself, and its names; never raises."""
-        report, ctx = self._guarded(job, None)
+        report, ctx, fixed = self._guarded(job, None)
         if ctx is None or not self.crosses:
             return Looked(report)
-        entry = names_of(ctx.doc, ctx.kind, PurePath(job.path), ctx.scope)
+        entry = _entry(ctx)
         own = entry.own.name if entry.own else None
+        again = suppress.MARK in ctx.doc.text.content or (fixed is not None and _names(_entry(fixed)) != _names(entry))
         # That a file knows itself is no news, and most examples speak of nothing else.
         entry = entry._replace(mentions=tuple(each for each in entry.mentions if each.name != own))
-        return Looked(report, entry, suppress.MARK in ctx.doc.text.content)
+        return Looked(report, entry, again)
 
     def across(self, job: Job, report: FileReport, looked: Looked, index: Index) -> FileReport:
         """A file's report with what its names give rise to among all others; never raises."""
         if looked.entry is None:
             return report
-        if looked.marked:
+        if looked.again:
             return self.check(job, index)
         entry = index.get(job.path) or looked.entry
         found = self.linter(job.path).across(entry, index)
+        if any(fix.safe for finding in found for fix in finding.fixes):
+            return self.check(job, index)
         return self._with(found, job, report) if found else report
 
     def names(self, path: str, data: bytes | None = None) -> Entry | None:
@@ -152,7 +163,7 @@ class Checker:
 
     def linter(self, path: str, all_rules: bool = False) -> Linter:
         """The rules for a file."""
-        levels = self.settings(path).settings.levels_for(path)
+        levels = self._asked(self.settings(path).settings.levels_for(path))
         chosen = levels if all_rules else self._chosen(levels)
         key = tuple(chosen.items())
         if key not in self._linters:
@@ -165,7 +176,7 @@ class Checker:
         Args:
             path: absolute; the file need not exist.
             data: its bytes.
-            all_rules: ``Options.only`` and ``Options.ignore`` do not count.
+            all_rules: those that ``Options.only`` and ``Options.ignore`` leave out are run too.
             index: the names of all files.
         """
         doc, where = parse(decode(data)), PurePath(path)
@@ -176,30 +187,40 @@ class Checker:
         ctx = Context(doc, kind, where, scope, exists=self.files.exists, index=index, memo=self._memo)
         return Subject(data, ctx, self.linter(path, all_rules))
 
-    def _guarded(self, job: Job, index: Index | None) -> tuple[FileReport, Context | None]:
+    def _guarded(self, job: Job, index: Index | None) -> _Checked:
         try:
             found = self.files.read(job.path) if job.data is None else job.data
             if isinstance(found, Unreadable):
-                return unreadable(job.shown, found), None
+                return _Checked(unreadable(job.shown, found))
             return self._report(job, found, index)
         except Exception:
             _log.exception("checking %s failed", job.path)
-            return broken(job.shown), None
+            return _Checked(broken(job.shown))
 
-    def _report(self, job: Job, data: bytes, index: Index | None) -> tuple[FileReport, Context | None]:
+    def _report(self, job: Job, data: bytes, index: Index | None) -> _Checked:
         subject = self.subject(job.path, data, index=index)
         if subject is None:
-            return FileReport(job.shown), None
-        ctx = subject.ctx
-        found = subject.linter.check(ctx).findings
-        return FileReport(job.shown, tuple(problem(finding, ctx.doc.text) for finding in found), ctx.kind.id), ctx
+            return _Checked(FileReport(job.shown))
+        ctx, report = subject.ctx, subject.linter.check(subject.ctx)
+        fixed, made = self._repaired(job.path, report) if self._options.proofs else (None, frozenset())
+        problems = tuple(problem(finding, ctx.doc.text, made) for finding in report.findings)
+        return _Checked(FileReport(job.shown, problems, ctx.kind.id), ctx, fixed)
+
+    def _repaired(self, path: str, report: Report) -> tuple[Context | None, frozenset[Repair]]:
+        """The file as a repair would leave it, and the fixes of the report that would be made; None for no change."""
+        if not any(fix.safe for finding in report.findings for fix in finding.fixes):
+            return None, frozenset()
+        linter = self.linter(path, all_rules=True)
+        first = report if report.kept and report.kept.linter is linter else linter.check(report.ctx)
+        fixed = fix_all(linter, report.ctx, lambda finding: self._options.wants(finding.rule), known=first)
+        return (fixed.report.ctx if fixed.rounds else None), fixed.made(first)
 
     def _with(self, found: list[Finding], job: Job, report: FileReport) -> FileReport:
         data = self.files.read(job.path) if job.data is None else job.data
         if isinstance(data, Unreadable):
             return report
         text = decode(data)
-        problems = (*report.problems, *(problem(finding, text) for finding in found))
+        problems = (*report.problems, *(problem(finding, text, ()) for finding in found))
         return report._replace(problems=tuple(sorted(problems, key=lambda each: (each.place, each.rule))))
 
     def _kind(self, path: PurePath, header: Header | None) -> Kind | None:
@@ -209,18 +230,35 @@ class Checker:
     def _scope(self, kind: Kind, path: PurePath) -> str:
         return kinds.scope(kind, path, self._exists)
 
+    def _asked(self, levels: Levels) -> Levels:
+        """The levels with those rules on that are asked for by name."""
+        asked = (rule for rule in ALL if rule.name in self._options.only and not levels.get(rule.name, rule.enabled))
+        return {**levels, **{rule.name: rule.severity for rule in asked}} if self._options.only else levels
+
     def _chosen(self, levels: Levels) -> Levels:
-        only, ignore = self._options.only, self._options.ignore
-        if not only and not ignore:
-            return levels
-        chosen = dict(levels)
-        for rule in ALL:
-            if rule.name in ignore or (only and rule.name not in only):
-                chosen[rule.name] = None
-            elif only and not chosen.get(rule.name, rule.enabled):
-                # Who asks for a rule by its name wants it on.
-                chosen[rule.name] = rule.severity
-        return chosen
+        """The levels with the rules off that are not wanted."""
+        unwanted = (rule.name for rule in ALL if not self._options.wants(rule.name))
+        return {**levels, **dict.fromkeys(unwanted)}
+
+
+class _Checked(NamedTuple):
+    """What a check gives."""
+
+    report: FileReport
+    ctx: Context | None = None
+    """The file; None where it is no agent file."""
+    fixed: Context | None = None
+    """The file as it would be repaired; None where it would not."""
+
+
+def _entry(ctx: Context) -> Entry:
+    return names_of(ctx.doc, ctx.kind, ctx.path or PurePath("/"), ctx.scope)
+
+
+def _names(entry: Entry) -> tuple[object, ...]:
+    """What other files' names have a bearing on."""
+    given = tuple((each.sort, each.name) for each in entry.definitions)
+    return given, tuple((each.sort, each.name, each.where) for each in entry.mentions)
 
 
 def unreadable(shown: str, why: Unreadable) -> FileReport:
@@ -238,4 +276,4 @@ def settings_report(loaded: Loaded, shown: str) -> FileReport:
     """The report on a settings file."""
     level = loaded.settings.levels_for(loaded.path or "").get("invalid-setting", Severity.WARNING)
     found = [finding._replace(severity=level) for finding in loaded.findings] if level else []
-    return FileReport(shown, tuple(problem(finding, loaded.text) for finding in found))
+    return FileReport(shown, tuple(problem(finding, loaded.text, ()) for finding in found))

@@ -104,8 +104,7 @@ class Fixing:
         return ""
 
     def _chosen(self, finding: Finding) -> bool:
-        only = self.options.only
-        return finding.rule not in self.options.ignore and (not only or finding.rule in only)
+        return self.options.wants(finding.rule)
 
     def _complain(self, report: FileReport) -> None:
         for problem in report.problems:

@@ -120,11 +120,15 @@ def _with(added: Sequence[Callable[[F], F]], command: F) -> F:
 
 
 def options(
-    kind: str | None, config: str | None, only: Sequence[Sequence[str]] = (), ignore: Sequence[Sequence[str]] = ()
+    kind: str | None,
+    config: str | None,
+    only: Sequence[Sequence[str]] = (),
+    ignore: Sequence[Sequence[str]] = (),
+    proofs: bool = False,
 ) -> Options:
     """The options as the checks take them."""
     from agentls.cli.checking import Options
     from agentls.project.walk import absolute
 
     chosen, left_out = (tuple(name for names in given for name in names) for given in (only, ignore))
-    return Options(kind or "", chosen, left_out, absolute(config) if config else "")
+    return Options(kind or "", chosen, left_out, absolute(config) if config else "", proofs)

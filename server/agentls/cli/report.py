@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from agentls.finding import Finding, Severity
+    from collections.abc import Collection
+
+    from agentls.finding import Finding, Fix, Severity
     from agentls.text import Span, Text
 
 _AROUND = 200
@@ -33,6 +35,7 @@ class Repair(NamedTuple):
 
     title: str
     safe: bool
+    """A repair of the file makes it."""
     changes: tuple[Change, ...]
 
 
@@ -82,12 +85,15 @@ def nowhere(rule: str, severity: Severity, message: str) -> Problem:
     return Problem(rule, severity, message, Place(1, 1, 1, 1), (), Excerpt("", 0, 0, False, False))
 
 
-def problem(finding: Finding, text: Text) -> Problem:
-    """A finding with its place and its line."""
-    repairs = tuple(
-        Repair(fix.title, fix.safe, tuple(Change(place(edit.span, text), edit.text) for edit in fix.edits))
-        for fix in finding.fixes
-    )
+def problem(finding: Finding, text: Text, made: Collection[tuple[Finding, Fix]]) -> Problem:
+    """A finding with its place and its line.
+
+    Args:
+        finding: the finding.
+        text: the file.
+        made: the fixes that are safe, each with its finding.
+    """
+    repairs = tuple(_repair(fix, (finding, fix) in made, text) for fix in finding.fixes)
     at, excerpt = place(finding.span, text), _excerpt(finding.span, text)
     related = tuple(Aside(place(each.span, text), each.message) for each in finding.related)
     return Problem(finding.rule, finding.severity, finding.message, at, repairs, excerpt, related)
@@ -97,6 +103,10 @@ def place(span: Span, text: Text) -> Place:
     """Where a span of the text stands."""
     start, end = text.position(span.start), text.position(span.end)
     return Place(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+
+
+def _repair(fix: Fix, safe: bool, text: Text) -> Repair:
+    return Repair(fix.title, safe, tuple(Change(place(edit.span, text), edit.text) for edit in fix.edits))
 
 
 def _excerpt(span: Span, text: Text) -> Excerpt:

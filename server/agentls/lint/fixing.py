@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 Repair = tuple[Finding, Fix]
 _ROUNDS = 100
+_TRIES = 300
+"""Checks at most for one file; they end where hundreds of fixes cannot be proven."""
 _NUMBER = re.compile(r"\d+")
 
 
@@ -27,10 +29,30 @@ class Fixed:
     """A text with its fixes made."""
 
     text: Text
-    applied: tuple[Finding, ...]
-    """The findings that were repaired; spans as they stood when their turn came."""
+    rounds: tuple[tuple[Repair, ...], ...]
+    """What was repaired together, one round after the other; spans as they stood when their turn came."""
     report: Report
     """What is left."""
+
+    @property
+    def applied(self) -> tuple[Finding, ...]:
+        """The findings that were repaired."""
+        return tuple(finding for repairs in self.rounds for finding, _ in repairs)
+
+    def made(self, first: Report) -> frozenset[Repair]:
+        """The fixes, as the report on the text before offers them, that were made: at once or in a later round.
+
+        A finding that came up only through other fixes is not in that report, and one whose first character another
+        fix has replaced cannot be told from those: both are left out.
+        """
+        made = set(self.rounds[0]) if self.rounds else set()
+        if len(self.rounds) > 1:
+            known = {(_key(finding), finding.span.start): finding for finding in first.findings}
+            for number, repairs in enumerate(self.rounds):
+                before = [_edits(done) for done in self.rounds[:number]]
+                old = (known.get((_key(finding), _start(finding.span.start, before))) for finding, _ in repairs)
+                made.update((finding, fix) for finding in old if finding and (fix := _offered(finding)))
+        return frozenset(made)
 
 
 def proven(linter: Linter, report: Report, finding: Finding, fix: Fix) -> bool:
@@ -50,25 +72,26 @@ def fix_all(
         unsafe: also fixes that a person should choose.
         known: the linter's report on this very file, where it is at hand.
     """
-    report, applied = known or linter.check(ctx), list[Finding]()
+    report, tries = known or linter.check(ctx), _Tries(linter)
+    rounds: list[tuple[Repair, ...]] = []
     for _ in range(_ROUNDS):
-        done = _some(linter, report, _batch(report, select, unsafe))
-        if not done:
+        report, made = tries.most(report, _batch(report, select, unsafe))
+        if not made:
             break
-        report, made = done
-        applied += made
-    return Fixed(report.ctx.doc.text, tuple(applied), report)
+        rounds.append(made)
+    return Fixed(report.ctx.doc.text, tuple(rounds), report)
 
 
-def _batch(report: Report, select: Callable[[Finding], bool], unsafe: bool) -> list[Repair]:
+def _batch(report: Report, select: Callable[[Finding], bool], unsafe: bool) -> tuple[Repair, ...]:
     """One fix for each finding, none in the way of another."""
-    batch: list[Repair] = []
     taken = _Taken()
-    for finding in filter(select, report.findings):
-        fix = next((fix for fix in finding.fixes if fix.safe or unsafe), None)
-        if fix and taken.add(fix):
-            batch.append((finding, fix))
-    return batch
+    offers = ((finding, _offered(finding, unsafe)) for finding in filter(select, report.findings))
+    return tuple((finding, fix) for finding, fix in offers if fix and taken.add(fix))
+
+
+def _offered(finding: Finding, unsafe: bool = False) -> Fix | None:
+    """The fix that is tried."""
+    return next((fix for fix in finding.fixes if fix.safe or unsafe), None)
 
 
 class _Taken:
@@ -77,9 +100,13 @@ class _Taken:
     def __init__(self) -> None:
         self._lines: dict[int, list[Span]] = {}
         self._encoding = False
+        self._fixes: set[tuple[tuple[Edit, ...], str | None]] = set()
 
     def add(self, fix: Fix) -> bool:
-        """Claims the fix's places; False where they are taken."""
+        """Claims the fix's places; False where they are taken by another that edits something else."""
+        same = fix.edits, fix.encoding
+        if same in self._fixes:
+            return True
         spans = [edit.span for edit in fix.edits]
         if (fix.encoding and self._encoding) or any(old.touches(new) for new in spans for old in self._near(new)):
             return False
@@ -87,6 +114,7 @@ class _Taken:
             for bucket in _buckets(span):
                 self._lines.setdefault(bucket, []).append(span)
         self._encoding = self._encoding or fix.encoding is not None
+        self._fixes.add(same)
         return True
 
     def _near(self, span: Span) -> Iterator[Span]:
@@ -98,23 +126,42 @@ def _buckets(span: Span) -> range:
     return range((span.start - 1) // 256, span.end // 256 + 1)
 
 
-def _some(linter: Linter, report: Report, batch: Sequence[Repair]) -> tuple[Report, list[Finding]] | None:
-    """The batch made, or else the first half of it, and so on, that can be."""
-    if not batch:
-        return None
-    after = _made(linter, report, batch)
-    if after:
-        return after, [finding for finding, _ in batch]
-    if len(batch) == 1:
-        return None
-    half = len(batch) // 2
-    return _some(linter, report, batch[:half]) or _some(linter, report, batch[half:])
+class _Tries:
+    """Proofs of fixes that are made together, up to a limit."""
+
+    def __init__(self, linter: Linter) -> None:
+        self._linter = linter
+        self._left = _TRIES
+
+    def most(
+        self, report: Report, batch: tuple[Repair, ...], made: tuple[Repair, ...] = (), after: Report | None = None
+    ) -> tuple[Report, tuple[Repair, ...]]:
+        """As many of the batch as can be made together with those that are, and the report with all of them made.
+
+        Args:
+            report: on the text as it is.
+            batch: fixes to try: all of them, or else the first half and then the second.
+            made: fixes proven already.
+            after: the report with these made.
+        """
+        tried = self._try(report, (*made, *batch)) if batch else None
+        if tried:
+            return tried, (*made, *batch)
+        if len(batch) > 1:
+            half = len(batch) // 2
+            after, made = self.most(report, batch[:half], made, after)
+            return self.most(report, batch[half:], made, after)
+        return after or report, made
+
+    def _try(self, report: Report, repairs: tuple[Repair, ...]) -> Report | None:
+        self._left -= 1
+        return _made(self._linter, report, repairs) if self._left >= 0 else None
 
 
 def _made(linter: Linter, report: Report, batch: Sequence[Repair]) -> Report | None:
     """The report after these fixes; None where they are not proven."""
     before = report.ctx.doc
-    edits = tuple(edit for _, fix in batch for edit in fix.edits)
+    edits = _edits(batch)
     encoding = next((fix.encoding for _, fix in batch if fix.encoding), before.text.encoding)
     try:
         text = Text(apply(edits, before.text.content), encoding)
@@ -128,6 +175,30 @@ def _made(linter: Linter, report: Report, batch: Sequence[Repair]) -> Report | N
     for finding, _ in batch:
         gone[_key(finding)] += _places(finding)
     return after if _only_gone(report, after, gone) else None
+
+
+def _edits(repairs: Iterable[Repair]) -> tuple[Edit, ...]:
+    """The edits of fixes that are made together; what two of them do alike is done once."""
+    return tuple(edit for edits in dict.fromkeys(fix.edits for _, fix in repairs) for edit in edits)
+
+
+def _start(offset: int, rounds: Iterable[tuple[Edit, ...]]) -> int:
+    """Where a character stood before the edits of the rounds; -1 for one that they brought."""
+    for edits in reversed(list(rounds)):
+        offset = _before(offset, edits)
+    return offset
+
+
+def _before(offset: int, edits: tuple[Edit, ...]) -> int:
+    growth = 0
+    for edit in sorted(edits):
+        begin = edit.span.start + growth
+        if offset < begin:
+            break
+        if offset < begin + len(edit.text):
+            return -1
+        growth += _growth(edit)
+    return offset - growth
 
 
 def _only_gone(before: Report, after: Report, gone: Counter[tuple[str, str]]) -> bool:

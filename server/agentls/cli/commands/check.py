@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from agentls.cli.formats import NAMES
+from agentls.cli.formats import NAMES, SHOWING_FIXES
 from agentls.cli.options import options, shared
 
 if TYPE_CHECKING:
@@ -53,6 +53,9 @@ def command(
     files whose place says what they are, heeding .gitignore and the settings' `exclude`; files named here are
     always checked, but for what --force-exclude leaves out.
 
+    What is marked `fix:` (`safe` in JSON, `fixes` in SARIF) is what `agentls fix` makes in this very file, as far as
+    it can be told before: once that is done, further fixes may become possible.
+
     \b
     Exit code:  0  nothing at or above --fail-on
                 1  findings, or a file or folder that cannot be read
@@ -62,7 +65,7 @@ def command(
     from agentls.cli.running import Summary, counted, reports
     from agentls.cli.targets import targets_of
 
-    chosen = options(**which)
+    chosen = options(**which, proofs=form in SHOWING_FIXES)
     targets, summary = targets_of(chosen, paths, not no_gitignore, force_exclude, stdin_filename), Summary()
     output = Output(form, color, output_file, quiet)
     found = reports(targets.checker, chosen, output.watch(targets.jobs()), jobs)

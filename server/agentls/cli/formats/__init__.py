@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from agentls.cli.report import FileReport
 
 NAMES = ("text", "concise", "json", "sarif", "github", "gitlab", "junit")
+SHOWING_FIXES = frozenset({"text", "json", "sarif"})
 
 
 @dataclass(frozen=True, slots=True)

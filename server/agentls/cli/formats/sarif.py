@@ -58,8 +58,10 @@ def _result(path: str, problem: Problem) -> dict[str, object]:
     }
     if problem.related:
         result["relatedLocations"] = [_related(each, artifact) for each in problem.related]
-    if problem.repairs:
-        result["fixes"] = [_fix(repair, artifact) for repair in problem.repairs]
+    # Nothing in SARIF says that a person must choose: what is offered may be made.
+    safe = [_fix(repair, artifact) for repair in problem.repairs if repair.safe]
+    if safe:
+        result["fixes"] = safe
     return result
 
 
