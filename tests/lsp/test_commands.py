@@ -92,6 +92,14 @@ async def test_what_an_editor_reads_otherwise_is_left_alone(editor: Editor, tmp_
     assert told["findings"]["warning"] > LEFT["warning"]
 
 
+async def test_files_whose_settings_have_faults_are_left_alone(editor: Editor, tmp_path: Path) -> None:
+    agent(tmp_path, "a")
+    (tmp_path / "agentls.toml").write_text('exclude = ".claude/**"\n')
+    await editor.begin("vscode", tmp_path)
+    told = await asked(editor, "agentls.fixAll")
+    assert (told["files"], changes(told["edit"]), told["findings"]) == (0, {}, {**LEFT, "warning": 2})
+
+
 async def test_excluded_files_are_left_out(editor: Editor, tmp_path: Path) -> None:
     agent(tmp_path, "a")
     (tmp_path / "agentls.toml").write_text('exclude = [".claude/**"]\n')

@@ -3,8 +3,8 @@
 import pytest
 
 from agentls.finding import Severity
-from agentls.project.filesystem import FileSystem
-from agentls.project.settings_file import Finder, Loaded, from_editor, load
+from agentls.project.filesystem import FileSystem, Unreadable
+from agentls.project.settings_file import Doubt, Finder, Loaded, from_editor, load, load_named
 from support import markers
 from support.check import compare
 
@@ -124,7 +124,7 @@ def test_wrong_types(tmp_path, source):
 def test_text_that_is_no_toml(tmp_path):
     settings = reports(
         tmp_path,
-        "[rules]\nmojibake = off\n           ^ warning TOML cannot read the file, so none of its settings hold\n",
+        "[rules]\nmojibake = off\n           ^ error TOML cannot read the file, so none of its settings hold\n",
     )
     assert dict(settings.rules) == {}
 
@@ -136,6 +136,78 @@ def test_any_text_gives_settings(tmp_path, text):
     found = loaded(tmp_path, text)
     assert all(0 <= f.span.start <= f.span.end <= len(found.text) for f in found.findings)
     assert ("mojibake" in text) == (found.settings.rules == {"mojibake": None})
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (b'exclude = ["\xe4lter/"]', "the file is not UTF-8, so none of its settings hold"),
+        ("exclude = []".encode("utf-16"), "the file is not UTF-8, so none of its settings hold"),
+        (b"x = " + b"[" * 20_000, "TOML cannot read the file, so none of its settings hold: "),
+        (b"x = " + b"9" * 20_000, "TOML cannot read the file, so none of its settings hold: "),
+        (b"exclude = [", "TOML cannot read the file, so none of its settings hold: "),
+    ],
+    ids=["windows-1252", "utf-16", "deep", "long", "open"],
+)
+@pytest.mark.parametrize("name", ["agentls.toml", "pyproject.toml"])
+def test_a_file_that_cannot_be_read_leaves_everything_in_doubt(tmp_path, name, data, message):
+    mark = "# agentls\n" if name == "pyproject.toml" else ""
+    encoding = "utf-16-le" if data.startswith(b"\xff\xfe") else "utf-8"
+    (tmp_path / name).write_bytes(data + f"\n{mark}".encode(encoding))
+    found = load(FileSystem(), (tmp_path / name).as_posix(), KNOWN)
+    assert found
+    assert found.doubt is Doubt.ALL
+    assert [(f.severity, f.message[: len(message)]) for f in found.findings] == [(Severity.ERROR, message)]
+
+
+def test_a_file_without_permission_leaves_everything_in_doubt(tmp_path):
+    class Locked(FileSystem):
+        def read(self, path):
+            return Unreadable(str(path), "permission denied")
+
+    (tmp_path / "agentls.toml").touch()
+    found = Finder(Locked(), KNOWN).for_file((tmp_path / "x.md").as_posix())
+    assert found.doubt is Doubt.ALL
+    assert [f.message for f in found.findings] == ["the settings cannot be read: permission denied"]
+
+
+@pytest.mark.parametrize(
+    ("text", "doubt"),
+    [
+        ("", Doubt.NONE),
+        ('exclude = ["old/"]', Doubt.NONE),
+        ('exclude = "old/"', Doubt.SOME),
+        ('exclude = ["old/", 3]', Doubt.SOME),
+        ('exclude = ["[old"]', Doubt.NONE),
+        ('exclude = ["!"]', Doubt.SOME),
+        ('ignore = ["old/"]', Doubt.SOME),
+        ('kinds = ["x"]', Doubt.SOME),
+        ("[kinds]\n'x' = 'claude-code/agnet'", Doubt.SOME),
+        ("overrides = 3", Doubt.SOME),
+        ("[[overrides]]\nrules = {}", Doubt.SOME),
+        ("[[overrides]]\npath = ['x']", Doubt.SOME),
+        ("rules = 'off'", Doubt.SOME),
+        ("rules.mojibake = false", Doubt.SOME),
+        ("rules.rule-of-tomorrow = 'off'", Doubt.NONE),
+        ("[[overrides]]\npaths = ['x']\nrules.rule-of-tomorrow = 'off'", Doubt.NONE),
+        ("editor.lenses = 3", Doubt.NONE),
+        ("editor = 3", Doubt.NONE),
+    ],
+)
+def test_what_faults_leave_in_doubt(tmp_path, text, doubt):
+    found = loaded(tmp_path, text)
+    assert found.doubt is doubt
+
+
+def test_a_table_that_is_none_leaves_everything_in_doubt(tmp_path):
+    assert loaded(tmp_path, "[tool]\nagentls = 3\n", "pyproject.toml").doubt is Doubt.ALL
+
+
+def test_a_file_that_is_named_must_have_settings(tmp_path):
+    (tmp_path / "pyproject.toml").write_text("[project]\n")
+    for name in ("pyproject.toml", "missing.toml"):
+        found = load_named(FileSystem(), (tmp_path / name).as_posix(), KNOWN)
+        assert (found.doubt, found.settings.root) == (Doubt.ALL, tmp_path.as_posix())
 
 
 def test_pyproject(tmp_path):

@@ -5,16 +5,18 @@ from __future__ import annotations
 import logging
 import re
 import sys
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import click
 
+from agentls.cli.targets import shown
 from agentls.project.filesystem import Unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from agentls.cli.checking import Job
+    from agentls.cli.checking import Checker, Job
     from agentls.cli.targets import Targets
     from agentls.project.filesystem import FileSystem
 
@@ -48,6 +50,28 @@ def attempt(files: FileSystem, job: Job, work: Callable[[Job, bytes], str], done
     if reason:
         click.echo(f"agentls: {job.shown} was not {done}: {reason}", err=True)
     return not reason
+
+
+@dataclass
+class Caution:
+    """Holds back from files whose settings have faults: those might say to leave them alone."""
+
+    checker: Checker
+    done: str
+    """The work as a participle: ``repaired``."""
+    told: set[str] = field(default_factory=set)
+    """The settings files that were named as a reason."""
+
+    def forbids(self, job: Job) -> bool:
+        """Whether a file must be left as it is; the reason is said once."""
+        loaded = self.checker.settings(job.path)
+        if not loaded.doubt or not loaded.path:
+            return False
+        if loaded.path not in self.told:
+            self.told.add(loaded.path)
+            where = shown(loaded.path)
+            click.echo(f"agentls: {where} has faults, so no file that it holds for was {self.done}", err=True)
+        return True
 
 
 def tell_missing(targets: Targets) -> None:

@@ -19,7 +19,7 @@ from agentls.project import kinds
 from agentls.project.entries import Entry, definitions_of, names_of
 from agentls.project.filesystem import FileSystem, Unreadable
 from agentls.project.servers import FILE_NAME, servers_entry
-from agentls.project.settings_file import Finder, Loaded, load
+from agentls.project.settings_file import Finder, Loaded, load_named
 from agentls.rules import ALL
 from agentls.syntax import decode, header_of, parse
 
@@ -97,7 +97,7 @@ class Checker:
         self.files = files or FileSystem()
         self._options = options
         self._finder = Finder(self.files, KNOWN)
-        self._given = load(self.files, options.config, KNOWN) if options.config else None
+        self._given = load_named(self.files, options.config, KNOWN) if options.config else None
         self._exists = lru_cache(4096)(self.files.exists)
         self._memo = Memo(limit=512)
         self._linters: dict[tuple[tuple[str, Severity | None], ...], Linter] = {}
@@ -208,7 +208,7 @@ class Checker:
 
     def _repaired(self, path: str, report: Report) -> tuple[Context | None, frozenset[Repair]]:
         """The file as a repair would leave it, and the fixes of the report that would be made; None for no change."""
-        if not any(fix.safe for finding in report.findings for fix in finding.fixes):
+        if self.settings(path).doubt or not any(fix.safe for finding in report.findings for fix in finding.fixes):
             return None, frozenset()
         linter = self.linter(path, all_rules=True)
         first = report if report.kept and report.kept.linter is linter else linter.check(report.ctx)
@@ -274,6 +274,7 @@ def broken(shown: str) -> FileReport:
 
 def settings_report(loaded: Loaded, shown: str) -> FileReport:
     """The report on a settings file."""
-    level = loaded.settings.levels_for(loaded.path or "").get("invalid-setting", Severity.WARNING)
-    found = [finding._replace(severity=level) for finding in loaded.findings] if level else []
+    levels = loaded.settings.levels_for(loaded.path or "")
+    leveled = ((finding, levels.get(finding.rule, finding.severity)) for finding in loaded.findings)
+    found = [finding._replace(severity=level) for finding, level in leveled if level]
     return FileReport(shown, tuple(problem(finding, loaded.text, ()) for finding in found))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import click
 
 from agentls.cli import gathering
-from agentls.cli.changes import attempt, show_diff, tell_missing, write_bytes
+from agentls.cli.changes import Caution, attempt, show_diff, tell_missing, write_bytes
 from agentls.cli.checking import Checker, Job, Options, Subject
 from agentls.cli.words import count, of_severity, unknown
 from agentls.finding import Severity
@@ -46,6 +47,11 @@ class Fixing:
     """Files that were, or would be, changed."""
     _failed: bool = False
 
+    @cached_property
+    def caution(self) -> Caution:
+        """Which files to leave alone."""
+        return Caution(self.checker, "repaired")
+
     def take(self, jobs: Iterable[Job | FileReport]) -> None:
         """Repairs files, when the names of all of them are known."""
         todo = list(jobs) if self.checker.crosses else jobs
@@ -58,15 +64,17 @@ class Fixing:
         """Repairs one file; says so when it cannot."""
         if not isinstance(job, Job):
             self._complain(job)
-            return
-        self._failed |= not attempt(self.checker.files, job, self._repair, "repaired")
+        elif not self.caution.forbids(job):
+            self._failed |= not attempt(self.checker.files, job, self._repair, "repaired")
+        elif job.data is not None and not self.diff:
+            write_bytes(job.data)
 
     def close(self, targets: Targets) -> int:
         """Says how it went; the exit code."""
         tell_missing(targets)
         if not self.quiet and not self.diff:
             self._summary()
-        if targets.missing:
+        if targets.missing or self.caution.told:
             return 2
         if self.diff:
             return int(self._failed or self._files > 0)
@@ -120,5 +128,5 @@ class Fixing:
         left = [of_severity(severity, number) for severity, number in sorted(self._left.items())]
         if left:
             click.echo(f"Left: {', '.join(left)}; see `agentls check`.", err=True)
-        elif not self._failed:
+        elif not self._failed and not self.caution.told:
             click.echo("Nothing is left." if repaired else "Nothing to repair.", err=True)

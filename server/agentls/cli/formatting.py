@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import click
 
-from agentls.cli.changes import attempt, show_diff, tell_missing, write_bytes
+from agentls.cli.changes import Caution, attempt, show_diff, tell_missing, write_bytes
 from agentls.cli.checking import UNREADABLE, Checker, Job
 from agentls.cli.words import count, unknown
 from agentls.ide.formatting import format_file
@@ -38,19 +39,26 @@ class Formatting:
     _left_alone: int = 0
     _failed: bool = False
 
+    @cached_property
+    def caution(self) -> Caution:
+        """Which files to leave alone."""
+        return Caution(self.checker, "formatted")
+
     def take(self, job: Job | FileReport) -> None:
         """Formats one file; says so when it cannot."""
         if not isinstance(job, Job):
             self._complain(job)
-            return
-        self._failed |= not attempt(self.checker.files, job, self._format, "formatted")
+        elif not self.caution.forbids(job):
+            self._failed |= not attempt(self.checker.files, job, self._format, "formatted")
+        elif job.data is not None and not (self.check or self.diff):
+            write_bytes(job.data)
 
     def close(self, targets: Targets) -> int:
         """Says how it went; the exit code."""
         tell_missing(targets)
         if not self.quiet and not self.diff:
             self._summary(targets)
-        if targets.missing or self._failed:
+        if targets.missing or self._failed or self.caution.told:
             return 2
         return int((self.check or self.diff) and self._changed > 0)
 
@@ -108,7 +116,7 @@ class Formatting:
             words = f"Formatted {count(self._changed, 'file')}, {self._in_order} in order{left}."
         elif self._in_order or left:
             words = f"{count(self._in_order, 'file')} in order{left}."
-        elif self._failed or self.named or targets.missing:
+        elif self._failed or self.named or targets.missing or self.caution.told:
             return
         else:
             words = "No agent files found (see --help: PATHS, --as, --no-gitignore)."

@@ -60,7 +60,7 @@ async def fix_all(ls: Server) -> Json:
     edited: list[EditedFile] = []
     async for linter, report in _reports(ls):
         path, text = report.ctx.path, report.ctx.doc.text
-        if path and _editable(text):
+        if path and _editable(text) and not session.doubtful(path):
             fixed = fixing.fix_all(linter, report.ctx, _in_an_editor, known=report)
             if edits := edits_between(text, fixed.text):
                 uri = session.uri_of(path.as_posix())

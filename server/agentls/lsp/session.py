@@ -221,6 +221,10 @@ class Session:
         """What is to be shown beside findings, for a file."""
         return self._settings.of(path).editor
 
+    def doubtful(self, path: PurePath) -> bool:
+        """Whether the settings for a file have faults, so that they might mean to leave it alone."""
+        return self._settings.doubtful(path)
+
     def is_chosen(self, path: str) -> bool:
         """Whether the settings say of what kind a file is."""
         return self._settings.of(PurePath(path)).kind_for(path) is not None

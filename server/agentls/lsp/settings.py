@@ -57,6 +57,10 @@ class VisitSettings:
         """The settings for a file."""
         return self._finder.for_file(path.as_posix()).settings
 
+    def doubtful(self, path: PurePath) -> bool:
+        """Whether the settings for a file have faults, so that they might mean to leave it alone."""
+        return bool(self._finder.for_file(path.as_posix()).doubt)
+
     def linter(self, path: PurePath) -> Linter:
         """The rules for a file; the same object as long as they are the same."""
         levels = self.of(path).levels_for(path.as_posix())

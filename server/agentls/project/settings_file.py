@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from agentls.finding import Finding, Severity
@@ -24,6 +25,17 @@ NAMES = ("agentls.toml", "pyproject.toml")
 _LINE_COLUMN = re.compile(r"\(at line (\d+), column (\d+)\)")
 
 
+class Doubt(IntEnum):
+    """What may be missing in settings that have faults."""
+
+    NONE = 0
+    """Nothing that matters to what is checked and repaired."""
+    SOME = 1
+    """Something that was to say which files to leave out, what they are or how loud a rule is."""
+    ALL = 2
+    """Everything: the file cannot be read."""
+
+
 @dataclass(frozen=True)
 class Loaded:
     """Settings and where they come from."""
@@ -34,6 +46,8 @@ class Loaded:
     text: Text = field(default=Text(""))
     findings: tuple[Finding, ...] = ()
     """What cannot be used, at its place in ``text``."""
+    doubt: Doubt = Doubt.NONE
+    """Where there is any, no file may be changed by these settings."""
 
 
 @dataclass
@@ -80,10 +94,19 @@ def load(files: FileSystem, path: str, known: Known) -> Loaded | None:
         return None
     data = files.read(path)
     if isinstance(data, Unreadable):
-        return Loaded(Settings(), path, findings=(_finding(Span(0, 0), f"the settings cannot be read: {data.reason}"),))
-    if path.endswith("pyproject.toml") and b"agentls" not in data:
+        return _unread(path, Text(""), Span(0, 0), f"the settings cannot be read: {data.reason}")
+    if path.endswith("pyproject.toml") and b"agentls" not in data.replace(b"\0", b""):
         return None
-    return _parsed(path, Text(data.decode("utf-8", "surrogateescape")), known)
+    text = Text(data.decode("utf-8", "surrogateescape"))
+    if text.clean != text.content:
+        first = next(at for at, (one, other) in enumerate(zip(text.clean, text.content, strict=True)) if one != other)
+        return _unread(path, text, Span(first, first + 1), "the file is not UTF-8, so none of its settings hold")
+    return _parsed(path, text, known)
+
+
+def load_named(files: FileSystem, path: str, known: Known) -> Loaded:
+    """The settings in a file that the user names: it must have some."""
+    return load(files, path, known) or _unread(path, Text(""), Span(0, 0), "the file has no settings of agentls")
 
 
 def from_editor(data: object, root: str, known: Known) -> Loaded:
@@ -98,13 +121,12 @@ def from_editor(data: object, root: str, known: Known) -> Loaded:
 def _parsed(path: str, text: Text, known: Known) -> Loaded | None:
     import tomllib
 
-    root = path.rpartition("/")[0]
     data: object
     try:
         # A byte order mark is no TOML, but editors on Windows write it.
         data = tomllib.loads(text.clean.removeprefix("\ufeff"))
-    except tomllib.TOMLDecodeError as error:
-        return Loaded(Settings(root=root), path, text, (_syntax(text, str(error)),))
+    except (ValueError, RecursionError) as error:
+        return _unread(path, text, *_syntax(text, str(error)))
     prefix: tuple[str | int, ...] = ()
     if path.endswith("pyproject.toml"):
         prefix = ("tool", "agentls")
@@ -119,12 +141,13 @@ def _below(table: object, key: str) -> object:
 def _read(path: str, text: Text, data: object, prefix: tuple[str | int, ...], known: Known) -> Loaded:
     from agentls.project.settings_model import read
 
-    found = read(data, path.rpartition("/")[0], known)
+    found = read(data, _folder(path), known)
+    doubt = Doubt.ALL if not isinstance(data, dict) else Doubt.NONE if found.certain else Doubt.SOME
     if not found.problems:
         return Loaded(found.settings, path, text)
     spans = _spans(text, prefix, found.problems)
     findings = (_finding(spans[problem], problem.message) for problem in found.problems)
-    return Loaded(found.settings, path, text, tuple(sorted(findings, key=lambda finding: finding.span)))
+    return Loaded(found.settings, path, text, tuple(sorted(findings, key=lambda finding: finding.span)), doubt)
 
 
 def _spans(text: Text, prefix: tuple[str | int, ...], problems: tuple[Problem, ...]) -> Mapping[Problem, Span]:
@@ -141,14 +164,24 @@ def _spans(text: Text, prefix: tuple[str | int, ...], problems: tuple[Problem, .
     return spans
 
 
-def _syntax(text: Text, words: str) -> Finding:
+def _syntax(text: Text, words: str) -> tuple[Span, str]:
     at = _LINE_COLUMN.search(words)
     offset = text.offset(Position(int(at[1]) - 1, int(at[2]) - 1)) if at else len(text)
     # At a line's end there is no character to mark: the line's last one is marked.
     start = offset if text.line_span(text.line_at(offset)).end > offset else max(offset - 1, 0)
     says = _LINE_COLUMN.sub("", words).replace("(at end of document)", "").strip()
     message = f"TOML cannot read the file, so none of its settings hold: {says[:1].lower()}{says[1:]}"
-    return _finding(Span(start, min(start + 1, len(text))), message)
+    return Span(start, min(start + 1, len(text))), message
+
+
+def _unread(path: str, text: Text, span: Span, message: str) -> Loaded:
+    """What is known of a file's settings where none of them hold."""
+    finding = _finding(span, message)._replace(severity=Severity.ERROR)
+    return Loaded(Settings(root=_folder(path)), path, text, (finding,), Doubt.ALL)
+
+
+def _folder(path: str) -> str:
+    return path.rpartition("/")[0]
 
 
 def _finding(span: Span, message: str) -> Finding:

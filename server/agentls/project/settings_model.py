@@ -85,17 +85,23 @@ class Read:
 
     settings: Settings
     problems: tuple[Problem, ...]
+    certain: bool = True
+    """What is left out has no bearing on which files are looked at and what is said of them: it is for editors only,
+    or about rules that do not exist."""
 
 
 def read(data: object, root: str, known: Known) -> Read:
     """The settings in a table as TOML or JSON gives it; never raises."""
     if not isinstance(data, dict):
-        return Read(Settings(root=root), (Problem((), False, "the settings are no table; write keys such as `rules`"),))
+        return Read(
+            Settings(root=root), (Problem((), False, "the settings are no table; write keys such as `rules`"),), False
+        )
     problems: list[Problem] = []
     model = _valid(_copy(data), problems)
-    dropped = [*_unknown_rules(model, known), *_unusable(model)]
-    problems += dropped
-    return Read(_settings(model, root, known, {p.path for p in dropped}), tuple(problems))
+    unusable = list(_unusable(model))
+    certain = not unusable and all(problem.path[:1] == ("editor",) for problem in problems)
+    problems += [*_unknown_rules(model, known), *unusable]
+    return Read(_settings(model, root, known, {p.path for p in unusable}), tuple(problems), certain)
 
 
 def _copy(data: Any) -> Any:  # noqa: ANN401

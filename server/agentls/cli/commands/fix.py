@@ -31,12 +31,13 @@ def command(
 
     A fix is made only where it is proven: its finding goes, none comes, and no other value changes. Files are written
     whole or not at all and keep their mode, encoding and line ends. With `-`, the repaired text of standard input
-    goes to standard output.
+    goes to standard output. Where the settings have faults, no file that they hold for is touched: they might say to
+    leave it alone.
 
     \b
     Exit code:  0  nothing at or above warning is left (with --diff: nothing to change)
                 1  findings are left, or a file cannot be read or written (with --diff: something to change)
-                2  misuse: an unknown option, a path that does not exist
+                2  misuse: an unknown option, a path that does not exist, settings with faults
     """
     import gc
 

@@ -34,12 +34,13 @@ def command(
     are needed. What a reader of the header gets stays the same, comments stay at their keys, and the body is not
     touched. A header that is no valid YAML, repeats a key or uses anchors, aliases or tags is left alone.
 
-    PATHS are as in `agentls check`. With `-`, the text of standard input goes formatted to standard output.
+    PATHS are as in `agentls check`. With `-`, the text of standard input goes formatted to standard output. Where the
+    settings have faults, no file that they hold for is touched: they might say to leave it alone.
 
     \b
     Exit code:  0  done (with --check or --diff: nothing to change)
                 1  with --check or --diff: something to change
-                2  a file that cannot be read or written, or misuse
+                2  a file that cannot be read or written, settings with faults, or misuse
     """
     from agentls.cli.formatting import Formatting
     from agentls.cli.targets import targets_of
