@@ -149,6 +149,13 @@ class Loader:
     quotes_lines: bool = False
     """Where the header does not parse, it puts the values of single lines in quotes and tries once more."""
 
+    max_bytes: Mapping[str, int] = field(default_factory=dict)
+    """It skips files with more bytes than that, by scope; empty for no such limit."""
+
+    def largest(self, scope: str) -> int:
+        """The most bytes it takes in a scope; 0 for no limit."""
+        return self.max_bytes.get(scope, self.max_bytes.get("", 0))
+
     def verdict(self, condition: Condition, key: str = "", scope: str = "") -> Verdict:
         """What the tool does: in this scope and with this field, else as usual."""
         for place in dict.fromkeys((scope, "")):

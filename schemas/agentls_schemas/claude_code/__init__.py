@@ -44,7 +44,9 @@ _SAID_SKILL, _KEPT_SKILL = SKILL_FOREIGN = data.foreign(words.FOLDER, "skill")
 def claude_loader(kind: str) -> Loader:
     """How Claude Code reads its files of a kind. Source: verdicts.yaml, and ``program`` for where a header ends."""
     verdicts = data.verdicts(words.FOLDER, kind)
-    return Loader("Claude Code", verdicts, HeaderEnd.ANY_DASHES, quotes_lines=True)
+    # Measured as well (program): a project's own skills have a limit of their own.
+    sizes = {"": 1_048_576, **({"project": 1_000_000} if kind == "skill" else {})}
+    return Loader("Claude Code", verdicts, HeaderEnd.ANY_DASHES, quotes_lines=True, max_bytes=sizes)
 
 
 claude_kind = partial(

@@ -26,6 +26,7 @@ from agentls.rules import (
     empty_value,
     example_calls_other_agent,
     fenced_header,
+    file_too_large,
     foreign_model,
     header_not_first,
     hidden_skill,

@@ -37,9 +37,9 @@ def field_entries(header: Header, kind: Kind, *roles: Role) -> Iterator[FieldEnt
 
 def takes_list(kind: Kind, key: str) -> bool:
     """Whether a field holds a list, for which one text may stand."""
-    info = next(i for name, i in kind.model.model_fields.items() if (i.alias or name) == key)
+    declared = {info.alias or name: info.annotation for name, info in kind.model.model_fields.items()}
     try:
-        return isinstance(TypeAdapter(info.annotation).validate_python("x"), list)
+        return isinstance(TypeAdapter[object](declared[key] or object).validate_python("x"), list)
     except ValidationError:
         return False
 
