@@ -14,6 +14,8 @@ from click.testing import CliRunner
 from agentls.cli.app import app
 
 FILES = sorted((Path(__file__).parent / "transcripts").glob("*.txt"))
+TOOL = re.compile(r'(?<="runs": \[\{"tool": ).*(?=,$)', re.M)
+"""What SARIF says of the program that wrote it: all its rules."""
 HEAD = re.compile(r"^-- (.+) --\n", re.M)
 COMMAND = re.compile(r"\$ agentls (.*?) \((\d+)\)(?: < (\S+))?")
 
@@ -44,5 +46,6 @@ def run(folder, line, _code, source):
     given = (folder / source).read_bytes() if source else None
     result = CliRunner().invoke(app, shlex.split(line), input=given, prog_name="agentls", catch_exceptions=False)
     output = result.output if result.output.endswith("\n") or not result.output else f"{result.output}\n"
+    output = TOOL.sub("{...}", output)
     redirect = f" < {source}" if source else ""
     return [f"-- $ agentls {line} ({result.exit_code}){redirect} --\n{output.replace(str(folder), '/folder')}"]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from agentls.cli.formats.elsewhere import message
+
 if TYPE_CHECKING:
     from agentls.cli.formats import Style
     from agentls.cli.report import FileReport
@@ -15,4 +17,4 @@ def render(reports: Iterable[FileReport], style: Style) -> Iterator[str]:  # noq
     for report in reports:
         for found in report.problems:
             place = f"{report.path}:{found.place.line}:{found.place.column}"
-            yield f"{place}: {found.severity.label}[{found.rule}] {found.message}\n"
+            yield f"{place}: {found.severity.label}[{found.rule}] {message(found)}\n"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from agentls.cli.formats.elsewhere import message
 from agentls.finding import Severity
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ def render(reports: Iterable[FileReport], style: Style) -> Iterator[str]:  # noq
     """One command to a line."""
     for report in reports:
         for problem in report.problems:
-            yield f"::{_COMMANDS[problem.severity]} {_where(report.path, problem)}::{_data(problem.message)}\n"
+            yield f"::{_COMMANDS[problem.severity]} {_where(report.path, problem)}::{_data(message(problem))}\n"
 
 
 def _where(path: str, problem: Problem) -> str:

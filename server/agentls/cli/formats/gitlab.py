@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from agentls.cli.formats.elsewhere import message
 from agentls.cli.formats.json import listed
 from agentls.finding import Severity
 
@@ -32,9 +33,9 @@ def _issues(report: FileReport) -> Iterator[dict[str, object]]:
     for problem in report.problems:
         what = f"{report.path}\0{problem.rule}\0{problem.message}"
         seen[what] += 1
-        # Without the line, so that a finding keeps its identity when text above it changes.
+        # Without lines, so that a finding keeps its identity when text above it changes.
         yield {
-            "description": problem.message,
+            "description": message(problem),
             "check_name": problem.rule,
             "fingerprint": sha256(f"{what}\0{seen[what]}".encode("utf-8", "replace")).hexdigest(),
             "severity": _LEVELS[problem.severity],

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from html import escape
 from typing import TYPE_CHECKING
 
+from agentls.cli.formats.elsewhere import message
 from agentls.finding import Severity
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def render(reports: Iterable[FileReport], style: Style) -> Iterator[str]:  # noq
 def _case(path: str, problem: Problem) -> str:
     line, column = problem.place.line, problem.place.column
     name = f'name="{problem.rule}:{line}:{column}" classname="{_text(path)}" file="{_text(path)}" line="{line}"'
-    words = f"{problem.severity.label} at {line}:{column}: {_text(problem.message)}"
+    words = f"{problem.severity.label} at {line}:{column}: {_text(message(problem))}"
     if problem.severity > Severity.WARNING:
         return f"    <testcase {name}><system-out>{words}</system-out></testcase>\n"
     failure = f'<failure type="{problem.severity.label}" message="{_text(problem.message)}">{words}</failure>'

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from agentls.cli.formats.elsewhere import elsewhere
 from agentls.finding import Severity
 from agentls.lint.docs import page_url
 from agentls.rules import ALL
@@ -24,6 +26,8 @@ _LEVELS = {
     Severity.INFORMATION: "note",
     Severity.HINT: "note",
 }
+_LINK = re.compile(r"\[(?=[^\[\]]*\]\()")
+"""What would begin a link in a message."""
 
 
 def render(reports: Iterable[FileReport], style: Style) -> Iterator[str]:  # noqa: ARG001
@@ -53,11 +57,11 @@ def _result(path: str, problem: Problem) -> dict[str, object]:
     result: dict[str, object] = {
         "ruleId": problem.rule,
         "level": _LEVELS[problem.severity],
-        "message": {"text": problem.message},
+        "message": {"text": _message(problem)},
         "locations": [{"physicalLocation": {"artifactLocation": artifact, "region": _region(problem.place)}}],
     }
     if problem.related:
-        result["relatedLocations"] = [_related(each, artifact) for each in problem.related]
+        result["relatedLocations"] = [_related(n, each, artifact) for n, each in enumerate(problem.related, 1)]
     # Nothing in SARIF says that a person must choose: what is offered may be made.
     safe = [_fix(repair, artifact) for repair in problem.repairs if repair.safe]
     if safe:
@@ -65,9 +69,16 @@ def _result(path: str, problem: Problem) -> dict[str, object]:
     return result
 
 
-def _related(aside: Aside, artifact: dict[str, str]) -> dict[str, object]:
+def _message(problem: Problem) -> str:
+    """The message with links to the other places: code scanning shows no others."""
+    others = elsewhere(problem, lambda line, index: f"[{line}]({index + 1})")
+    plain = _LINK.sub(r"\\[", problem.message)
+    return f"{plain} ({others})" if others else plain
+
+
+def _related(number: int, aside: Aside, artifact: dict[str, str]) -> dict[str, object]:
     location = {"artifactLocation": artifact, "region": _region(aside.place)}
-    return {"message": {"text": aside.message}, "physicalLocation": location}
+    return {"id": number, "message": {"text": aside.message}, "physicalLocation": location}
 
 
 def _fix(repair: Repair, artifact: dict[str, str]) -> dict[str, object]:

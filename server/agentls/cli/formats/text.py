@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from agentls.cli.formats.elsewhere import elsewhere
 from agentls.cli.formats.frame import frame
 from agentls.finding import Severity
 
@@ -20,9 +21,6 @@ _COLORS = {
     Severity.INFORMATION: "blue",
     Severity.HINT: "cyan",
 }
-
-_SHOWN = 12
-"""How many lines of a finding's other places are named."""
 
 
 def render(reports: Iterable[FileReport], style: Style) -> Iterator[str]:
@@ -44,7 +42,7 @@ def _lines(problem: Problem, width: int) -> str:
     empty = " " * len(number)
     offers = [f"{empty} {click.style('=', fg='blue')} {_offer(repair)}" for repair in problem.repairs]
     if problem.related:
-        offers.insert(0, f"{empty} {click.style('=', fg='blue')} {_others(problem)}")
+        offers.insert(0, f"{empty} {click.style('=', fg='blue')} {elsewhere(problem)}")
     if not problem.excerpt.text:
         return "".join(f"{line}\n" for line in offers)
     bar = click.style("|", fg="blue")
@@ -52,13 +50,6 @@ def _lines(problem: Problem, width: int) -> str:
     marks = click.style("^" * shown.length, fg=_COLORS[problem.severity], bold=True)
     line = f"{click.style(number, fg='blue')} {bar} {shown.line}"
     return "".join(f"{line}\n" for line in (line, f"{empty} {bar} {' ' * shown.indent}{marks}", *offers))
-
-
-def _others(problem: Problem) -> str:
-    """The lines of the other places, each once."""
-    lines = [str(line) for line in dict.fromkeys(each.place.line for each in problem.related)]
-    shown = ", ".join(lines[:_SHOWN]) + (" and more" if len(lines) > _SHOWN else "")
-    return f"also in line {shown}" if len(lines) == 1 else f"also in lines {shown}"
 
 
 def _offer(repair: Repair) -> str:
