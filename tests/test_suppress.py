@@ -1,8 +1,15 @@
 """Suppression comments."""
 
+import re
+
 import pytest
 
+from agentls.finding import Edit, Fix, Related, Severity
+from agentls.lint.engine import Linter
 from agentls.lint.fixing import fix_all
+from agentls.lint.rule import Reads, Rule
+from agentls.rules import ALL
+from agentls.text import Span
 from support.check import EVERYTHING, check, context, only
 
 RULES = ("replacement-character", "useless-suppression")
@@ -125,6 +132,41 @@ def test_comments_in_the_header(header):
 def test_a_comment_under_the_opening_fence_speaks_of_the_fence_as_well():
     text = "---\n# agentls: ignore[missing-field]\nname: reviewer\n---\nReview.\n"
     check(text, "missing-field", "useless-suppression")
+
+
+def parts(ctx):
+    """One finding for all words BAD of a text, with a fix for all of them."""
+    spans = [Span(*found.span()) for found in re.finditer("BAD", ctx.doc.text.content)]
+    if spans:
+        fix = Fix("Write `good`", tuple(Edit(span, "good") for span in spans))
+        related = (Related(span, "bad, too") for span in spans[1:])
+        yield PARTS.at(spans[0], f"{len(spans)} words are bad", fix, related=related)
+
+
+PARTS = Rule("test.bad_words", "Bad words.", parts, Severity.WARNING, Reads.WHOLE)
+IGNORE = "<!-- agentls: ignore[bad-words] -->"
+
+
+@pytest.mark.parametrize(
+    ("text", "lines", "safe"),
+    [
+        ("BAD\n\nBAD\n\nBAD\n", [0, 2, 4], True),
+        (f"BAD {IGNORE}\n\nBAD\n\nBAD\n", [], True),
+        (f"BAD\n\nBAD {IGNORE}\n\nBAD\n", [0, 4], False),
+        (f"BAD\n\n{IGNORE}\nBAD BAD\n\nBAD\n", [0, 5], False),
+        (f"BAD\n\nBAD {IGNORE}\n\nBAD {IGNORE}\n", [0], False),
+        (f"BAD {IGNORE}\n\nBAD {IGNORE}\n", [], True),
+        ("BAD\n\nBAD <!-- agentls: ignore[unknown-tool] -->\n", [0, 2], True),
+    ],
+    ids=["none", "first", "other", "line-of-two", "all-others", "first-and-other", "other-rule"],
+)
+def test_a_finding_with_several_places(text, lines, safe):
+    report = Linter([PARTS, *ALL], {}).only("bad-words", "useless-suppression").check(context(text))
+    found = [finding for finding in report.findings if finding.rule == "bad-words"]
+    places = [span for each in found for span in (each.span, *(other.span for other in each.related))]
+    assert [report.ctx.doc.text.line_at(span.start) for span in places] == lines
+    assert all(fix.safe is safe for each in found for fix in each.fixes)
+    assert "useless-suppression" not in {finding.rule for finding in report.findings}
 
 
 @pytest.mark.parametrize(

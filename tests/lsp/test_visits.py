@@ -15,6 +15,7 @@ from lsprotocol import types
 from websockets.sync.client import connect
 
 from agentls.lsp.server import Server
+from bench.client import Client
 from lsp.editor import CONFIG, Editor
 
 if TYPE_CHECKING:
@@ -171,3 +172,38 @@ def test_output_of_other_code_does_not_get_between_the_messages() -> None:
     )
     assert [message["id"] for message in unframed(done.stdout)] == [1]
     assert b"noise" in done.stderr
+
+
+SPILLED = "---\nname: reviewer\ndescription: Reviews.\nIt looks at all.\nTwice.\n---\nLook at it.\n"
+
+
+@pytest.mark.parametrize(
+    ("abilities", "shown"),
+    [
+        ({"publishDiagnostics": {"relatedInformation": True}}, True),
+        ({"publishDiagnostics": {"relatedInformation": False}}, False),
+        ({"publishDiagnostics": {}}, False),
+        ({}, False),
+        ({"diagnostic": {"relatedInformation": True}}, True),
+        ({"diagnostic": {}}, False),
+    ],
+    ids=["pushed", "refused", "unnamed", "nothing", "pulled", "pulled-unnamed"],
+)
+def test_other_places_of_a_finding_are_for_editors_that_show_them(
+    tmp_path: Path, abilities: dict[str, Any], shown: bool
+) -> None:
+    editor = Client(SERVE, tmp_path, timeout=30)
+    editor.initialize({}, {"textDocument": abilities, "workspace": {"diagnostics": {"refreshSupport": True}}})
+    uri = agent(tmp_path).as_uri()
+    document = {"uri": uri, "languageId": "markdown", "version": 1, "text": SPILLED}
+    editor.notify("textDocument/didOpen", {"textDocument": document})
+    if "diagnostic" in abilities:
+        found = editor.request("textDocument/diagnostic", {"textDocument": {"uri": uri}})[2]["items"]
+    else:
+        _, pushed = editor.wait(lambda message: message.get("method") == "textDocument/publishDiagnostics")
+        found = pushed["params"]["diagnostics"]
+    (spilled,) = [each for each in found if each["code"] == "unindented-continuation"]
+    place = {"uri": uri, "range": {"start": {"line": 4, "character": 0}, "end": {"line": 4, "character": 6}}}
+    others = [{"location": place, "message": "goes on without indentation"}]
+    assert spilled.get("relatedInformation") == (others if shown else None)
+    editor.close()

@@ -3,6 +3,8 @@
 A comment on a line of its own speaks of what comes next: the next entry in the header, the next line
 (or the code block it opens) in the body. Behind text it speaks of that line, or of the header entry
 that begins there.
+
+A finding with several places is silenced where its first one is; a comment at one of the others silences that one.
 """
 
 from __future__ import annotations
@@ -34,7 +36,7 @@ class Directive(NamedTuple):
     names: tuple[tuple[str, Span], ...]
     """Each rule it names, and where."""
     target: Span
-    """Findings that start here are suppressed."""
+    """Findings that start here are suppressed, and other places of findings."""
 
 
 def directives(doc: Document) -> tuple[Directive, ...]:
@@ -44,13 +46,35 @@ def directives(doc: Document) -> tuple[Directive, ...]:
 
 def split(found: tuple[Directive, ...], findings: Iterable[Finding]) -> tuple[list[Finding], set[Span]]:
     """The findings that stay, and the places of the rule names that suppressed something."""
-    left, used = [], set()
+    left, used = [], set[Span]()
     for finding in findings:
-        hits = [at for d in found if d.target.holds(finding.span.start) for name, at in d.names if name == finding.rule]
+        hits = _hits(found, finding.rule, finding.span)
         used.update(hits)
+        rest = _elsewhere(found, finding, used) if finding.related else finding
         if not hits:
-            left.append(finding)
+            left.append(rest)
     return left, used
+
+
+def _hits(found: tuple[Directive, ...], rule: str, place: Span) -> list[Span]:
+    """Where a rule is named in the comments that speak of a place."""
+    return [at for d in found if d.target.holds(place.start) for name, at in d.names if name == rule]
+
+
+def _elsewhere(found: tuple[Directive, ...], finding: Finding, used: set[Span]) -> Finding:
+    """The finding without those of its other places that a comment silences; what would edit these is not safe."""
+    hits = [(each, _hits(found, finding.rule, each.span)) for each in finding.related]
+    silent = [each.span for each, names in hits if names]
+    if not silent:
+        return finding
+    used.update(at for _, names in hits for at in names)
+    fixes = (_careful(fix, silent) for fix in finding.fixes)
+    return finding._replace(related=tuple(each for each, names in hits if not names), fixes=tuple(fixes))
+
+
+def _careful(fix: Fix, silent: list[Span]) -> Fix:
+    touched = any(edit.span.touches(span) for edit in fix.edits for span in silent)
+    return fix._replace(safe=False) if touched else fix
 
 
 def useless(

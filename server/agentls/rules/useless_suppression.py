@@ -2,7 +2,8 @@ r"""A suppression comment suppresses nothing.
 
 `<!-- agentls: ignore[rule] -->` in the body and `# agentls: ignore[rule]` in the header silence the
 rules they name: on a line of their own for the next line, code block or header entry, behind text
-for that line. A comment whose finding is gone, or which names no rule, only hides what comes later.
+for that line. Of a finding with several places, a comment at the first silences all, one at another that
+place only. A comment whose finding is gone, or which names no rule, only hides what comes later.
 Rules that are switched off are not counted.
 
 ```md bad
