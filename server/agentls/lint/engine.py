@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
-from agentls.finding import Edit, Finding, Fix, Severity
+from agentls.finding import Edit, Finding, Fix, Related, Severity
 from agentls.lint import suppress
 from agentls.lint.rule import Reads, Rule
 from agentls.text import Span
@@ -195,9 +195,12 @@ def _shifted(findings: tuple[Finding, ...], by: int) -> Iterable[Finding]:
 
 
 def _shift(finding: Finding, by: int) -> Finding:
-    fixes = tuple(
-        Fix(fix.title, tuple(Edit(edit.span.shift(by), edit.text) for edit in fix.edits), fix.safe, fix.encoding)
-        for fix in finding.fixes
-    )
-    related = tuple(each._replace(span=each.span.shift(by)) for each in finding.related)
-    return finding._replace(span=finding.span.shift(by), fixes=fixes, related=related)
+    rule, (start, end), severity, message, fixes, unnecessary, related = finding
+    if fixes:
+        fixes = tuple(
+            Fix(fix.title, tuple(Edit(edit.span.shift(by), edit.text) for edit in fix.edits), fix.safe, fix.encoding)
+            for fix in fixes
+        )
+    if related:
+        related = tuple(Related(each.span.shift(by), each.message) for each in related)
+    return Finding(rule, Span(start + by, end + by), severity, message, fixes, unnecessary, related)
