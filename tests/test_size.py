@@ -9,7 +9,7 @@ from support.check import EVERYTHING, context, only
 
 AGENT = ".claude/agents/example.md"
 COMMAND = ".claude/commands/example.md"
-SKILL = "skills/example/SKILL.md"
+SKILL = ".claude/skills/example/SKILL.md"
 HEADER = b"---\nname: example\ndescription: Reads much.\n---\n"
 LINTER = only("file-too-large", "useless-suppression")
 
@@ -26,7 +26,9 @@ def padded(size, unit=b"x", header=HEADER):
 
 
 @pytest.mark.parametrize(
-    ("path", "limit"), [(AGENT, 1_048_576), (COMMAND, 1_048_576), (SKILL, 1_000_000)], ids=["agent", "command", "skill"]
+    ("path", "limit"),
+    [(AGENT, 1_048_576), (COMMAND, 1_048_576), ("skills/example/SKILL.md", 1_048_576), (SKILL, 1_000_000)],
+    ids=["agent", "command", "a collection's skill", "a project's skill"],
 )
 @pytest.mark.parametrize("unit", ["x", "é", "字", "🎉"])
 def test_the_limit_is_one_of_bytes(path, limit, unit):
@@ -35,8 +37,8 @@ def test_the_limit_is_one_of_bytes(path, limit, unit):
     assert found(at, path) == []
     ((span, message),) = found(above, path)
     assert span == (0, 3)
-    assert message.startswith(f"the file has {limit + 1:,} bytes, and Claude Code skips ")
-    assert message.endswith(f"s of more than {limit:,}: it does not load this one")
+    assert message.startswith(f"the file has {limit + 1:,} bytes: Claude Code skips ")
+    assert message.endswith(f"s of more than {limit:,}")
 
 
 @pytest.mark.parametrize(
