@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from agentls_schemas.loading import Confidence, Outcome, Verdict
-from agentls_schemas.types import Section, Source, Tool, ToolState
+from agentls_schemas.types import Section, Source, Tool, ToolState, Vocabulary
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -130,6 +130,16 @@ def _verdict(entry: Mapping[str, Any]) -> Verdict:
     outcome = Outcome[entry["outcome"].upper().replace("-", "_")]
     confidence = Confidence(entry.get("confidence", Confidence.RUN))
     return Verdict(outcome, entry["says"], entry.get("source", "program"), confidence, entry.get("elsewhere", ""))
+
+
+def vocabularies(folder: Folder) -> Sequence[Vocabulary]:
+    """``other_tools.yaml``: how other agent tools call their tools."""
+    return tuple(
+        Vocabulary(
+            entry["of"], frozenset(entry["names"]), entry.get("forms", ""), Source(entry["where"], entry["read"])
+        )
+        for entry in folder.read("other_tools")
+    )
 
 
 def foreign(folder: Folder, group: str) -> tuple[Table[str], Table[str]]:

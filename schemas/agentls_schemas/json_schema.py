@@ -77,7 +77,7 @@ def _tools(kind: Kind, found: Json) -> Json:
     entry = {"type": "string", "pattern": rf"^(?:mcp__.*|\*|(?:{'|'.join(map(re.escape, usable))})(?:\(.*\))?)$"}
     items = {"anyOf": [{"enum": current}, entry]}
     found["anyOf"] = [{"type": "string"}, {"type": "array", "items": items}]
-    found["examples"] = ["Read, Grep, Glob", ["Read", "Bash(git diff *)"]]
+    found["examples"] = ["Read, Grep, Glob", ["Read", "Grep" if kind.subagent else "Bash(git diff *)"]]
     return found
 
 

@@ -41,16 +41,24 @@ class ModelTable(Models):
     def find(self, name: str) -> Model:
         """What is known of ``name``; never raises."""
         name = name.strip()
-        if name in self._known:
-            return self._known[name]
+        if known := self._listed(name):
+            return known
         for suffix, doc in self._data["suffixes"].items():
-            if name.endswith(suffix):
-                return self._with_suffix(self._judge(name.removesuffix(suffix)), suffix, doc)
+            if name.lower().endswith(suffix):
+                bare = name[: -len(suffix)]
+                return self._with_suffix(self._judge(bare), suffix, doc)._replace(name=name)
         return self._judge(name)
 
+    def _listed(self, name: str) -> Model | None:
+        """An id as it stands, or an alias in any letter case."""
+        found = self._known.get(name)
+        if found is None and (alias := self._known.get(name.lower())) and alias.state is ModelState.ALIAS:
+            found = alias._replace(name=name)
+        return found
+
     def _judge(self, name: str) -> Model:
-        known = self._known.get(name) or self._hosted(name) or self._meant(name) or self._foreign(name)
-        return known or self._unknown(name)
+        known = self._listed(name) or self._slip(name) or self._hosted(name) or self._meant(name)
+        return known or self._foreign(name) or self._unknown(name)
 
     @cached_property
     def _data(self) -> Mapping[str, Any]:
@@ -148,6 +156,13 @@ class ModelTable(Models):
         meant = model.replacement + suffix if model.replacement + suffix in self._known else model.replacement
         doc = f"{model.doc} {doc}" if alive else model.doc
         return model._replace(name=model.name + suffix, doc=doc, replacement=meant)
+
+    def _slip(self, name: str) -> Model | None:
+        entry = self._data["slips"].get(name.lower())
+        if entry is None:
+            return None
+        source = self._sources[entry["source"]]
+        return Model(name, ModelState.MALFORMED, entry["doc"], source, None, entry["replace"])
 
     def _hosted(self, name: str) -> Model | None:
         for pattern, entry in self._patterns["hosted"]:

@@ -6,6 +6,7 @@ knows YAML, Markdown or the protocol.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -85,7 +86,9 @@ class Fact(NamedTuple):
     example: str = ""
     """A value as its author would write it, YAML after ``key: ``; may hold a snippet's ``$1``."""
     separators: str = ","
-    """Characters that part the entries when a list is written as one string."""
+    """Characters that part the entries when a list is written as one string; empty where a string is one entry."""
+    parts_items: bool = False
+    """They part the texts of a list's items too."""
     ignored_in: frozenset[str] = frozenset()
     """Scopes (see ``Kind.scope``) whose loader ignores the field, such as ``plugin``."""
     deprecated: str = ""
@@ -101,6 +104,12 @@ class Fact(NamedTuple):
     rgb_source: str = ""
     whole_tools: bool = False
     """A specifier is ignored here: ``Bash(git *)`` stands for all of Bash."""
+    specified_tools: frozenset[str] = frozenset()
+    """Of these tools it counts all the same."""
+    empty_gives_none: bool = False
+    """Without a value the field is an empty list, and not as if it were left out."""
+    adds_tools: frozenset[str] = frozenset()
+    """Tools that are given where the field is set, listed or not."""
 
 
 class Field(NamedTuple):
@@ -144,6 +153,21 @@ class Tool(NamedTuple):
     """What may stand in parentheses; empty when nothing may."""
     always: bool = False
     """Given even when it is not listed."""
+
+
+class Vocabulary(NamedTuple):
+    """How another agent tool calls its tools."""
+
+    of: str
+    """That tool's name in messages."""
+    names: frozenset[str]
+    forms: str
+    """A regular expression (full match) for what else stands in its lists; empty for nothing."""
+    source: Source
+
+    def has(self, name: str) -> bool:
+        """Whether a name is one of its tools'."""
+        return name in self.names or bool(self.forms and re.fullmatch(self.forms, name))
 
 
 class ModelState(StrEnum):
@@ -256,6 +280,8 @@ class Kind:
     scope_marks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Scope name to files that, standing in a folder above, put everything below into it: ``.mark/plugin.json``."""
     tools: Mapping[str, Tool] = field(default_factory=dict)
+    other_tools: Sequence[Vocabulary] = ()
+    """How others call their tools, for lists that were written for one of them."""
     models: Models | None = None
     sections: Sequence[Section] = ()
     hook_events: Mapping[str, str] = field(default_factory=dict)
@@ -311,6 +337,8 @@ class Kind:
     """The tool that starts another agent; old names of it are in ``tools`` as renamed."""
     tool_forms: Mapping[str, str] = field(default_factory=dict)
     """Other forms an entry of a tool list may take, as snippets (``mcp__${1:server}__*``), each with its meaning."""
+    plugin_servers: str = ""
+    """A regular expression (full match) for MCP servers that a plugin brings: its groups name `plugin` and `server`."""
     builtin_agents: Mapping[str, str] = field(default_factory=dict)
     """Agents that are there without a file, by name, with what they do."""
     given_servers: tuple[str, ...] = ()

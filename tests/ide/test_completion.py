@@ -73,8 +73,24 @@ def test_any_offset_is_answered(cursor):
 
 def test_every_field_of_an_agent_has_a_doc():
     offers = complete(context("---\n\n---\n", ".claude/agents/x.md"), 4)
-    assert len(offers) == 18
+    assert len(offers) == 23
     assert all(len(offer.doc) > 40 for offer in offers)
+
+
+def test_only_tools_whose_specifiers_count_are_offered_with_one():
+    agent, command = (f"---\n{key}: Read <CURSOR>\n---\n" for key in ("tools", "allowed-tools"))
+    denied = "---\ndisallowedTools: <CURSOR>\n---\n"
+    assert [label for label in labels(agent, ".claude/agents/x.md") if "(" in label] == ["Agent(…)"]
+    assert not [label for label in labels(denied, ".claude/agents/x.md") if "(" in label]
+    assert {"Bash(…)", "WebFetch(…)"} <= set(labels(command, ".claude/commands/x.md"))
+
+
+def test_tools_behind_a_blank_and_in_an_item_of_several():
+    blank, item = "---\ntools: Read Gr<CURSOR>\n---\n", "---\ntools:\n  - Read, Gr<CURSOR>\n---\n"
+    for text in (blank, item):
+        offers = labels(text, ".claude/agents/x.md")
+        assert "Grep" in offers
+        assert "Read" not in offers
 
 
 def test_tools_and_models_of_agents():

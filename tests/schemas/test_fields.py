@@ -17,14 +17,37 @@ GOOD = {
         "tools: []",
         "tools:",
         "maxTurns: 3",
+        'maxTurns: " 12 turns"',
+        "maxTurns: 20.0",
+        "background: 'true'",
+        "effort: MED",
+        "effort: 40",
+        "effort: '40'",
+        "isolation: remote",
+        "autoCompactWindow: '200000'",
+        "observer: a, b",
+        "observeSubagents: 'false'",
+        "experimental: {cache-ttl: 5m}",
         "mcpServers: [github, {own: {type: stdio, command: x}}]",
         "hooks: {PreToolUse: [{matcher: Bash, hooks: [{type: command, command: x, timeout: 5}]}]}",
         "hooks: {Stop: [{hooks: [{type: http, url: 'http://x', if: Bash}]}]}",
         "experimental: {cacheTtl: 1h, other: 1}",
         "invented: {by: me}",
     ],
-    "claude-code/command": ["allowed-tools: Read Grep", "user-invocable: 'no'", "arguments: a b"],
-    "agent-skills/skill": ["disable-model-invocation: 'yes'", "background: 0", "metadata: {version: 1}"],
+    "claude-code/command": [
+        "context: inline",
+        "effort: High",
+        "argument-hint: 5",
+        "allowed-tools: Read Grep",
+        "user-invocable: 'no'",
+        "arguments: a b",
+    ],
+    "agent-skills/skill": [
+        "license: 2.0",
+        "disable-model-invocation: 'yes'",
+        "background: 0",
+        "metadata: {version: 1}",
+    ],
 }
 
 BAD = {
@@ -35,17 +58,27 @@ tools: [Read, 3]                            | tools.1
 tools: 3                                    | tools
 disallowedTools: {a: b}                     | disallowedTools
 permissionMode: ask                         | permissionMode
-maxTurns: "3"                               | maxTurns
+maxTurns: many                              | maxTurns
+maxTurns: 1.5                               | maxTurns
+autoCompactWindow: 5000                     | autoCompactWindow
+autoCompactWindow: large                    | autoCompactWindow
+observeToolResults: maybe                   | observeToolResults
 maxTurns: 0                                 | maxTurns
 maxTurns: true                              | maxTurns
 background: "yes"                           | background
-effort: 3                                   | effort
+background: "True"                          | background
+effort: turbo                               | effort
+effort: true                                | effort
+effort: 1.5                                 | effort
 color: teal                                 | color
 color: Blue                                 | color
-isolation: remote                           | isolation
+isolation: docker                           | isolation
 mcpServers: {own: {}}                       | mcpServers
 mcpServers: [a, 3]                          | mcpServers.1
 mcpServers: [{own: 3}]                      | mcpServers.0.own
+mcpServers: [{own: {}}]                     | mcpServers.0.own
+mcpServers: [{own: {type: x, command: y}}]  | mcpServers.0.own
+mcpServers: [{own: {type: http}}]           | mcpServers.0.own
 hooks: []                                   | hooks
 hooks: {Stop: x}                            | hooks.Stop
 hooks: {Stop: [{hooks: [{type: shell}]}]}   | hooks.Stop.0.hooks.0.type
@@ -53,6 +86,7 @@ hooks: {Stop: [{hooks: [{type: command}]}]} | hooks.Stop.0.hooks.0
 hooks: {Stop: [{hooks: [{command: x}]}]}    | hooks.Stop.0.hooks.0.type
 hooks: {Stop: [{matcher: x}]}               | hooks.Stop.0.hooks
 experimental: {cacheTtl: 2h}                | experimental.cacheTtl
+experimental: {CACHE_TTL: 2h}               | experimental.cacheTtl
 """,
     "claude-code/command": """
 allowed-tools: 3                            | allowed-tools

@@ -13,6 +13,10 @@ TABLE = """
 inherit                                  alias
 sonnet                                   alias
 opus[1m]                                 alias
+OPUS                                     alias
+Inherit                                  alias
+Sonnet[1M]                               alias
+fable[1m]                                alias
 claude-opus-5-5                          current
 claude-opus-5-5[1m]                      current
 claude-haiku-4-5-20251001                current
@@ -35,8 +39,10 @@ claude-opus-4                            malformed   opus              2026-06-1
 claude-sonnet-4.5                        malformed   sonnet            2026-11-30
 claude-opus-4.1                          malformed   opus              2026-08-05
 Claude_Sonnet_5                          malformed   claude-sonnet-5
-Opus_4.5                                 malformed   claude-opus-4-5
-Sonnet                                   malformed   sonnet
+Opus_4.5                                 malformed   opus              2027-01-22
+claude-opus-4-5                          deprecated  opus              2027-01-22
+Claude-Sonnet-5                          malformed   claude-sonnet-5
+default                                  malformed   inherit
 claude-sonnet                            malformed   sonnet
 claude-sonnet-5-5-20261001               malformed   claude-sonnet-5-5
 anthropic/claude-opus-5                  malformed   claude-opus-5

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from agentls_schemas.claude_code.command import Command
 from agentls_schemas.types import Fact, Role
-from agentls_schemas.values import NameList
+from agentls_schemas.values import NameList, Text
 
 CLAUDE = frozenset({"project", "plugin"})
 """Where Claude Code alone is known to read the skill."""
@@ -13,12 +13,12 @@ CLAUDE = frozenset({"project", "plugin"})
 class Skill(Command):
     """The header of a skill."""
 
-    name: Annotated[str, Fact(
+    name: Annotated[Text, Fact(
         "The skill's name: the folder's, in lower case letters, digits and single hyphens, at most 64. "
         "Claude Code takes the folder's name where it is missing; the specification demands it.",
         "skill-spec", Role.NAME, example="${1:pdf-forms}",
     )]  # fmt: skip
-    description: Annotated[str, Fact(
+    description: Annotated[Text, Fact(
         "What the skill does and when to use it, at most 1,024 characters. It is all an agent knows of the skill "
         "until it loads it.",
         "skill-spec", Role.DESCRIPTION,

@@ -53,6 +53,7 @@ claude_kind = partial(
     Kind,
     sources=words.SOURCES,
     tools=words.TOOLS,
+    other_tools=words.OTHER_TOOLS,
     models=words.MODELS,
     sections=words.SECTIONS,
     hook_events=words.HOOK_EVENTS,
@@ -63,6 +64,7 @@ claude_kind = partial(
     agent_tool="Agent",
     builtin_agents=words.BUILTIN_AGENTS,
     tool_forms=words.TOOL_FORMS,
+    plugin_servers=words.PLUGIN_SERVERS,
     given_servers=words.GIVEN_SERVERS,
     documentation_names=DOCUMENTATION,
 )
@@ -81,7 +83,8 @@ AGENT = claude_kind(
     scope_marks={"plugin": (".claude-plugin/plugin.json",)},
     loader=claude_loader("agent"),
     name_rule=NameRule(
-        forbidden=((r"^-", "begins with `-`"), (r":", "has a `:` in it")),
+        # A colon is looked for after NFKC, a hyphen is not (measured with 2.1.332).
+        forbidden=((r"^-", "begins with `-`"), (r"[:\u2a74\ufe13\ufe55\uff1a]", "has a `:` in it")),
         style=r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?",
         style_doc="lower case letters, digits and hyphens",
         max_length=256,

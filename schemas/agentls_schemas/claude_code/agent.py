@@ -1,15 +1,16 @@
 """The header of an agent (subagent) file. Source of all fields: sub-agents page, 2026-10-08."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict
-from pydantic import Field as Limits
+from pydantic import BaseModel, BeforeValidator, ConfigDict
 
 from agentls_schemas.claude_code.hooks import Hooks
 from agentls_schemas.types import Conflict, Fact, Role
-from agentls_schemas.values import Header, McpServers, NameList
+from agentls_schemas.values import Count, Effort, Header, McpServers, NameList, Switch, Window
 
 PLUGIN = frozenset({"plugin"})
+BLANKS = ", "
+"""How lists of tools are parted when written as one text. Measured with 2.1.332: line breaks and tabs part nothing."""
 
 EFFORTS = {
     "low": "Least thought, fastest.",
@@ -39,6 +40,17 @@ HOOK = """
           command: "$3\""""
 
 
+def _any_spelling(value: object) -> object:
+    """The map with its known key spelt as it is declared: `cache-ttl` is taken too."""
+    if not isinstance(value, dict):
+        return value
+    return {"cacheTtl" if _bare(key) == "cachettl" else key: inner for key, inner in value.items()}
+
+
+def _bare(key: Any) -> str:  # noqa: ANN401
+    return str(key).replace("-", "").replace("_", "").lower()
+
+
 class Experimental(BaseModel):
     """Settings that may change."""
 
@@ -62,13 +74,17 @@ class Agent(Header):
         example="${1:Reviews code for defects. Use proactively after code changes.}",
     )]  # fmt: skip
     tools: Annotated[NameList | None, Fact(
-        "The tools the agent gets, parted by commas or as a list. Without the field it gets every tool open to "
-        "subagents; an empty list leaves it none. `mcp__server` stands for all tools of a server.",
+        "The tools the agent gets, parted by commas or blanks, or as a list. Without the field it gets every tool open "
+        "to subagents; an empty one leaves it none. `mcp__server` stands for all tools of a server. A pattern in "
+        "parentheses is left out: `Bash(git *)` gives all of Bash.",
         "sub-agents", Role.TOOLS, since="1.0.60", example="${1:Read, Grep, Glob}", if_omitted="all tools",
+        separators=BLANKS, parts_items=True, whole_tools=True, specified_tools=frozenset({"Agent"}),
+        empty_gives_none=True,
     )] = None  # fmt: skip
     disallowedTools: Annotated[NameList | None, Fact(  # noqa: N815
         "Tools taken away, before `tools` is looked at. A name with parentheses takes the whole tool away.",
         "sub-agents", Role.DENIED_TOOLS, since="2.0.30", whole_tools=True, example="${1:Write, Edit}",
+        separators=BLANKS, parts_items=True,
     )] = None  # fmt: skip
     model: Annotated[str | None, Fact(
         "The model: an alias such as `sonnet`, a full id, or `inherit` for that of the main conversation. "
@@ -92,7 +108,7 @@ class Agent(Header):
             },
         ),
     ] = None  # fmt: skip
-    maxTurns: Annotated[Annotated[int, Limits(gt=0)] | None, Fact(  # noqa: N815
+    maxTurns: Annotated[Count | None, Fact(  # noqa: N815
         "The most turns the agent may take. What it has at the cap is handed back marked as partial (2.1.246).",
         "sub-agents", example="${1:20}",
     )] = None  # fmt: skip
@@ -125,21 +141,26 @@ class Agent(Header):
             "disallowedTools", frozenset({"Read", "Write", "Edit"}),
             "`memory` works through {}, which `disallowedTools` takes away",
         ),),
+        adds_tools=frozenset({"Read", "Write", "Edit"}),
     )] = None  # fmt: skip
-    background: Annotated[bool | None, Fact(
+    background: Annotated[Switch | None, Fact(
         "Always run in the background.", "sub-agents", since="2.1.49", example="${1:true}",
     )] = False  # fmt: skip
-    omitClaudeMd: Annotated[bool | None, Fact(  # noqa: N815
+    omitClaudeMd: Annotated[Switch | None, Fact(  # noqa: N815
         "Start without the user's, project's and local CLAUDE.md; what an organisation manages stays.",
         "sub-agents", since="2.1.271", example="${1:true}",
     )] = False  # fmt: skip
-    effort: Annotated[Literal["low", "medium", "high", "xhigh", "max"] | None, Fact(
-        "How much the model thinks. Without it as in the session; CLAUDE_CODE_EFFORT_LEVEL wins over it.",
+    effort: Annotated[Effort | None, Fact(
+        "How much the model thinks; also a whole number. Without it as in the session; CLAUDE_CODE_EFFORT_LEVEL wins "
+        "over it.",
         "sub-agents", example="${1:high}", values=EFFORTS,
     )] = None  # fmt: skip
-    isolation: Annotated[Literal["worktree"] | None, Fact(
+    isolation: Annotated[Literal["worktree", "remote"] | None, Fact(
         "Where the agent works.", "sub-agents", since="2.1.50", example="${1:worktree}",
-        values={"worktree": "In a git worktree of its own, removed again if nothing was changed."},
+        values={
+            "worktree": "In a git worktree of its own, removed again if nothing was changed.",
+            "remote": "Elsewhere. Taken, but not documented, and not from plugins.",
+        },
     )] = None  # fmt: skip
     color: Annotated[Literal["red", "blue", "green", "yellow", "purple", "orange", "pink", "cyan"] | None, Fact(
         "The agent's colour in the list of tasks and the transcript.", "sub-agents", Role.COLOR, example="${1:blue}",
@@ -149,7 +170,25 @@ class Agent(Header):
         "The first thing said when the agent runs as the main session; put before what the user types.",
         "sub-agents", since="2.1.83", ignored_in=PLUGIN, example='"$1"',
     )] = None  # fmt: skip
-    experimental: Annotated[Experimental | None, Fact(
+    autoCompactWindow: Annotated[Window | None, Fact(  # noqa: N815
+        "How many tokens the agent's context may take before it is compacted: 100,000 or more.",
+        "sdk-types", example="${1:200000}",
+    )] = None  # fmt: skip
+    observer: Annotated[NameList | None, Fact(
+        "Agents that watch this one, up to four parted by commas.", "sdk-types", Role.AGENT, ignored_in=PLUGIN,
+        example="$1",
+    )] = None  # fmt: skip
+    observerMessage: Annotated[str | None, Fact(  # noqa: N815
+        "Text added to what the observer is shown.", "sdk-types", ignored_in=PLUGIN, example='"$1"',
+    )] = None  # fmt: skip
+    observeSubagents: Annotated[Switch | None, Fact(  # noqa: N815
+        "Whether observers also see what this agent starts.", "measured-fields", ignored_in=PLUGIN,
+        example="${1:false}",
+    )] = True  # fmt: skip
+    observeToolResults: Annotated[Switch | None, Fact(  # noqa: N815
+        "In an observer's own file: whether it sees what tools answer.", "measured-fields", example="${1:false}",
+    )] = True  # fmt: skip
+    experimental: Annotated[Annotated[Experimental, BeforeValidator(_any_spelling)] | None, Fact(
         "Settings that may change: `cacheTtl`, `5m` or `1h`, is how long the prompt cache lasts. "
         "At the top level it has no effect.",
         "sub-agents", since="2.1.248", example="\n  cacheTtl: ${1:1h}",

@@ -4,13 +4,12 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field as Named
 
-from agentls_schemas.claude_code.agent import EFFORTS, HOOK
+from agentls_schemas.claude_code.agent import BLANKS, EFFORTS, HOOK
 from agentls_schemas.claude_code.hooks import Hooks
 from agentls_schemas.types import Conflict, Fact, Role
-from agentls_schemas.values import Header, Hint, LooseBool, NameList
+from agentls_schemas.values import Effort, Header, Hint, LooseBool, NameList, Text
 
 COMMAND = frozenset({"command"})
-BLANKS = ", "
 TRUE = frozenset({"true", "yes", "on", "1"})
 FALSE = frozenset({"false", "no", "off", "0"})
 FORK = ("context", "fork")
@@ -19,15 +18,15 @@ FORK = ("context", "fork")
 class Command(Header):
     """The header of a Claude Code command; a skill's has the same fields."""
 
-    name: Annotated[str | None, Fact(
+    name: Annotated[Text | None, Fact(
         "Without effect: a command is called by its file name.", "skills", Role.NAME, ignored_in=COMMAND,
     )] = None  # fmt: skip
-    description: Annotated[str | None, Fact(
+    description: Annotated[Text | None, Fact(
         "What it does and when to use it; shown in the menu, and read by Claude to choose it. "
         "Without it the body's first paragraph.",
         "skills", Role.DESCRIPTION, example="${1:Reviews the open pull request.}",
     )] = None  # fmt: skip
-    when_to_use: Annotated[str | None, Fact(
+    when_to_use: Annotated[Text | None, Fact(
         "More about when Claude should choose it, such as phrases users say. Counts with `description` "
         "towards 1,536 characters.",
         "skills", example="${1:When the user asks for a review.}",
@@ -50,25 +49,29 @@ class Command(Header):
     )] = True  # fmt: skip
     allowed_tools: Annotated[NameList | None, Named(alias="allowed-tools"), Fact(
         "Tools that need no permission while it runs. It gives no tool and takes none away.",
-        "skills", Role.TOOLS, separators=BLANKS, example="${1:Read, Grep}",
+        "skills", Role.TOOLS, separators=BLANKS, parts_items=True, example="${1:Read, Grep}",
     )] = None  # fmt: skip
     disallowed_tools: Annotated[NameList | None, Named(alias="disallowed-tools"), Fact(
         "Tools taken away while it runs.",
-        "skills", Role.DENIED_TOOLS, since="2.1.152", separators=BLANKS, example="${1:Write}",
+        "skills", Role.DENIED_TOOLS, since="2.1.152", separators=BLANKS, parts_items=True, example="${1:Write}",
     )] = None  # fmt: skip
     model: Annotated[str | None, Fact(
         "The model for this turn: an alias, a full id, or `inherit`.", "skills", Role.MODEL, example="${1:sonnet}",
     )] = None  # fmt: skip
-    effort: Annotated[Literal["low", "medium", "high", "xhigh", "max"] | None, Fact(
-        "How much the model thinks.", "skills", since="2.1.80", example="${1:high}", values=EFFORTS,
+    effort: Annotated[Effort | None, Fact(
+        "How much the model thinks; also a whole number.",
+        "skills", since="2.1.80", example="${1:high}", values=EFFORTS,
     )] = None  # fmt: skip
-    context: Annotated[Literal["fork"] | None, Fact(
+    context: Annotated[Literal["inline", "fork"] | None, Fact(
         "Where it runs; without it in the conversation itself.", "skills", example="${1:fork}",
-        values={"fork": "In a subagent, with the body as its task."},
+        values={
+            "inline": "In the conversation itself, the default.",
+            "fork": "In a subagent, with the body as its task.",
+        },
     )] = None  # fmt: skip
     agent: Annotated[str | None, Fact(
         "The agent that runs it. Has an effect only with `context: fork`.",
-        "skills", Role.AGENT, example="${1:general-purpose}", only_with=FORK,
+        "skills", Role.AGENT, separators="", example="${1:general-purpose}", only_with=FORK,
     )] = None  # fmt: skip
     background: Annotated[LooseBool | None, Fact(
         "Whether the fork runs in the background. Has an effect only with `context: fork`.",
@@ -90,10 +93,10 @@ class Command(Header):
         "Whatever else is worth keeping, as keys and values.",
         "skill-spec", example='\n  ${1:version}: "${2:1.0}"',
     )] = None  # fmt: skip
-    license: Annotated[str | None, Fact(
+    license: Annotated[Text | None, Fact(
         "The licence, by name or as the file that holds it.", "skill-spec", example="${1:MIT}",
     )] = None  # fmt: skip
-    compatibility: Annotated[Annotated[str, Named(max_length=500)] | None, Fact(
+    compatibility: Annotated[Annotated[Text, Named(max_length=500)] | None, Fact(
         "What it needs around it: products, packages, network. At most 500 characters.",
         "skill-spec", example="${1:Needs git}",
     )] = None  # fmt: skip

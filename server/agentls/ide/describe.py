@@ -88,8 +88,8 @@ def value(name: str, doc: str, shape: Shape, kind: Kind, field: str) -> str:
     return paragraphs(f"**`{name}`** · {word} of `{field}`", doc, source(known))
 
 
-def tool(kind: Kind, known: Tool) -> str:
-    """A tool: what it does and whether it can still be had."""
+def tool(kind: Kind, known: Tool, fact: Fact | None = None) -> str:
+    """A tool: what it does and whether it can still be had; in a list, if its field is given."""
     state = {ToolState.RENAMED: "old name", ToolState.RETIRED: "gone"}.get(known.state, "tool")
     never = known.unavailable and kind.subagent
     return paragraphs(
@@ -98,9 +98,21 @@ def tool(kind: Kind, known: Tool) -> str:
         f"Never given to a subagent, even if listed: {kind.loader.tool} leaves it out." if never else "",
         "Given even when it is not listed." if known.always else "",
         known.note,
-        f"In parentheses: {known.specifier}." if known.specifier else "",
+        _specifier(known, fact),
         source(known.source, _since(known), kind.loader.tool),
     )
+
+
+def takes_specifier(known: Tool, fact: Fact | None) -> bool:
+    """Whether what stands in parentheses behind a tool counts in a field."""
+    ignored = fact is not None and fact.whole_tools and known.name not in fact.specified_tools
+    return bool(known.specifier) and not ignored
+
+
+def _specifier(known: Tool, fact: Fact | None) -> str:
+    if takes_specifier(known, fact):
+        return f"In parentheses: {known.specifier}."
+    return "A pattern in parentheses is ignored here: the whole tool is meant." if known.specifier else ""
 
 
 def _since(known: Tool) -> str:
@@ -110,11 +122,17 @@ def _since(known: Tool) -> str:
 
 def form(kind: Kind, name: str) -> str:
     """An entry of a tool list that is no tool's name but has one of the kind's other forms; empty if it has none."""
-    for known, doc in reversed(tuple(kind.tool_forms.items())):
-        pattern = ".+".join(re.escape(part) for part in re.split(r"\$\{\d:[^}]*\}", known))
-        if re.fullmatch(pattern, name):
-            return paragraphs(f"**`{name}`** · `{snippets.plain(known)}`", doc)
+    for known, doc in kind.tool_forms.items():
+        pattern = "(.+)".join(re.escape(part) for part in re.split(r"\$\{\d:[^}]*\}", known))
+        if found := re.fullmatch(pattern, name):
+            return paragraphs(f"**`{name}`** · `{snippets.plain(known)}`", doc, _server(kind, found[1]))
     return ""
+
+
+def _server(kind: Kind, name: str) -> str:
+    """Whose tools they are, if it is a name that says so."""
+    found = re.fullmatch(kind.plugin_servers, name) if kind.plugin_servers else None
+    return f"The server `{found['server']}`, which the plugin `{found['plugin']}` brings." if found else ""
 
 
 def agent(name: str, doc: str, of: str) -> str:

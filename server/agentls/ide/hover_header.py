@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from agentls.ide.shapes import Shape
     from agentls.lint.context import Context
     from agentls.text import Span
-    from agentls_schemas.types import Kind
+    from agentls_schemas.types import Fact, Kind
 
 
 def in_header(ctx: Context, place: HeaderPlace, offset: int) -> Hover | None:
@@ -26,8 +26,8 @@ def in_header(ctx: Context, place: HeaderPlace, offset: int) -> Hover | None:
     shape = shape_at(ctx.kind, place.path, place.siblings)
     if shape is None or not place.path:
         return None
-    separators = "" if place.path[-1] == ITEM else shape.separators
-    found = items_at(ctx.doc.text.clean, place.content, separators, offset)
+    separators = shape.in_items if place.path[-1] == ITEM else shape.separators
+    found = items_at(ctx.doc.text.clean, place.content, separators, offset, in_flow=shape.in_items or ",")
     return _value(ctx, place, shape, found, offset) if found and found.item.start < found.item.end else None
 
 
@@ -43,7 +43,7 @@ def _value(ctx: Context, place: HeaderPlace, shape: Shape, found: Items, offset:
     if shape.role in {Role.TOOLS, Role.DENIED_TOOLS}:
         inside, name = found.inside(content, offset), found.name(content, found.item.start)
         agent = _agent(kind, inside, content) if inside else None
-        return agent or _tool(kind, name, name if name.holds(offset) else found.item, content)
+        return agent or _tool(kind, shape.fact, name, name if name.holds(offset) else found.item, content)
     text = found.item.of(content)
     if shape.role is Role.MODEL and kind.models:
         model = kind.models.find(text)
@@ -57,10 +57,10 @@ def _value(ctx: Context, place: HeaderPlace, shape: Shape, found: Items, offset:
     return Hover(found.item, describe.value(text, shape.values[text], shape, kind, field))
 
 
-def _tool(kind: Kind, name: Span, over: Span, content: str) -> Hover | None:
+def _tool(kind: Kind, fact: Fact | None, name: Span, over: Span, content: str) -> Hover | None:
     text = name.of(content)
     known = kind.tools.get(text)
-    markdown = describe.tool(kind, known) if known else describe.form(kind, text)
+    markdown = describe.tool(kind, known, fact) if known else describe.form(kind, text)
     return Hover(over, markdown) if markdown else None
 
 

@@ -47,8 +47,10 @@ class Items:
         return Span(start, max(found.end() if found else offset, offset))
 
 
-def items_at(content: str, value: Span, separators: str, offset: int) -> Items | None:
+def items_at(content: str, value: Span, separators: str, offset: int, *, in_flow: str = ",") -> Items | None:
     """The items of the value and the one at the cursor; without separators the value is one item.
+
+    ``in_flow`` parts those of a list in brackets.
 
     None where no item can be: behind a complete one or behind the end of the list.
     """
@@ -59,7 +61,10 @@ def items_at(content: str, value: Span, separators: str, offset: int) -> Items |
         end = _closing(content, start, end, lead)
     if not start <= offset <= end:
         return None
-    parts = list(_parts(content, start, end, "," if lead == "[" else separators, in_quotes=lead in {'"', "'"}))
+    marks = in_flow if lead == "[" else separators
+    # A line break is a blank in most ways to write a text.
+    marks += "\n" if " " in marks else ""
+    parts = list(_parts(content, start, end, marks, in_quotes=lead in {'"', "'"}))
     here = next(p for p in parts if p.start <= offset <= p.end)
     texts = (_bare(content, p).of(content) for p in parts if p is not here)
     item = _bare(content, here)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from agentls.ide.offer import Request
     from agentls.ide.place import HeaderPlace
     from agentls.ide.shapes import Shape
-    from agentls_schemas.types import Tool
+    from agentls_schemas.types import Fact, Tool
 
 
 @dataclass(frozen=True)
@@ -50,8 +50,8 @@ _NAMES = {Role.AGENT: Sort.AGENT, Role.SKILLS: Sort.SKILL, Role.MCP_SERVERS: Sor
 def values(request: Request, place: HeaderPlace, shape: Shape) -> Iterator[Completion]:
     """What may be written at the cursor."""
     in_item = bool(place.path) and place.path[-1] == ITEM
-    separators = "" if in_item or place.own_line else shape.separators
-    found = items_at(request.content, place.content, separators, request.offset)
+    separators = shape.in_items if in_item or place.own_line else shape.separators
+    found = items_at(request.content, place.content, separators, request.offset, in_flow=shape.in_items or ",")
     if found is None:
         return
     inside = found.inside(request.content, request.offset)
@@ -73,8 +73,7 @@ def _slot(request: Request, place: HeaderPlace, found: Items, *, dash: bool, sin
 
 def _offers(request: Request, shape: Shape, slot: _Slot) -> Iterator[Completion]:
     if shape.role in {Role.TOOLS, Role.DENIED_TOOLS}:
-        specifiers = not (shape.fact and shape.fact.whole_tools) and request.content[slot.replace.end :][:1] != "("
-        return chain(_tools(request, slot.written, specifiers=specifiers), _servers(request, slot))
+        return chain(_tools(request, shape.fact, slot), _servers(request, slot))
     if shape.role is Role.MODEL and request.ctx.kind.models:
         return _models(request)
     if shape.role in _NAMES:
@@ -89,16 +88,17 @@ def _choices(shape: Shape, written: frozenset[str]) -> Iterator[Completion]:
             yield Completion(value, kind, _NOWHERE, value, doc=doc, sort=rank(0, number))
 
 
-def _tools(request: Request, written: frozenset[str], *, specifiers: bool) -> Iterator[Completion]:
+def _tools(request: Request, fact: Fact | None, slot: _Slot) -> Iterator[Completion]:
     kind = request.ctx.kind
+    bare = request.content[slot.replace.end :][:1] != "("
     for number, tool in enumerate(kind.tools.values()):
         if tool.state is not ToolState.CURRENT or (kind.subagent and tool.unavailable):
             continue
-        doc = describe.tool(kind, tool)
-        if tool.name not in written:
+        doc = describe.tool(kind, tool, fact)
+        if tool.name not in slot.written:
             sort = rank(3 if tool.always else 0, number)
             yield Completion(tool.name, CompletionKind.TOOL, _NOWHERE, tool.name, detail="tool", doc=doc, sort=sort)
-        if specifiers and tool.specifier:
+        if bare and describe.takes_specifier(tool, fact):
             yield _specified(tool, doc, number)
     for number, (form, doc) in enumerate(kind.tool_forms.items()):
         label = snippets.plain(form)

@@ -9,7 +9,7 @@ from enum import Enum
 from functools import cache
 from typing import TYPE_CHECKING, Annotated, Literal, Union
 
-from pydantic import BaseModel, BeforeValidator
+from pydantic import BaseModel, BeforeValidator, WrapValidator
 from pydantic_core import PydanticUndefined
 
 from agentls.ide.hook_shape import hook_shape
@@ -106,7 +106,10 @@ def _branches(annotation: object) -> Iterator[object]:
         yield from _branches(inner)
         for each in about:
             # What a validator takes besides the type itself, such as a string for a list.
-            if isinstance(each, BeforeValidator) and each.json_schema_input_type is not PydanticUndefined:
+            if (
+                isinstance(each, BeforeValidator | WrapValidator)
+                and each.json_schema_input_type is not PydanticUndefined
+            ):
                 yield from _branches(each.json_schema_input_type)
     elif origin in (Union, types.UnionType):
         for each in typing.get_args(annotation):

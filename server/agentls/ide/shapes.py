@@ -48,3 +48,8 @@ class Shape:
     def separators(self) -> str:
         """What parts the entries of a list written as one string; empty where there is only one value."""
         return (self.fact.separators if self.fact else ",") if self.is_list else ""
+
+    @property
+    def in_items(self) -> str:
+        """What parts the entries within one item of a list."""
+        return self.fact.separators if self.fact and self.fact.parts_items else ""

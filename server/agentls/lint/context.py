@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, TypeVar, cast
 
 from agentls.lint.lines import not_ascii
 from agentls.project.entries import links, names_of
+from agentls.semantics.fields import field_entries
 from agentls.semantics.loading import as_loaded
 from agentls.semantics.tools import ToolList, tool_lists
+from agentls.syntax.nodes import Scalar
 from agentls_schemas.types import Role
 
 if TYPE_CHECKING:
@@ -20,8 +22,8 @@ if TYPE_CHECKING:
     from agentls.project.index import Index
     from agentls.semantics.loading import Loaded
     from agentls.semantics.mentions import Mention
-    from agentls.syntax.nodes import Body, Document, Header, Markdown
-    from agentls_schemas.types import Kind
+    from agentls.syntax.nodes import Body, Document, Header, Markdown, Node
+    from agentls_schemas.types import Field, Kind
 
 T = TypeVar("T")
 
@@ -106,6 +108,13 @@ class Context:
         return next((tools for tools in self.tool_lists if tools.field.role is Role.TOOLS), None)
 
     @property
+    def added_tools(self) -> frozenset[str]:
+        """Tools the file is given because of other fields than its list."""
+        entries = field_entries(self.doc.header, self.kind) if self.doc.header else ()
+        set_ = (field.fact for entry, field in entries if field.fact.adds_tools and _is_choice(entry.value, field))
+        return frozenset(tool for fact in set_ for tool in fact.adds_tools)
+
+    @property
     def header(self) -> Header:
         """The header of a rule that reads it.
 
@@ -131,3 +140,7 @@ class Context:
     def body(self) -> Body:
         """The body."""
         return self.doc.body
+
+
+def _is_choice(value: Node | None, field: Field) -> bool:
+    return isinstance(value, Scalar) and value.value in field.fact.values

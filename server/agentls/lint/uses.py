@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from agentls.semantics.tools import find, is_current
+from agentls.semantics.tools import find, is_current, is_retired, today
 from agentls.text import Span
 
 if TYPE_CHECKING:
@@ -25,14 +25,18 @@ _REFUSAL = re.compile(
 
 
 def undeclared(ctx: Context) -> Iterator[tuple[str, Span]]:
-    """The tools that the body says to use and the list leaves out, each once, at its first mention in the file."""
+    """The tools that the body says to use and the list leaves out, each once, at its first mention in the file.
+
+    They go by the names they have today, whatever the body calls them.
+    """
     tools = ctx.given_tools if ctx.kind.subagent else None
     if not tools or not tools.refs or "*" in tools.names:
         return
     seen: set[str] = set()
     for by, section in ctx.body.placed():
-        for name, span in ctx.memo(_mentions, section):
-            if name not in seen and _is_missing(ctx, tools, name):
+        for said, span in ctx.memo(_mentions, section):
+            name = today(ctx.kind, said)
+            if name not in seen and not is_retired(ctx.kind, said) and _is_missing(ctx, tools, name):
                 seen.add(name)
                 yield name, span.shift(ctx.body.start + by)
 
@@ -63,12 +67,7 @@ def _is_missing(ctx: Context, tools: ToolList, name: str) -> bool:
     tool = find(ctx.kind, name)
     if tool is None or not is_current(ctx.kind, name) or tool.always or tool.unavailable:
         return False
-    return not any(name == listed or _stands_for(ctx, listed, name) for listed in tools.names)
-
-
-def _stands_for(ctx: Context, listed: str, name: str) -> bool:
-    tool = find(ctx.kind, listed)
-    return tool is not None and tool.successor == name
+    return name not in ctx.added_tools and not any(today(ctx.kind, listed) == name for listed in tools.names)
 
 
 def _is_refused(section: Markdown, said: Span) -> bool:

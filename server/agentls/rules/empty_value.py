@@ -30,7 +30,7 @@ from typing import TYPE_CHECKING
 from agentls.finding import Finding, Fix, Severity
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import judge
-from agentls.semantics.fields import field_entries, removal
+from agentls.semantics.fields import field_entries, is_empty, removal
 from agentls.syntax.nodes import Scalar
 from agentls_schemas.loading import Condition
 
@@ -38,13 +38,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from agentls.lint.context import Context
-    from agentls.syntax.nodes import Node
 
 
 def check(ctx: Context) -> Iterator[Finding]:
     """Report each field whose value is nothing, null or white space, at its key."""
     for entry, field in field_entries(ctx.header, ctx.kind):
-        if not _is_empty(entry.value):
+        if not is_empty(entry.value) or field.fact.empty_gives_none:
             continue
         if field.required:
             judged = judge(ctx, Condition.MISSING_FIELD, field.key)
@@ -55,10 +54,6 @@ def check(ctx: Context) -> Iterator[Finding]:
         else:
             fix = Fix(f"Remove `{field.key}`", (removal(entry, ctx.header),), safe=False)
             yield RULE.at(entry.key.span, f"`{field.key}` has no value and so no effect", fix)
-
-
-def _is_empty(value: Node | None) -> bool:
-    return value is None or (isinstance(value, Scalar) and (value.data is None or not value.value.strip()))
 
 
 RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.HEADER, conditions=(Condition.MISSING_FIELD,))

@@ -1,7 +1,18 @@
-r"""A pattern in parentheses is ignored, and the whole tool is taken away.
+r"""A pattern in parentheses is ignored: the whole tool is given, or taken away.
 
-In an agent's `disallowedTools`, `Bash(git push *)` removes all of Bash. A rule for some commands
-only belongs in the permissions of the settings, or in a hook.
+In an agent's `tools`, `Bash(git diff *)` gives all of Bash; in its `disallowedTools`, `Bash(git
+push *)` takes all of Bash away. Only the names in `Agent(reviewer, tester)` count, in `tools`. What
+an agent may do with a tool is said in the permissions of the settings, or by a `PreToolUse` hook.
+
+```md bad
+---
+name: reviewer
+description: Reviews a diff for bugs.
+tools: Read, Bash(git diff *)
+                 ^^^^^^^^^^^^ warning `Bash(git diff *)` gives all of `Bash`
+---
+Review the diff.
+```
 
 ```md bad
 ---
@@ -17,6 +28,7 @@ Review the diff.
 ---
 name: reviewer
 description: Reviews a diff for bugs.
+tools: Read, Agent(tester)
 disallowedTools: Bash
 ---
 Review the diff.
@@ -27,28 +39,62 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from agentls.finding import Edit, Finding, Fix, Severity
+from agentls.finding import Edit, Finding, Fix, Related, Severity
 from agentls.lint.rule import Reads, Rule
+from agentls.semantics.fields import shown
+from agentls.semantics.tools import find, today, without_all
 from agentls.text import Span
+from agentls_schemas.types import Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from agentls.lint.context import Context
+    from agentls.semantics.tools import ToolList, ToolRef
 
 
 def check(ctx: Context) -> Iterator[Finding]:
-    """Report specifiers that are not read, at the parentheses."""
+    """Report specifiers that are not read, once a list, at the first one's parentheses."""
     for tools in ctx.tool_lists:
-        if not tools.field.fact.whole_tools:
-            continue
-        for ref in tools.refs:
-            if ref.specifier and not ref.is_mcp:
-                span = Span(ref.name_span.end, ref.span.end)
-                fix = Fix(f"Write `{ref.name}`", (Edit(span, ""),), safe=False)
-                entry, key = ref.span.of(ctx.header.text), tools.field.key
-                message = f"`{entry}` takes away all of `{ref.name}`: the pattern is ignored in `{key}`"
-                yield RULE.at(span, message, fix)
+        if refs := [ref for ref in tools.refs if _is_ignored(ctx, tools, ref)]:
+            yield _finding(ctx, tools, refs)
+
+
+def _is_ignored(ctx: Context, tools: ToolList, ref: ToolRef) -> bool:
+    fact = tools.field.fact
+    if not fact.whole_tools or not ref.specifier or not ref.closed:
+        return False
+    # A name that is no tool gives nothing, with and without a pattern.
+    return (ref.is_mcp or find(ctx.kind, ref.name) is not None) and today(
+        ctx.kind, ref.name
+    ) not in fact.specified_tools
+
+
+def _finding(ctx: Context, tools: ToolList, refs: list[ToolRef]) -> Finding:
+    first, *rest = refs
+    given = tools.field.role is Role.TOOLS
+    act = "gives" if given else "takes away"
+    # Not how many there are: each repair of one would change the message.
+    what = f"`{shown(first.span.of(ctx.header.text))}` {act} all of `{first.name}`"
+    instead = "; permissions in the settings and `PreToolUse` hooks set limits" if given else ""
+    related = (Related(_pattern(ref), "this pattern is ignored too") for ref in rest)
+    message = f"{what}: the pattern is ignored in `{tools.field.key}`{instead}"
+    return RULE.at(_pattern(first), message, *_fixes(ctx, tools, refs), related=related)
+
+
+def _pattern(ref: ToolRef) -> Span:
+    return Span(ref.name_span.end, ref.span.end)
+
+
+def _fixes(ctx: Context, tools: ToolList, refs: list[ToolRef]) -> Iterator[Fix]:
+    """The names alone, each once: what the list means now, and seldom what its author wants."""
+    bare = {ref.name for ref in tools.refs if ref not in refs}
+    once = {ref.name: ref for ref in reversed(refs) if ref.name not in bare}
+    twice = [ref for ref in refs if ref not in once.values()]
+    gone = without_all(tools, twice, ctx.header) if twice else ()
+    if bool(gone) == bool(twice):
+        title = f"Write `{refs[0].name}`" if len(refs) == 1 else "Write the names alone"
+        yield Fix(title, (*(Edit(_pattern(ref), "") for ref in once.values()), *gone), safe=False)
 
 
 RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.HEADER)

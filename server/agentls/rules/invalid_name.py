@@ -1,8 +1,9 @@
 r"""The name is refused, or is not written the customary way.
 
-Claude Code skips an agent whose name begins with a hyphen, holds a colon or is longer than 256
-characters. Spaces, capitals and underscores load, but names of lower-case words and hyphens are
-the custom, and the only form other tools and the Agent Skills format take.
+Claude Code skips an agent whose name begins with a hyphen, holds a colon (a full-width one too) or
+is longer than 256 characters; from a plugin it loads such an agent. Spaces, capitals and underscores
+load, but names of lower-case words and hyphens are the custom, and the only form other tools and the
+Agent Skills format take.
 
 ```md bad
 ---
@@ -61,11 +62,11 @@ def check(ctx: Context) -> Iterator[Finding]:
 
 
 def _judge(ctx: Context, rule: NameRule, value: Scalar) -> Iterator[Finding]:
-    name = value.value.strip()
+    name = value.value
     if reason := _refused(rule, name):
         judged = judge(ctx, Condition.NAME_REFUSED)
         yield RULE.at(value.span, f"`{shown(name)}` {reason}: {judged}", *_fixes(rule, value), severity=judged.severity)
-    elif rule.style and not re.fullmatch(rule.style, name):
+    elif rule.style and not re.fullmatch(rule.style, name.strip()):
         message = f"`{shown(name)}` loads, but the custom is {rule.style_doc}"
         yield RULE.at(value.span, message, *_fixes(rule, value))
 

@@ -1,9 +1,10 @@
 r"""A field's value is not of the kind the field takes.
 
 Wrong types, words outside a fixed choice, numbers out of range. Claude Code drops an agent whose
-`name` or `description` is not text; a wrong value elsewhere is ignored without a message (measured
-with 2.1.329). `argument-hint: [file]` is a list for YAML and shown all the same; of other texts in brackets other
-readers want quotes.
+`name` or `description` is not text; a wrong value elsewhere is ignored, with a word in its debug log
+at most. What it reads in spite of its form is no fault here: `"12"` for a number, `"true"` for true, `High`
+for an effort, and in skills, commands and plugins a number for a text. `argument-hint: [file]` is a list for
+YAML and shown all the same; of other texts in brackets other readers want quotes.
 
 ```md bad
 ---
@@ -85,8 +86,14 @@ def check(ctx: Context) -> Iterator[Finding]:
         if field is None or entry is None or node is None or node.span.start in seen:
             continue
         seen.add(node.span.start)
-        if field.role is not Role.HOOKS and not _is_raw(node) and id(entry) not in broken:
-            yield from _finding(ctx, field, entry, node, error)
+        if field.role is Role.HOOKS or _is_raw(node) or id(entry) in broken:
+            continue
+        item = node_at(ctx.header.root, error["loc"][:2])[1]
+        if field.role is Role.MCP_SERVERS and item and item.span.start in seen and item is not node:
+            continue
+        if item:
+            seen.add(item.span.start)
+        yield from _finding(ctx, field, entry, node, error)
 
 
 def _errors(ctx: Context) -> list[ErrorDetails]:
@@ -111,7 +118,7 @@ def _finding(ctx: Context, field: Field, entry: Entry, node: Node, error: ErrorD
         # A hint in brackets is what the vendor's own pages show; it is read as a list and shown all the same.
         is_hint = isinstance(node, Sequence) and node is entry.value and field.role is Role.PLAIN
         fixes = tuple(_fixes(ctx, node, wanted(error))) if is_hint or isinstance(node, Scalar) else ()
-        message = f"{expected(entry.key.value, error)}: {judged}"
+        message = f"{_expected(field, entry.key.value, error)}: {judged}"
         severity = Severity.INFORMATION if is_hint and fixes else severity
         yield RULE.at(node.span, message, *fixes, severity=severity)
         return
@@ -125,6 +132,12 @@ def _judged(ctx: Context, field: Field, node: Node) -> Judgement:
     if field.fact.values and isinstance(node, Scalar):
         return judge(ctx, Condition.WRONG_VALUE, field.key)
     return judge(ctx, Condition.NOT_TEXT if isinstance(node, Scalar) else Condition.WRONG_TYPE, field.key)
+
+
+def _expected(field: Field, key: str, error: ErrorDetails) -> str:
+    if field.role is Role.MCP_SERVERS and wanted(error) == "dict":
+        return f"an entry of `{field.key}` is a server's name, or a name with a map of settings"
+    return expected(key, error)
 
 
 def _fixes(ctx: Context, node: Node, type_: str) -> Iterator[Fix]:

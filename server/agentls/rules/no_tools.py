@@ -1,6 +1,8 @@
-r"""An empty tool list leaves the agent without any tool.
+r"""The tool list gives the agent nothing.
 
-Leave the field out to give all tools; `tools: []` gives none.
+An empty `tools`, with `[]` or with nothing behind the colon, leaves an agent without any tool
+(measured with 2.1.332). Leave the field out to give all tools. Claude Code refuses to start an
+agent that names tools and gets none of them: they are misspelt, gone or never given to agents.
 
 ```md bad
 ---
@@ -8,6 +10,16 @@ name: reviewer
 description: Reviews a diff for bugs.
 tools: []
        ^^ warning an empty list gives no tools at all
+---
+Review the diff.
+```
+
+```md bad
+---
+name: reviewer
+description: Reviews a diff for bugs.
+tools:
+^^^^^ warning `tools` without a value gives no tools at all; leave it out to give all
 ---
 Review the diff.
 ```
@@ -26,32 +38,51 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agentls.finding import Finding, Fix, Severity
+from agentls.lint.resembles import bracketed, is_unknown, meant
 from agentls.lint.rule import Reads, Rule
-from agentls.semantics.fields import removal
+from agentls.semantics.fields import is_empty, removal
+from agentls.semantics.tools import is_given
 from agentls.syntax.nodes import Scalar, Sequence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from agentls.lint.context import Context
+    from agentls.semantics.tools import ToolList
     from agentls.syntax.nodes import Node
 
 
 def check(ctx: Context) -> Iterator[Finding]:
-    """Report an empty list of given tools, at the list."""
+    """Report a list that gives nothing, at the list, or at its key where there is no value."""
     tools = ctx.given_tools if ctx.kind.subagent else None
-    if tools and tools.entry.value and not tools.refs and _is_empty(tools.entry.value):
-        key = tools.field.key
-        fix = Fix(f"Remove `{key}`, which gives all tools", (removal(tools.entry, ctx.header),), safe=False)
-        message = f"an empty list gives no tools at all; leave `{key}` out to give all"
-        yield RULE.at(tools.entry.value.span, message, fix)
+    if tools and not ctx.added_tools and (message := _message(ctx, tools)):
+        fix = Fix(f"Remove `{tools.field.key}`, which gives all tools", (removal(tools.entry, ctx.header),), safe=False)
+        value = tools.entry.value
+        empty = value is None or is_empty(value)
+        yield RULE.at(tools.entry.key.span if value is None or empty else value.span, message, fix)
 
 
-def _is_empty(value: Node) -> bool:
+def _message(ctx: Context, tools: ToolList) -> str:
+    key = tools.field.key
+    if is_empty(tools.entry.value) and tools.field.fact.empty_gives_none:
+        return f"`{key}` without a value gives no tools at all; leave it out to give all"
+    if not tools.refs and tools.entry.value and _lists_nothing(tools.entry.value):
+        return f"an empty list gives no tools at all; leave `{key}` out to give all"
+    if tools.refs and not any(is_given(ctx.kind, ref) for ref in tools.refs) and not _says_another(ctx, tools):
+        return f"nothing in this list is given, so {ctx.kind.loader.tool} refuses to start the agent"
+    return ""
+
+
+def _says_another(ctx: Context, tools: ToolList) -> bool:
+    """Whether no entry resembles a tool, or all are in quotes: that is one fault, which its own rule reports."""
+    return bool(bracketed(tools)) or all(is_unknown(ctx, tools, ref) and not meant(ctx, ref) for ref in tools.refs)
+
+
+def _lists_nothing(value: Node) -> bool:
     """Whether a value that names no tool is a list of nothing, commas included; other values are no lists."""
     if isinstance(value, Sequence):
         return all(isinstance(item, Scalar) and item.data in (None, "") for item in value.items)
-    return isinstance(value, Scalar) and isinstance(value.data, str) and bool(value.value.strip())
+    return isinstance(value, Scalar) and isinstance(value.data, str)
 
 
 RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.HEADER)

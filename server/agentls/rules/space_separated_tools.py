@@ -1,14 +1,16 @@
-r"""Tools are parted by something else than the comma that is due.
+r"""Tools are parted by something that parts nothing.
 
-An agent's list is parted by commas (a skill's may use blanks), so `Read Grep` and `Read; Grep` are
-each the name of one tool that does not exist. In a YAML list every tool is an item of its own.
+Commas and blanks part a list, in a YAML list each of its texts too. Of `Read; Grep` the first is
+the name of a tool that does not exist, `Read|Grep` is one such name, and in a text of several lines
+(`tools: |`) a line break parts nothing. `Read | Grep` and `Read and Grep` give both: the sign or
+word is dropped, which is a hint.
 
 ```md bad
 ---
 name: reviewer
 description: Reviews a diff for bugs.
-tools: Read Grep Bash
-       ^^^^^^^^^^^^^^ warning `Read Grep Bash` is taken for one name
+tools: Read; Grep; Bash
+       ^^^^^ warning `Read;` is taken for one name, and so is 1 more; write commas between tools
 ---
 Review the diff.
 ```
@@ -22,11 +24,21 @@ tools: Read, Grep, Bash
 Review the diff.
 ```
 
+```md bad
+---
+name: reviewer
+description: Reviews a diff for bugs.
+tools: Read | Grep
+            ^ hint `|` is dropped; write commas between tools
+---
+Review the diff.
+```
+
 ```md good
 ---
 name: reviewer
 description: Reviews a diff for bugs.
-tools: Read, Grep, Bash
+tools: Read Grep, Bash
 ---
 Review the diff.
 ```
@@ -34,13 +46,14 @@ Review the diff.
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
-from agentls.finding import Edit, Finding, Fix, Severity
+from agentls.finding import Edit, Finding, Fix, Related, Severity
 from agentls.lint.rule import Reads, Rule
-from agentls.semantics.fields import line_of, shown
-from agentls.semantics.tools import today, without, words
-from agentls.syntax.nodes import Scalar, Sequence
+from agentls.semantics.fields import shown
+from agentls.semantics.tools import today, without_all, words
+from agentls.syntax.nodes import Scalar
 from agentls.text import Span
 
 if TYPE_CHECKING:
@@ -51,32 +64,56 @@ if TYPE_CHECKING:
 
 
 def check(ctx: Context) -> Iterator[Finding]:
-    """Report an entry that is several known tools, at the entry."""
+    """Report entries that are tools and other signs, once a list, at the first that loses a tool."""
     for tools in ctx.tool_lists:
-        for ref in tools.refs:
-            if parts := words(ctx.kind, ref):
-                due = (
-                    "write commas between tools" if isinstance(tools.entry.value, Scalar) else "give each its own item"
-                )
-                message = f"`{shown(ref.name)}` is taken for one name; {due}"
-                yield RULE.at(ref.name_span, message, *_fixes(ctx, tools, ref, parts))
+        found = {ref: parts for ref in tools.refs if (parts := words(ctx.kind, ref)) is not None}
+        lost = [ref for ref, parts in found.items() if parts]
+        if found:
+            yield _finding(ctx, tools, found, lost or list(found), is_lost=bool(lost))
 
 
-def _fixes(ctx: Context, tools: ToolList, ref: ToolRef, parts: list[str]) -> Iterator[Fix]:
-    value, text = tools.entry.value, ctx.header.text
-    others = {other.name for other in tools.refs if other is not ref}
-    parts = [name for name in dict.fromkeys(today(ctx.kind, part) for part in parts) if name not in others]
-    if not parts:
-        edit = without(tools, ref, ctx.header)
-        yield from (Fix("Remove it, for all are listed", (edit,)),) if edit else ()
-    elif isinstance(value, Scalar):
-        yield Fix("Part the tools by commas", (Edit(ref.name_span, ", ".join(parts)),))
-    elif isinstance(value, Sequence) and value.flow:
-        yield Fix("Part the tools by commas", (Edit(ref.item, ", ".join(parts)),))
-    else:
-        lead = Span(line_of(ref.item, text).start, ref.item.start).of(text)
-        if not lead.strip(" -"):
-            yield Fix("Give each tool its own item", (Edit(ref.item, f"{ctx.doc.text.line_end}{lead}".join(parts)),))
+def _finding(
+    ctx: Context, tools: ToolList, found: dict[ToolRef, list[str]], refs: list[ToolRef], *, is_lost: bool
+) -> Finding:
+    first, *rest = refs
+    more = f", and so {'are' if len(rest) > 1 else 'is'} {len(rest)} more" if rest else ""
+    said = "is taken for one name" if is_lost else "is dropped"
+    message = f"`{shown(first.name)}` {said}{more}; write commas between tools"
+    related = (Related(ref.name_span, f"`{shown(ref.name)}` {said}") for ref in rest)
+    edits = _edits(ctx, tools, found)
+    fixes = (Fix("Part the tools by commas", edits),) if edits else ()
+    severity = Severity.WARNING if is_lost else Severity.HINT
+    return RULE.at(first.name_span, message, *fixes, severity=severity, related=related)
+
+
+def _edits(ctx: Context, tools: ToolList, found: dict[ToolRef, list[str]]) -> tuple[Edit, ...]:
+    """Each text that has such entries written with commas, every tool once."""
+    texts = [list(refs) for _, refs in groupby(tools.refs, key=lambda ref: _text_of(tools, ref))]
+    listed = {ref.span.of(ctx.header.text) for refs in texts if not found.keys() & refs for ref in refs}
+    edits: list[Edit] = []
+    for refs in texts:
+        if not found.keys() & refs:
+            continue
+        names = (name for ref in refs for name in _names(ctx, ref, found))
+        wanted = [name for name in dict.fromkeys(names) if name not in listed]
+        listed.update(wanted)
+        if wanted:
+            edits.append(Edit(Span(refs[0].span.start, refs[-1].span.end), ", ".join(wanted)))
+        else:
+            edits += without_all(tools, refs, ctx.header)
+    return tuple(edits)
+
+
+def _text_of(tools: ToolList, ref: ToolRef) -> Span:
+    """The text the entry stands in: the whole value, or an item of a list."""
+    value = tools.entry.value
+    return value.span if isinstance(value, Scalar) else ref.item
+
+
+def _names(ctx: Context, ref: ToolRef, found: dict[ToolRef, list[str]]) -> list[str]:
+    if ref in found:
+        return [today(ctx.kind, part) for part in found[ref]]
+    return [ref.span.of(ctx.header.text)]
 
 
 RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.HEADER)

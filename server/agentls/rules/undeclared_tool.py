@@ -1,8 +1,8 @@
 r"""The body tells the agent to use a tool that its list leaves out.
 
 `tools` is all an agent gets. An instruction to use anything else cannot be followed, and the agent
-has no way to say so before it is half done. Mentions such as "never use the Write tool" are left
-alone, and so is code.
+has no way to say so before it is half done. Former names count as the tools they stand for: the Task
+tool is `Agent` today. Mentions such as "never use the Write tool" are left alone, and so is code.
 
 ```md bad
 ---
@@ -48,7 +48,9 @@ def check(ctx: Context) -> Iterator[Finding]:
     for name, span in undeclared(ctx):
         edit = adding(tools, name, ctx.header)
         fixes = (Fix(f"Add `{name}` to `{key}`", (edit,), safe=False),) if edit else ()
-        yield RULE.at(span, f"`{name}` is not in `{key}`, so the agent cannot use it", *fixes)
+        said = span.of(ctx.doc.text.clean)
+        known = f"`{said}`" if said == name else f"`{said}`, today `{name}`,"
+        yield RULE.at(span, f"{known} is not in `{key}`, so the agent cannot use it", *fixes)
 
 
 RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.WHOLE)

@@ -4,6 +4,9 @@ Names are compared letter by letter: `read` is not `Read`. Claude Code drops an 
 silently, and refuses to start an agent none of whose tools it knows. Tools of MCP servers are
 written `mcp__server__tool` and are not judged here.
 
+Names that resemble no tool are one finding, at the first of them: a list is often written for
+another agent tool.
+
 ```md bad
 ---
 name: reviewer
@@ -25,11 +28,21 @@ tools: Read, Raed, Grep, kubectl
 Review the diff.
 ```
 
+```md bad
+---
+name: reviewer
+description: Reviews a diff for bugs.
+tools: [codebase, usages, problems]
+        ^^^^^^^^ warning `codebase` and 2 more are Copilot's names: Claude Code drops 3 of 3; no tool is left
+---
+Review the diff.
+```
+
 ```md good
 ---
 name: reviewer
 description: Reviews a diff for bugs.
-tools: Read, Grep, Bash(git diff *), mcp__github__create_issue
+tools: Read, Grep, mcp__github__create_issue
 ---
 Review the diff.
 ```
@@ -39,10 +52,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from agentls.finding import Edit, Finding, Fix, Severity
+from agentls.finding import Edit, Finding, Fix, Related, Severity
+from agentls.lint.resembles import bracketed, is_unknown, meant
 from agentls.lint.rule import Reads, Rule
-from agentls.semantics.fields import closest, shown
-from agentls.semantics.tools import find, is_retired, today, without, words
+from agentls.semantics.fields import removal, shown
+from agentls.semantics.foreign_tools import owners
+from agentls.semantics.tools import without, without_all
+from agentls_schemas.types import Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,33 +66,80 @@ if TYPE_CHECKING:
     from agentls.lint.context import Context
     from agentls.semantics.tools import ToolList, ToolRef
 
+_NONE = frozenset({"none", "no tools", "no", "n/a"})
+
 
 def check(ctx: Context) -> Iterator[Finding]:
-    """Report names of no tool, at the name."""
+    """Report names of no tool: those that resemble one each at its place, the others together at the first."""
     for tools in ctx.tool_lists:
-        for ref in tools.refs:
-            if not (find(ctx.kind, ref.name) or ref.is_mcp or ref.name == "*" or words(ctx.kind, ref)):
-                yield _finding(ctx, tools, ref)
+        if text := bracketed(tools):
+            yield _as_list(tools, text)
+            continue
+        unknown = {ref: meant(ctx, ref) for ref in tools.refs if is_unknown(ctx, tools, ref)}
+        others = [ref for ref in unknown if not unknown[ref]]
+        for ref, name in unknown.items():
+            if name:
+                yield _near_miss(ctx, tools, ref, name)
+        if others:
+            yield _dropped(ctx, tools, others)
 
 
-def _finding(ctx: Context, tools: ToolList, ref: ToolRef) -> Finding:
-    meant = _meant(ctx, ref.name)
-    said = f"`{shown(ref.name)}` is no tool of {ctx.kind.loader.tool}"
+def _near_miss(ctx: Context, tools: ToolList, ref: ToolRef, name: str) -> Finding:
+    message = f"`{shown(ref.name)}` is no tool of {ctx.kind.loader.tool}; did you mean `{name}`?"
     fixes = []
-    if meant and meant not in tools.names:
-        same = meant.lower() == ref.name.lower()
-        fixes.append(Fix(f"Write `{meant}`", (Edit(ref.name_span, meant),), safe=same))
+    if name not in tools.names:
+        same = name.lower() == ref.name.lower()
+        fixes.append(Fix(f"Write `{name}`", (Edit(ref.name_span, name),), safe=same))
     if edit := without(tools, ref, ctx.header):
         fixes.append(Fix(f"Remove `{ref.name}`", (edit,), safe=False))
-    message = f"{said}; did you mean `{meant}`?" if meant else f"{said} and is dropped"
     return RULE.at(ref.name_span, message, *fixes)
 
 
-def _meant(ctx: Context, name: str) -> str:
-    """The tool of today that the name stands for in other letters, or resembles."""
-    known = tuple(tool for tool in ctx.kind.tools if not is_retired(ctx.kind, tool))
-    found = next((tool for tool in known if tool.lower() == name.lower()), "") or ctx.memo(closest, name, known)
-    return today(ctx.kind, found)
+def _dropped(ctx: Context, tools: ToolList, refs: list[ToolRef]) -> Finding:
+    first, *rest = refs
+    subject = f"`{shown(_text(ctx, first))}`" + (f" and {len(rest)} more" if rest else "")
+    tool = ctx.kind.loader.tool
+    end = _nothing_left(ctx, tools) if len(refs) == len(tools.refs) else ""
+    named = owners(ctx.kind, [ref.name for ref in refs if ref.closed])
+    if not first.closed:
+        said = f"{subject}: the parenthesis is not closed, so this is no tool and is dropped"
+    elif named:
+        said = f"{subject} are {named} names: {tool} drops {len(refs)} of {len(tools.refs)}"
+    else:
+        said = f"{subject} {'are no tools' if rest else 'is no tool'} of {tool} and {'are' if rest else 'is'} dropped"
+    related = (Related(ref.name_span, f"`{shown(_text(ctx, ref))}` is dropped too") for ref in rest)
+    # What is open may hold more than one name: nothing to take away without a look.
+    fixes = _removals(ctx, tools, refs, end) if all(ref.closed for ref in refs) else ()
+    return RULE.at(first.name_span, said + end, *fixes, related=related)
+
+
+def _removals(ctx: Context, tools: ToolList, refs: list[ToolRef], end: str) -> Iterator[Fix]:
+    what = f"`{refs[0].name}`" if len(refs) == 1 else f"all {len(refs)}"
+    if edits := without_all(tools, refs, ctx.header):
+        yield Fix(f"Remove {what}", edits, safe=False)
+    elif end and tools.entry.value and " ".join(ref.name for ref in refs).lower() in _NONE:
+        yield Fix("Write `[]`, which gives none", (Edit(tools.entry.value.span, "[]"),), safe=False)
+    elif end:
+        key = tools.field.key
+        yield Fix(f"Remove `{key}`, which gives all tools", (removal(tools.entry, ctx.header),), safe=False)
+
+
+def _nothing_left(ctx: Context, tools: ToolList) -> str:
+    """What comes of a list that has no tool in it, as the end of a sentence."""
+    if tools.field.role is not Role.TOOLS or not ctx.kind.subagent or ctx.added_tools:
+        return ""
+    return f"; no tool is left, so {ctx.kind.loader.tool} refuses to start this agent"
+
+
+def _as_list(tools: ToolList, text: str) -> Finding:
+    value = tools.entry.value
+    span = value.span if value else tools.entry.span
+    message = f"`{shown(text)}` in quotes is a text and no list, so no name in it is right"
+    return RULE.at(span, message, Fix("Take the quotes away", (Edit(span, text),)))
+
+
+def _text(ctx: Context, ref: ToolRef) -> str:
+    return ref.name if ref.closed else ref.span.of(ctx.header.text)
 
 
 RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.HEADER)

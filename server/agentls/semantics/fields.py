@@ -50,6 +50,11 @@ def acts(header: Header, field: Field) -> bool:
     return needs is None or header.root.data.get(needs[0]) == needs[1]
 
 
+def is_empty(value: Node | None) -> bool:
+    """Whether a key has nothing behind it: no value, null or white space."""
+    return value is None or (isinstance(value, Scalar) and (value.data is None or not value.value.strip()))
+
+
 def strings(node: Node | None) -> Iterator[Scalar]:
     """The scalar itself, or the scalars of a list; nothing for maps."""
     if isinstance(node, Scalar):

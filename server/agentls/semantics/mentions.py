@@ -80,7 +80,7 @@ def in_header(header: Header, kind: Kind) -> Iterator[Mention]:
             yield from _of_tool(ref, kind, header.text)
     for entry, field in field_entries(header, kind, *_BY_ROLE):
         where = Where.FIELD if acts(header, field) else Where.IDLE
-        for name, span in _names(entry.value, field.fact.separators if field.role is not Role.AGENT else ""):
+        for name, span in _names(entry.value, field.fact.separators):
             yield Mention(_BY_ROLE[field.role], name, span, where)
 
 

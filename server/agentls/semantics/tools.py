@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from agentls.finding import Edit
@@ -16,11 +17,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from agentls.syntax.nodes import Entry, Header, Scalar
-    from agentls_schemas.types import Field, Kind
+    from agentls_schemas.types import Fact, Field, Kind
 
 MCP = "mcp__"
 # What authors write between tools where a comma is due.
-_OTHER_SEPARATORS = re.compile(r"[\s,;|/+&，、；]+(?:(?:and|or)\s+)?")
+_OTHER_SEPARATORS = re.compile(r"[\s,;|/+&，、；]+(?:(?:and|or)\s+)?|\b(?:and|or)\b")
 _BRACKETS = str.maketrans(dict.fromkeys("[]\"'{}\r\n\t", " "))
 
 
@@ -34,7 +35,9 @@ class ToolRef(NamedTuple):
     specifier: str
     """What stands in parentheses, or an empty string."""
     item: Span
-    """What to remove so that the entry is gone from a YAML list: with its quotes."""
+    """The item of a YAML list it stands in, with its quotes; of a list in one text the entry itself."""
+    closed: bool = True
+    """Its parentheses are closed at its end. Otherwise it is the name of no tool."""
 
     @property
     def is_mcp(self) -> bool:
@@ -63,7 +66,7 @@ class ToolList(NamedTuple):
 def tool_lists(header: Header, kind: Kind, *roles: Role) -> Iterator[ToolList]:
     """The tool lists of a header: what is given and what is denied, unless roles say which."""
     for entry, field in field_entries(header, kind, *(roles or (Role.TOOLS, Role.DENIED_TOOLS))):
-        yield ToolList(entry, field, tuple(_refs(entry, field.fact.separators)))
+        yield ToolList(entry, field, tuple(_refs(entry, field.fact)))
 
 
 def find(kind: Kind, name: str) -> Tool | None:
@@ -98,15 +101,34 @@ def covers(kind: Kind, whole: ToolRef, ref: ToolRef) -> bool:
 
 def without(tools: ToolList, ref: ToolRef, header: Header) -> Edit | None:
     """The edit that takes an entry off its list; None for the last one, for an empty list means something else."""
-    at = tools.refs.index(ref)
+    return next(iter(without_all(tools, (ref,), header)), None)
+
+
+def without_all(tools: ToolList, gone: Sequence[ToolRef], header: Header) -> tuple[Edit, ...]:
+    """The edits that take entries off a list; none where nothing would be left."""
     value = tools.entry.value
-    if len(tools.refs) == 1 or (isinstance(value, nodes.Scalar) and value.style is Style.RAW):
-        return None
+    if len(gone) >= len(tools.refs) or (isinstance(value, nodes.Scalar) and value.style is Style.RAW):
+        return ()
+    items: dict[Span, list[ToolRef]] = {}
+    spans = [ref.span for ref in gone]
+    for ref in tools.refs:
+        items.setdefault(ref.item, []).append(ref)
+    whole = [item for item, refs in items.items() if all(ref in gone for ref in refs)]
+    edits = [edit for item in items if item not in whole for edit in _cut([ref.span for ref in items[item]], spans)]
     if isinstance(value, nodes.Sequence) and not value.flow:
-        return Edit(line_of(ref.item, header.text), "")
-    if at + 1 < len(tools.refs):
-        return Edit(Span(ref.item.start, tools.refs[at + 1].item.start), "")
-    return Edit(Span(tools.refs[at - 1].item.end, ref.item.end), "")
+        return (*edits, *(Edit(line_of(item, header.text), "") for item in whole))
+    return (*edits, *_cut(list(items), whole))
+
+
+def _cut(entries: Sequence[Span], gone: Sequence[Span]) -> Iterator[Edit]:
+    """The edits that take some of several entries away, with what parts them from the next, or else from the last."""
+    at = 0
+    for goes, run in groupby(entries, key=lambda entry: entry in gone):
+        start, at = at, at + len(list(run))
+        if goes and at < len(entries):
+            yield Edit(Span(entries[start].start, entries[at].start), "")
+        elif goes:
+            yield Edit(Span(entries[start - 1].end, entries[-1].end), "")
 
 
 def instead(tools: ToolList, ref: ToolRef, successor: str, header: Header) -> Edit | None:
@@ -116,18 +138,36 @@ def instead(tools: ToolList, ref: ToolRef, successor: str, header: Header) -> Ed
     return Edit(ref.name_span, successor)
 
 
-def _refs(entry: Entry, separators: str) -> Iterator[ToolRef]:
+def _refs(entry: Entry, fact: Fact) -> Iterator[ToolRef]:
     value = entry.value
     if isinstance(value, nodes.Scalar):
-        if isinstance(value.data, str):
-            # Of a list that YAML refuses, brackets and quotes are no part of the names.
-            text = value.value.translate(_BRACKETS) if value.style is Style.RAW else value.value
-            yield from (_ref(value, text, start, end) for start, end in split(text, separators))
+        yield from _in_text(value, fact, fact.separators)
     elif isinstance(value, nodes.Sequence):
         for item in value.items:
-            if isinstance(item, nodes.Scalar) and isinstance(item.data, str) and item.value.strip():
-                whole = len(item.value) - len(item.value.lstrip()), len(item.value.rstrip())
-                yield _ref(item, item.value, *whole)._replace(item=item.span)
+            if isinstance(item, nodes.Scalar):
+                inside = _in_text(item, fact, fact.separators if fact.parts_items else "")
+                yield from (ref._replace(item=item.span) for ref in inside)
+
+
+def _in_text(scalar: Scalar, fact: Fact, separators: str) -> Iterator[ToolRef]:
+    if not isinstance(scalar.data, str):
+        return
+    # Of a list that YAML refuses, brackets and quotes are no part of the names.
+    text = scalar.value.translate(_BRACKETS) if scalar.style is Style.RAW else scalar.value
+    parts = split(text, separators)
+    for start, end in _with_patterns(text, parts) if fact.whole_tools else parts:
+        yield _ref(scalar, text, start, end)
+
+
+def _with_patterns(text: str, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The parts, a pattern that stands apart from its tool (`Bash (ls)`) put to it: it is left out either way."""
+    found: list[tuple[int, int]] = []
+    for start, end in parts:
+        if text[start] == "(" and found and not text[found[-1][1] : start].strip(" ") and text[found[-1][1] - 1] != ")":
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((start, end))
+    return found
 
 
 def _ref(scalar: Scalar, value: str, start: int, end: int) -> ToolRef:
@@ -137,13 +177,17 @@ def _ref(scalar: Scalar, value: str, start: int, end: int) -> ToolRef:
     name = text[:opening].rstrip() if opening > 0 else text
     specifier = text[opening + 1 :].removesuffix(")") if opening > 0 else ""
     span = view.span(start, end)
-    return ToolRef(span, name, view.span(start, start + len(name)), specifier, span)
+    closed = opening < 0 or text.endswith(")")
+    return ToolRef(span, name, view.span(start, start + len(name)), specifier, span, closed)
 
 
 def split(text: str, separators: str) -> list[tuple[int, int]]:
-    """The parts between separators that stand outside closed parentheses, trimmed; empty parts left out."""
-    marks = separators + "\n" if " " in separators else separators
-    parted = re.compile(rf"[{re.escape(marks)}]|\((?:[^()]++|\([^()]*+\))*+\)")
+    """The parts between separators outside parentheses, trimmed; empty parts left out.
+
+    An open parenthesis takes all that follows.
+    """
+    marks = rf"[{re.escape(separators)}]|" if separators else ""
+    parted = re.compile(rf"{marks}\((?:[^()]++|\([^()]*+\))*+\)|\([\s\S]*")
     parts, start = [], 0
     for found in parted.finditer(text):
         if found[0][0] != "(":
@@ -158,12 +202,25 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     return start + len(part) - len(part.lstrip()), end - len(part) + len(part.rstrip())
 
 
-def words(kind: Kind, ref: ToolRef) -> list[str]:
-    """The tools of an entry that is several tools parted by something else; empty for any other entry."""
-    if ref.specifier or ref.name.isidentifier():
-        return []
+def words(kind: Kind, ref: ToolRef) -> list[str] | None:
+    """The tools of an entry that is tools and what its author parts them by: none for a bare `|` or `and`.
+
+    None for any other entry, a tool's name by itself included.
+    """
+    if ref.specifier or not ref.closed or ref.name in kind.tools or ref.is_mcp:
+        return None
     parts = [part for part in _OTHER_SEPARATORS.split(ref.name) if part]
-    return parts if len(parts) > 1 and all(part in kind.tools or part.startswith(MCP) for part in parts) else []
+    return parts if all(part in kind.tools or part.startswith(MCP) for part in parts) else None
+
+
+def is_given(kind: Kind, ref: ToolRef) -> bool:
+    """Whether an entry gives its file anything, as far as that can be known: servers' tools are not."""
+    if ref.is_mcp or ref.name == "*":
+        # A star stands for all tools of one server, or alone.
+        server = ref.name.removesuffix("__*")
+        return ref.closed and (server == "*" or (server.startswith(MCP) and "*" not in server))
+    tool = kind.tools.get(ref.name)
+    return ref.closed and tool is not None and tool.state is not ToolState.RETIRED and not tool.unavailable
 
 
 def adding(tools: ToolList, name: str, header: Header) -> Edit | None:

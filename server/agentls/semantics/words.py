@@ -40,4 +40,6 @@ def expected(key: str, error: ErrorDetails) -> str:
         return f"{subject} takes {str(context['expected']).replace(chr(39), '`')}"
     if error["type"] == "greater_than":
         return f"{subject} takes a number above {context['gt']}"
+    if error["type"] == "greater_than_equal":
+        return f"{subject} takes a number from {context['ge']} on"
     return f"{subject}: {error['msg'].removeprefix('Value error, ')}"

@@ -101,7 +101,9 @@ def _texts(tools: ToolList) -> list[str]:
         return [] if value.tag or value.raw.startswith("*") else [value.value[slice(*part)] for part in parts]
     items = value.items if isinstance(value, Sequence) else ()
     simple = [item for item in items if isinstance(item, Scalar) and not item.tag and not item.raw.startswith("*")]
-    return [item.value.strip() for item in simple] if len(simple) == len(items) else []
+    marks = tools.field.fact.separators if tools.field.fact.parts_items else ""
+    texts = [item.value[slice(*part)] for item in simple for part in split(item.value, marks)]
+    return texts if len(simple) == len(items) else []
 
 
 def _writable(tools: ToolList, form: str, header: Header) -> bool:
@@ -143,6 +145,8 @@ def _slots(tools: ToolList, header: Header) -> list[Span]:
     """Where each entry stands with the comment behind it; none where entries cannot change places."""
     slots = [ref.item for ref in tools.refs]
     value = tools.entry.value
+    if len(set(slots)) < len(slots):
+        return []
     if isinstance(value, Sequence) and len(value.items) != len(slots):
         return []
     if isinstance(value, Scalar) and value.style is Style.PLAIN and not _sorted(tools)[0].name[0].isalnum():

@@ -1,0 +1,43 @@
+"""Names in tool lists that are no tool's: what they were meant for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from agentls.semantics.fields import closest, same_but_style
+from agentls.semantics.tools import find, is_given, is_retired, today, words
+from agentls.syntax.nodes import Scalar
+from agentls_schemas.types import Role
+
+if TYPE_CHECKING:
+    from agentls.lint.context import Context
+    from agentls.semantics.tools import ToolList, ToolRef
+
+
+def is_unknown(ctx: Context, tools: ToolList, ref: ToolRef) -> bool:
+    """Whether an entry is the name of no tool, past or present."""
+    if not ref.closed:
+        return True
+    if ref.is_mcp and "*" in ref.name and ctx.kind.subagent and tools.field.role is Role.TOOLS:
+        return not is_given(ctx.kind, ref)
+    known = find(ctx.kind, ref.name) or ref.is_mcp or ref.name == "*"
+    return not known and words(ctx.kind, ref) is None
+
+
+def meant(ctx: Context, ref: ToolRef) -> str:
+    """The tool of today that an unknown name stands for in other letters, or resembles; empty for none."""
+    if not ref.closed:
+        return ""
+    known = tuple(tool for tool in ctx.kind.tools if not is_retired(ctx.kind, tool))
+    found = next((tool for tool in known if tool.lower() == ref.name.lower()), "")
+    found = found or ctx.memo(closest, ref.name, known)
+    # A name of another's tool must be this one's but for its style to be meant for it.
+    is_others = any(vocabulary.has(ref.name) for vocabulary in ctx.kind.other_tools)
+    return "" if is_others and not same_but_style(found, ref.name) else today(ctx.kind, found)
+
+
+def bracketed(tools: ToolList) -> str:
+    """A list in brackets that quotes have made a text; empty for any other value."""
+    value = tools.entry.value
+    text = value.value.strip() if isinstance(value, Scalar) and value.style.is_quoted else ""
+    return text if text[:1] == "[" and text[-1:] == "]" else ""
