@@ -2,11 +2,14 @@
 
     python schemas/refresh.py             # fetch, edit the data files, show what changed
     python schemas/refresh.py --dry-run   # only show it
+    python schemas/refresh.py --program ~/bin/claude   # ask this one what aliases mean
 
 It reads, and never runs, two packages that `pip download` and `npm pack` fetch into a temporary folder:
 
 - anthropic (PyPI): the model ids and the dates on which models end.
-- @anthropic-ai/claude-agent-sdk (npm): tool names, their former names, hook events.
+- @anthropic-ai/claude-agent-sdk (npm): tool names, their former names, hook events, the fields of an agent.
+
+What an alias means no package says. Where Claude Code is installed it is started without a network and asked.
 
 Edits are whole lines, so that comments and descriptions stay. What it adds says "describe it"; what it cannot
 decide it reports. Afterwards describe what is new, run `python -m agentls_schemas.generate` and the tests.
@@ -17,7 +20,10 @@ from __future__ import annotations
 import argparse
 import ast
 import difflib
+import json
+import os
 import re
+import shutil
 import subprocess
 import sys
 import tarfile
@@ -29,6 +35,18 @@ from pathlib import Path
 
 DATA = Path(__file__).parent / "agentls_schemas" / "claude_code"
 FILES = ("models", "tools", "hooks", "sources")
+# Where the table of deprecated models is, newest releases first.
+TABLES = ("anthropic/_data/deprecated_models.py", "anthropic/resources/messages/messages.py")
+# Of the SDK's agents: the body of a file, and what a file may not say (asked of 2.1.332).
+NOT_IN_FILES = frozenset({"prompt", "criticalSystemReminder_EXPERIMENTAL"})
+ASK = '{"type":"control_request","request_id":"1","request":{"subtype":"initialize"}}\n'
+# The discard port of this machine: nothing answers, and nothing leaves it.
+OFFLINE = {
+    "ANTHROPIC_API_KEY": "none",
+    "ANTHROPIC_BASE_URL": "http://127.0.0.1:9",
+    "CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC": "1",
+    "DISABLE_AUTOUPDATER": "1",
+}
 
 
 @dataclass
@@ -42,6 +60,10 @@ class Published:
     tools: list[str]
     former_tools: dict[str, str]
     events: list[str]
+    fields: list[str] = field(default_factory=list)
+    """Those of an agent."""
+    aliases: dict[str, str] = field(default_factory=dict)
+    """What each stands for; empty where nobody could be asked."""
 
 
 @dataclass
@@ -68,6 +90,12 @@ class Lines:
         else:
             at = entries[before] if before else max(entries.values(), default=self._start(block)) + 1
             self.lines.insert(at, line)
+
+    def edit(self, block: str, key: str, pattern: str, text: str) -> bool:
+        """Replaces what a pattern finds in an entry's value; whether the line is another then."""
+        number = dict(self._entries(block))[key]
+        old, self.lines[number] = self.lines[number], re.sub(pattern, lambda _: text, self.lines[number])
+        return old != self.lines[number]
 
     def drop(self, block: str, key: str) -> None:
         """Removes an entry if it is there."""
@@ -97,7 +125,8 @@ def read_python(wheel: Path) -> tuple[list[str], dict[str, date]]:
     """
     with zipfile.ZipFile(wheel) as archive:
         listed = ast.parse(archive.read("anthropic/types/model.py"))
-        ended = ast.parse(archive.read("anthropic/resources/messages/messages.py"))
+        held = next((name for name in TABLES if name in archive.namelist()), "")
+        ended = ast.parse(archive.read(held) if held else b"")
     values = [node.value for node in ast.walk(listed) if isinstance(node, ast.Constant)]
     models = [value for value in values if isinstance(value, str) and value.startswith("claude-")]
     table = next((_dict(node) for node in ast.walk(ended) if _assigns(node, "DEPRECATED_MODELS")), None)
@@ -107,11 +136,13 @@ def read_python(wheel: Path) -> tuple[list[str], dict[str, date]]:
 
 
 def _assigns(node: ast.AST, name: str) -> bool:
-    return isinstance(node, ast.Assign) and any(isinstance(t, ast.Name) and t.id == name for t in node.targets)
+    targets = node.targets if isinstance(node, ast.Assign) else [node.target] if isinstance(node, ast.AnnAssign) else []
+    return any(isinstance(target, ast.Name) and target.id == name for target in targets)
 
 
 def _dict(node: ast.AST) -> dict[str, str]:
-    found: dict[str, str] = ast.literal_eval(node.value) if isinstance(node, ast.Assign) else {}
+    value = node.value if isinstance(node, ast.Assign | ast.AnnAssign) else None
+    found: dict[str, str] = ast.literal_eval(value) if value else {}
     return found
 
 
@@ -120,8 +151,8 @@ def _date(text: str) -> date:
     return datetime.strptime(plain, "%B %d, %Y").replace(tzinfo=UTC).date()
 
 
-def read_npm(package: Path) -> tuple[list[str], dict[str, str], list[str]]:
-    """Tool names, former names and hook events from the texts of the npm package.
+def read_npm(package: Path) -> tuple[list[str], dict[str, str], list[str], list[str]]:
+    """Tool names, former names, hook events and the fields of an agent from the texts of the npm package.
 
     Raises:
         ValueError: the package no longer has them where this script looks.
@@ -132,14 +163,22 @@ def read_npm(package: Path) -> tuple[list[str], dict[str, str], list[str]]:
     # The types give no values for this one; the bundle exports it under a short name.
     short = re.search(r"([\w$]+) as LEGACY_TOOL_NAME_ALIASES\b", code)
     table = re.search(rf"(?<![\w$.]){re.escape(short[1])}=\{{([^{{}}]*)\}}", code) if short else None
-    if not (tools and events and table):
+    fields = _fields(types, "AgentDefinition")
+    if not (tools and events and table and fields):
         raise ValueError("the npm package has changed its shape; adapt read_npm")
-    return tools, dict(re.findall(r'"?([\w$]+)"?:"([^"]+)"', table[1])), events
+    return tools, dict(re.findall(r'"?([\w$]+)"?:"([^"]+)"', table[1])), events, fields
+
+
+def _fields(types: str, name: str) -> list[str]:
+    """The properties of a type, those of types inside it left out."""
+    match = re.search(rf"^(?:export )?(?:declare )?type {name} = \{{\n(.*?)^\}}", types, re.M | re.S)
+    return re.findall(r"^ {4}(\w+)\??:", match[1], re.M) if match else []
 
 
 def _text(archive: tarfile.TarFile, name: str) -> str:
     member = archive.extractfile(name)
-    return member.read().decode() if member else ""
+    # The types have CRLF.
+    return member.read().decode().replace("\r\n", "\n") if member else ""
 
 
 def _array(types: str, name: str) -> list[str]:
@@ -147,8 +186,38 @@ def _array(types: str, name: str) -> list[str]:
     return re.findall(r"'([^']+)'", match[1]) if match else []
 
 
-def fetch(folder: Path) -> Published:
-    """Downloads both packages with their registries' own clients and reads them.
+def ask(program: str) -> dict[str, str]:
+    """What each alias stands for, as the program itself says.
+
+    Raises:
+        subprocess.SubprocessError: it cannot be run, or does not answer.
+        ValueError: it answers something else.
+    """
+    command = [program, "-p", "--input-format", "stream-json", "--output-format", "stream-json", "--verbose"]
+    with tempfile.TemporaryDirectory() as home:
+        env = {"PATH": os.environ.get("PATH", ""), "HOME": home, **OFFLINE}
+        run = subprocess.run(  # noqa: S603
+            command, input=ASK, env=env, cwd=home, capture_output=True, text=True, timeout=60, check=True
+        )
+    return read_answer(run.stdout)
+
+
+def read_answer(output: str) -> dict[str, str]:
+    """The aliases in what the program prints: lines of JSON, one of which answers.
+
+    Raises:
+        ValueError: none does.
+    """
+    for line in filter(None, output.split("\n")):
+        said = json.loads(line)
+        if said.get("type") == "control_response":
+            models = said["response"]["response"]["models"]
+            return {one["value"]: one["resolvedModel"] for one in models if one["value"] != "default"}
+    raise ValueError("the program does not say which models it has; adapt ask")
+
+
+def fetch(folder: Path, program: str) -> Published:
+    """Downloads both packages with their registries' own clients and reads them; asks the program if there is one.
 
     Raises:
         subprocess.CalledProcessError: a client failed; its own words are on the terminal.
@@ -159,9 +228,10 @@ def fetch(folder: Path) -> Published:
     subprocess.run(npm, check=True, cwd=folder, stdout=subprocess.DEVNULL)  # noqa: S603
     wheel, package = next(folder.glob("anthropic-*.whl")), next(folder.glob("*.tgz"))
     models, ends = read_python(wheel)
-    tools, former, events = read_npm(package)
+    tools, former, events, fields = read_npm(package)
     version = package.stem.rpartition("-sdk-")[2]
-    return Published(wheel.name.split("-")[1], models, ends, version, tools, former, events)
+    aliases = ask(program) if program else {}
+    return Published(wheel.name.split("-")[1], models, ends, version, tools, former, events, fields, aliases)
 
 
 def update_models(data: Lines, new: Published, today: date) -> None:
@@ -177,6 +247,35 @@ def update_models(data: Lines, new: Published, today: date) -> None:
             data.notes.append(f"{name}: no longer among the SDK's models; look it up and move it by hand")
     for name, end in new.ends.items():
         _end(data, name, end, today)
+    # The SDK lists what is still served: of what has ended the day stands here alone.
+    for name in [name for name in data.keys("deprecated") if name not in new.ends]:
+        if (day := re.search(r"retires: ([\d-]+)", data.get("deprecated", name))) and day[1] < str(today):
+            _end(data, name, date.fromisoformat(day[1]), today)
+
+
+def update_aliases(data: Lines, new: Published) -> None:
+    """What aliases mean, with and without a suffix."""
+    for key in data.keys("aliases"):
+        bare, bracket, suffix = key.partition("[")
+        means = new.aliases.get(bare)
+        if means and data.edit("aliases", key, r'(?<=means: )"?claude-[^",]+"?', _quoted(means + bracket + suffix)):
+            data.notes.append(f"{key}: now stands for {means}; adapt its description")
+    for alias in sorted(new.aliases.keys() - data.keys("aliases")):
+        data.notes.append(f"{alias}: an alias that is not known here, for {new.aliases[alias]}")
+
+
+def _quoted(text: str) -> str:
+    return f'"{text}"' if "[" in text else text
+
+
+def missing_fields(model: str, new: Published) -> list[str]:
+    """What a person must look at: fields of the SDK's agents that the model, given as its source, does not have."""
+    known = set(re.findall(r"^ {4}(\w+): Annotated\[", model, re.M)) | NOT_IN_FILES
+    return [
+        f"{name}: new field of an agent; ask the program whether files may have it"
+        for name in new.fields
+        if name not in known
+    ]
 
 
 def _end(data: Lines, name: str, end: date, today: date) -> None:
@@ -258,6 +357,7 @@ def updated(texts: dict[str, str], new: Published, today: date) -> tuple[dict[st
     """The data files brought up to date, and what a person must look at."""
     data = {name: Lines(text.split("\n")) for name, text in texts.items()}
     update_models(data["models"], new, today)
+    update_aliases(data["models"], new)
     update_tools(data["tools"], new)
     update_events(data["hooks"], new)
     update_sources(data["sources"], new, today)
@@ -268,11 +368,17 @@ def main() -> None:
     """Fetch, compare, show and write."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--dry-run", action="store_true", help="only show what would change")
+    parser.add_argument(
+        "--program", default=shutil.which("claude") or "", help="Claude Code, to be asked about aliases"
+    )
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        new = fetch(Path(folder))
+        new = fetch(Path(folder), options.program)
     old = {name: (DATA / f"{name}.yaml").read_text(encoding="utf-8") for name in FILES}
     texts, notes = updated(old, new, datetime.now(tz=UTC).date())
+    notes += missing_fields((DATA / "agent.py").read_text(encoding="utf-8"), new)
+    if not options.program:
+        notes.append("Claude Code is not installed: nobody was asked what aliases mean")
     for name, text in texts.items():
         before, after = old[name].split("\n"), text.split("\n")
         changes = difflib.unified_diff(before, after, f"{name}.yaml", f"{name}.yaml", lineterm="")

@@ -20,7 +20,9 @@ _QUOTED = re.compile(r"`([A-Z]\w+)`")
 _WORD = re.compile(r"(?<![\w`])[A-Z]\w+\Z")
 _SAID = re.compile(r"\b(?:[Uu]s(?:e|ing)|[Cc]all|[Ii]nvok(?:e|ing)|[Vv]ia|[Ww]ith|[Rr]un)\s+(?:the\s+)?\Z")
 _REFUSAL = re.compile(
-    r"\b(?:not|never|cannot|without|avoid|no longer|instead of|rather than|if available)\b|n['’]t\b", re.I
+    # What an assistant says or does is an example's.
+    r"\b(?:not|never|cannot|without|avoid|no longer|instead of|rather than|if available|assistant)\b|n['’]t\b",
+    re.I,
 )
 
 

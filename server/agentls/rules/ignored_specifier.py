@@ -42,7 +42,7 @@ from typing import TYPE_CHECKING
 from agentls.finding import Edit, Finding, Fix, Related, Severity
 from agentls.lint.rule import Reads, Rule
 from agentls.semantics.fields import shown
-from agentls.semantics.tools import find, today, without_all
+from agentls.semantics.tools import is_given, today, without_all
 from agentls.text import Span
 from agentls_schemas.types import Role
 
@@ -64,10 +64,8 @@ def _is_ignored(ctx: Context, tools: ToolList, ref: ToolRef) -> bool:
     fact = tools.field.fact
     if not fact.whole_tools or not ref.specifier or not ref.closed:
         return False
-    # A name that is no tool gives nothing, with and without a pattern.
-    return (ref.is_mcp or find(ctx.kind, ref.name) is not None) and today(
-        ctx.kind, ref.name
-    ) not in fact.specified_tools
+    # What gives nothing without a pattern is another fault.
+    return is_given(ctx.kind, ref) and today(ctx.kind, ref.name) not in fact.specified_tools
 
 
 def _finding(ctx: Context, tools: ToolList, refs: list[ToolRef]) -> Finding:
