@@ -100,6 +100,13 @@ def test_scopes_that_fields_name_exist(kind: Kind) -> None:
 
 
 @kinds
+def test_names_of_other_tools_are_none_of_this_one(kind: Kind) -> None:
+    current = {name for name, tool in kind.tools.items() if tool.state is ToolState.CURRENT}
+    assert [other.of for other in kind.other_tools if any(map(other.has, current))] == []
+    assert all(other.names for other in kind.other_tools)
+
+
+@kinds
 def test_successors_of_tools_are_current(kind: Kind) -> None:
     for tool in kind.tools.values():
         if tool.successor:

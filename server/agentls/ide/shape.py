@@ -78,8 +78,18 @@ def _shape(branches: list[object], fact: Fact | None) -> Shape:
     known = fact.values if fact else {}
     is_map = bool(keys) or any((typing.get_origin(t) or t) in _MAPS for t in branches)
     documented = {**known, **{v: known.get(v, "") for v in (*values, *items)}}
-    words = " or ".join(dict.fromkeys(_words(t) for t in branches))
+    words = " or ".join(dict.fromkeys(_said(branches)))
     return Shape(keys, documented, fact, is_list, is_map, words)
+
+
+def _said(branches: list[object]) -> Iterator[str]:
+    """Each branch in words; what takes the same choices as one before it, only as texts, left out."""
+    seen = set[str]()
+    for branch in branches:
+        choices = set(_choices(branch))
+        if not choices or not choices <= seen:
+            yield _words(branch)
+        seen |= choices
 
 
 def _words(annotation: object) -> str:

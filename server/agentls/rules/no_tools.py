@@ -75,7 +75,9 @@ def _message(ctx: Context, tools: ToolList) -> str:
 
 def _says_another(ctx: Context, tools: ToolList) -> bool:
     """Whether no entry resembles a tool, or all are in quotes: that is one fault, which its own rule reports."""
-    return bool(bracketed(tools)) or all(is_unknown(ctx, tools, ref) and not meant(ctx, ref) for ref in tools.refs)
+    unknown = [ref for ref in tools.refs if is_unknown(ctx, tools, ref)]
+    one_fault = len(unknown) == 1 or not any(meant(ctx, ref) for ref in unknown)
+    return bool(bracketed(tools)) or (len(unknown) == len(tools.refs) and one_fault)
 
 
 def _lists_nothing(value: Node) -> bool:

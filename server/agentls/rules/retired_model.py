@@ -1,6 +1,7 @@
 r"""The model is no longer served.
 
-A request for it fails. The fix writes the alias of its family, which follows the newest model.
+A request for it fails, or runs another model: for some Claude Code takes the newest Opus instead.
+The fix writes the alias of the family, which follows the newest model.
 
 ```md bad
 ---

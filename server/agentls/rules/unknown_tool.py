@@ -81,11 +81,14 @@ def check(ctx: Context) -> Iterator[Finding]:
             if name:
                 yield _near_miss(ctx, tools, ref, name)
         if others:
-            yield _dropped(ctx, tools, others)
+            yield _dropped(ctx, tools, others, len(unknown))
 
 
 def _near_miss(ctx: Context, tools: ToolList, ref: ToolRef, name: str) -> Finding:
     message = f"`{shown(ref.name)}` is no tool of {ctx.kind.loader.tool}; did you mean `{name}`?"
+    # Where there are others, the end would hang on their repair: no-tools says it.
+    end = _nothing_left(ctx, tools) if len(tools.refs) == 1 else ""
+    message += f" {end[0].upper()}{end[1:]}." if end else ""
     fixes = []
     if name not in tools.names:
         same = name.lower() == ref.name.lower()
@@ -95,7 +98,7 @@ def _near_miss(ctx: Context, tools: ToolList, ref: ToolRef, name: str) -> Findin
     return RULE.at(ref.name_span, message, *fixes)
 
 
-def _dropped(ctx: Context, tools: ToolList, refs: list[ToolRef]) -> Finding:
+def _dropped(ctx: Context, tools: ToolList, refs: list[ToolRef], unknown: int) -> Finding:
     first, *rest = refs
     subject = f"`{shown(_text(ctx, first))}`" + (f" and {len(rest)} more" if rest else "")
     tool = ctx.kind.loader.tool
@@ -104,13 +107,13 @@ def _dropped(ctx: Context, tools: ToolList, refs: list[ToolRef]) -> Finding:
     if not first.closed:
         said = f"{subject}: the parenthesis is not closed, so this is no tool and is dropped"
     elif named:
-        said = f"{subject} are {named} names: {tool} drops {len(refs)} of {len(tools.refs)}"
+        said = f"{subject} are {named} names: {tool} drops {unknown} of {len(tools.refs)}"
     else:
         said = f"{subject} {'are no tools' if rest else 'is no tool'} of {tool} and {'are' if rest else 'is'} dropped"
     related = (Related(ref.name_span, f"`{shown(_text(ctx, ref))}` is dropped too") for ref in rest)
     # What is open may hold more than one name: nothing to take away without a look.
     fixes = _removals(ctx, tools, refs, end) if all(ref.closed for ref in refs) else ()
-    return RULE.at(first.name_span, said + end, *fixes, related=related)
+    return RULE.at(first.name_span, f"{said}; {end}" if end else said, *fixes, related=related)
 
 
 def _removals(ctx: Context, tools: ToolList, refs: list[ToolRef], end: str) -> Iterator[Fix]:
@@ -128,7 +131,7 @@ def _nothing_left(ctx: Context, tools: ToolList) -> str:
     """What comes of a list that has no tool in it, as the end of a sentence."""
     if tools.field.role is not Role.TOOLS or not ctx.kind.subagent or ctx.added_tools:
         return ""
-    return f"; no tool is left, so {ctx.kind.loader.tool} refuses to start this agent"
+    return f"no tool is left, so {ctx.kind.loader.tool} refuses to start this agent"
 
 
 def _as_list(tools: ToolList, text: str) -> Finding:
