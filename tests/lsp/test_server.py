@@ -23,7 +23,7 @@ FAULTY = """\
 ---
 name: reviewer
 description: Reviews → code 🎉 for you. Use it after each change.
-tools: 🎉→, Raed
+tools: 🎉→, Raed, Bash
 model: sonnet
 ---
 # Output format
