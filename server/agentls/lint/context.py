@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import PurePath
 from typing import TYPE_CHECKING, TypeVar, cast
 
+from agentls.lint.fencefaults import FenceFault, fence_faults
 from agentls.lint.lines import not_ascii
 from agentls.project.entries import links, names_of
 from agentls.semantics.fields import field_entries
@@ -90,6 +91,11 @@ class Context:
     def loaded(self) -> Loaded:
         """The header as the file's own tool reads it."""
         return as_loaded(self.doc, self.kind.loader)
+
+    @cached_property
+    def fence_faults(self) -> tuple[FenceFault, ...]:
+        """Where the body's code fences do not pair as they are meant; two rules report them."""
+        return fence_faults(self.body, self.memo)
 
     @cached_property
     def entry(self) -> Entry:

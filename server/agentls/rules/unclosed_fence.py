@@ -1,6 +1,8 @@
-r"""A code fence is never closed.
+r"""A code fence is never closed, or one is left over.
 
-Everything to the end of the file is code then: headings, lists and examples lose their meaning.
+Everything to the next fence or to the end of the file is code then: headings, lists and examples lose
+their meaning. A fence is added at the end where nothing but code follows; elsewhere it may be one too
+many or one too few, and a person must choose.
 
 ````md bad
 ---
@@ -41,9 +43,12 @@ git diff
 
 from __future__ import annotations
 
+import re
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Severity
+from agentls.lint.fencelines import code_end
 from agentls.lint.rule import Reads, Rule
 from agentls.semantics.fields import line_of
 from agentls.text import Span
@@ -52,26 +57,59 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from agentls.lint.context import Context
-    from agentls.syntax.nodes import Fence
+    from agentls.lint.fencefaults import FenceFault
+
+_MESSAGES = MappingProxyType(
+    {
+        "open": "this code fence is never closed",
+        "stray": "this code fence closes nothing, so what follows is read as code",
+        "last": "this code fence closes nothing",
+        "forgotten": "this code fence is not closed before the next one opens",
+        "doubled": "a second fence follows at once, so this one opens nothing",
+        "left": "the list item of this code fence ends before the block is closed",
+    }
+)
+_LIST_MARK = re.compile(r"[-*+]|\d{1,9}[.)]")
 
 
 def check(ctx: Context) -> Iterator[Finding]:
-    """Report a fence that runs to the end of the file, at its opening run."""
-    for fence in ctx.body.sections[-1].fences[-1:]:
-        fence = fence.shift(ctx.body.starts[-1])
-        if fence.closing is None and not ctx.body.text[fence.span.end :].strip():
-            span = fence.opening.shift(ctx.body.start)
-            yield RULE.at(span, "this code fence is never closed", _fix(ctx, fence))
+    """Report fences without a partner, at their run."""
+    for fault in ctx.fence_faults:
+        if fault.kind in _MESSAGES:
+            kind = "last" if fault.kind == "stray" and _is_last(ctx, fault) else fault.kind
+            yield RULE.at(fault.opening.shift(ctx.body.start), _MESSAGES[kind], *_fixes(ctx, fault))
 
 
-def _fix(ctx: Context, fence: Fence) -> Fix:
-    text, end, by = ctx.body.text, ctx.doc.text.line_end, ctx.body.start
-    if not fence.info and not fence.content.of(text).strip():
-        return Fix("Remove the stray fence", (Edit(line_of(fence.opening, text).shift(by), ""),))
-    stop = len(text.rstrip())
-    line = text[max(text.rfind(mark, 0, fence.opening.start) for mark in "\n\r") + 1 : fence.opening.start]
-    closing = end + line + fence.opening.of(text)
-    return Fix("Close it at the end of the file", (Edit(Span(stop, stop).shift(by), closing),))
+def _is_last(ctx: Context, fault: FenceFault) -> bool:
+    """Whether nothing follows the fence."""
+    return not ctx.body.text[fault.opening.end :].strip()
+
+
+def _fixes(ctx: Context, fault: FenceFault) -> Iterator[Fix]:
+    text, by = ctx.body.text, ctx.body.start
+    line = line_of(fault.opening, text)
+    if fault.kind in ("stray", "doubled"):
+        again = fault.kind == "doubled" and _line(text, line) == _line(text, line_of(fault.other or line, text))
+        yield Fix("Remove the stray fence", (Edit(line.shift(by), ""),), safe=again or _is_last(ctx, fault))
+    elif fault.kind in ("open", "forgotten"):
+        yield from _closings(ctx, fault, line)
+
+
+def _line(text: str, line: Span) -> str:
+    return line.of(text).strip("\r\n")
+
+
+def _closings(ctx: Context, fault: FenceFault, line: Span) -> Iterator[Fix]:
+    text, by = ctx.body.text, ctx.body.start
+    last = line_of(fault.other, text).start if fault.other else len(text)
+    last = len(text[:last].rstrip())
+    before = _LIST_MARK.sub(lambda mark: " " * len(mark[0]), text[line.start : fault.opening.start])
+    closing = ctx.doc.text.line_end + before + fault.opening.of(text)
+    end = code_end(text, line.end, last, text[fault.opening.end : line.end].strip())
+    if end is not None and end < last:
+        yield Fix("Close it where the code ends", (Edit(Span(end, end).shift(by), closing),), safe=False)
+    if fault.kind == "open":
+        yield Fix("Close it at the end of the file", (Edit(Span(last, last).shift(by), closing),), safe=end == last)
 
 
 RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.WHOLE)
