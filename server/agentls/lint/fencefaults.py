@@ -12,6 +12,8 @@ from agentls.lint.pairing import Block, meant, reaches
 from agentls.syntax.body import parse_body
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from agentls.lint.context import Memo
     from agentls.syntax.nodes import Body, Fence, Markdown
     from agentls.text import Span
@@ -37,7 +39,7 @@ class FenceFault(NamedTuple):
     """The fences that open blocks inside it."""
     edits: tuple[Edit, ...]
     certain: bool
-    """No other reading comes near, and with the edits made CommonMark reads what is meant."""
+    """No other reading comes near, and with the edits made, if there are any, CommonMark reads what is meant."""
     following: Span | None
     """The fence that opens the next block."""
 
@@ -142,7 +144,7 @@ class _Faults:
     def _fault(self, kind: str, event: Block | int, after: Block | int | None, certain: bool) -> FenceFault:
         following = self.marks[after.opening].run if isinstance(after, Block) else None
         if isinstance(event, int):
-            return FenceFault(kind, self.marks[event].run, None, (), (), False, following)
+            return FenceFault(kind, self.marks[event].run, None, (), (), certain, following)
         other = event.before if event.closing is None else event.closing
         return FenceFault(
             kind,
@@ -150,7 +152,7 @@ class _Faults:
             None if other is None else self.marks[other].run,
             tuple(self.marks[each].run for each in event.inner),
             self._longer(event) if kind == "nested" else (),
-            certain and kind == "nested",
+            certain,
             following,
         )
 
@@ -166,18 +168,40 @@ class _Faults:
         edits = [edit for fault in faults if fault.certain for edit in fault.edits]
         if not edits:
             return faults
-        fences = {f.opening.start: f for f in parse_body(0, apply(tuple(edits), self.text)).fences}
-        return [f._replace(certain=f.certain and _holds(f, fences, edits)) for f in faults]
+        after = parse_body(0, apply(tuple(edits), self.text)).fences
+        fences = {fence.opening.start: fence for fence in after}
+        sound = self._nothing_is_lost(after, edits)
+        return [f._replace(certain=f.certain and (not f.edits or (sound and _holds(f, fences, edits)))) for f in faults]
+
+    def _nothing_is_lost(self, after: Iterable[Fence], edits: list[Edit]) -> bool:
+        """Whether all text between the fences is then read as it is meant, or as it is now."""
+        meant = [(self.marks[b.opening].run.start, self._end(b)) for b in self.reading.blocks]
+        now = [fence.span for fence in self.fences.values()]
+        then = [fence.span for fence in after]
+        places = [mark.run.end for mark in self.marks if not mark.line.gap.empty]
+        return all(
+            (read := _within(then, _moved(at, edits))) == _within(meant, at) or read == _within(now, at)
+            for at in places
+        )
+
+    def _end(self, block: Block) -> int:
+        last = block.before if block.closing is None else block.closing
+        return len(self.text) if last is None else self.marks[last].run.start
+
+
+def _within(spans: Iterable[tuple[int, int]], at: int) -> bool:
+    # A block begins at its opening run and ends before or behind its closing one: text follows a run's end.
+    return any(start < at < end for start, end in spans)
+
+
+def _moved(at: int, edits: list[Edit]) -> int:
+    return at + sum(len(e.text) - (e.span.end - e.span.start) for e in edits if e.span.start < at)
 
 
 def _holds(fault: FenceFault, fences: dict[int, Fence], edits: list[Edit]) -> bool:
     """Whether CommonMark then ends the block where it is meant to, and begins the next."""
-
-    def moved(at: int) -> int:
-        return at + sum(len(e.text) - (e.span.end - e.span.start) for e in edits if e.span.start < at)
-
-    fence = fences.get(moved(fault.opening.start))
+    fence = fences.get(_moved(fault.opening.start, edits))
     if fence is None or fence.closing is None or fault.other is None:
         return False
-    ends = fence.closing.start == moved(fault.other.start)
-    return ends and (fault.following is None or moved(fault.following.start) in fences)
+    ends = fence.closing.start == _moved(fault.other.start, edits)
+    return ends and (fault.following is None or _moved(fault.following.start, edits) in fences)

@@ -26,6 +26,7 @@ _STRAY = 6.5
 _UNCLOSED = 6.0
 _OTHER_COLUMN = 2.0
 _EMPTY = 2.0
+_OPENS_NOTHING = 4.0
 _BANNED = 1000.0
 _OTHER_LENGTH = 1.5
 
@@ -166,7 +167,7 @@ def _ended(lines: Sequence[Line], path: _Path, banned: tuple[int, int | None] | 
     weight, done = path.weight, path.done
     if path.stack:
         weight += _UNCLOSED * len(path.stack)
-        weight += _EMPTY if path.stack[-1] == len(lines) - 1 and lines[-1].gap.empty else 0
+        weight += _OPENS_NOTHING if path.stack[-1] == len(lines) - 1 and lines[-1].gap.empty else 0
         weight += _BANNED if banned == (path.stack[0], None) else 0
         done = _Done(done, Block(path.stack[0], None, path.inner, None))
     found: list[Block | int] = []

@@ -90,7 +90,11 @@ def _fixes(ctx: Context, fault: FenceFault) -> Iterator[Fix]:
     line = line_of(fault.opening, text)
     if fault.kind in ("stray", "doubled"):
         again = fault.kind == "doubled" and _line(text, line) == _line(text, line_of(fault.other or line, text))
-        yield Fix("Remove the stray fence", (Edit(line.shift(by), ""),), safe=again or _is_last(ctx, fault))
+        yield Fix(
+            "Remove the stray fence",
+            (Edit(line.shift(by), ""),),
+            safe=fault.certain and (again or _is_last(ctx, fault)),
+        )
     elif fault.kind in ("open", "forgotten"):
         yield from _closings(ctx, fault, line)
 
@@ -109,7 +113,11 @@ def _closings(ctx: Context, fault: FenceFault, line: Span) -> Iterator[Fix]:
     if end is not None and end < last:
         yield Fix("Close it where the code ends", (Edit(Span(end, end).shift(by), closing),), safe=False)
     if fault.kind == "open":
-        yield Fix("Close it at the end of the file", (Edit(Span(last, last).shift(by), closing),), safe=end == last)
+        yield Fix(
+            "Close it at the end of the file",
+            (Edit(Span(last, last).shift(by), closing),),
+            safe=fault.certain and end == last,
+        )
 
 
 RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.WHOLE)
