@@ -8,6 +8,8 @@ import warnings
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
+from agentls.lint.foreign import foreign
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
@@ -20,11 +22,20 @@ class Break(NamedTuple):
     message: str
     sketch: bool
     """The block is a template or a sketch, not meant to parse as it stands."""
+    language: str = ""
+    """The language that all of the block is in instead, where that is sure."""
 
 
 _SKETCH = re.compile(
     r"\.\.\.|…|<[A-Za-z][^<>\n]*>|\{\{|\{%|\$\{|\[(?:[A-Z][A-Z _-]+|[a-z]+ [a-z ]+)\]"
     r"|(?<!:)//|/\*|\bTODO\b|\|\s*\"",
+)
+# What stands for something else in the line where a parser of data stops; in a program it may be meant.
+_PLACEHOLDER = re.compile(
+    r"(?<![\w$\"'])\{[A-Za-z_][\w .-]*\}[\w/.-]|[\w/.-]\{[A-Za-z_][\w .-]*\}|\[[A-Za-z][\w -]*\](?=[\w/.\[-])"
+    r"|\$[A-Z_]{2,}|%[sd]\b|\b(?:YYYY|HH:MM)\b"
+    r"|:\s*(?:[A-Z]|[A-Z][A-Z_]+|integer|string|boolean|number)\s*(?=,|\r?$)",
+    re.M,
 )
 _WORD = re.compile(r"\w+|.", re.S)
 _LAST_COMMA = re.compile(r",\s*[}\]]")
@@ -45,11 +56,28 @@ def broken(language: str, code: str) -> Break | None:
     try:
         check(code)
     except _StopError as stop:
-        sketch = bool(_SKETCH.search(code) or _SEVERAL.search(stop.message))
-        return Break(*_word(code, stop.offset), stop.message[:1].lower() + stop.message[1:], sketch)
+        return _break(language, code, stop)
     except (RecursionError, MemoryError):
         return None
     return None
+
+
+def _break(language: str, code: str, stop: _StopError) -> Break:
+    sketch = bool(_SKETCH.search(code) or _SEVERAL.search(stop.message))
+    name = language_name(language)
+    other = foreign(code, stop.offset, name, CHECKERS)
+    if other:
+        return Break(*other.span, other.words, sketch or other.plain, other.language)
+    if not sketch and name != "Python":
+        start, end = code.rfind("\n", 0, stop.offset) + 1, code.find("\n", stop.offset)
+        sketch = _PLACEHOLDER.search(code, start, end if end >= 0 else len(code)) is not None
+    message = f"this {name} does not parse: {stop.message[:1].lower()}{stop.message[1:]}"
+    return Break(*_word(code, stop.offset), message, sketch)
+
+
+def language_name(language: str) -> str:
+    """A language as people write it."""
+    return {"json": "JSON", "toml": "TOML"}.get(language, "YAML" if language[0] == "y" else "Python")
 
 
 def without_last_commas(code: str) -> str | None:
