@@ -29,7 +29,7 @@ EVERYTHING = Linter(ALL, {rule.name: rule.severity for rule in ALL if not rule.e
 
 
 def context(text: str | Text, path: str = DEFAULT_PATH) -> Context:
-    """A file of the test project. Of other files those exist whose name begins with ``existing``."""
+    """A file of the test project. Its README exists, and of other files those whose name begins with ``existing``."""
     doc = parse(Text(text) if isinstance(text, str) else text)
     place = PROJECT / path
     kind = kinds.detect(place, doc.header)
@@ -59,4 +59,4 @@ def only(*rules: str) -> Linter:
 
 
 def _exists(path: PurePath) -> bool:
-    return path.name.startswith("existing")
+    return path.name.startswith("existing") or path == PROJECT / "README.md"

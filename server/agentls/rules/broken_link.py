@@ -1,7 +1,9 @@
 r"""A relative link or an `@path` leads to no file.
 
 Looked for beside the file and in every folder above it, for agents read paths from the project's
-root and skills from their own folder. Links with placeholders are left alone.
+root and skills from their own folder. Links with placeholders are left alone. `@path` is read from
+the folder the tool runs in, so it is looked for only from a project's own `.claude`, and not where the
+line says "if it exists".
 
 ```md bad
 ---
@@ -29,16 +31,29 @@ from typing import TYPE_CHECKING
 
 from agentls.finding import Finding, Severity
 from agentls.lint.rule import Reads, Rule
-from agentls.semantics.fields import shown
+from agentls.semantics.fields import line_of, shown
 from agentls.semantics.paths import leads
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from agentls.lint.context import Context
+    from agentls.text import Span
 
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|[#/\\~?@]|\w+\.(?:com|org|io|dev|net)\b", re.I)
 _TEMPLATE = re.compile(r"[{}<>$*|\[\]…]|\.\.\.|\b(?:path|url|link|file|example|your)\b", re.I)
+
+
+_MAY_BE_MISSING = re.compile(
+    r"\b(?:if|when|where)(?: (?:it|they|one|the file|that))?(?: is| are)? (?:exists?|present|available|found|any)\b"
+    r"|\boptional|\bmay not exist\b",
+    re.I,
+)
+_NAMED = re.compile(r"[^\W\d_]{2}")
+_PATH = re.compile(r"\.\w{1,5}$|/$|^\.")
+_SUFFIX = re.compile(r"\.\w{1,5}$")
+_PROJECT = (".git", "README.md", "CLAUDE.md", "package.json", "pyproject.toml", "go.mod", "Cargo.toml", "Makefile")
+_NO_PROJECT = re.compile(r"/(?:home|root|\.?dot-?files?|dots)/(?:[^/]+/)?\.claude/", re.I)
 
 
 def check(ctx: Context) -> Iterator[Finding]:
@@ -46,14 +61,46 @@ def check(ctx: Context) -> Iterator[Finding]:
     if ctx.path is None or ctx.exists is None:
         return
     for _, target, span, _ in ctx.links:
-        if _is_file(target) and not ctx.memo(_leads_somewhere, ctx.exists, ctx.path, target):
+        if (
+            _is_file(target)
+            and not ctx.memo(_leads_somewhere, ctx.exists, ctx.path, target)
+            and _is_meant(ctx, target, span)
+        ):
             message = f"`{shown(target)}` is no file beside this one or in a folder above"
             yield RULE.at(span, message)
 
 
 def _is_file(target: str) -> bool:
-    named = "/" in target or re.search(r"\.\w{1,5}$", target)
+    named = "/" in target or _SUFFIX.search(target)
     return bool(named) and not _ELSEWHERE.match(target) and not _TEMPLATE.search(target)
+
+
+def _is_meant(ctx: Context, target: str, span: Span) -> bool:
+    """Whether the file should be there."""
+    text = ctx.doc.text.content
+    if _MAY_BE_MISSING.search(line_of(span, text).of(text)):
+        return False
+    if text[span.start - 1 : span.start] == "@":
+        return ctx.path is not None and ctx.exists is not None and ctx.memo(_in_project, ctx.exists, ctx.path)
+    return bool(_PATH.search(target)) or not _is_index(text, span.start)
+
+
+def _is_index(text: str, at: int) -> bool:
+    """Whether what stands before a target is no name but an index, a class of letters or nothing."""
+    end = text.rfind("](", max(0, at - 3), at)
+    if end < 0:
+        return False
+    start = text.rfind("[", max(0, end - 200), end)
+    before = text[start - 1 : start] if start > 0 else ""
+    return before.isalnum() or before in ("_", ")") or not _NAMED.search(text, start + 1, end)
+
+
+def _in_project(exists: Callable[[PurePath], bool], path: PurePath) -> bool:
+    """Whether the file lies in a project's own ``.claude``, not in a user's or in a collection."""
+    base, found, _ = path.as_posix().rpartition("/.claude/")
+    if not found or _NO_PROJECT.search(path.as_posix()):
+        return False
+    return any(exists(PurePath(base, name)) for name in _PROJECT)
 
 
 def _leads_somewhere(exists: Callable[[PurePath], bool], path: PurePath, target: str) -> bool:
