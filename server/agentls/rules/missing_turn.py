@@ -1,8 +1,8 @@
-r"""An example has no user line, no assistant line or no context.
+r"""An example has no user line or no assistant line.
 
-An example teaches when to start the agent: the situation (`Context:`), what the user says
-(`user:`) and what the main agent answers (`assistant:`). Blocks without any labelled line are
-taken for examples of something else and left alone.
+An example teaches when to start the agent: what the user says (`user:`) and what the main agent
+answers (`assistant:`), with the situation (`Context:`) before it where that matters. Blocks without
+any labelled line are taken for examples of something else and left alone.
 
 ```md bad
 ---
@@ -46,6 +46,8 @@ if TYPE_CHECKING:
     from agentls.lint.context import Context
     from agentls.syntax.nodes import Example
 
+_SITUATION = "context"
+
 
 def check(ctx: Context) -> Iterator[Finding]:
     """Report examples of the header that leave out a turn, at the opening tag."""
@@ -59,11 +61,12 @@ def check(ctx: Context) -> Iterator[Finding]:
 def _missing(ctx: Context, example: Example) -> list[str]:
     if not example.turns or example.closing is None:
         return []
-    said = {turn.speaker.lower() for turn in example.turns}
-    missing = [speaker for speaker in ctx.kind.example_speakers if speaker.lower() not in said]
+    said = {turn.speaker.lower() for turn in example.turns} - {"commentary"}
+    speakers = [speaker for speaker in ctx.kind.example_speakers if speaker.lower() != _SITUATION]
     # Some authors name their speakers; with two of them nobody is missing.
-    others = said - {s.lower() for s in ctx.kind.example_speakers} - {"commentary"}
-    return [s for s in missing if not (others and s != ctx.kind.example_speakers[0])]
+    if said - {speaker.lower() for speaker in speakers} - {_SITUATION}:
+        return []
+    return [speaker for speaker in speakers if speaker.lower() not in said]
 
 
 RULE = Rule(__name__, __doc__, check, Severity.HINT, Reads.HEADER)
