@@ -64,7 +64,7 @@ def _missing(ctx: Context, example: Example) -> list[str]:
     said = {turn.speaker.lower() for turn in example.turns} - {"commentary"}
     speakers = [speaker for speaker in ctx.kind.example_speakers if speaker.lower() != _SITUATION]
     # Some authors name their speakers; with two of them nobody is missing.
-    if said - {speaker.lower() for speaker in speakers} - {_SITUATION}:
+    if len(said - {speaker.lower() for speaker in speakers} - {_SITUATION}) > 1:
         return []
     return [speaker for speaker in speakers if speaker.lower() not in said]
 
