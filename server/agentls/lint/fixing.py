@@ -202,15 +202,18 @@ def _before(offset: int, edits: tuple[Edit, ...]) -> int:
 
 
 def _only_gone(before: Report, after: Report, gone: Counter[tuple[str, str]]) -> bool:
-    old, new = _counts(before), _counts(after)
+    # Of a header that nobody could read before, nobody could see the faults.
+    seen_from = after.ctx.doc.body.start if before.ctx.doc.header is None else 0
+    old, new = _counts(before, 0), _counts(after, seen_from)
     added = any(count > old[key] for key, count in new.items() if key[0] != USELESS_SUPPRESSION)
     return not added and all(new[key] <= old[key] - count for key, count in gone.items())
 
 
-def _counts(report: Report) -> Counter[tuple[str, str]]:
+def _counts(report: Report, start: int) -> Counter[tuple[str, str]]:
     counts = Counter[tuple[str, str]]()
     for finding in report.findings:
-        counts[_key(finding)] += _places(finding)
+        if finding.span.start >= start:
+            counts[_key(finding)] += _places(finding)
     return counts
 
 

@@ -94,6 +94,7 @@ from agentls.rules import (
     unreadable_file,
     useless_permission,
     useless_suppression,
+    wrecked_header,
 )
 
 if TYPE_CHECKING:

@@ -28,6 +28,7 @@ from typing import TYPE_CHECKING
 from agentls.finding import Edit, Finding, Fix, Severity
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import judge
+from agentls.lint.wrecked import wrecked
 from agentls.semantics.fields import slug
 from agentls.semantics.loading import State
 from agentls.text import Span
@@ -53,10 +54,11 @@ _PROSE = re.compile(r"^(?![#>\-*|`<\s])\S.*", re.M)
 
 def check(ctx: Context) -> Iterator[Finding]:
     """Report a file without header, at its first line of text."""
-    judged = judge(ctx, Condition.NO_HEADER)
+    judged, text = judge(ctx, Condition.NO_HEADER), ctx.doc.text
     if ctx.doc.header is not None or not (judged.elsewhere or ctx.kind.loader.header_required):
         return
-    text = ctx.doc.text
+    if wrecked(text.content, ctx.kind):
+        return
     if meant := _MEANT.match(text.content):
         yield _misbegun(ctx, meant, judged)
         return

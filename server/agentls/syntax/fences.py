@@ -19,6 +19,10 @@ _INFO = frozenset(("", "yaml", "yml", "md", "markdown"))
 _FIRST_WORDS = re.compile(r"(?:[ \t]*(?:\r\n?|\n))*([^\r\n]*)")
 _FIRST_KEY = re.compile(r"\s*(?:#[^\r\n]*\s+)*[\w-]+[ \t]*:(?=\s)")
 _HEADING = re.compile(r"(?<=[\r\n])[ \t]*(?:\r\n?|\n)#{1,6}[ \t][^\r\n]*\s+(?![\w-]+[ \t]*:\s|[#\s])")
+# What a Markdown formatter makes of the lines below the first fence.
+_WRECKED = re.compile(
+    r"[ \t]*(?:\r\n?|\n)##[ \t]+[\w-]+:[ \t][^\r\n]*[ \t][\w-]+:[ \t][^\r\n]*(?:[\r\n][ \t]*[\r\n]|\Z)"
+)
 _TOP_KEY = re.compile(r"(?:name|description):[ \t]")
 
 
@@ -40,7 +44,7 @@ def find_fences(text: str) -> Fences | None:
     start = 1 if text.startswith("\ufeff") else 0
     opening = _FENCE.match(text, start)
     if opening:
-        return _from_opening(text, opening, "", ())
+        return None if _WRECKED.match(text, opening.end()) else _from_opening(text, opening, "", ())
     if not text or not (text[0].isspace() or text[0] in "<`~\0\ufeff\u200b\u200c\u200d\u200e\u200f\u2060\u00ad"):
         return None
     return _not_first(text) or _in_code(text)

@@ -1,0 +1,66 @@
+r"""A Markdown formatter made a ruler and a heading of the header.
+
+Formatters that know no header take its first `---` for a ruler and the second for the line under a
+heading: the keys run together in one line, and no tool finds them. The fix puts the header back; where
+a value holds what looks like another key, look at it before you keep it.
+
+```md bad .claude/agents/reviewer.md
+______________________________________________________________________
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error a formatter made a ruler
+
+## name: reviewer description: Reviews a diff for bugs. tools: Read, Bash(git \*)
+
+Review the diff.
+```
+
+```md fixed
+---
+name: reviewer
+description: Reviews a diff for bugs.
+tools: Read, Bash(git *)
+---
+
+Review the diff.
+```
+
+```md good .claude/agents/reviewer.md
+---
+name: reviewer
+description: Reviews a diff for bugs.
+tools: Read, Bash(git *)
+---
+
+Review the diff.
+```
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from agentls.finding import Edit, Finding, Fix, Severity
+from agentls.lint.rule import Reads, Rule
+from agentls.lint.wrecked import wrecked
+from agentls.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from agentls.lint.context import Context
+
+
+def check(ctx: Context) -> Iterator[Finding]:
+    """Report the ruler and what is left of the keys."""
+    found = wrecked(ctx.doc.text.content, ctx.kind) if ctx.doc.header is None else None
+    if found is None:
+        return
+    loader = ctx.kind.loader
+    message = f"a formatter made a ruler and text of the header: {loader.tool} {loader.without_header}"
+    lines = ("---", *found.lines, "---", "")
+    edit = Edit(Span(found.span.start, found.end), ctx.doc.text.line_end.join(lines))
+    before = Edit(Span(len(ctx.doc.text.content) - len(ctx.doc.text.content.lstrip("\ufeff")), found.span.start), "")
+    edits = (before, edit) if before.span.start < before.span.end else (edit,)
+    yield RULE.at(found.span, message, Fix("Put the header back", edits, safe=found.plain))
+
+
+RULE = Rule(__name__, __doc__, check, Severity.ERROR, Reads.WHOLE)
