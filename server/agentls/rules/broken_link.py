@@ -2,7 +2,7 @@ r"""A relative link or an `@path` leads to no file.
 
 Looked for beside the file and in every folder above it, for agents read paths from the project's
 root and skills from their own folder. Links with placeholders are left alone. `@path` is read from
-the folder the tool runs in, so it is looked for only from a project's own `.claude`, and not where the
+the folder the tool runs in, so it is looked for only from a project's own folder, and not where the
 line says "if it exists".
 
 ```md bad
@@ -53,7 +53,7 @@ _NAMED = re.compile(r"[^\W\d_]{2}")
 _PATH = re.compile(r"\.\w{1,5}$|/$|^\.")
 _SUFFIX = re.compile(r"\.\w{1,5}$")
 _PROJECT = (".git", "README.md", "CLAUDE.md", "package.json", "pyproject.toml", "go.mod", "Cargo.toml", "Makefile")
-_NO_PROJECT = re.compile(r"/(?:home|root|\.?dot-?files?|dots)/(?:[^/]+/)?\.claude/", re.I)
+_NO_PROJECT = re.compile(r"/(?:home|root|\.?dot-?files?|dots)(?:/[^/]+)?\Z|/\.", re.I)
 
 
 def check(ctx: Context) -> Iterator[Finding]:
@@ -81,7 +81,11 @@ def _is_meant(ctx: Context, target: str, span: Span) -> bool:
     if _MAY_BE_MISSING.search(line_of(span, text).of(text)):
         return False
     if text[span.start - 1 : span.start] == "@":
-        return ctx.path is not None and ctx.exists is not None and ctx.memo(_in_project, ctx.exists, ctx.path)
+        return (
+            ctx.path is not None
+            and ctx.exists is not None
+            and ctx.memo(_in_project, ctx.exists, ctx.path, ctx.kind.homes)
+        )
     return bool(_PATH.search(target)) or not _is_index(text, span.start)
 
 
@@ -95,10 +99,11 @@ def _is_index(text: str, at: int) -> bool:
     return before.isalnum() or before in ("_", ")") or not _NAMED.search(text, start + 1, end)
 
 
-def _in_project(exists: Callable[[PurePath], bool], path: PurePath) -> bool:
-    """Whether the file lies in a project's own ``.claude``, not in a user's or in a collection."""
-    base, found, _ = path.as_posix().rpartition("/.claude/")
-    if not found or _NO_PROJECT.search(path.as_posix()):
+def _in_project(exists: Callable[[PurePath], bool], path: PurePath, homes: tuple[str, ...]) -> bool:
+    """Whether the file lies where the tool looks in a project, and not in a user's folder or a collection."""
+    place = path.as_posix()
+    base = next((place.partition(f"/{home}/")[0] for home in homes if home[0] == "." and f"/{home}/" in place), "")
+    if not base or _NO_PROJECT.search(base):
         return False
     return any(exists(PurePath(base, name)) for name in _PROJECT)
 

@@ -1,13 +1,24 @@
 r"""A template's placeholder was not filled in.
 
 Only header values, and lines of the body that hold nothing else, are looked at: a placeholder in an
-output format is there on purpose.
+output format is there on purpose. In braces or brackets without quotes it is no text to YAML, and a
+tool that needs the text does not load the file (Claude Code, measured with 2.1.332). A file in a folder
+of templates is meant to be filled in.
 
 ```md bad
 ---
 name: reviewer
 description: "{{description}}"
               ^^^^^^^^^^^^^^^ hint `{{description}}` is left
+---
+Review the diff.
+```
+
+```md bad
+---
+name: {{name}}
+      ^^^^^^^^ error `{{name}}` is left from a template and is no text: Claude Code
+description: Finds bugs.
 ---
 Review the diff.
 ```
@@ -27,19 +38,27 @@ import re
 from typing import TYPE_CHECKING
 
 from agentls.finding import Finding, Severity
+from agentls.lint.placeholders import no_text
 from agentls.lint.rule import Reads, Rule
 from agentls.semantics.fields import shown, strings
-from agentls.syntax.nodes import Mapping
+from agentls.syntax.nodes import Scalar
 from agentls.text import Span
+from agentls_schemas.types import Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from agentls.lint.context import Context
-    from agentls.syntax.nodes import Node
+    from agentls.syntax.nodes import Entry
+    from agentls_schemas.types import Field
 
 _IN_VALUE = re.compile(r"\{\{[^{}\n]*\}\}|\[(?:insert|your|todo|fill in)\b[^\]\n]*\]|^\s*TODO\b[^\n]*", re.I)
-_BRACES = re.compile(r"\{\{[^{}]*\}\}")
+_AS_NAME = re.compile(
+    r"<[\w -]+>|\$\{?[A-Z_]+\}?|%[A-Z_]+%|__[A-Za-z]\w*__"
+    r"|your[-_ ](?:\w+[-_ ])?(?:agent|skill|command|name)(?:[-_ ]name)?|(?:agent|skill|command)[-_ ]name(?:[-_ ]here)?",
+    re.I,
+)
+_TEMPLATES = frozenset(("template", "templates", "_template", "_templates", "scaffold", "boilerplate", "assets"))
 _MARK = re.compile(r"TODO:|\[(?:[Ii]nsert|INSERT|TODO|[Ff]ill in)\b")
 _IN_BODY = re.compile(
     r"[ \t]*(?:[-*][ \t]+)?(TODO:[^\r\n]*|\[(?:insert|todo|fill in)\b[^\]\r\n]*\])[ \t]*(?=[\r\n]|\Z)", re.I
@@ -50,25 +69,50 @@ def check(ctx: Context) -> Iterator[Finding]:
     """Report placeholders in header values, and lines of the body that are nothing else."""
     if ctx.part is None:
         for entry in ctx.header.root.entries:
-            yield from _in_value(entry.value, ctx.source)
+            yield from _in_value(ctx, entry)
         return
     text = ctx.source
     for mark in _MARK.finditer(text):
         line = _IN_BODY.match(text, max(text.rfind("\n", 0, mark.start()), text.rfind("\r", 0, mark.start())) + 1)
         if line and line.start(1) == mark.start() and not ctx.part.in_code(mark.start()):
-            yield _finding(Span(*line.span(1)), line[1])
+            yield _finding(ctx, Span(*line.span(1)), line[1])
 
 
-def _in_value(value: Node | None, text: str) -> Iterator[Finding]:
-    if isinstance(value, Mapping) and value.flow and _BRACES.fullmatch(value.span.of(text)):
-        yield _finding(value.span, value.span.of(text))
-    for scalar in strings(value):
-        for match in _IN_VALUE.finditer(scalar.value):
-            yield _finding(scalar.view.span(*match.span()), match[0].strip())
+def _in_value(ctx: Context, entry: Entry) -> Iterator[Finding]:
+    value, field = entry.value, ctx.kind.fields.get(entry.key.value)
+    is_text = field is not None and field.role in (Role.NAME, Role.DESCRIPTION)
+    raw = no_text(value, ctx.source)
+    if value and raw and field and is_text:
+        yield _no_text(ctx, field, value.span, raw)
+    elif value and raw.startswith("{{"):
+        yield _finding(ctx, value.span, raw)
+    elif isinstance(value, Scalar) and field and field.role is Role.NAME and _AS_NAME.fullmatch(value.value):
+        yield _finding(ctx, value.view.span(0, len(value.value)), value.value)
+    else:
+        for scalar in strings(value):
+            for match in _IN_VALUE.finditer(scalar.value):
+                yield _finding(ctx, scalar.view.span(*match.span()), match[0].strip())
 
 
-def _finding(span: Span, placeholder: str) -> Finding:
-    return RULE.at(span, f"`{shown(placeholder)}` is left from a template")
+def _no_text(ctx: Context, field: Field, span: Span, raw: str) -> Finding:
+    """A placeholder that YAML reads as a map or a list."""
+    loader = ctx.kind.loader
+    if _is_template(ctx) or ctx.scope or not (field.required and loader.header_required):
+        return _finding(ctx, span, raw)
+    loss = f"{loader.tool} {field.fact.if_missing or loader.on_failure}"
+    message = f"`{shown(raw)}` is left from a template and is no text: {loss}"
+    return RULE.at(span, message, severity=Severity.ERROR)
+
+
+def _finding(ctx: Context, span: Span, placeholder: str) -> Finding:
+    said = "is to be filled in: this is a template" if _is_template(ctx) else "is left from a template"
+    return RULE.at(span, f"`{shown(placeholder)}` {said}")
+
+
+def _is_template(ctx: Context) -> bool:
+    """Whether the file lies in a folder of templates, and not in a hidden one, where tools look for theirs."""
+    folders = ctx.path.parts[:-1] if ctx.path else ()
+    return any(part.lower() in _TEMPLATES for part in folders) and not any(part.startswith(".") for part in folders)
 
 
 RULE = Rule(__name__, __doc__, check, Severity.HINT, Reads.EACH)
