@@ -146,6 +146,9 @@ class _Faults:
         if isinstance(event, int):
             return FenceFault(kind, self.marks[event].run, None, (), (), certain, following)
         other = event.before if event.closing is None else event.closing
+        first = self.lines[event.opening]
+        # In a program a fence may stand in a text of its own; a person has to look.
+        certain = certain and (kind != "nested" or first.holds_text or first.gap.headed)
         return FenceFault(
             kind,
             self.marks[event.opening].run,
@@ -170,18 +173,18 @@ class _Faults:
             return faults
         after = parse_body(0, apply(tuple(edits), self.text)).fences
         fences = {fence.opening.start: fence for fence in after}
-        sound = self._nothing_is_lost(after, edits)
+        sound = self._nothing_is_lost(after, edits, [f.opening.start for f in faults if not f.certain])
         return [f._replace(certain=f.certain and (not f.edits or (sound and _holds(f, fences, edits)))) for f in faults]
 
-    def _nothing_is_lost(self, after: Iterable[Fence], edits: list[Edit]) -> bool:
-        """Whether all text between the fences is then read as it is meant, or as it is now."""
+    def _nothing_is_lost(self, after: Iterable[Fence], edits: list[Edit], doubtful: list[int]) -> bool:
+        """Whether all text between the fences is then read as it is meant, or as it is now; after a doubt, as now."""
         meant = [(self.marks[b.opening].run.start, self._end(b)) for b in self.reading.blocks]
         now = [fence.span for fence in self.fences.values()]
         then = [fence.span for fence in after]
-        places = [mark.run.end for mark in self.marks if not mark.line.gap.empty]
+        sure = min(doubtful, default=len(self.text))
         return all(
-            (read := _within(then, _moved(at, edits))) == _within(meant, at) or read == _within(now, at)
-            for at in places
+            (read := _within(then, _moved(at, edits))) == _within(now, at) or (at < sure and read == _within(meant, at))
+            for at in (mark.run.end for mark in self.marks if not mark.line.gap.empty)
         )
 
     def _end(self, block: Block) -> int:

@@ -39,7 +39,7 @@ class Gap(NamedTuple):
     opens_blank: bool
     ends_blank: bool
     headed: bool
-    """Its first words are a heading of Markdown."""
+    """Its first line is a heading of Markdown."""
     introduces: bool
     """Its last words announce something: a heading, a stressed line."""
     headings: int
@@ -111,7 +111,7 @@ def _gap(text: str, language: str) -> Gap:
         False,
         not first.strip(" \t\r>"),
         not text.removesuffix("\n").rpartition("\n")[2].strip(" \t\r>"),
-        headed is not None,
+        headed is not None and bool(first.strip(" \t\r>")),
         _INTRODUCES.fullmatch(last) is not None,
         len(_LOW_HEADING.findall(text)),
         len(_STRESSED.findall(text)),

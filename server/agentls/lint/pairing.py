@@ -24,6 +24,7 @@ _FORGOTTEN = 5.0
 _LEFT = 3.0
 _STRAY = 6.5
 _UNCLOSED = 6.0
+_ANNOUNCED = 2.5
 _OTHER_COLUMN = 2.0
 _EMPTY = 2.0
 _OPENS_NOTHING = 4.0
@@ -98,7 +99,8 @@ def _steps(lines: Sequence[Line], number: int, path: _Path) -> Iterator[_Path]:
     if not stack:
         yield _Path(path.weight, (number,), (), path.done)
         if line.bare:
-            yield _Path(path.weight + _STRAY, (), (), _Done(path.done, number))
+            announced = _ANNOUNCED if number and lines[number - 1].gap.introduces else 0.0
+            yield _Path(path.weight + _STRAY + announced, (), (), _Done(path.done, number))
         return
     top = lines[stack[-1]]
     if line.quotes < top.quotes or (top.column > 3 and line.column < top.column - 3):
@@ -115,7 +117,7 @@ def _steps(lines: Sequence[Line], number: int, path: _Path) -> Iterator[_Path]:
             yield from _nested(path, number, _NESTED_BARE + _odd_opening(line))
     else:
         yield from _nested(path, number, _NESTED if _holds_text(lines, stack[-1]) else _NESTED_IN_CODE)
-        dropped = _dropped(path, _FORGOTTEN, number)
+        dropped = _dropped(path, _forgotten(lines, number, stack[-1]), number)
         yield dropped._replace(stack=(*dropped.stack, number), inner=(*dropped.inner, number) if dropped.stack else ())
 
 
@@ -130,13 +132,21 @@ def _holds_text(lines: Sequence[Line], opening: int) -> bool:
     return lines[opening].holds_text or lines[opening].gap.headed
 
 
+def _forgotten(lines: Sequence[Line], number: int, opening: int) -> float:
+    """The weight of a missing closing fence; prose at the end of a program says that one is missing."""
+    gap = lines[number - 1].gap
+    if opening != number - 1 or _holds_text(lines, opening):
+        return _FORGOTTEN
+    return _FORGOTTEN - min(1.5 * (gap.headings + gap.stressed), 3.0)
+
+
 def _mismatch(line: Line, top: Line) -> float:
     return (_OTHER_COLUMN if line.column != top.column else 0) + (_OTHER_LENGTH if line.length > top.length else 0)
 
 
 def _odd_closing(lines: Sequence[Line], number: int, opening: int) -> float:
     gap = lines[number - 1].gap
-    announced = 2.5 if _holds_text(lines, opening) else 1.5
+    announced = _ANNOUNCED if _holds_text(lines, opening) else 1.5
     empty = _EMPTY if gap.empty and opening == number - 1 else 0.0
     return (announced if gap.introduces else 0.0) + (0.75 if gap.ends_blank and not gap.empty else 0.0) + empty
 
@@ -189,7 +199,8 @@ def _text(lines: Sequence[Line], number: int, stack: tuple[int, ...]) -> float:
         return min(1.5 * (gap.headings + gap.stressed), 5.0) + (0.5 if gap.opens_blank and not gap.empty else 0)
     weight = 0.0
     if stack[-1] == number and gap.opens_blank:
-        weight += 3.0 if top.bare else 0.5
+        announced = number > 0 and lines[number - 1].gap.introduces
+        weight += (1.5 if announced else 3.0) if top.bare else 0.5
     if top.bare:
         weight += min(0.75 * (gap.headings + gap.stressed), 1.5)
     return weight
