@@ -6,11 +6,21 @@ import re
 from typing import TYPE_CHECKING
 
 from agentls.syntax.nodes import Scalar
+from agentls_schemas.types import Role
 
 if TYPE_CHECKING:
-    from agentls.syntax.nodes import Node
+    from agentls.lint.context import Context
+    from agentls.syntax.nodes import Entry, Node
 
 _NO_TEXT = re.compile(r"\{\{[^{}]*\}\}|\{[A-Za-z][\w -]*\}|\[[A-Za-z][\w -]*\]")
+
+
+def is_left(ctx: Context, entry: Entry | None) -> bool:
+    """Whether a placeholder stands where a name or description should: one finding tells all about it."""
+    field = ctx.kind.fields.get(entry.key.value) if entry else None
+    if entry is None or field is None or field.role not in (Role.NAME, Role.DESCRIPTION):
+        return False
+    return bool(no_text(entry.value, ctx.header.text))
 
 
 def no_text(value: Node | None, source: str) -> str:

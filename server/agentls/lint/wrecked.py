@@ -26,6 +26,11 @@ _CODE = re.compile(r"(`+)(?:(?!`).)+?\1(?!`)")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _ENTITY = re.compile(r"&#(?:\d+|[xX][\da-fA-F]+);")
 _KEY_LIKE = re.compile(r"(?:^|\s)[a-z][\w-]*:(?=\s|$)")
+MISBEGUN = re.compile(
+    r"\ufeff?(?P<first>(?!---[ \t]*[\r\n])[^\r\n]*?)[ \t]*(?:(?:\r\n?|\n)(?:---[ \t]*(?:\r\n?|\n))?|(?<!.))"
+    r"(?P<key>(?:name|description):[ \t])[^\r\n]*(?:\r\n?|\n)(?=(?:[\w-]+:[ \t].*|-{3,})(?:[\r\n]|\Z))"
+)
+"""A header whose lines are sound and whose first line is not the fence it should be."""
 _BLOCK = re.compile(r"\A[|>][+-]?\s+")
 
 
@@ -51,7 +56,7 @@ class _Piece(NamedTuple):
 def wrecked(text: str, kind: Kind) -> Wrecked | None:
     """The remains of a header at the beginning of a text; None where there are none."""
     opening = _OPENING.match(text)
-    if opening is None:
+    if opening is None or MISBEGUN.match(text):
         return None
     heading = _HEADING.match(text, opening.end())
     found = heading or _LINES.match(text, opening.end())

@@ -51,6 +51,7 @@ from typing import TYPE_CHECKING
 from pydantic import ValidationError
 
 from agentls.finding import Edit, Finding, Fix, Severity
+from agentls.lint.placeholders import is_left
 from agentls.lint.rewrite import as_text
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import judge
@@ -86,7 +87,7 @@ def check(ctx: Context) -> Iterator[Finding]:
         if field is None or entry is None or node is None or node.span.start in seen:
             continue
         seen.add(node.span.start)
-        if field.role is Role.HOOKS or _is_raw(node) or id(entry) in broken:
+        if field.role is Role.HOOKS or _is_raw(node) or id(entry) in broken or is_left(ctx, entry):
             continue
         item = node_at(ctx.header.root, error["loc"][:2])[1]
         if field.role is Role.MCP_SERVERS and item and item.span.start in seen and item is not node:

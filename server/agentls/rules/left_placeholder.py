@@ -40,9 +40,11 @@ from typing import TYPE_CHECKING
 from agentls.finding import Finding, Severity
 from agentls.lint.placeholders import no_text
 from agentls.lint.rule import Reads, Rule
+from agentls.lint.verdict import judge
 from agentls.semantics.fields import shown, strings
 from agentls.syntax.nodes import Scalar
 from agentls.text import Span
+from agentls_schemas.loading import Condition
 from agentls_schemas.types import Role
 
 if TYPE_CHECKING:
@@ -96,11 +98,10 @@ def _in_value(ctx: Context, entry: Entry) -> Iterator[Finding]:
 
 def _no_text(ctx: Context, field: Field, span: Span, raw: str) -> Finding:
     """A placeholder that YAML reads as a map or a list."""
-    loader = ctx.kind.loader
-    if _is_template(ctx) or ctx.scope or not (field.required and loader.header_required):
+    judged = judge(ctx, Condition.WRONG_TYPE, field.key)
+    if _is_template(ctx) or not judged.is_loss:
         return _finding(ctx, span, raw)
-    loss = f"{loader.tool} {field.fact.if_missing or loader.on_failure}"
-    message = f"`{shown(raw)}` is left from a template and is no text: {loss}"
+    message = f"`{shown(raw)}` is left from a template and is no text: {judged}"
     return RULE.at(span, message, severity=Severity.ERROR)
 
 

@@ -28,7 +28,7 @@ from typing import TYPE_CHECKING
 from agentls.finding import Edit, Finding, Fix, Severity
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import judge
-from agentls.lint.wrecked import wrecked
+from agentls.lint.wrecked import MISBEGUN, wrecked
 from agentls.semantics.fields import slug
 from agentls.semantics.loading import State
 from agentls.text import Span
@@ -44,10 +44,6 @@ if TYPE_CHECKING:
 
 # A comment is no text: one that silences this rule speaks of what follows it.
 _BEFORE_TEXT = re.compile(r"\ufeff?(?:\s++|<!--(?:(?!-->).)*+-->)*+", re.S)
-_MEANT = re.compile(
-    r"\ufeff?(?P<first>(?!---[ \t]*[\r\n])[^\r\n]*?)[ \t]*(?:(?:\r\n?|\n)(?:---[ \t]*(?:\r\n?|\n))?|(?<!.))"
-    r"(?P<key>(?:name|description):[ \t])[^\r\n]*(?:\r\n?|\n)(?=(?:[\w-]+:[ \t].*|-{3,})(?:[\r\n]|\Z))"
-)
 _RULER = re.compile(r"[-–—+=*_~\u00a0]{1,80}")
 _PROSE = re.compile(r"^(?![#>\-*|`<\s])\S.*", re.M)
 
@@ -59,7 +55,7 @@ def check(ctx: Context) -> Iterator[Finding]:
         return
     if wrecked(text.content, ctx.kind):
         return
-    if meant := _MEANT.match(text.content):
+    if meant := MISBEGUN.match(text.content):
         yield _misbegun(ctx, meant, judged)
         return
     before = _BEFORE_TEXT.match(text.content)

@@ -38,6 +38,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Severity
+from agentls.lint.placeholders import is_left
 from agentls.lint.repairs import YAML, report
 from agentls.lint.rewrite import as_text
 from agentls.lint.rule import Reads, Rule
@@ -61,6 +62,8 @@ _ANCHOR = re.compile(r"\s*(?P<anchor>&\S+)\s")
 def check(ctx: Context) -> Iterator[Finding]:
     """Report the character YAML stops at, and anchors that nothing refers to."""
     for problem in problems(ctx, Fault.UNQUOTED_INDICATOR):
+        if is_left(ctx, problem.entry):
+            continue  # left-placeholder says it better.
         yield report(RULE, ctx, problem, _reason(ctx, problem), *_fixes(ctx, problem))
     if "&" in ctx.header.text:
         yield from _anchors(ctx)

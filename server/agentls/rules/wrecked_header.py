@@ -40,8 +40,10 @@ from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Severity
 from agentls.lint.rule import Reads, Rule
+from agentls.lint.verdict import judge
 from agentls.lint.wrecked import wrecked
 from agentls.text import Span
+from agentls_schemas.loading import Condition
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,8 +56,7 @@ def check(ctx: Context) -> Iterator[Finding]:
     found = wrecked(ctx.doc.text.content, ctx.kind) if ctx.doc.header is None else None
     if found is None:
         return
-    loader = ctx.kind.loader
-    message = f"a formatter made a ruler and text of the header: {loader.tool} {loader.without_header}"
+    message = f"a formatter made a ruler and text of the header: {judge(ctx, Condition.NO_HEADER).here}"
     lines = ("---", *found.lines, "---", "")
     edit = Edit(Span(found.span.start, found.end), ctx.doc.text.line_end.join(lines))
     before = Edit(Span(len(ctx.doc.text.content) - len(ctx.doc.text.content.lstrip("\ufeff")), found.span.start), "")
@@ -63,4 +64,4 @@ def check(ctx: Context) -> Iterator[Finding]:
     yield RULE.at(found.span, message, Fix("Put the header back", edits, safe=found.plain))
 
 
-RULE = Rule(__name__, __doc__, check, Severity.ERROR, Reads.WHOLE)
+RULE = Rule(__name__, __doc__, check, Severity.ERROR, Reads.WHOLE, conditions=(Condition.NO_HEADER,))
