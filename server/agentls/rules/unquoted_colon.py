@@ -37,6 +37,7 @@ import re
 from typing import TYPE_CHECKING
 
 from agentls.finding import Finding, Fix, Severity
+from agentls.lint.continuation import indented, lines, others, spilled
 from agentls.lint.repairs import YAML, report
 from agentls.lint.rewrite import as_text
 from agentls.lint.rule import Reads, Rule
@@ -60,12 +61,14 @@ _INNER = re.compile(r"[ \t]*[\w.-]+:[ \t]+(?P<value>[^\s\"'|>\[{&*!#%@`].*?)[ \t
 
 def check(ctx: Context) -> Iterator[Finding]:
     """Report the first such colon of a value, at the colon."""
-    # Where the value goes on below without indentation, that is the fault, and its fix repairs both.
-    spilled = {id(problem.entry) for problem in problems(ctx, Fault.UNINDENTED_CONTINUATION) if problem.resume}
+    spoken = [p.entry for p in problems(ctx, Fault.UNINDENTED_CONTINUATION) if p.resume]
     for problem in problems(ctx, Fault.UNQUOTED_COLON):
-        if problem.entry and id(problem.entry) in spilled:
-            continue
-        yield report(RULE, ctx, problem, "unquoted `: ` ends the value", *_fixes(ctx, problem))
+        if more := spilled(ctx, problem):
+            related = others(lines(ctx, more))
+            words = "unquoted `: ` ends the value, and more of it stands below without indentation"
+            yield report(RULE, ctx, problem, words, *indented(ctx, more), related=related)
+        elif problem.entry is None or problem.entry not in spoken:
+            yield report(RULE, ctx, problem, "unquoted `: ` ends the value", *_fixes(ctx, problem))
 
 
 def _fixes(ctx: Context, problem: Problem) -> Iterator[Fix]:

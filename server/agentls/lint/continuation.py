@@ -1,0 +1,57 @@
+"""Values that go on in the first column, where YAML expects the next key."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from agentls.finding import Edit, Fix, Related
+from agentls.lint.rewrite import block, replace
+from agentls.lint.verdict import problems
+from agentls.syntax.nodes import Fault
+from agentls.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from agentls.lint.context import Context
+    from agentls.syntax.nodes import Problem
+
+_UNINDENTED = re.compile(r"(?:^|(?<=\r))[^\s#][^\r\n]*?(?=[ \t]*(?:[\r\n]|\Z))", re.M)
+
+
+def spilled(ctx: Context, colon: Problem) -> Problem | None:
+    """The continuation of the value that a colon stands in, if the colon is not what ends its first line."""
+    if ctx.header.text[colon.span.end : colon.span.end + 1] in ("\r", "\n"):
+        return None
+    found = (p for p in problems(ctx, Fault.UNINDENTED_CONTINUATION) if p.resume and p.entry is colon.entry)
+    return next(found, None)
+
+
+def others(lines: list[Span]) -> list[Related]:
+    """The lines as further places of a finding."""
+    return [Related(span, "goes on without indentation") for span in lines]
+
+
+def lines(ctx: Context, problem: Problem) -> list[Span]:
+    """The lines of a value that stand without indentation."""
+    end = problem.resume.end if problem.resume else problem.span.end
+    found = _UNINDENTED.finditer(ctx.header.text, problem.span.start, max(end, problem.span.end))
+    return [Span(*match.span()) for match in found]
+
+
+def indented(ctx: Context, problem: Problem) -> Iterator[Fix]:
+    """The fix that indents them, where it is plain how far the value goes."""
+    if problem.resume is None or problem.entry is None:
+        return
+    if problem.resume.of(ctx.header.text)[:1] in ("'", '"'):
+        # The value of a quoted scalar does not depend on how deep its lines stand.
+        edits = tuple(Edit(Span(line.start, line.start), "  ") for line in lines(ctx, problem))
+        yield Fix("Indent the lines", edits)
+        return
+    raw = problem.resume.of(ctx.header.text).replace("\r\n", "\n").replace("\r", "\n").rstrip()
+    if raw[:1] in ("|", ">"):
+        raw = raw.partition("\n")[2]
+    written = [line.strip() if at == 0 else line.rstrip() for at, line in enumerate(raw.split("\n"))]
+    if edit := replace(ctx, problem.resume, block("\n".join(written), ctx.doc.text.line_end)):
+        yield Fix("Indent the text as a block", (edit,))
