@@ -23,7 +23,7 @@ FAULTY = """\
 ---
 name: reviewer
 description: Reviews → code 🎉 for you. Use it after each change.
-tools: 🎉→, Raed, Bash
+tools: Write, 🎉→, Raed
 model: sonnet
 ---
 # Output format
@@ -107,7 +107,7 @@ async def test_fix_all_on_save(editor: Editor, tmp_path: Path) -> None:
     asked = types.CodeActionParams(types.TextDocumentIdentifier(uri), editor.range_of(uri, "---"), context)
     [fix] = await editor.text_document_code_action_async(asked)
     assert fix.kind == "source.fixAll.agentls"
-    assert "tools: Read\n" in await editor.choose(uri, fix)
+    assert "tools: Write, Read\n" in await editor.choose(uri, fix)
 
 
 async def test_an_action_left_for_later_is_given_up_when_the_document_changes(editor: Editor, tmp_path: Path) -> None:

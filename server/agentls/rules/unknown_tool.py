@@ -86,9 +86,6 @@ def check(ctx: Context) -> Iterator[Finding]:
 
 def _near_miss(ctx: Context, tools: ToolList, ref: ToolRef, name: str) -> Finding:
     message = f"`{shown(ref.name)}` is no tool of {ctx.kind.loader.tool}; did you mean `{name}`?"
-    # Where there are others, the end would hang on their repair: no-tools says it.
-    end = _nothing_left(ctx, tools) if len(tools.refs) == 1 else ""
-    message += f" {end[0].upper()}{end[1:]}." if end else ""
     fixes = []
     if name not in tools.names:
         same = name.lower() == ref.name.lower()
