@@ -52,6 +52,7 @@ def _as_number(value: object) -> object:
 
 
 def _as_effort(value: object, check: ValidatorFunctionWrapHandler) -> object:
+    value = value[0] if isinstance(value, list) and len(value) == 1 else value
     number = _as_number(value)
     if isinstance(number, int) and not isinstance(number, bool):
         return number
@@ -76,6 +77,8 @@ def _settings(value: dict[str, Any]) -> dict[str, Any]:
         raise PydanticCustomError("server_type", "a server is of type {types}", {"types": ", ".join(_TRANSPORTS)})
     if not isinstance(value.get(key), str):
         raise PydanticCustomError("server_key", "a `{type}` server needs `{key}`", {"type": type_, "key": key})
+    if not isinstance(value.get("args", []), list):
+        raise PydanticCustomError("server_args", "`args` takes a list")
     return value
 
 

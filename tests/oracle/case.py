@@ -49,6 +49,12 @@ class Case:
     """What is written cannot act, whatever the program makes of it: a model that nobody has, an event that is none."""
     idle: bool = False
     """What is written is addressed to nobody: data of its author's own. To pass over it is right."""
+    damaged: bool = False
+    """What stands there is hardly meant: hidden or broken characters, no text, a second header. A warning is due."""
+    page: bool = False
+    """It may be a page that lies among the agents: that it does not load is right, and a warning says so."""
+    stranger: bool = False
+    """Its name says that it is no such file: nothing is due."""
     path: str = ""
     """Below the place's folder."""
 

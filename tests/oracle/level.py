@@ -39,9 +39,11 @@ _HEADER = re.compile(r"---[ \t]*\r*\n(.*?)(?:^---[ \t]*(?:\r*\n|\Z))", re.S | re
 def level(case: Case, record: Record) -> Level:
     """The level that a case must have."""
     if not record.loads:
-        return Level.ERROR
+        return Level.NOTHING if case.stranger else Level.WARNING if case.page else Level.ERROR
     found = [_field(case, field, meant, record) for field, meant in case.means.items()]
-    if case.vain or record.refused or _complaints(case, record) or not strict(case.data):
+    if record.refused and not strict(case.data):
+        return Level.ERROR
+    if case.vain or case.damaged or record.refused or _complaints(case, record) or not strict(case.data):
         found.append(Level.WARNING)
     return max(found)
 
@@ -87,7 +89,8 @@ def strict(data: bytes) -> bool:
         return False
     if not text.startswith("---"):
         return True
-    header = _HEADER.match(text)
+    # YAML 1.2 takes a tab behind the dash of an item; the reader here is of YAML 1.1.
+    header = _HEADER.match(re.sub(r"(?m)^( *-)\t", r"\1 ", text))
     return header is not None and _is_yaml(re.sub(r"\r*\n", "\n", header[1]))
 
 

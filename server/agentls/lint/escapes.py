@@ -41,7 +41,7 @@ _ESCAPE = re.compile(r"\\{1,2}(?P<letter>r\\{1,2}n|n|t|\")|\\\\")
 # One alone may be a path or a mention; these are line breaks beyond doubt.
 _BREAK = re.compile(
     r"\\n(?=\\{1,2}n|\s*<|\s*[-*] |\s*[A-Z][\w ]*:|\s*(?:user|assistant)\b|[ \t]*$)|(?<=[.:>)!?\]])\\n(?=[A-Z])"
-    r"|(?<=[\"'])\\n(?=\s+(?:[A-Z\[]|user|assistant))",
+    r"|(?<=[\"'])\\n(?=\s+(?:[A-Z\[]|user|assistant))|(?:(?<=[a-z]{2})|\\r)\\n(?=[A-Z][a-z]+(?![\w\\]))",
     re.M,
 )
 _LIKELY = re.compile(r"\\n(?![a-z])|\\n(?=user|assistant|context)|\\r\\{1,2}n")
@@ -77,9 +77,19 @@ def unread_escapes(ctx: Context, *styles: Style) -> Iterator[Unread]:
             spans = [value.view.span(*place) for place in places]
             lines = groupby(spans, lambda span: ctx.doc.text.line_at(span.start))
             # Some tools write line breaks for these in some fields, and for nothing else.
-            breaks = all(value.value[slice(*place)].lstrip("\\") == "n" for place in places)
-            judged = judge(ctx, Condition.LITERAL_ESCAPE, entry.key.value if breaks else "")
+            judged = _judged(ctx, entry, [value.value[slice(*place)].lstrip("\\") for place in places])
             yield Unread(entry, value, tuple(next(line) for _, line in lines), len(spans), judged)
+
+
+def _judged(ctx: Context, entry: Entry, escapes: list[str]) -> Judgement:
+    key = entry.key.value
+    usual, own = judge(ctx, Condition.LITERAL_ESCAPE), judge(ctx, Condition.LITERAL_ESCAPE, key)
+    if own == usual or '"' in escapes:
+        return usual
+    if all(escape == "n" for escape in escapes):
+        return own
+    changed = judge(ctx, Condition.CHANGED_VALUE)
+    return changed._replace(verb="writes a line break for the `\\n` alone and leaves the `\\r`")
 
 
 def misread_escapes(ctx: Context, *styles: Style) -> Iterator[Misread]:

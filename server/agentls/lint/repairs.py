@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING
 
 from agentls.finding import Finding, Related, Severity
 from agentls.lint.verdict import Judgement, judge
-from agentls.semantics.fields import field_entries, shown
+from agentls.semantics.fields import field_entries, shown, taken
 from agentls.semantics.loading import Loaded, State, load
-from agentls.semantics.tools import tool_lists
+from agentls.semantics.tools import find, tool_lists
 from agentls.syntax.nodes import Mapping, Scalar, Sequence
 from agentls.syntax.scalars import Style
+from agentls.syntax.yaml_tree import TOO_DEEP, TOO_MANY
 from agentls_schemas.loading import Condition
 from agentls_schemas.types import Role
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from agentls.finding import Fix
     from agentls.lint.context import Context
@@ -49,6 +50,8 @@ def report(
 def judge_problem(ctx: Context, problem: Problem) -> Judgement:
     """What comes of a fault in the header's YAML."""
     loaded = ctx.loaded
+    if problem.message in (TOO_DEEP, TOO_MANY):
+        return judge(ctx, Condition.LENIENT_YAML)
     if loaded.state in (State.READ, State.REPAIRED):
         return _judge_value(ctx, problem, loaded)
     own = _alone(ctx, problem)
@@ -70,7 +73,8 @@ def side_effects(ctx: Context, problem: Problem) -> tuple[Related, ...]:
     broken = {id(p.entry) for p in faulty}
     entries = (e for e, _ in field_entries(ctx.header, ctx.kind))
     sound = (e for e in entries if id(e) not in broken and e.span.start < loaded.end)
-    return tuple(Related(entry.value_span, _effect(ctx, entry)) for entry in sound if _is_changed(entry, loaded))
+    changed = (entry for entry in sound if _is_changed(entry, loaded) and not _acts_alike(ctx, entry))
+    return tuple(Related(entry.value_span, _effect(ctx, entry)) for entry in changed)
 
 
 def _effect(ctx: Context, entry: Entry) -> str:
@@ -88,6 +92,25 @@ def _is_changed(entry: Entry, loaded: Loaded) -> bool:
     if before is None or after is None:
         return before is not after
     return repr(before.data) != repr(after.data)
+
+
+def _acts_alike(ctx: Context, entry: Entry) -> bool:
+    """Whether the tool makes the same of the changed value: it reads past what the repair has added."""
+    found = ctx.loaded.get(entry.key.value)
+    if found is None or any(tools.entry is entry for tools in ctx.tool_lists):
+        read = frozenset(_read_tools(ctx, found)) if found else frozenset()
+        return found is not None and read == frozenset(_read_tools(ctx, entry))
+    before, after = (
+        taken(ctx.kind, each.key.value, each.value.data if each.value else None) for each in (entry, found)
+    )
+    return before is not None and before == after
+
+
+def _read_tools(ctx: Context, entry: Entry) -> Iterator[str]:
+    """The known tools of an entry."""
+    header = replace(ctx.header, root=Mapping(entry.span, (entry,)))
+    for tools in tool_lists(header, ctx.kind):
+        yield from (name for name in tools.names if find(ctx.kind, name))
 
 
 def _alone(ctx: Context, problem: Problem) -> Loaded:

@@ -20,7 +20,9 @@ def is_unknown(ctx: Context, tools: ToolList, ref: ToolRef) -> bool:
         return True
     if ref.is_mcp and "*" in ref.name and ctx.kind.subagent and tools.field.role is Role.TOOLS:
         return not is_given(ctx.kind, ref)
-    known = find(ctx.kind, ref.name) or ref.is_mcp or ref.name == "*"
+    # `*` is all tools where they are given, and nothing where they are denied; a lone dash is the list's.
+    everything = ref.name == "*" and tools.field.role is Role.TOOLS
+    known = find(ctx.kind, ref.name) or ref.is_mcp or everything or not ref.name.strip("-")
     return not known and words(ctx.kind, ref) is None
 
 

@@ -62,7 +62,8 @@ def check(ctx: Context) -> Iterator[Finding]:
 
 def _is_ignored(ctx: Context, tools: ToolList, ref: ToolRef) -> bool:
     fact = tools.field.fact
-    if not fact.whole_tools or not ref.specifier or not ref.closed:
+    # `Bash(*)` says itself that it is all of Bash.
+    if not fact.whole_tools or ref.specifier.strip() in ("", "*") or not ref.closed:
         return False
     # What gives nothing without a pattern is another fault.
     return is_given(ctx.kind, ref) and today(ctx.kind, ref.name) not in fact.specified_tools

@@ -156,6 +156,8 @@ def _finding(ctx: Context, entry: Entry, written: set[str]) -> Finding | None:
     """What to say of a key that stands for a field; None for one that is the author's own."""
     key = entry.key.value
     foreign, kept = ctx.kind.foreign_fields.get(key), ctx.kind.foreign_replacements.get(key, "")
+    if key in ctx.kind.hook_events:
+        return RULE.at(entry.key.span, f"{_said(ctx, key)}; a hook event stands below `hooks`")
     if foreign:
         return RULE.at(entry.key.span, f"{_said(ctx, key)}; {foreign}", *_rename(entry, kept, written))
     meant = ctx.memo(closest, key, tuple(ctx.kind.fields))

@@ -46,6 +46,7 @@ from agentls.lint.verdict import judge, problems
 from agentls.syntax.nodes import Fault, Scalar
 from agentls.text import Span
 from agentls_schemas.loading import Condition
+from agentls_schemas.types import Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -87,7 +88,9 @@ def _anchors(ctx: Context) -> Iterator[Finding]:
     text = ctx.header.text
     for entry in ctx.header.root.entries:
         value = entry.value
-        if not isinstance(value, Scalar) or " " not in value.value:
+        field = ctx.kind.fields.get(entry.key.value)
+        named = field is not None and field.role is Role.NAME
+        if not isinstance(value, Scalar) or not (named or " " in value.value):
             continue
         found = _ANCHOR.match(text, entry.key.span.end + 1, value.span.start)
         if found and f"*{found['anchor'][1:]}" not in text:

@@ -44,6 +44,15 @@ def takes_list(kind: Kind, key: str) -> bool:
         return False
 
 
+def taken(kind: Kind, key: str, data: object) -> object:
+    """A field's value as the kind's model takes it; None where it does not."""
+    others = {field.key: "x" for field in kind.fields.values() if field.required}
+    try:
+        return kind.model.model_validate({**others, key: data}).model_dump(by_alias=True).get(key)
+    except ValidationError:
+        return None
+
+
 def acts(header: Header, field: Field) -> bool:
     """Whether the header has what a field needs to have an effect."""
     needs = field.fact.only_with

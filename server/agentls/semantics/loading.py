@@ -26,7 +26,8 @@ _ANY_DASHES = re.compile("---")
 _CLOSING_LINE = re.compile(r"^---[ \t]*\r?$", re.M)
 _KEY_LINE = re.compile(r"(?P<key>[A-Za-z_-]+):\s+(?P<value>[^\r\n\u2028\u2029]+)")
 _SPECIAL = re.compile(r"[{}\[\]*&#!|>%@`]|: ")
-_TAB_BEFORE_ITEM = re.compile(r"^[ \t]*\t[ \t]*(?=- )", re.M)
+_TAB_INDENT = re.compile(r"^[ \t]*\t[ \t]*(?=\S)", re.M)
+_TAB_IN_BLOCK = re.compile(r"[|>][+-]?[ \t]*\n[ ]*\t")
 _COMMA_FIRST = re.compile(r"(?<=:[ \t]),")
 _PAIR = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}")
 _STAND_IN = "\uf8ff"
@@ -96,11 +97,12 @@ def load(content: str, loader: Loader) -> Loaded:
 def read(source: str) -> Mapping | None:
     """The map in YAML's characters as a forgiving reader takes it; None where even that refuses them.
 
-    Control characters, tabs before list items, a comma before a value and escaped surrogate pairs pass.
+    Control characters, tabs for indentation (not in a block scalar with LF line ends), a comma before a value and
+    escaped surrogate pairs pass.
     """
-    if "\0" in source:
+    if "\0" in source or _TAB_IN_BLOCK.search(source):
         return None
-    soft = _TAB_BEFORE_ITEM.sub(lambda blanks: " " * len(blanks[0]), source) if "\t" in source else source
+    soft = _TAB_INDENT.sub(lambda blanks: " " * len(blanks[0]), source) if "\t" in source else source
     soft = _PAIR.sub(r"\\u0041\\u0041", _COMMA_FIRST.sub(_STAND_IN, soft))
     try:
         root = compose(source, 0, Anchors(), soft=soft, lenient=True).root

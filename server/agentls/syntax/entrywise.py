@@ -10,7 +10,7 @@ from agentls.syntax.blocks import Block, split
 from agentls.syntax.faults import beyond_yaml, faults_of, invalid
 from agentls.syntax.nodes import Entry, Fault, Mapping, Problem, Scalar
 from agentls.syntax.scalars import Style
-from agentls.syntax.yaml_tree import Anchors, RefusedError, Tree, compose
+from agentls.syntax.yaml_tree import UNDEFINED, Anchors, RefusedError, Tree, compose
 from agentls.text import Span
 
 if TYPE_CHECKING:
@@ -47,6 +47,8 @@ class Entrywise:
         self.entries: list[Entry] = []
         self.problems: list[Problem] = []
         self.leaves: list[Span] = []
+        self.limited = False
+        """Whether an entry is too much to be read, so that what refers to it finds nothing."""
 
     def read(self, refused: RefusedError) -> Reading:
         """All entries; YAML's words about the whole where each alone is well."""
@@ -86,8 +88,10 @@ class Entrywise:
 
     def refused(self, block: Block, raw: Entry, refused: RefusedError) -> None:
         """An entry that YAML refuses; one that only tabs indent is read as if blanks did."""
-        problems = self.explained(block, raw, refused)
-        if all(p.fault is Fault.TAB_INDENTATION for p in problems):
+        self.limited |= refused.limit
+        echo = self.limited and refused.message == UNDEFINED
+        problems = [] if echo else self.explained(block, raw, refused)
+        if problems and all(p.fault is Fault.TAB_INDENTATION for p in problems):
             with suppress(RefusedError):
                 _, raw = self.composed(Span(block.key.start, block.end), tabs=True)
             problems = [p._replace(entry=raw) for p in problems]

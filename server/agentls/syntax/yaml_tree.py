@@ -32,7 +32,9 @@ _STYLES = {
     "": Style.PLAIN, "'": Style.SINGLE, '"': Style.DOUBLE, "|": Style.LITERAL, ">": Style.FOLDED
 }  # fmt: skip
 _CORE = "tag:yaml.org,2002:"
-_TOO_DEEP = "nested too deeply"
+TOO_DEEP = "nested too deeply"
+TOO_MANY = "the aliases stand for too many values"
+UNDEFINED = "found undefined alias"
 _TOO_DEEP_FOR_LIBYAML = "exceeded maximum nesting depth"
 
 
@@ -64,11 +66,11 @@ class Anchors:
             RefusedError: there is no such anchor, or the aliases stand for too much.
         """
         if name not in self.nodes:
-            raise RefusedError("found undefined alias", span.start)
+            raise RefusedError(UNDEFINED, span.start)
         node, size = self.nodes[name]
         self.spent += size
         if self.spent > MAX_ALIASED:
-            raise RefusedError("the aliases stand for too many values", span.start, limit=True)
+            raise RefusedError(TOO_MANY, span.start, limit=True)
         if isinstance(node, Scalar):
             return replace(node, span=span, raw=raw), size
         return replace(node, span=span), size
@@ -129,7 +131,7 @@ def _refusal(error: MarkedYAMLError, offset: int) -> RefusedError:
     at = offset + (mark.index if mark else 0)
     if error.problem == _TOO_DEEP_FOR_LIBYAML:
         # It looks ahead for a key, and so meets its own limit before we see what is as deep as ours.
-        return RefusedError(_TOO_DEEP, at, limit=True)
+        return RefusedError(TOO_DEEP, at, limit=True)
     words = ", ".join(w for w in (error.problem, error.context) if w)
     return RefusedError(words, at, offset + context.index if context else None)
 
@@ -202,7 +204,7 @@ class _Builder:
         """A list or map begins."""
         begin, _ = _places(event)
         if depth > MAX_DEPTH:
-            raise RefusedError(_TOO_DEEP, self.offset + begin, limit=True)
+            raise RefusedError(TOO_DEEP, self.offset + begin, limit=True)
         if event.anchor or event.tag:
             begin = self.after_properties(begin, len(self.source))
         mapping = isinstance(event, ev.MappingStartEvent)

@@ -69,11 +69,14 @@ def _fields() -> Chapter:
         "agent": "agent: Explore",
     }.items():
         command.line(
-            label, entry, own=entry.partition(":")[0], vain=label in {"model-number", "effort-unknown", "tools"}
+            label,
+            entry,
+            own=entry.partition(":")[0],
+            vain=label in {"model-number", "effort-unknown", "tools", "agent"},
         )
     command.line("invented", "foo: bar", own="other", idle=True)
     command.line("disabled", "disable-model-invocation: true", listed=False)
     command.file("nested", TEXT, path="team/{id}.md", name="team:{id}")
-    command.file("upper-suffix", TEXT, path="{id}.MD")
+    command.file("upper-suffix", TEXT, path="{id}.MD", stranger=True)
     command.file("blank-in-name", TEXT, path="the {id}.md", name="the {id}")
     return command

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from oracle.bases import AGENT
@@ -31,8 +32,8 @@ def _sound() -> Chapter:
     sound.edit("no-tools", "tools: Read, Write\n", "", tools="all")
     sound.edit("no-model", "model: sonnet\n", "", model=None)
     sound.line("empty-model", "model:", model=None)
-    sound.edit("no-body", AGENT.body, "", prompt=None)
-    sound.edit("blank-body", AGENT.body, "\n\n", prompt=None)
+    sound.edit("no-body", AGENT.body, "", prompt=None, damaged=True)
+    sound.edit("blank-body", AGENT.body, "\n\n", prompt=None, damaged=True)
     sound.edit("blank-line-before-body", "---\nYou", "---\n\nYou")
     sound.file("body-without-newline", TEXT.rstrip("\n"))
     sound.line("blank-line-in-header", "\nmodel: sonnet")
@@ -75,8 +76,8 @@ def _begin() -> Chapter:
         "entry-behind": "--- role: reviewer",
     }.items():
         begin.edit(label, "---", fence)
-    begin.file("nothing", "")
-    begin.file("no-header", AGENT.body)
+    begin.file("nothing", "", page=True)
+    begin.file("no-header", AGENT.body, page=True)
     begin.file("only-a-fence", "---\n")
     begin.file("two-fences", f"---\n---\n{AGENT.body}")
     begin.file("blank-header", f"---\n\n---\n{AGENT.body}")
@@ -120,13 +121,15 @@ def _end() -> Chapter:
         "blank-between-dashes": "- - -",
         "bracket-in-front": "]---",
     }.items():
-        end.file(label, f"---\n{HEADER}{fence}\n{AGENT.body}")
-    end.file("of-the-file", f"---\n{HEADER}---", prompt=None)
+        # What the fence has too much of is left in the prompt.
+        more = {"prompt": None} if re.match(r"---\S|--- #", fence) else {}
+        end.file(label, f"---\n{HEADER}{fence}\n{AGENT.body}", **more)
+    end.file("of-the-file", f"---\n{HEADER}---", prompt=None, damaged=True)
     end.file("behind-a-value", f"---\n{HEADER.rstrip()} ---\n{AGENT.body}")
     end.file("glued-to-a-value", f"---\n{HEADER.rstrip()}---\n{AGENT.body}", prompt=None)
     end.file("missing-with-rule-below", f"---\n{HEADER}\n{AGENT.body}\n---\n\nMore.\n", prompt=None)
     end.file("twice", f"---\n{HEADER}---\n---\n{AGENT.body}", prompt=None)
-    end.file("second-header", f"---\n{HEADER}---\n---\nname: another\n---\n{AGENT.body}", prompt=None)
+    end.file("second-header", f"---\n{HEADER}---\n---\nname: another\n---\n{AGENT.body}", prompt=None, damaged=True)
     end.file("rule-in-body", f"{TEXT}\n---\n\nMore.\n")
     end.file("indented-as-all", "---\n" + "".join(f"  {line}\n" for line in AGENT.header) + f"  ---\n{AGENT.body}")
     return end
@@ -185,7 +188,7 @@ def _bytes() -> Chapter:
     data.file("latin-1-in-body", plain.replace(b"You", b"Caf\xe9. You"), prompt="Café. You review {id}.")
     data.file("latin-1-in-description", plain.replace(b"with care", b"caf\xe9s"), description="Reviews {id} cafés.")
     data.file("windows-quotes", plain.replace(b"with care", b"\x93all\x94"), description="Reviews {id} “all”.")
-    data.file("nul-in-body", plain.replace(b"You", b"A\0B. You"), prompt=None)
+    data.file("nul-in-body", plain.replace(b"You", b"A\0B. You"), prompt=None, damaged=True)
     data.file("nul-in-header", plain.replace(b"with care", b"all\0 code"), description="Reviews {id} all code.")
     data.file("one-mebibyte", plain + b"x" * (1024 * 1024 - len(plain.replace(b"{id}", b"bytes-one-mebibyte"))))
     data.file("over-one-mebibyte", plain + b"x" * (1024 * 1024))
@@ -215,5 +218,5 @@ def _where() -> Chapter:
         "blank-in-name": "the {id}.md",
         "other-name": "reviewer.md",
     }.items():
-        where.file(label, TEXT, path=path)
+        where.file(label, TEXT, path=path, stranger=not path.endswith(".md"))
     return where

@@ -120,7 +120,8 @@ def _quotes() -> Chapter:
         ("quoted-colon", 'description: "Use this: x"', "Use this: x"),
         ("quoted-hash", "description: 'C # x'", "C # x"),
     ):
-        quote.line(label, entry, description=meant)
+        # Readers in JavaScript take no comment that touches a quote.
+        quote.line(label, entry, description=meant, damaged=label == "comment-glued-behind")
     return quote
 
 
@@ -153,11 +154,10 @@ def _continued() -> Chapter:
         "key-with-digit": "step2: now",
         "slash-pair": "http://example.org",
     }.items():
-        words = " ".join(lines.split())
-        comment = lines.startswith("# ")
-        more.line(
-            label, f"description: Use after edits.\n{lines}", description=f"Use after edits. {'' if comment else words}"
-        )
+        # A comment, and a key of its author's own, for all that anybody can tell.
+        apart = lines.startswith("# ") or label in {"word-and-colon", "number-key", "key-with-digit"}
+        words = "" if apart else " ".join(lines.split())
+        more.line(label, f"description: Use after edits.\n{lines}", description=f"Use after edits. {words}", idle=apart)
     for label, lines in {
         "pair-beside-colon": "user: check this",
         "words-beside-colon": "and tests.",
@@ -225,7 +225,7 @@ def _keys() -> Chapter:
 
 def _structure() -> Chapter:
     form = Chapter("form", AGENT, ends=(LF, CRLF))
-    form.line("duplicate-same", "model: sonnet\nmodel: sonnet")
+    form.line("duplicate-same", "model: sonnet\nmodel: sonnet", model="sonnet", vain=True)
     form.line("duplicate-other", "model: opus\nmodel: sonnet", model="opus sonnet")
     form.line("duplicate-description", "description: One.\ndescription: Two.", description="One. Two.")
     form.line("duplicate-beside-colon", "description: One: a.\ndescription: Two.", description="One: a. Two.")
@@ -243,7 +243,7 @@ def _structure() -> Chapter:
     form.line("list-no-blank", "tools:\n  -Read\n  -Write")
     form.line("list-tab-behind-dash", "tools:\n  -\tRead\n  -\tWrite")
     form.line("list-and-text", "tools: Read\n  - Write")
-    form.line("list-flow-open", "tools: [Read, Write")
+    form.line("list-flow-open", "tools: [Read, Write", own="")
     form.line("list-flow-trailing-comma", "tools: [Read, Write,]")
     form.line("list-flow-double-comma", "tools: [Read,, Write]")
     form.line("list-flow-lines", "tools: [\n  Read,\n  Write\n  ]")
@@ -267,6 +267,7 @@ def _structure() -> Chapter:
         ),
         own="other",
         idle=True,
+        damaged=True,
     )
     form.line(
         "many-keys",

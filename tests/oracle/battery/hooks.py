@@ -109,7 +109,9 @@ def _handlers() -> Chapter:
     for event in ("PreToolUse", "PostToolUse"):
         for label, pair in KINDS.items():
             value = f"[{{matcher: Bash, hooks: [{{type: command, command: 'true', {pair}}}]}}]"
-            handler.line(f"{event}-{label}", f"hooks:\n  {event}: {value}", acts=("hooks",))
+            # Hours are hardly meant.
+            damaged = label == "timeout-large"
+            handler.line(f"{event}-{label}", f"hooks:\n  {event}: {value}", acts=("hooks",), damaged=damaged)
         for label, value in HANDLERS.items():
             handler.line(f"{event}-{label}", f"hooks:\n  {event}: [{{hooks: [{value}]}}]", acts=("hooks",))
     return handler

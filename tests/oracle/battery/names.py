@@ -83,7 +83,7 @@ def chapters() -> Iterator[Chapter]:
         "tag-str": "!!str 44",
     }.items():
         meant = {"tag-str": "44"}.get(label, plain(f"name: {value}"))
-        name.line(label, f"name: {value}", name=meant)
+        name.line(label, f"name: {value}", name=meant, damaged=label in {"zero-width", "blank"})
     name.line("comment", "name: reviewer-c # mine", name=Either("reviewer-c", "reviewer-c"))
     name.line("literal", "name: |\n  literal-reviewer", name="literal-reviewer")
     name.line("folded", "name: >-\n  folded-reviewer", name="folded-reviewer")

@@ -67,7 +67,7 @@ def _fields() -> Chapter:
         ("name-dash", 'name: "-plugin-reviewer"', "-plugin-reviewer"),
         ("name-empty", 'name: ""', "{id}"),
         ("name-blanks", "name: plugin reviewer", "plugin reviewer"),
-        ("name-list", "name: [a, b]", "a, b"),
+        ("name-list", "name: [a, b]", "a,b"),
     ):
         plugin.line(label, entry, name=meant)
     for label, entry in {

@@ -40,7 +40,8 @@ def chapters() -> Iterator[Chapter]:
         "comment": "tools: Read, Write # both",
     }.items():
         meant = {"star": "all", "quoted-star": "all"}.get(label, ("Read", "Write"))
-        beside.line(f"tools-{label}", entry, tools=meant)
+        # What is lost here is lost by another line's fault.
+        beside.line(f"tools-{label}", entry, tools=meant, own="")
     beside.line("hooks-flow", "hooks: {}", own="hooks")
     beside.line(
         "hooks-block",
@@ -58,7 +59,7 @@ def chapters() -> Iterator[Chapter]:
     beside.line("date", "note: 2024-05-01", own="other", idle=True)
     beside.line("color-hash", 'color: "#ff0000"', own="other", idle=True)
     beside.line("effort", "effort: high", effort="high")
-    beside.line("effort-comment", "effort: high # deep", effort="high")
+    beside.line("effort-comment", "effort: high # deep", effort="high", own="")
     beside.line("turns-comment", "maxTurns: 5 # few", own="other")
     beside.line("second-colon", "note: also: this", own="other", idle=True)
     beside.line("not-repairable", 'note: "a" b', own="other", idle=True)

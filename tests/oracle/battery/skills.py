@@ -51,7 +51,7 @@ def _faults() -> Chapter:
     skill.file("bom", "\ufeff" + TEXT)
     skill.file("empty", "", text=None, description=None, hint=None)
     skill.file("empty-header", f"---\n---\n{SKILL.body}", description=None, hint=None)
-    skill.file("four-dashes", TEXT.replace("---\nExplain", "----\nExplain"))
+    skill.file("four-dashes", TEXT.replace("---\nExplain", "----\nExplain"), text=None)
     for label, entry in {
         "colon": "description: Use this: now.",
         "colon-at-end": "description: Follow these steps:",
@@ -70,9 +70,10 @@ def _faults() -> Chapter:
         "tab": r"description: One\tTwo",
         "no-break-space": "description:\u00a0Explains code",
         "placeholder": "description: {{text}}",
-        "control": "description: Explains\u0007 code",
     }.items():
         skill.line(label, entry)
+    # The list shows a blank for it.
+    skill.line("control", "description: Explains\u0007 code", description="Explains code")
     skill.line("newline", r"description: One\nTwo", description=Either("One Two", r"One\nTwo"))
     skill.line("newline-doubled", r'description: "One\\nTwo"', description=Either("One Two", r"One\nTwo"))
     skill.line("literal", "description: |\n  One\n  Two", description="One\nTwo")
@@ -96,7 +97,6 @@ def _fields() -> Chapter:
         "list": "[a, b]",
         "empty": '""',
         "nothing": "",
-        "null": "null",
         "date": "2024-05-01",
         "tags": "Uses <xml> tags",
         "long-1024": "x" * 1024,
@@ -104,7 +104,11 @@ def _fields() -> Chapter:
         "long-1537": "x" * 1537,
         "map": "{a: b}",
     }.items():
-        skill.line(f"description-{label}", f"description: {value}".rstrip(), description=value.strip('"') or None)
+        # What is cut off the list is never seen, and every skill is to have a description.
+        vain = label in {"long-1537", "empty", "nothing"}
+        meant = value.strip('"') or None
+        skill.line(f"description-{label}", f"description: {value}".rstrip(), description=meant, vain=vain)
+    skill.line("description-null", "description: null", description=None, vain=True)
     for label, value, meant in (
         ("text", "[file]", "file"),
         ("quoted", '"[file]"', "[file]"),
@@ -194,7 +198,10 @@ def _text() -> Chapter:
         ("no-argument", "Read the file.", "Read the file."),
         ("skill-dir", "In ${CLAUDE_SKILL_DIR}.", None),
     ):
-        text.file(label, SKILL.text(SKILL.header).replace(SKILL.body, body + "\n"), text=meant, own="text")
+        # Who counts from 1 has counted from 1.
+        one = label in {"second", "third"}
+        content = SKILL.text(SKILL.header).replace(SKILL.body, body + "\n")
+        text.file(label, content, text=meant, own="text", damaged=one)
     named = "arguments: [file, place]"
     text.file(
         "named",
@@ -203,6 +210,10 @@ def _text() -> Chapter:
         own="text",
     )
     return text
+
+
+CASELESS = {"lower", "mixed", "upper-suffix"}
+"""Found where the file system takes small letters for capitals."""
 
 
 def _where() -> Chapter:
@@ -219,5 +230,5 @@ def _where() -> Chapter:
         "dot-folder": ".{id}/SKILL.md",
         "capital-folder": "Folder-{id}/SKILL.md",
     }.items():
-        where.file(label, TEXT, path=path)
+        where.file(label, TEXT, path=path, stranger=label == "readme", page=label in CASELESS)
     return where

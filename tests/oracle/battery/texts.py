@@ -154,7 +154,7 @@ def _kinds() -> Chapter:
         "tagged-number": "!!str 42",
     }.items():
         meant = {"tagged-number": "42", "blank-quotes": " "}.get(label, plain_or_none(value))
-        kind.line(label, f"description: {value}".rstrip(), description=meant)
+        kind.line(label, f"description: {value}".rstrip(), description=meant, damaged=label == "blank-quotes")
     kind.line("block-list", "description:\n  - Reviews\n  - code", description="Reviews code")
     kind.line("block-list-unindented", "description:\n- Reviews\n- code", description="Reviews code")
     kind.line("block-map", "description:\n  short: Reviews", description="short: Reviews")
@@ -165,6 +165,13 @@ def _kinds() -> Chapter:
 def plain_or_none(value: str) -> str | None:
     """The words of a value; nothing where there are none."""
     return value.strip("\"'") or None
+
+
+CAREFUL = "description: Reviews {id} with care.\n"
+MISREAD = {"path-double", "path-valid-escapes"}
+"""Read as YAML has it, and hardly as it was meant."""
+DAMAGED = {"html", "quote-plain", "zero-width", "joiner", "soft-hyphen", "bom", "next-line", "bidi", "replacement"}
+"""Characters that nobody sees, or that stand for lost ones."""
 
 
 def _characters() -> Chapter:
@@ -202,7 +209,8 @@ def _characters() -> Chapter:
         "fullwidth-hash": "＃",
         "surrogate-pair-plane-16": "\U0010fffd",
     }.items():
-        odd.line(label, f"description: Reviews {character} code", description=f"Reviews {character} code")
+        words = f"Reviews {character} code"
+        odd.line(label, f"description: {words}", description=words, damaged=label in DAMAGED)
     for label, entry, meant in (
         ("no-break-space-before", "description: \u00a0Reviews code", "\u00a0Reviews code"),
         ("no-break-space-for-blank", "description:\u00a0Reviews code", "Reviews code"),
@@ -220,7 +228,8 @@ def _characters() -> Chapter:
         ("blanks-in-front", "  description: Reviews code", "Reviews code"),
     ):
         header = entry + "\n"
-        odd.edit(label, "description: Reviews {id} with care.\n", header, description=meant, own="description")
+        damaged = label == "smart-quoted"
+        odd.edit(label, CAREFUL, header, description=meant, own="description", damaged=damaged)
     return odd
 
 
@@ -261,5 +270,5 @@ def _escapes() -> Chapter:
         ("blank", r'description: "One\ two"', "One two"),
         ("html", "description: One &lt;two&gt;", "One &lt;two&gt;"),
     ):
-        escape.line(label, entry, description=meant)
+        escape.line(label, entry, description=None if label in MISREAD else meant, damaged=label in DAMAGED | MISREAD)
     return escape

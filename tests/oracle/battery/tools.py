@@ -72,7 +72,8 @@ def _forms() -> Chapter:
         "and": "Read and Write",
         "block-number": "\n  - Read\n  - 5\n  - Write",
     }.items():
-        form.line(label, f"tools: {value}".replace(": \n", ":\n"), tools=BOTH, vain=True)
+        # A word between tools is no tool, and none is meant by it.
+        form.line(label, f"tools: {value}".replace(": \n", ":\n"), tools=BOTH, vain=label == "block-number")
     form.line("map-false", "tools:\n  Bash: false", tools="all but Bash")
     for label, value, meant in (
         ("nothing", "", "all"),
@@ -97,7 +98,9 @@ def _forms() -> Chapter:
         ("true", "true", "all"),
         ("number", "5", ()),
     ):
-        form.line(label, f"tools: {value}".rstrip(), tools=meant, vain=label in VAIN)
+        # An agent without tools is hardly meant.
+        damaged = label in {"empty-list", "list-of-empty"}
+        form.line(label, f"tools: {value}".rstrip(), tools=meant, vain=label in VAIN, damaged=damaged)
     return form
 
 
@@ -134,7 +137,7 @@ def _names() -> Chapter:
         ("comment", "Read, Write # both", BOTH),
         ("parenthesis-note", "Read (files), Write", BOTH),
     ):
-        tool.line(label, f"tools: {value}", tools=meant)
+        tool.line(label, f"tools: {value}", tools=meant, vain=label in {"mcp-all", "parenthesis-note"})
     return tool
 
 
