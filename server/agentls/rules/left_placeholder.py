@@ -54,7 +54,9 @@ if TYPE_CHECKING:
     from agentls.syntax.nodes import Entry
     from agentls_schemas.types import Field
 
-_IN_VALUE = re.compile(r"\{\{[^{}\n]*\}\}|\[(?:insert|your|todo|fill in)\b[^\]\n]*\]|^\s*TODO\b[^\n]*", re.I)
+_IN_VALUE = re.compile(
+    r"\{\{[ \t]*[^{}\s][^{}\n]*\}\}|\[(?:insert|your|todo|fill in)\b[^\]\n]*\]|^\s*TODO\b(?!-)[^\n]*", re.I
+)
 _AS_NAME = re.compile(
     r"<[\w -]+>|\$\{?[A-Z_]+\}?|%[A-Z_]+%|__[A-Za-z]\w*__"
     r"|your[-_ ](?:\w+[-_ ])?(?:agent|skill|command|name)(?:[-_ ]name)?|(?:agent|skill|command)[-_ ]name(?:[-_ ]here)?",
