@@ -1,7 +1,8 @@
 r"""A field is valid and ignored at this place.
 
 Claude Code ignores `hooks`, `mcpServers`, `permissionMode` and `initialPrompt` in the agents of a
-plugin. Other fields act only beside another one: a skill's `agent` needs `context: fork`.
+plugin. Other fields act only beside another one: a skill's `agent` needs `context: fork`. A command is called by
+its file name; a `name` that says the same is no fault.
 
 ```md bad .claude/plugins/toolbox/agents/reviewer.md
 ---
@@ -40,22 +41,32 @@ from typing import TYPE_CHECKING
 from agentls.finding import Finding, Severity
 from agentls.lint.rule import Reads, Rule
 from agentls.semantics.fields import acts, field_entries
+from agentls.syntax.nodes import Scalar
+from agentls_schemas.types import Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from agentls.lint.context import Context
+    from agentls.syntax.nodes import Entry
 
 
 def check(ctx: Context) -> Iterator[Finding]:
     """Report each field that its place or a missing companion puts out of action, at its key."""
     for entry, field in field_entries(ctx.header, ctx.kind):
         if ctx.scope and ctx.scope in field.fact.ignored_in:
+            if field.role is Role.NAME and _is_named_so(ctx, entry):
+                continue
             message = f"`{field.key}` is ignored in a {ctx.scope}'s file by {ctx.kind.loader.tool}"
             yield RULE.at(entry.key.span, message, unnecessary=True)
         elif (needs := field.fact.only_with) and not acts(ctx.header, field):
             message = f"`{field.key}` has no effect without `{needs[0]}: {needs[1]}`"
             yield RULE.at(entry.key.span, message, unnecessary=True)
+
+
+def _is_named_so(ctx: Context, entry: Entry) -> bool:
+    """Whether the file's name says the same, so nothing is lost."""
+    return ctx.path is not None and isinstance(entry.value, Scalar) and entry.value.value == ctx.path.stem
 
 
 RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.HEADER)
