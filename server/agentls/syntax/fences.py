@@ -127,11 +127,9 @@ def _not_first(text: str) -> Fences | None:
 
 def _in_code(text: str) -> Fences | None:
     code = _CODE.match(text)
-    if code is None or code["info"].lower() not in _INFO:
-        return None
-    opening = _FENCE.match(text, code.end())
-    if opening is None:
-        return _code_as_fences(text, code)
+    opening = _FENCE.match(text, code.end()) if code else None
+    if code is None or opening is None:
+        return _code_as_fences(text, code) if code and code["info"].lower() in _INFO else None
     fences = _from_opening(text, opening, "", ()) if _FIRST_KEY.match(text, opening.end()) else None
     if fences is None:
         return None
