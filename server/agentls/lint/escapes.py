@@ -112,10 +112,11 @@ def _values(ctx: Context, *styles: Style) -> Iterator[tuple[Entry, Scalar]]:
 
 
 def interpreted(ctx: Context, scalar: Scalar) -> tuple[Fix, ...]:
-    """The fix that writes the value with real line breaks, as a block scalar."""
+    """The fix that writes the value with what its escapes mean, as a block scalar."""
     lines = "\n".join(line.rstrip() for line in meant(scalar.value.rstrip()).split("\n"))
     edit = replace(ctx, scalar.span, block(lines, ctx.doc.text.line_end))
-    return (Fix("Write real line breaks, as a block", (edit,)),) if edit else ()
+    what = "real line breaks" if _is_broken(scalar.value) else "the quotes without backslashes"
+    return (Fix(f"Write {what}, as a block", (edit,)),) if edit else ()
 
 
 def meant(value: str) -> str:

@@ -55,7 +55,7 @@ def check(ctx: Context) -> Iterator[Finding]:
     for unread in unread_escapes(ctx, Style.DOUBLE):
         first, *rest = unread.spans
         more = f" ({unread.number} of them)" if unread.number > 1 else ""
-        message = f"`{first.of(ctx.header.text)}` is a backslash and a letter to YAML{more}: {unread.judged}"
+        message = f"`{first.of(ctx.header.text)}` keeps a backslash{more}: {unread.judged}"
         related = (Related(span, "here as well") for span in rest)
         fixes = interpreted(ctx, unread.scalar)
         yield RULE.at(first, message, *fixes, severity=unread.judged.severity, related=related)
