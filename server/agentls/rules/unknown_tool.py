@@ -33,7 +33,7 @@ Review the diff.
 name: reviewer
 description: Reviews a diff for bugs.
 tools: [codebase, usages, problems]
-        ^^^^^^^^ warning `codebase` and 2 more are Copilot's names: Claude Code drops 3 of 3; no tool is left
+        ^^^^^^^^ warning `codebase` and 2 more are Copilot's names; no tool is left
 ---
 Review the diff.
 ```
@@ -104,9 +104,10 @@ def _dropped(ctx: Context, tools: ToolList, refs: list[ToolRef], unknown: int) -
     if not first.closed:
         said = f"{subject}: the parenthesis is not closed, so this is no tool and is dropped"
     elif named:
-        said = f"{subject} are {named} names: {tool} drops {unknown} of {len(tools.refs)}"
+        said = f"{subject} are {named} names" + ("" if end else f": {tool} drops {unknown} of {len(tools.refs)}")
     else:
-        said = f"{subject} {'are no tools' if rest else 'is no tool'} of {tool} and {'are' if rest else 'is'} dropped"
+        said = f"{subject} {'are no tools' if rest else 'is no tool'} of {tool}"
+        said += "" if end else f" and {'are' if rest else 'is'} dropped"
     related = (Related(ref.name_span, f"`{shown(_text(ctx, ref))}` is dropped too") for ref in rest)
     # What is open may hold more than one name: nothing to take away without a look.
     fixes = _removals(ctx, tools, refs, end) if all(ref.closed for ref in refs) else ()
