@@ -302,6 +302,8 @@ class Kind:
     """Keys of other kinds or tools their authors expect to act, each with what to write here instead."""
     foreign_replacements: Mapping[str, str] = field(default_factory=dict)
     """Of those, the ones whose value can be kept under another key of this kind."""
+    foreign_tools: frozenset[str] = frozenset()
+    """Of those, the ones that hold names of tools; with other words in them they are the author's own."""
     defines: Sort = Sort.AGENT
     """What a file of this kind is."""
     homes: tuple[str, ...] = ()

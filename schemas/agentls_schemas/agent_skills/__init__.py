@@ -21,6 +21,7 @@ SKILL = claude_kind(
     ),
     foreign_fields=SKILL_FOREIGN[0],
     foreign_replacements=SKILL_FOREIGN[1],
+    foreign_tools=frozenset({"tools"}),
     name_from="folder",
     template=templates.SKILL,
     extra_fields=skills.EXTRA,

@@ -129,6 +129,7 @@ COMMAND = claude_kind(
     stand_in="`general-purpose` with all tools",
     foreign_fields=_SAID_SKILL,
     foreign_replacements=_KEPT_SKILL,
+    foreign_tools=frozenset({"tools"}),
 )
 
 DIALECT = Dialect("claude-code", "Claude Code", (AGENT, COMMAND))

@@ -6,7 +6,8 @@ another agent tool, is a warning with the right word. `Context`, `user` or `assi
 are lines of an example that lost their indentation, which cuts the description off. A key in other letters (`Name`)
 is written right where that key is not there yet; it is an error where the file does not load without it. Keys of
 the author's own invention (one in ten real agents has `version`, `author`, `category` …) are only pointed out, all of
-a file at once; in skills, whose format leaves them to authors, nothing is said of them.
+a file at once; in skills, whose format leaves them to authors, nothing is said of them. `tools` in a skill that
+holds no tool, such as the programs it is made for, is such a key too.
 
 ```md bad
 ---
@@ -59,8 +60,9 @@ from typing import TYPE_CHECKING
 from agentls.finding import Edit, Finding, Fix, Related, Severity
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import judge
-from agentls.semantics.fields import FieldEntry, closest, line_of, same_but_style, shown
+from agentls.semantics.fields import FieldEntry, closest, line_of, same_but_style, shown, strings
 from agentls.semantics.hooks import stray_guards
+from agentls.semantics.tools import MCP
 from agentls.syntax.nodes import Scalar
 from agentls.syntax.scalars import Style
 from agentls.text import Span
@@ -76,6 +78,7 @@ if TYPE_CHECKING:
 _SEVERAL_WORDS = re.compile(r"\S+(?: \S+)+")
 """No field is called so."""
 _LINE_START = re.compile(r"^(?=[^\r\n])", re.M)
+_WORD = re.compile(r"\w+")
 _LEAD = re.compile(r"(?<=[\r\n]) +")
 
 
@@ -158,15 +161,28 @@ def _finding(ctx: Context, entry: Entry, written: set[str]) -> Finding | None:
     foreign, kept = ctx.kind.foreign_fields.get(key), ctx.kind.foreign_replacements.get(key, "")
     if key in ctx.kind.hook_events:
         return RULE.at(entry.key.span, f"{_said(ctx, key)}; a hook event stands below `hooks`")
+    if key in ctx.kind.foreign_tools and not _names_tools(ctx, entry):
+        return None
     if foreign:
         return RULE.at(entry.key.span, f"{_said(ctx, key)}; {foreign}", *_rename(entry, kept, written))
     meant = ctx.memo(closest, key, tuple(ctx.kind.fields))
-    if not meant or (meant in written and not same_but_style(meant, key)):
+    if not meant or (meant in written and not same_but_style(meant, key)) or _adds_words(key, meant):
         return None
     same = meant.lower() == key.lower() and sum(other.lower() == meant.lower() for other in written) == 1
     message = f"{_said(ctx, key)}; did you mean `{meant}`?{_lost(ctx, meant) if same else ''}"
     severity = Severity.ERROR if same and _lost(ctx, meant) else None
     return RULE.at(entry.key.span, message, *_rename(entry, meant, written, safe=same), severity=severity)
+
+
+def _adds_words(key: str, meant: str) -> bool:
+    """Whether a key is a field's with words of the author's own before or behind, so meant as it stands."""
+    parts, known = (re.split(r"[-_]", word.lower()) for word in (key, meant))
+    return len(parts) > len(known) and set(known) < set(parts)
+
+
+def _names_tools(ctx: Context, entry: Entry) -> bool:
+    words = {word.lower() for item in strings(entry.value) for word in _WORD.findall(item.value)}
+    return any(tool.lower() in words for tool in ctx.kind.tools) or any(word.startswith(MCP) for word in words)
 
 
 def _lost(ctx: Context, meant: str) -> str:
