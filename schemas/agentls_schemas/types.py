@@ -110,6 +110,8 @@ class Fact(NamedTuple):
     """Without a value the field is an empty list, and not as if it were left out."""
     adds_tools: frozenset[str] = frozenset()
     """Tools that are given where the field is set, listed or not."""
+    unread: bool = False
+    """The tool does nothing with it: it is for people and other programs."""
 
 
 class Field(NamedTuple):

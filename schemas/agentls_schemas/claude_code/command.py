@@ -91,12 +91,12 @@ class Command(Header):
     )] = None  # fmt: skip
     metadata: Annotated[dict[str, Any] | None, Fact(
         "Whatever else is worth keeping, as keys and values.",
-        "skill-spec", example='\n  ${1:version}: "${2:1.0}"',
+        "skill-spec", example='\n  ${1:version}: "${2:1.0}"', unread=True,
     )] = None  # fmt: skip
     license: Annotated[Text | None, Fact(
-        "The licence, by name or as the file that holds it.", "skill-spec", example="${1:MIT}",
+        "The licence, by name or as the file that holds it.", "skill-spec", example="${1:MIT}", unread=True,
     )] = None  # fmt: skip
     compatibility: Annotated[Annotated[Text, Named(max_length=500)] | None, Fact(
         "What it needs around it: products, packages, network. At most 500 characters.",
-        "skill-spec", example="${1:Needs git}",
+        "skill-spec", example="${1:Needs git}", unread=True,
     )] = None  # fmt: skip

@@ -71,7 +71,7 @@ def side_effects(ctx: Context, problem: Problem) -> tuple[Related, ...]:
     if loaded.state is not State.REPAIRED or not faulty or faulty[0] is not problem:
         return ()
     broken = {id(p.entry) for p in faulty}
-    entries = (e for e, _ in field_entries(ctx.header, ctx.kind))
+    entries = (e for e, field in field_entries(ctx.header, ctx.kind) if not field.fact.unread)
     sound = (e for e in entries if id(e) not in broken and e.span.start < loaded.end)
     changed = (entry for entry in sound if _is_changed(entry, loaded) and not _acts_alike(ctx, entry))
     return tuple(Related(entry.value_span, _effect(ctx, entry)) for entry in changed)
@@ -83,7 +83,8 @@ def _effect(ctx: Context, entry: Entry) -> str:
     if field and field.role is Role.HOOKS:
         return f"then takes `{key}` for text and {judge(ctx, Condition.BROKEN_HOOKS).verb}"
     value = found.value.data if found and found.value else None
-    return f"then reads `{key}` as `{shown(str(value))}`"
+    kind = "the text " if isinstance(value, str) else ""
+    return f"then reads `{key}` as {kind}`{shown(str(value))}`"
 
 
 def _is_changed(entry: Entry, loaded: Loaded) -> bool:
