@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 import tempfile
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -73,7 +74,10 @@ def _file(path: Path, folder: Path, kind: Place | None) -> File | None:
     where = kind or (_PLACES.get(detected.id) if detected else None)
     if where is None:
         return None
-    given = doc.header.root.data.get("name") if doc.header else None
+    data_of = doc.header.root.data if doc.header else {}
+    if data_of.get("user-invocable") is False:
+        return None  # It is in no list, so nothing tells whether it loads.
+    given = data_of.get("name")
     return File(Case(path.relative_to(folder).as_posix(), where, data, {}), given if isinstance(given, str) else "")
 
 
@@ -135,7 +139,9 @@ def _ask_lot(program: Path, lot: list[File], own: frozenset[Agent]) -> tuple[dic
 def _path(at: int, case: Case) -> str:
     parts = Path(case.id).parts
     if case.place is Place.SKILLS:
-        return f"{at}-{parts[-2] if len(parts) > 1 else 'skill'}/SKILL.md"
+        folder = parts[-2] if len(parts) > 1 else "skill"
+        plain = re.sub(r"[^\w.-]", "-", folder)
+        return f"{at}-{plain}/SKILL.md"
     return f"{at}-{parts[-1]}"
 
 
