@@ -25,19 +25,24 @@ Review the diff.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from agentls.finding import Finding, Fix, Severity
+from agentls.lint.rewrite import as_text
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import judge
 from agentls.semantics.fields import field_entries, is_empty, removal
 from agentls.syntax.nodes import Scalar
+from agentls.text import Span
 from agentls_schemas.loading import Condition
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from agentls.lint.context import Context
+
+_COMMENT = re.compile(r":[ \t]+(?P<all>#[ \t]*(?P<text>[^\r\n]*[^\s]))")
 
 
 def check(ctx: Context) -> Iterator[Finding]:
@@ -49,11 +54,20 @@ def check(ctx: Context) -> Iterator[Finding]:
             judged = judge(ctx, Condition.MISSING_FIELD, field.key)
             blank = isinstance(entry.value, Scalar) and entry.value.value and entry.value.data is not None
             severity = Severity.WARNING if blank else min(judged.severity, Severity.WARNING)
-            said = f"`{field.key}` is blank" if blank else f"`{field.key}` has no value: {judged}"
-            yield RULE.at(entry.key.span, said, severity=severity)
+            comment = _COMMENT.match(ctx.header.text, entry.key.span.end)
+            why = ", for `#` begins a comment" if comment else ""
+            said = f"`{field.key}` is blank" if blank else f"`{field.key}` has no value{why}: {judged}"
+            yield RULE.at(entry.key.span, said, *_quoted(ctx, comment), severity=severity)
         else:
             fix = Fix(f"Remove `{field.key}`", (removal(entry, ctx.header),), safe=False)
             yield RULE.at(entry.key.span, f"`{field.key}` has no value and so no effect", fix)
+
+
+def _quoted(ctx: Context, comment: re.Match[str] | None) -> Iterator[Fix]:
+    """The comment as the value, which it may be meant for."""
+    edit = as_text(ctx, Span(*comment.span("all")), comment["text"]) if comment else None
+    if edit:
+        yield Fix("Make the comment the value", (edit,), safe=False)
 
 
 RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.HEADER, conditions=(Condition.MISSING_FIELD,))
