@@ -55,7 +55,7 @@ if TYPE_CHECKING:
     from agentls_schemas.types import Field
 
 _IN_VALUE = re.compile(
-    r"\{\{[ \t]*[^{}\s][^{}\n]*\}\}|\[(?:insert|your|todo|fill in)\b[^\]\n]*\]|^\s*TODO\b(?!-)[^\n]*", re.I
+    r"\{\{[ \t]*[^{}\s][^{}\n]*\}\}|\[(?:insert|your|todo|fill in)\b[^\]\n]*\]|^\s*(?-i:TODO\b)(?!-)[^\n]*", re.I
 )
 _AS_NAME = re.compile(
     r"<[\w -]+>|\$\{?[A-Z_]+\}?|%[A-Z_]+%|__[A-Za-z]\w*__"
