@@ -13,6 +13,11 @@ if TYPE_CHECKING:
     from agentls.syntax.nodes import Entry, Node
 
 _NO_TEXT = re.compile(r"\{\{[^{}]*\}\}|\{[A-Za-z][\w -]*\}|\[[A-Za-z][\w -]*\]")
+_FOR_NAME = re.compile(
+    r"<[\w -]+>|\$\{?[A-Z_]+\}?|%[A-Z_]+%|__[A-Za-z]\w*__"
+    r"|your[-_ ](?:\w+[-_ ])?(?:agent|skill|command|name)(?:[-_ ]name)?|(?:agent|skill|command)[-_ ]name(?:[-_ ]here)?",
+    re.I,
+)
 
 
 def is_left(ctx: Context, entry: Entry | None) -> bool:
@@ -27,3 +32,8 @@ def no_text(value: Node | None, source: str) -> str:
     """A placeholder in braces or brackets that is all of a value, and so a map or a list to YAML; else empty."""
     raw = value.span.of(source) if value and not isinstance(value, Scalar) else ""
     return raw if _NO_TEXT.fullmatch(raw) else ""
+
+
+def is_for_name(value: str) -> bool:
+    """Whether a name is only a placeholder for one: ``<name>``, ``your-agent``."""
+    return _FOR_NAME.fullmatch(value) is not None

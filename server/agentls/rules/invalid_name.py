@@ -38,6 +38,7 @@ import re
 from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Severity
+from agentls.lint.placeholders import is_for_name
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import judge
 from agentls.semantics.fields import field_entries, shown, slug
@@ -66,7 +67,7 @@ def _judge(ctx: Context, rule: NameRule, value: Scalar) -> Iterator[Finding]:
     if reason := _refused(rule, name):
         judged = judge(ctx, Condition.NAME_REFUSED)
         yield RULE.at(value.span, f"`{shown(name)}` {reason}: {judged}", *_fixes(rule, value), severity=judged.severity)
-    elif rule.style and not re.fullmatch(rule.style, name.strip()):
+    elif rule.style and not re.fullmatch(rule.style, name.strip()) and not is_for_name(name):
         message = f"`{shown(name)}` loads, but the custom is {rule.style_doc}"
         yield RULE.at(value.span, message, *_fixes(rule, value))
 

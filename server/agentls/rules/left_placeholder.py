@@ -38,7 +38,7 @@ import re
 from typing import TYPE_CHECKING
 
 from agentls.finding import Finding, Severity
-from agentls.lint.placeholders import no_text
+from agentls.lint.placeholders import is_for_name, no_text
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import judge
 from agentls.semantics.fields import shown, strings
@@ -56,11 +56,6 @@ if TYPE_CHECKING:
 
 _IN_VALUE = re.compile(
     r"\{\{[ \t]*[^{}\s][^{}\n]*\}\}|\[(?:insert|your|todo|fill in)\b[^\]\n]*\]|^\s*(?-i:TODO\b)(?!-)[^\n]*", re.I
-)
-_AS_NAME = re.compile(
-    r"<[\w -]+>|\$\{?[A-Z_]+\}?|%[A-Z_]+%|__[A-Za-z]\w*__"
-    r"|your[-_ ](?:\w+[-_ ])?(?:agent|skill|command|name)(?:[-_ ]name)?|(?:agent|skill|command)[-_ ]name(?:[-_ ]here)?",
-    re.I,
 )
 _TEMPLATES = frozenset(("template", "templates", "_template", "_templates", "scaffold", "boilerplate", "assets"))
 _MARK = re.compile(r"TODO:|\[(?:[Ii]nsert|INSERT|TODO|[Ff]ill in)\b")
@@ -90,7 +85,7 @@ def _in_value(ctx: Context, entry: Entry) -> Iterator[Finding]:
         yield _no_text(ctx, field, value.span, raw)
     elif value and raw.startswith("{{"):
         yield _finding(ctx, value.span, raw)
-    elif isinstance(value, Scalar) and field and field.role is Role.NAME and _AS_NAME.fullmatch(value.value):
+    elif isinstance(value, Scalar) and field and field.role is Role.NAME and is_for_name(value.value):
         yield _finding(ctx, value.view.span(0, len(value.value)), value.value)
     else:
         for scalar in strings(value):
