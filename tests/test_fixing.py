@@ -9,7 +9,7 @@ from agentls.lint import fixing
 from agentls.lint.engine import Linter
 from agentls.lint.fixing import fix_all, proven
 from agentls.lint.rule import Reads, Rule
-from agentls.rules import ALL
+from agentls.rules import ALL, empty_value
 from agentls.syntax import decode, encode
 from agentls.text import Span
 from support.check import context
@@ -97,6 +97,13 @@ def test_unsafe_fixes_wait_for_consent():
     rule = rewriting("subject", "the diff", "a diff", safe=False)
     assert fixed(AGENT, rule).applied == ()
     assert "a diff." in fixed(AGENT, rule, unsafe=True).text.content
+
+
+def test_a_comment_may_become_the_value_of_a_key_without_one():
+    text = AGENT.replace("description: Reviews", "description: #1 of those who review")
+    assert 'description: "#1 of those who review' in fixed(text, empty_value.RULE, unsafe=True).text.content
+    spaced = text.replace("#1", "# One")
+    assert 'description: "One of those who review' in fixed(spaced, empty_value.RULE, unsafe=True).text.content
 
 
 def test_only_selected_findings_are_repaired():

@@ -28,7 +28,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from agentls.finding import Finding, Fix, Severity
+from agentls.finding import Edit, Finding, Fix, Severity
 from agentls.lint.rewrite import as_text
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import judge
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 
     from agentls.lint.context import Context
 
-_COMMENT = re.compile(r":[ \t]+(?P<all>#[ \t]*(?P<text>[^\r\n]*[^\s]))")
+_COMMENT = re.compile(r":[ \t]+(?=#)(?P<all>(?:#+[ \t]+)?(?P<text>[^\r\n]*[^\s]))")
 
 
 def check(ctx: Context) -> Iterator[Finding]:
@@ -66,8 +66,10 @@ def check(ctx: Context) -> Iterator[Finding]:
 def _quoted(ctx: Context, comment: re.Match[str] | None) -> Iterator[Fix]:
     """The comment as the value, which it may be meant for."""
     edit = as_text(ctx, Span(*comment.span("all")), comment["text"]) if comment else None
-    if edit:
-        yield Fix("Make the comment the value", (edit,), safe=False)
+    if comment and edit:
+        # From the colon on, so that the edit is one of this entry.
+        whole = Edit(Span(comment.start(), edit.span.end), f": {edit.text}")
+        yield Fix("Make the comment the value", (whole,), safe=False)
 
 
 RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.HEADER, conditions=(Condition.MISSING_FIELD,))
