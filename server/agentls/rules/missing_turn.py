@@ -1,8 +1,9 @@
 r"""An example has no user line or no assistant line.
 
 An example teaches when to start the agent: what the user says (`user:`) and what the main agent
-answers (`assistant:`), with the situation (`Context:`) before it where that matters. Blocks without
-any labelled line are taken for examples of something else and left alone.
+answers (`assistant:`), with the situation (`Context:`) before it where that matters. A speaker of
+another name (`Daisy:`, `Agent:`) takes the turn that is missing. Blocks without any labelled line are
+taken for examples of something else and left alone.
 
 ```md bad
 ---
@@ -61,12 +62,12 @@ def check(ctx: Context) -> Iterator[Finding]:
 def _missing(ctx: Context, example: Example) -> list[str]:
     if not example.turns or example.closing is None:
         return []
-    said = {turn.speaker.lower() for turn in example.turns} - {"commentary"}
+    said = {turn.speaker.lower() for turn in example.turns} - {"commentary", _SITUATION}
     speakers = [speaker for speaker in ctx.kind.example_speakers if speaker.lower() != _SITUATION]
-    # Some authors name their speakers; with two of them nobody is missing.
-    if len(said - {speaker.lower() for speaker in speakers} - {_SITUATION}) > 1:
-        return []
-    return [speaker for speaker in speakers if speaker.lower() not in said]
+    missing = [speaker for speaker in speakers if not any(speaker.lower() in each for each in said)]
+    named = [each for each in said if not any(speaker.lower() in each for speaker in speakers)]
+    # Some authors give their speakers names (`Daisy:`, `Agent:`); each takes one turn, the user first.
+    return missing[len(named) :]
 
 
 RULE = Rule(__name__, __doc__, check, Severity.HINT, Reads.HEADER)
