@@ -93,7 +93,8 @@ def _needed(text: str, found: re.Match[str]) -> bool:
     if found[0] not in _JOINERS:
         right_to_left = first == "\u061c" and bool(_SOUTH_ASIAN.search(before + after))
         return found[0] in "\u17b4\u17b5" or right_to_left or (first == "\u180e" and bool(_MONGOLIAN.match(before)))
-    if _SOUTH_ASIAN.match(before):
+    # A non-joiner parts a suffix from a word in Latin letters too, as in Persian.
+    if _SOUTH_ASIAN.match(before) or (found[0] == "\u200c" and _SOUTH_ASIAN.match(after)):
         return True
     return found[0] == "\u200d" and _is_pictorial(before) and _is_pictorial(after)
 
