@@ -43,6 +43,7 @@ from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Related, Severity
 from agentls.lint.rule import Reads, Rule
+from agentls.semantics.fields import line_start
 from agentls.text import Span
 from agentls_schemas.types import Sort
 
@@ -53,6 +54,8 @@ if TYPE_CHECKING:
 
 _NUMBER = re.compile(r"(?<!(?<!\\)\\)\$(\d{1,2})(?!\w)", re.A)
 _PRICE = re.compile(r"[.,]\d|[-–—+%/]|[ \t]*(?:per|a|an|each|to|and|million|billion|USD|dollars?)\b")
+_OWN = re.compile(r"[{}']|\b(?:awk|sed|perl|local)\b")
+_FUNCTION = re.compile(r"\w\(\)[ \t]*\{|^[ \t]*function \w", re.M)
 _MOST = 20
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 
@@ -70,12 +73,29 @@ def check(ctx: Context) -> Iterator[Finding]:
     if 0 in numbers:
         return
     meant = bool(plain) and _takes_arguments(ctx) and numbers == set(range(1, len(numbers) + 1))
-    yield _finding(ctx, plain if meant else found, meant)
+    yield _finding(ctx, [each for each in found if each in plain or _is_used(ctx, each)] if meant else found, meant)
 
 
 def _is_plain(ctx: Context, found: re.Match[str]) -> bool:
-    """Whether an argument may be meant: it is said in prose and is no price."""
-    return not _PRICE.match(found.string, found.end()) and not ctx.body.in_code(found.start())
+    """Whether an argument may be meant: it is said in prose and is no price, or as code where arguments are named."""
+    if _PRICE.match(found.string, found.end()):
+        return False
+    if not ctx.body.in_code(found.start()):
+        return True
+    return _names_arguments(ctx) and not _in_fence(ctx, found) and _is_used(ctx, found)
+
+
+def _is_used(ctx: Context, found: re.Match[str]) -> bool:
+    """Whether it stands in code that has no numbers of its own, as programs of awk and shell functions have."""
+    text, at = found.string, found.start()
+    before, after = text[line_start(text, at) : at], text[at:].partition("\n")[0]
+    if not _in_fence(ctx, found):
+        before, after = before.rpartition("`")[2], after.partition("`")[0]
+    return ctx.body.in_code(at) and not _OWN.search(before + after) and not _FUNCTION.search(text)
+
+
+def _in_fence(ctx: Context, found: re.Match[str]) -> bool:
+    return any(each.span.start <= found.start() < each.span.end for each in ctx.body.fences)
 
 
 def _finding(ctx: Context, found: list[re.Match[str]], meant: bool) -> Finding:
@@ -96,11 +116,15 @@ def _finding(ctx: Context, found: list[re.Match[str]], meant: bool) -> Finding:
 
 def _takes_arguments(ctx: Context) -> bool:
     """Whether it is to be started with arguments: a command, or a file that names or uses them."""
-    prompting, header = ctx.kind.prompting, ctx.doc.header
+    prompting = ctx.kind.prompting
     if ctx.kind.defines is Sort.COMMAND:
         return True
-    named = bool(header and prompting and (header.root.get(prompting.names) or header.root.get("argument-hint")))
-    return named or bool(prompting and f"${prompting.variable}" in ctx.body.text)
+    return _names_arguments(ctx) or bool(prompting and f"${prompting.variable}" in ctx.body.text)
+
+
+def _names_arguments(ctx: Context) -> bool:
+    prompting, header = ctx.kind.prompting, ctx.doc.header
+    return bool(header and prompting and (header.root.get(prompting.names) or header.root.get("argument-hint")))
 
 
 def _fix(ctx: Context, found: list[re.Match[str]], meant: bool) -> Fix:
