@@ -34,7 +34,7 @@ _SKETCH = re.compile(
 _PLACEHOLDER = re.compile(
     r"(?<![\w$\"'])\{[A-Za-z_][\w .-]*\}[\w/.-]|[\w/.-]\{[A-Za-z_][\w .-]*\}|\[[A-Za-z][\w -]*\](?=[\w/.\[-])"
     r"|\$[A-Z_]{2,}|%[sd]\b|\b(?:YYYY|HH:MM)\b"
-    r"|:\s*(?:[A-Z]|[A-Z][A-Z_]+|integer|string|boolean|number)\s*(?=,|\r?$)",
+    r"|:\s*(?:[A-Z]|[A-Z][A-Z_]+|integer|string|boolean|number)\s*(?=,|\r?$)|^[ \t]*[✅❌✓✗]",
     re.M,
 )
 _WORD = re.compile(r"\w+|.", re.S)
@@ -46,6 +46,17 @@ _NEWER_PYTHON = re.compile(r"\s*(?:type\s+\w+.*=|(?:async\s+)?(?:def|class)\s+\w
 _SEVERAL = re.compile(r"twice|document start|overwrite")
 _LIST_PART = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\n)*[ \t]*(\"[^\"\n]*\"|'[^'\n]*')[ \t]*,?[ \t]*(?:#|\r?$)", re.M)
 _FRAGMENT = re.compile(r"\A\s*(?:\"[^\"\n]*\"\s*:|\}|\])")
+# The middle of a block, of a docstring or of a dictionary is quoted for its looks.
+_PYTHON_PART = re.compile(
+    r"\s*(?:(?:elif|else|except|finally)\b|(?:\"[^\"\n]*\"|'[^'\n]*')[ \t]*:"
+    r"|(?:Args|Returns|Raises|Yields|Attributes|Examples?|Notes?)::?[ \t]*\r?$)",
+    re.M,
+)
+# A command whose output a tool puts in its place.
+_RUN = re.compile(r"^[ \t]*!`[^`\n]+`", re.M)
+_COMMENT = re.compile(r"^[ \t]*(?:#|//)(?P<words>[^\n]*)|[ \t](?:#|//)(?P<behind>[^\n]*)", re.M)
+_SHOWN_AS_WRONG = re.compile(r"❌|✗|\b(?:wrong|bad|incorrect|invalid|broken|don't)\b", re.I)
+_DETECTED = re.compile(r" \(detected at line \d+\)")
 
 
 def broken(language: str, code: str) -> Break | None:
@@ -56,10 +67,17 @@ def broken(language: str, code: str) -> Break | None:
     try:
         check(code)
     except _StopError as stop:
-        return _break(language, code, stop)
+        return None if _RUN.search(code) or _is_shown_as_wrong(code, stop.offset) else _break(language, code, stop)
     except (RecursionError, MemoryError):
         return None
     return None
+
+
+def _is_shown_as_wrong(code: str, offset: int) -> bool:
+    """Whether the last comment up to the line at an offset says that what follows is wrong."""
+    end = code.find("\n", offset)
+    said = [found["words"] or found["behind"] for found in _COMMENT.finditer(code, 0, end if end >= 0 else len(code))]
+    return bool(said) and _SHOWN_AS_WRONG.search(said[-1] or "") is not None
 
 
 def _break(language: str, code: str, stop: _StopError) -> Break:
@@ -114,6 +132,10 @@ def _json(code: str) -> None:
             at += len(code[at:]) - len(code[at:].lstrip())
     except ValueError as error:
         at, message = getattr(error, "pos", at), getattr(error, "msg", str(error)).lower().removesuffix(" at")
+        if code.startswith(("//", "/*"), at):
+            message = "a comment, which JSON does not have"
+        elif code.startswith(("...", "…"), at):
+            message = f"`{code[at : at + 3] if code[at] == '.' else '…'}` stands for something left out"
         comma = len(code[:at].rstrip()) - 1 if code[at : at + 1] in ("}", "]") else at
         if _LAST_COMMA.match(code, max(comma, 0)):
             at, message = comma, "a comma before the closing bracket"
@@ -164,7 +186,8 @@ def _python(code: str) -> None:
         at = _offset(plain, line, (error.offset or 1) - 1)
         cut = _offset(code, line, 0) - _offset(plain, line, 0)
         margin = len(code.split("\n", 1)[0]) - len(code.split("\n", 1)[0].lstrip()) if code != plain else 0
-        raise _StopError(at + cut + margin, error.msg) from None
+        # The number counts from the block's first line, which is not the file's.
+        raise _StopError(at + cut + margin, _DETECTED.sub("", error.msg)) from None
     except ValueError:
         raise _StopError(max(code.find("\0"), 0), "a null character") from None
 
@@ -173,7 +196,21 @@ def _is_python_fragment(error: SyntaxError, code: str) -> bool:
     # A signature without its body, or the middle of a block, is quoted for its looks.
     if isinstance(error, IndentationError) or error.msg.startswith("f-string") or _NEWER_PYTHON.match(error.text or ""):
         return True
-    return bool(re.match(r"\s*(?:elif|else|except|finally)\b", code))
+    return bool(_PYTHON_PART.match(code)) or _ends_in_decorators(code)
+
+
+def _ends_in_decorators(code: str) -> bool:
+    """Whether it shows decorators without what they decorate, and is sound with it."""
+    import ast
+
+    last = next((line for line in reversed(code.split("\n")) if line.strip()), "")
+    if not last.startswith("@"):
+        return False
+    try:
+        ast.parse(f"{code}\ndef _(): pass\n")
+    except (SyntaxError, ValueError):
+        return False
+    return True
 
 
 def _offset(text: str, line: int, column: int) -> int:

@@ -23,6 +23,7 @@ _TEXT = re.compile(
     r"[-*+•][ \t]+[A-Z][\w'’()/-]*(?:[ \t]+[\w'’()/&,-]+)*[.:]?|\d+\.[ \t]+[A-Z][\w'’-]*[ \t]\w.*|[├└│].*"
 )
 _KEY = re.compile(r"(?:- )?[\w.-]+:(?:[ \t]|$)|---$")
+_HEADER = re.compile(r"\s*---[ \t]*\r?\n(?P<keys>.*?\n)[ \t]*---[ \t]*\r?\n", re.S)
 _TABLE = re.compile(r"\[[\w.\"-]+\]$|[\w.-]+[ \t]*=")
 
 
@@ -54,7 +55,18 @@ def foreign(code: str, stop: int, name: str, parses: Mapping[str, Callable[[str]
         other = language.upper()
         if other != name and opening.match(first["words"]) and len(lines) > 1 and _is(parses[language], code):
             return Foreign(Span(*first.span("words")), f"this is {other}, not {name}", language, plain=True)
+    if name == "YAML" and (below := _below_header(code, stop, lines, parses["yaml"])):
+        return below
     return _shell(lines, stop, name) or _text(lines, stop, name)
+
+
+def _below_header(code: str, stop: int, lines: list[re.Match[str]], parse: Callable[[str], None]) -> Foreign | None:
+    """The text of a whole Markdown file, of which only the header is YAML."""
+    header = _HEADER.match(code)
+    if not header or stop < header.end() or not _is(parse, header["keys"]):
+        return None
+    first = next((line for line in lines if line.start() >= header.end()), lines[-1])
+    return Foreign(Span(*first.span("words")), "text below a header in a YAML block", "markdown", plain=True)
 
 
 def _is(parse: Callable[[str], None], code: str) -> bool:

@@ -2,8 +2,8 @@ r"""A code block does not parse in its own language.
 
 JSON, YAML, TOML and Python blocks are parsed, never executed. The model copies what it is shown,
 faults included. A template with placeholders (`...`, `<name>`, `{{x}}`) is a hint at most, and so is a
-block that is all of another language. A fragment that is plainly one stays silent, and so does a block
-whose end is not where it is meant to be.
+block that is all of another language. A fragment that is plainly one stays silent, and so do a block
+whose end is not where it is meant to be and code that a comment before it calls wrong.
 
 ````md bad
 ---
