@@ -66,7 +66,7 @@ def check(ctx: Context) -> Iterator[Finding]:
             and not ctx.memo(_leads_somewhere, ctx.exists, ctx.path, target)
             and _is_meant(ctx, target, span)
         ):
-            message = f"`{shown(target)}` is no file beside this one or in a folder above"
+            message = f"`{shown(target)}` is no file: looked for from here and from each folder above"
             yield RULE.at(span, message)
 
 
