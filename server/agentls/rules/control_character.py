@@ -54,6 +54,7 @@ _CONTROL = re.compile(
     r"|(?<=[^\r\n])\r(?=[a-z])"
 )
 """Terminal colour sequences; control characters and runs of one; CR before a word."""
+_BETWEEN = re.compile(r"[^\s\0]\0[^\s\0]")
 _HARMLESS = bytes(byte for byte in range(256) if byte in b"\t\n" or 32 <= byte != 127)
 _NO_CHARACTERS = ("\ufffe", "\uffff")
 _LETTERS = {"\x07": "a", "\x08": "b", "\x0b": "v", "\x0c": "f", "\r": "r"}
@@ -94,7 +95,10 @@ def _remedy(ctx: Context, found: re.Match[str], cut: bool) -> tuple[str, Fix]:
     if cut:
         fix = Fix("Remove it", (Edit(span, ""),), safe=False)
         return "it may be left of a sign, as others here are; write that again", fix
-    return "remove it", Fix("Remove it", (Edit(span, ""),))
+    # Programs that take `$0` or `\0` for their own put a NUL in place of it.
+    lost = found[0] == "\0" and _BETWEEN.match(found.string, found.start() - 1) is not None
+    words = "it may stand for what a program took away, such as `$0`" if lost else "remove it"
+    return words, Fix("Remove it", (Edit(span, ""),), safe=not lost)
 
 
 def _interpreted(found: re.Match[str]) -> str:
