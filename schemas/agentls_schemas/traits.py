@@ -58,6 +58,8 @@ class Misplaced(NamedTuple):
     """Globs of files that lie there for another purpose."""
     unless: tuple[str, ...] = ()
     """Files that, standing beside its folder or further up, make the place another's affair."""
+    found: tuple[str, ...] = ()
+    """Globs of the places among ``paths`` where the tool does find it."""
 
 
 class Permissions(NamedTuple):

@@ -64,7 +64,8 @@ MISPLACED = (
         "Claude Code never finds this skill: it looks one folder deep in `.claude/skills`; move the folder `{folder}` "
         "up to there",
         "measured-skills",
-        not_paths=("**/.claude/skills/*/SKILL.md", *_ASIDE),
+        not_paths=_ASIDE,
+        found=("**/.claude/skills/*/SKILL.md",),
         unless=("SKILL.md", ".claude-plugin/plugin.json"),
     ),
 )

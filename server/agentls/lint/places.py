@@ -16,3 +16,10 @@ def misplaced(ctx: Context) -> Misplaced | None:
     if not ctx.kind.misplaced or ctx.path is None or ctx.exists is None:
         return None
     return kinds.misplaced(ctx.kind, ctx.path, ctx.doc.header, ctx.exists)
+
+
+def is_found(ctx: Context) -> bool:
+    """Whether the file's tool finds it at its place, or nothing is known of the place."""
+    if not ctx.kind.misplaced or ctx.path is None or ctx.exists is None:
+        return True
+    return not misplaced(ctx) and not kinds.is_put_away(ctx.kind, ctx.path, ctx.exists)

@@ -52,9 +52,14 @@ def misplaced(
     """Why its tool does not find a file of the kind at its place; None where it does, as far as is known."""
     keys = {entry.key.value for entry in header.root.entries} if header else set()
     case = _astray(kind, path.as_posix(), keys)
-    above = path.parents[1:] if case else ()
-    marked = any(exists(folder / mark) for folder in above for mark in (case.unless if case else ()))
-    return None if marked else case
+    return None if case is None or _is_anothers(case, path, exists) else case
+
+
+def is_put_away(kind: Kind, path: PurePath, exists: Callable[[PurePath], bool]) -> bool:
+    """Whether a file of the kind lies where its tool does not find it, and is meant to lie there."""
+    place = path.as_posix()
+    cases = (case for case in kind.misplaced if _matches(case.paths, place) and not _matches(case.found, place))
+    return any(_matches(case.not_paths, place) and not _is_anothers(case, path, exists) for case in cases)
 
 
 def scope(kind: Kind, path: PurePath, exists: Callable[[PurePath], bool]) -> str:
@@ -78,7 +83,15 @@ def _astray(kind: Kind, place: str, keys: set[str]) -> Misplaced | None:
 
 
 def _strays(kind: Kind, place: str) -> list[Misplaced]:
-    return [case for case in kind.misplaced if _matches(case.paths, place) and not _matches(case.not_paths, place)]
+    return [
+        case
+        for case in kind.misplaced
+        if _matches(case.paths, place) and not _matches(case.not_paths + case.found, place)
+    ]
+
+
+def _is_anothers(case: Misplaced, path: PurePath, exists: Callable[[PurePath], bool]) -> bool:
+    return any(exists(folder / mark) for folder in path.parents[1:] for mark in case.unless)
 
 
 def _matches(globs: tuple[str, ...], place: str) -> bool:

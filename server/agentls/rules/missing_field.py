@@ -37,7 +37,7 @@ import re
 from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Severity
-from agentls.lint.places import misplaced
+from agentls.lint.places import is_found
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import judge
 from agentls.text import Span
@@ -60,7 +60,7 @@ def check(ctx: Context) -> Iterator[Finding]:
             continue
         judged = judge(ctx, Condition.MISSING_FIELD, field.key)
         # Where the file is not found at all, there is nothing to say of what its tool does without.
-        if judged.is_loss or not misplaced(ctx):
+        if judged.is_loss or is_found(ctx):
             message = f"`{field.key}` is missing: {judged}"
             yield RULE.at(ctx.header.opening, message, *_fixes(ctx, field), severity=judged.severity)
 

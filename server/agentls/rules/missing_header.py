@@ -26,6 +26,7 @@ import re
 from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Severity
+from agentls.lint.places import is_found
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import judge
 from agentls.lint.wrecked import MISBEGUN, wrecked
@@ -53,7 +54,8 @@ def check(ctx: Context) -> Iterator[Finding]:
     judged, text = judge(ctx, Condition.NO_HEADER), ctx.doc.text
     if ctx.doc.header is not None or not (judged.elsewhere or ctx.kind.loader.header_required):
         return
-    if wrecked(text.content, ctx.kind):
+    # Where the file is not found at all, there is nothing to say of what its tool does without.
+    if wrecked(text.content, ctx.kind) or not (judged.is_loss or is_found(ctx)):
         return
     if meant := MISBEGUN.match(text.content):
         yield _misbegun(ctx, meant, judged)
