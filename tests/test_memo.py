@@ -20,3 +20,17 @@ def test_it_is_bounded():
         memo(str, number)
     assert memo(str, 99) == "99"
     assert len(memo._kept) <= 4
+
+
+def test_of_the_pieces_of_a_file_only_new_ones_are_looked_at():
+    memo, computed = Memo(), []
+
+    def double(number):
+        computed.append(number)
+        return 2 * number
+
+    assert memo.each(double, (1, 2, 3)) == [2, 4, 6]
+    assert memo.each(double, (1, 5, 3)) == [2, 10, 6]
+    assert memo.each(double, (2,)) == [4]
+    assert memo.each(double, (2, 2)) == [4, 4]
+    assert computed == [1, 2, 3, 5, 2]

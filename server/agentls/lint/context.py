@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, TypeVar, cast
 
 from agentls.lint.fencefaults import FenceFault, fence_faults
 from agentls.lint.lines import not_ascii
-from agentls.project.entries import links, names_of
+from agentls.lint.lowbytes import Rest, rests, traced
+from agentls.project.entries import links_of, names_of, placed
 from agentls.semantics.fields import field_entries
 from agentls.semantics.loading import as_loaded
 from agentls.semantics.tools import ToolList, tool_lists
@@ -38,6 +39,7 @@ class Memo:
 
     limit: int = 8192
     _kept: dict[Hashable, object] = field(default_factory=dict)
+    _last: dict[Hashable, dict[Hashable, object]] = field(default_factory=dict)
 
     def __call__(self, function: Callable[..., T], *args: Hashable) -> T:
         """``function(*args)``, computed once."""
@@ -52,6 +54,16 @@ class Memo:
                     del self._kept[old]
         self._kept[key] = found
         return cast("T", found)
+
+    def each(self, function: Callable[..., T], pieces: Sequence[Hashable], *more: object) -> list[T]:
+        """``function(piece, *more)`` for all pieces of a file, computed for those only that were not there last time.
+
+        The results must not hang on what ``more`` holds.
+        """
+        old = self._last.get(function, {})
+        new = {piece: old[piece] if piece in old else function(piece, *more) for piece in pieces}
+        self._last[function] = new
+        return cast("list[T]", [new[piece] for piece in pieces])
 
 
 @dataclass(frozen=True)
@@ -83,6 +95,17 @@ class Context:
         return tuple(not_ascii(self.source))
 
     @cached_property
+    def pieces(self) -> tuple[str, ...]:
+        """The characters of the header and of each section: all of the file, and most as they were before an edit."""
+        first = self.doc.header.text if self.doc.header else self.doc.text.clean[: self.body.start]
+        return first, *(section.text for section in self.body.sections)
+
+    @cached_property
+    def rests(self) -> tuple[Rest, ...]:
+        """What is left of characters cut to their low bytes; two rules report it."""
+        return rests(self.doc.text.clean) if any(self.memo.each(traced, self.pieces)) else ()
+
+    @cached_property
     def tool_lists(self) -> tuple[ToolList, ...]:
         """The tool lists of the header, both what is given and what is denied; many rules read them."""
         return tuple(tool_lists(self.doc.header, self.kind)) if self.doc.header else ()
@@ -106,7 +129,7 @@ class Context:
     @cached_property
     def links(self) -> tuple[Mention, ...]:
         """Where the file leads to files; spans from its start."""
-        return links(self.doc)
+        return placed(self.body, self.memo.each(links_of, self.body.sections))
 
     @property
     def given_tools(self) -> ToolList | None:

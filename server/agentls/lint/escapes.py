@@ -69,24 +69,49 @@ class Misread(NamedTuple):
     is_path: bool
 
 
+class _Escape(NamedTuple):
+    start: int
+    end: int
+    letter: str | None
+    """The last of the letters behind its backslashes: n, t or a quote; None for a doubled backslash."""
+
+
+class _Reading(NamedTuple):
+    """The escapes of a value; offsets in it."""
+
+    broken: bool
+    """Line breaks were meant, beyond doubt."""
+    found: tuple[_Escape, ...]
+    """Those that are neither part of a path or of code nor spoken of."""
+    kept: tuple[tuple[int, int, bool], ...]
+    """Paths, code and words about escapes that hold a ``\\n``, and whether it is a path."""
+
+    @property
+    def places(self) -> list[tuple[int, int]]:
+        """The line breaks that stay characters; or else, the quotes."""
+        places = [each[:2] for each in self.found if each.letter == ("n" if self.broken else '"')]
+        return places if self.broken or len(places) > 1 else []
+
+
 def unread_escapes(ctx: Context, *styles: Style) -> Iterator[Unread]:
     """Top-level values in which ``\\n`` stays two characters."""
     for entry, value in _values(ctx, *styles):
-        places = _places(value.value)
+        places = ctx.memo(_read, value.value).places
         if places:
-            spans = [value.view.span(*place) for place in places]
+            many = any(end in value.raw for end in "\r\n")
+            spans = [value.view.span(*place) for place in (places if many else places[:1])]
             lines = groupby(spans, lambda span: ctx.doc.text.line_at(span.start))
             # Some tools write line breaks for these in some fields, and for nothing else.
-            judged = _judged(ctx, entry, [value.value[slice(*place)].lstrip("\\") for place in places])
-            yield Unread(entry, value, tuple(next(line) for _, line in lines), len(spans), judged)
+            judged = _judged(ctx, entry, {value.value[slice(*place)].lstrip("\\") for place in places})
+            yield Unread(entry, value, tuple(next(line) for _, line in lines), len(places), judged)
 
 
-def _judged(ctx: Context, entry: Entry, escapes: list[str]) -> Judgement:
+def _judged(ctx: Context, entry: Entry, escapes: set[str]) -> Judgement:
     key = entry.key.value
     usual, own = judge(ctx, Condition.LITERAL_ESCAPE), judge(ctx, Condition.LITERAL_ESCAPE, key)
     if own == usual or '"' in escapes:
         return usual
-    if all(escape == "n" for escape in escapes):
+    if escapes == {"n"}:
         return own
     changed = judge(ctx, Condition.CHANGED_VALUE)
     return changed._replace(verb="writes a line break for the `\\n` alone and leaves the `\\r`")
@@ -96,12 +121,9 @@ def misread_escapes(ctx: Context, *styles: Style) -> Iterator[Misread]:
     """What is meant as it stands, in values for whose ``\\n`` the file's tool writes a line break."""
     usual = judge(ctx, Condition.LITERAL_ESCAPE)
     for entry, value in _values(ctx, *styles):
-        if judge(ctx, Condition.LITERAL_ESCAPE, entry.key.value).severity is usual.severity:
-            continue
-        broken = _is_broken(value.value)
-        for kept in _KEPT.finditer(value.value):
-            if "\\n" in kept[0] and (not kept["alone"] or not broken or _is_said(value.value, kept)):
-                yield Misread(value.view.span(*kept.span()), kept["alone"] is None and kept["quote"] is None)
+        if judge(ctx, Condition.LITERAL_ESCAPE, entry.key.value).severity is not usual.severity:
+            for start, end, is_path in ctx.memo(_read, value.value).kept:
+                yield Misread(value.view.span(start, end), is_path)
 
 
 def _values(ctx: Context, *styles: Style) -> Iterator[tuple[Entry, Scalar]]:
@@ -112,37 +134,43 @@ def _values(ctx: Context, *styles: Style) -> Iterator[tuple[Entry, Scalar]]:
 
 
 def interpreted(ctx: Context, scalar: Scalar) -> tuple[Fix, ...]:
-    """The fix that writes the value with what its escapes mean, as a block scalar."""
-    lines = "\n".join(line.rstrip() for line in meant(scalar.value.rstrip()).split("\n"))
-    edit = replace(ctx, scalar.span, block(lines, ctx.doc.text.line_end))
-    what = "real line breaks" if _is_broken(scalar.value) else "the quotes without backslashes"
-    return (Fix(f"Write {what}, as a block", (edit,)),) if edit else ()
+    """The fix that writes the value with real line breaks, as a block scalar."""
+    written = ctx.memo(_as_block, scalar.value, ctx.doc.text.line_end)
+    edit = replace(ctx, scalar.span, written)
+    return (Fix("Write real line breaks, as a block", (edit,)),) if edit else ()
+
+
+def _as_block(value: str, line_end: str) -> str | None:
+    return block("\n".join(line.rstrip() for line in meant(value.rstrip()).split("\n")), line_end)
 
 
 def meant(value: str) -> str:
     """The value with its escapes interpreted, save those that are part of a path or code, or spoken of."""
     parts, at = [], 0
-    broken = _is_broken(value)
-    for escape in _escapes(value, broken):
-        if broken or escape["letter"] in ('"', None):
-            parts += [value[at : escape.start()], _MEANT[(escape["letter"] or "")[-1:] or None]]
-            at = escape.end()
+    reading = _read(value)
+    for start, end, letter in reading.found:
+        if reading.broken or letter in ('"', None):
+            parts += [value[at:start], _MEANT[letter]]
+            at = end
     return "".join([*parts, value[at:]])
 
 
-def _places(value: str) -> list[tuple[int, int]]:
-    """The line breaks that stay characters; or else, the quotes."""
-    broken = _is_broken(value)
-    found = [e.span() for e in _escapes(value, broken) if (e["letter"] or "")[-1:] == ("n" if broken else '"')]
-    return found if broken or len(found) > 1 else []
-
-
-def _escapes(value: str, broken: bool) -> Iterator[re.Match[str]]:
-    """The escapes that are neither part of a path or of code nor spoken of."""
-    kept = [m.span() for m in _KEPT.finditer(value) if not (broken and m["alone"] and not _is_said(value, m))]
+def _read(value: str) -> _Reading:
+    kept = list(_KEPT.finditer(value))
+    broken = _is_broken(value, kept)
+    kept = [each for each in kept if not (broken and each["alone"] and not _is_said(value, each))]
+    spans = iter([*(each.span() for each in kept), (len(value), len(value))])
+    begin, end = next(spans)
+    found = []
     for escape in _ESCAPE.finditer(value):
-        if not any(start <= escape.start() < end for start, end in kept):
-            yield escape
+        while end <= escape.start() < len(value):
+            begin, end = next(spans)
+        if escape.start() < begin:
+            found.append(_Escape(*escape.span(), (escape["letter"] or "")[-1:] or None))
+    held = (each for each in kept if "\\n" in each[0])
+    return _Reading(
+        broken, tuple(found), tuple((*each.span(), each["alone"] is None and each["quote"] is None) for each in held)
+    )
 
 
 def _is_said(value: str, found: re.Match[str]) -> bool:
@@ -150,7 +178,11 @@ def _is_said(value: str, found: re.Match[str]) -> bool:
     return bool(_SAID_BEFORE.search(value, 0, found.start()) or _SAID_BEHIND.match(value, found.end()))
 
 
-def _is_broken(value: str) -> bool:
+def _is_broken(value: str, kept: list[re.Match[str]]) -> bool:
     """Whether line breaks were meant, beyond doubt."""
-    masked = _KEPT.sub(lambda m: " " * len(m[0]), value)
+    parts, at = [], 0
+    for each in kept:
+        parts += [value[at : each.start()], " " * len(each[0])]
+        at = each.end()
+    masked = "".join([*parts, value[at:]])
     return _BREAK.search(masked) is not None or len(_LIKELY.findall(masked)) > 1

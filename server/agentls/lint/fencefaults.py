@@ -46,7 +46,8 @@ class FenceFault(NamedTuple):
 
 def fence_faults(body: Body, memo: Memo) -> tuple[FenceFault, ...]:
     """All of a body, in order."""
-    odd = [(by + at[0], at[1]) for by, section in body.placed() if (at := memo(_odd, section))]
+    found = zip(body.starts, memo.each(_odd, body.sections), strict=True)
+    odd = [(by + at[0], at[1]) for by, at in found if at]
     if not odd:
         return ()
     plain = any(plain for _, plain in odd)

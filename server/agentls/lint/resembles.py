@@ -12,6 +12,7 @@ from agentls_schemas.types import Role
 if TYPE_CHECKING:
     from agentls.lint.context import Context
     from agentls.semantics.tools import ToolList, ToolRef
+    from agentls_schemas.types import Kind
 
 
 def is_unknown(ctx: Context, tools: ToolList, ref: ToolRef) -> bool:
@@ -28,14 +29,15 @@ def is_unknown(ctx: Context, tools: ToolList, ref: ToolRef) -> bool:
 
 def meant(ctx: Context, ref: ToolRef) -> str:
     """The tool of today that an unknown name stands for in other letters, or resembles; empty for none."""
-    if not ref.closed:
-        return ""
-    known = tuple(tool for tool in ctx.kind.tools if not is_retired(ctx.kind, tool))
-    found = next((tool for tool in known if tool.lower() == ref.name.lower()), "")
-    found = found or ctx.memo(closest, ref.name, known)
+    return ctx.memo(_meant, ctx.kind, ref.name) if ref.closed else ""
+
+
+def _meant(kind: Kind, name: str) -> str:
+    known = tuple(tool for tool in kind.tools if not is_retired(kind, tool))
+    found = next((tool for tool in known if tool.lower() == name.lower()), "") or closest(name, known)
     # A name of another's tool must be this one's but for its style to be meant for it.
-    is_others = any(vocabulary.has(ref.name) for vocabulary in ctx.kind.other_tools)
-    return "" if is_others and not same_but_style(found, ref.name) else today(ctx.kind, found)
+    is_others = any(vocabulary.has(name) for vocabulary in kind.other_tools)
+    return "" if is_others and not same_but_style(found, name) else today(kind, found)
 
 
 def bracketed(tools: ToolList) -> str:

@@ -35,8 +35,8 @@ def undeclared(ctx: Context) -> Iterator[tuple[str, Span]]:
     if not tools or not tools.refs or "*" in tools.names:
         return
     seen: set[str] = set()
-    for by, section in ctx.body.placed():
-        for said, span in ctx.memo(_mentions, section):
+    for by, mentions in zip(ctx.body.starts, ctx.memo.each(_mentions, ctx.body.sections), strict=True):
+        for said, span in mentions:
             name = today(ctx.kind, said)
             if name not in seen and not is_retired(ctx.kind, said) and _is_missing(ctx, tools, name):
                 seen.add(name)

@@ -14,10 +14,10 @@ from agentls_schemas.loading import Condition, Outcome
 from agentls_schemas.types import Role, Sort
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from agentls.semantics.mentions import Mention
-    from agentls.syntax.nodes import Document, Header
+    from agentls.syntax.nodes import Body, Document, Header, Markdown
     from agentls.text import Span
     from agentls_schemas.types import Kind
 
@@ -88,8 +88,21 @@ def page_entry(doc: Document, path: PurePath) -> Entry:
 
 def links(doc: Document) -> tuple[Mention, ...]:
     """Where a document leads to files."""
-    by = doc.body.start
-    return tuple(each._replace(span=each.span.shift(by)) for each in semantics.files(doc.body))
+    return placed(doc.body, map(links_of, doc.body.sections))
+
+
+def links_of(section: Markdown) -> tuple[Mention, ...]:
+    """Where a section leads to files; spans from its start."""
+    return tuple(semantics.files(section))
+
+
+def placed(body: Body, mentions: Iterable[Iterable[Mention]]) -> tuple[Mention, ...]:
+    """The mentions of a body's sections, each of which counts from its start, with spans from the file's start."""
+    return tuple(
+        each._replace(span=each.span.shift(body.start + by))
+        for by, found in zip(body.starts, mentions, strict=True)
+        for each in found
+    )
 
 
 def words(content: str) -> tuple[str, ...]:

@@ -57,28 +57,23 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from agentls.lint.code import Break
-    from agentls.lint.context import Context
-    from agentls.syntax.nodes import Fence
+    from agentls.lint.context import Context, Memo
+    from agentls.syntax.nodes import Fence, Markdown
 
 
 def check(ctx: Context) -> Iterator[Finding]:
     """Report the place where the block's parser stops, or what stands there instead."""
-    misread = [(fault.opening.start, (fault.other or fault.opening).end) for fault in ctx.fence_faults]
-    for by, section in ctx.body.placed():
-        for fence in section.fences:
-            if fence.language not in CHECKERS or fence.closing is None or _is_quoted(section.text, fence):
-                continue
-            if any(start <= fence.opening.start + by < end for start, end in misread):
-                continue
-            yield from _found(ctx, fence.shift(by), fence.content.of(section.text))
+    for by, stops in zip(ctx.body.starts, ctx.memo.each(_stops, ctx.body.sections, ctx.memo), strict=True):
+        for fence, code, found in stops:
+            if not _is_misread(ctx, fence.opening.start + by):
+                yield _finding(ctx, fence.shift(ctx.body.start + by), code, found)
 
 
-def _found(ctx: Context, fence: Fence, code: str) -> Iterator[Finding]:
-    if found := ctx.memo(broken, fence.language, code):
-        start = ctx.body.start + fence.content.start
-        severity = Severity.HINT if found.sketch else None
-        fixes = tuple(_fixes(fence.shift(ctx.body.start), code, found))
-        yield RULE.at(Span(found.start, found.end).shift(start), found.message, *fixes, severity=severity)
+def _stops(section: Markdown, memo: Memo) -> tuple[tuple[Fence, str, Break], ...]:
+    """The blocks of a section that do not parse, the code in them and where a parser stops."""
+    fences = (fence for fence in section.fences if fence.language in CHECKERS and fence.closing)
+    blocks = ((f, f.content.of(section.text)) for f in fences if not _is_quoted(section.text, f))
+    return tuple((f, code, found) for f, code in blocks if (found := memo(broken, f.language, code)))
 
 
 def _is_quoted(text: str, fence: Fence) -> bool:
@@ -86,8 +81,19 @@ def _is_quoted(text: str, fence: Fence) -> bool:
     return ">" in text[line_of(fence.opening, text).start : fence.opening.start]
 
 
-def _fixes(fence: Fence, code: str, found: Break) -> Iterator[Fix]:
-    if fence.language == "json" and (repaired := without_last_commas(code)):
+def _is_misread(ctx: Context, at: int) -> bool:
+    """Whether the fence at a place in the body is read otherwise than it is meant."""
+    return any(fault.opening.start <= at < (fault.other or fault.opening).end for fault in ctx.fence_faults)
+
+
+def _finding(ctx: Context, fence: Fence, code: str, found: Break) -> Finding:
+    severity = Severity.HINT if found.sketch else None
+    span = Span(found.start, found.end).shift(fence.content.start)
+    return RULE.at(span, found.message, *_fixes(ctx, fence, code, found), severity=severity)
+
+
+def _fixes(ctx: Context, fence: Fence, code: str, found: Break) -> Iterator[Fix]:
+    if fence.language == "json" and (repaired := ctx.memo(without_last_commas, code)):
         yield Fix("Remove the commas before closing brackets", (Edit(fence.content, repaired),))
     elif found.language:
         info = Span(fence.opening.end, fence.opening.end + len(fence.language))

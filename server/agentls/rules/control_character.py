@@ -39,7 +39,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Severity
-from agentls.lint.lowbytes import rests
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.shown import is_shown_in
 from agentls.lint.verdict import control_characters
@@ -63,16 +62,19 @@ _LETTERS = {"\x07": "a", "\x08": "b", "\x0b": "v", "\x0c": "f", "\r": "r"}
 
 def check(ctx: Context) -> Iterator[Finding]:
     """Report C0 control characters, DEL and what Unicode calls no characters; a terminal colour sequence as one."""
-    text = ctx.doc.text.clean
-    # Scanning the bytes costs a tenth of what the regular expression costs.
-    if not text.encode().translate(None, _HARMLESS) and not any(c in text for c in _NO_CHARACTERS):
+    if not any(ctx.memo.each(_has_any, ctx.pieces)):
         return
-    by_cr_only = ctx.doc.text.line_end == "\r"
-    cut = rests(text)
+    text, by_cr_only = ctx.doc.text.clean, ctx.doc.text.line_end == "\r"
+    cut = ctx.rests
     taken = {at for rest in cut for at in range(rest.start, rest.end)}
     for found in _CONTROL.finditer(text):
         if not (found.start() in taken or (found[0] == "\r" and by_cr_only) or is_shown_in(text, *found.span())):
             yield _finding(ctx, found, bool(cut))
+
+
+def _has_any(piece: str) -> bool:
+    # Scanning the bytes costs a tenth of what the regular expression costs.
+    return bool(piece.encode().translate(None, _HARMLESS)) or any(c in piece for c in _NO_CHARACTERS)
 
 
 def _finding(ctx: Context, found: re.Match[str], cut: bool) -> Finding:

@@ -41,7 +41,6 @@ from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Related, Severity
 from agentls.lint.lines import not_ascii
-from agentls.lint.lowbytes import Rest, rests
 from agentls.lint.mojibake import Damage, damages
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.shown import is_shown_in
@@ -49,7 +48,8 @@ from agentls.lint.verdict import control_characters
 from agentls.text import Span
 
 if TYPE_CHECKING:
-    from agentls.lint.context import Context
+    from agentls.lint.context import Context, Memo
+    from agentls.lint.lowbytes import Rest
 
 _SHOWN = 30
 _STRICT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
@@ -66,22 +66,24 @@ _WHAT = {
 def check(ctx: Context) -> Iterator[Finding]:
     """Report each damaged run of characters, and what is left of cut ones: one finding for each sign."""
     text = ctx.doc.text.clean
-    cut = [rest for rest in rests(text) if not is_shown_in(text, rest.start, rest.end)]
+    cut = [rest for rest in ctx.rests if not is_shown_in(text, rest.start, rest.end)]
     yield from _cut(ctx, text, cut)
-    if not text.isascii():
-        taken = {at for rest in cut for at in range(rest.start, rest.end)}
-        found = [each for each in _misread(ctx, text) if each[0].start not in taken]
-        certain = any(damage.kind != "doubtful" for _, damage in found)
-        for span, damage in found if certain else ():
-            yield _at(ctx, text, span, _doubted(damage) if cut and damage.kind == "control" else damage)
+    taken = {at for rest in cut for at in range(rest.start, rest.end)}
+    found = [each for each in _misread(ctx) if each[0].start not in taken]
+    certain = any(damage.kind != "doubtful" for _, damage in found)
+    for span, damage in found if certain else ():
+        yield _at(ctx, text, span, _doubted(damage) if cut and damage.kind == "control" else damage)
 
 
-def _misread(ctx: Context, text: str) -> Iterator[tuple[Span, Damage]]:
-    for start, line in not_ascii(text):
-        for damage in ctx.memo(damages, line):
-            span = Span(start + damage.start, start + damage.end)
-            if damage.kind != "emoji" and not _is_shown(text, span):
-                yield span, damage
+def _misread(ctx: Context) -> Iterator[tuple[Span, Damage]]:
+    places = (0, *(ctx.body.start + start for start in ctx.body.starts))
+    for by, damaged in zip(places, ctx.memo.each(_damaged, ctx.pieces, ctx.memo), strict=True):
+        yield from ((span.shift(by), damage) for span, damage in damaged)
+
+
+def _damaged(piece: str, memo: Memo) -> tuple[tuple[Span, Damage], ...]:
+    spans = ((Span(at + d.start, at + d.end), d) for at, line in not_ascii(piece) for d in memo(damages, line))
+    return tuple((span, d) for span, d in spans if d.kind != "emoji" and not _is_shown(piece, span))
 
 
 def _doubted(damage: Damage) -> Damage:

@@ -69,7 +69,7 @@ def check(ctx: Context) -> Iterator[Finding]:
     content = ctx.doc.text.content
     for placed in examples(ctx.doc):
         span = placed.at(placed.example.span)
-        for match in _TOOL.finditer(content, span.start, span.end):
+        for match in _TOOL.finditer(content, *span) if content.find("tool", *span) >= 0 else ():
             tool = find(ctx.kind, match[1])
             if tool and tool.state is not ToolState.CURRENT and tool.successor:
                 fix = Fix(f"Write `{tool.successor}`", (Edit(Span(*match.span(1)), tool.successor),))

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from agentls.semantics.tools import ToolRef
-    from agentls.syntax.nodes import Body, Document, Header, Node
+    from agentls.syntax.nodes import Document, Header, Markdown, Node
     from agentls_schemas.types import Kind
 
 
@@ -100,14 +100,14 @@ def calls(content: str, within: Span) -> Iterator[tuple[str, Span]]:
         yield found[1], Span(*found.span(1))
 
 
-def files(body: Body) -> Iterator[Mention]:
-    """Where links and ``@path`` lead; spans count from the body's start."""
-    for link in body.links:
+def files(section: Markdown) -> Iterator[Mention]:
+    """Where links and ``@path`` lead; spans count from the section's start."""
+    for link in section.links:
         path = unquote(link.target.partition("#")[0].partition("?")[0])
         yield Mention(Sort.FILE, path, link.target_span, Where.LINK)
-    if "@" in body.text:
-        for found in _PATH.finditer(body.text):
-            if not body.in_code(found.start()):
+    if "@" in section.text:
+        for found in _PATH.finditer(section.text):
+            if not section.in_code(found.start()):
                 yield Mention(Sort.FILE, found["path"], Span(*found.span("path")), Where.LINK)
 
 

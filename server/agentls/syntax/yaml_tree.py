@@ -111,7 +111,7 @@ def compose(source: str, offset: int, anchors: Anchors, *, soft: str | None = No
     """
     shown = source if soft is None else soft
     back: dict[int, str] = {}
-    if lenient:
+    if lenient and CONTROL.search(shown):
         shown, back = _shield(shown, CONTROL)
     if not shown.isascii() and _NOT_LINE_ENDS.search(shown):
         shown, more = _shield(shown, _NOT_LINE_ENDS)
