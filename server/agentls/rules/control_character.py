@@ -1,26 +1,26 @@
 r"""A control character stands in the text.
 
 Strict YAML allows none in the header; Claude Code reads all but NUL. Most come from a program that
-took `\b` in `\backend` for an escape; the fix writes the backslash and its letter again where a word
-follows, and removes the character where nothing is lost by it. Those that are left of a sign or an emoji are
-[mojibake](mojibake.md).
+took the beginning of a word for an escape: `\b` in `C:\backup`, or, in PowerShell, a backtick and `b`. In a path
+or a formula it was the backslash, and the fix writes it again; before other words a person has to say which.
+What nothing is lost by is removed. Those that are left of a sign or an emoji are [mojibake](mojibake.md).
 
 ```md bad escapes
 ---
 name: reviewer
-description: Reviews \x07lerts.
-                     ^^^^ warning U+0007
+description: Reviews alerts\x07.
+                           ^^^^ warning U+0007
 ---
-Ask the \x08ackend-engineer.
-        ^^^^ warning it was `\b`
+Look into C:\x08ackup.
+            ^^^^ warning it was `\b`
 ```
 
 ```md fixed
 ---
 name: reviewer
-description: Reviews \alerts.
+description: Reviews alerts.
 ---
-Ask the \backend-engineer.
+Look into C:\backup.
 ```
 
 ```md good
@@ -28,7 +28,7 @@ Ask the \backend-engineer.
 name: reviewer
 description: Reviews alerts.
 ---
-Ask the backend-engineer.
+Look into `C:\backup`.
 ```
 """
 
@@ -58,6 +58,9 @@ _HARMLESS = bytes(byte for byte in range(256) if byte in b"\t\n" or 32 <= byte !
 _NO_CHARACTERS = ("\ufffe", "\uffff")
 _LETTERS = {"\x07": "a", "\x08": "b", "\x0b": "v", "\x0c": "f", "\r": "r"}
 """What an interpreted escape looked like."""
+_WORD = re.compile(r"[\w-]+(?:[./][\w-]+)*`?")
+_BACKSLASHED = re.compile(r"[\w.\\$^{}]\Z|(?<!\w)[A-Za-z]:\Z")
+"""What stands before a backslash, in paths and formulas, but not before a backtick that begins code."""
 
 
 def check(ctx: Context) -> Iterator[Finding]:
@@ -78,22 +81,25 @@ def _has_any(piece: str) -> bool:
 
 
 def _finding(ctx: Context, found: re.Match[str], cut: bool) -> Finding:
-    words, fix = _remedy(ctx, found, cut)
+    words, *fixes = _remedy(ctx, found, cut)
     severity, effect = Severity.WARNING, "a model reads it as it stands"
     if found[0] == "\r":
         effect = "tools take it for the end of the line"
     elif ctx.doc.header is not None and found.start() < ctx.doc.body.start:
         severity, effect = control_characters(ctx, found[0])
     message = f"control character U+{ord(found[0][0]):04X}: {effect}; {words}"
-    return RULE.at(Span(*found.span()), message, fix, severity=severity)
+    return RULE.at(Span(*found.span()), message, *fixes, severity=severity)
 
 
-def _remedy(ctx: Context, found: re.Match[str], cut: bool) -> tuple[str, Fix]:
+def _remedy(ctx: Context, found: re.Match[str], cut: bool) -> tuple[str, *tuple[Fix, ...]]:
     span = Span(*found.span())
     old = _interpreted(found)
     if old:
-        fix = Fix(f"Write `{old}`", (Edit(span, _escaped(ctx, span, old)),))
-        return f"it was `{old}`, taken for an escape", fix
+        certain = _BACKSLASHED.search(found.string, max(0, span.start - 3), span.start) is not None
+        fix = Fix(f"Write `{old}`", (Edit(span, _escaped(ctx, span, old)),), safe=certain)
+        if certain:
+            return f"it was `{old}`, taken for an escape", fix
+        return f"it was `{old}`, or a backtick and `{old[1]}`, taken for an escape", fix, _in_code(found, old[1])
     if cut:
         fix = Fix("Remove it", (Edit(span, ""),), safe=False)
         return "it may be left of a sign, as others here are; write that again", fix
@@ -108,6 +114,15 @@ def _interpreted(found: re.Match[str]) -> str:
     letter = _LETTERS.get(found[0])
     after = found.string[found.end() : found.end() + 1]
     return f"\\{letter}" if letter and after.isascii() and after.isalpha() else ""
+
+
+def _in_code(found: re.Match[str], letter: str) -> Fix:
+    """Backticks around the word; the second one is lost, too, where a blank or a full stop followed it."""
+    word = _WORD.match(found.string, found.end())
+    end = word.end() if word else found.end()
+    closing = () if word and word[0].endswith("`") else (Edit(Span(end, end), "`"),)
+    code = letter + found.string[found.end() : end].rstrip("`")
+    return Fix(f"Write {code} as code, in backticks", (Edit(Span(*found.span()), f"`{letter}"), *closing), safe=False)
 
 
 def _escaped(ctx: Context, span: Span, old: str) -> str:
