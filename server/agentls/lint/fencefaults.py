@@ -22,6 +22,7 @@ _CERTAIN = 2.5
 """How much heavier every other reading must be."""
 _SURE = 3.0
 """The same where CommonMark's own reading has nothing against it but its looks."""
+_SHORTEST = 3
 _TURNED = re.compile(r"\A[ \t>]*\r?$|^[ \t>]*(?:#{2,6}[ \t]+\S|\*\*[^*\n]+\*\*)", re.M)
 _LONE_RETURN = re.compile(r"\r(?!\n)")
 
@@ -149,7 +150,7 @@ class _Faults:
         other = event.before if event.closing is None else event.closing
         first = self.lines[event.opening]
         # In a program a fence may stand in a text of its own; a person has to look.
-        certain = certain and (kind != "nested" or first.holds_text or first.gap.headed)
+        certain = certain and (kind != "nested" or ((first.holds_text or first.gap.headed) and self._ends_once(event)))
         return FenceFault(
             kind,
             self.marks[event.opening].run,
@@ -159,6 +160,12 @@ class _Faults:
             certain,
             following,
         )
+
+    def _ends_once(self, block: Block) -> bool:
+        """Whether, of an outer fence that already is longer than three, no fence inside may be the closing one."""
+        first = self.lines[block.opening]
+        same = [line for line in self.lines[block.opening : block.closing] if reaches(line, first)]
+        return first.length == _SHORTEST or 2 * sum(line.bare for line in same[1:]) <= len(same) - 1
 
     def _longer(self, block: Block) -> tuple[Edit, ...]:
         """Outer fences longer than any inside."""
