@@ -168,8 +168,10 @@ def test_hundreds_of_fixes_that_cannot_be_proven_come_to_an_end(monkeypatch):
         ("Grüße.\n".encode("windows-1252"), "Grüße.\n"),
         (b"\xc3\xa4\xc3\xb6\xc3\xbc but \xfc.\n", "äöü but ü.\n"),
         (b"\xc3\xa4\xc3\xb6\xc3\xbc but \x81.\n", None),
+        (b"# =\xca Figures\n", None),
+        (b"# =\xca Figures\n\n- M\xfcnchen\n", None),
     ],
-    ids=["utf-16", "utf-16-without-mark", "windows-1252", "mixed", "nothing-fits"],
+    ids=["utf-16", "utf-16-without-mark", "windows-1252", "mixed", "nothing-fits", "half-an-emoji", "and-a-letter"],
 )
 def test_files_are_written_as_utf8(data, after):
     result = fix_all(Linter(ALL, {}), context(decode(data)), lambda finding: finding.rule == "invalid-utf8")

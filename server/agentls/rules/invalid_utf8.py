@@ -2,7 +2,8 @@ r"""The file is not UTF-8.
 
 Agent tools read UTF-8 and nothing else: in a Windows-1252 file each accented letter becomes `�`, and in
 a UTF-16 file the header is not found at all. The fix, on the command line, writes the file as UTF-8. Where control
-characters stand in the file too, a program cut characters to their low bytes, and no encoding brings them back.
+characters or halves of emoji stand in the file too, a program cut characters to their low bytes, and no encoding
+brings them back.
 
 ```md bad escapes
 ---
@@ -52,7 +53,10 @@ _TITLES = {"utf-16-le": "UTF-16 (little-endian)", "utf-16-be": "UTF-16 (big-endi
 def check(ctx: Context) -> Iterator[Finding]:
     """Report the first byte that is no UTF-8, or the first character that another encoding wrote."""
     text = ctx.doc.text
-    if text.encoding != "utf-8":
+    cut = rests(text.content) if text.encoding == "windows-1252" else ()
+    if cut:
+        yield _no_encoding(text.content, cut[0].start)
+    elif text.encoding != "utf-8":
         yield _other_encoding(text.content, text.encoding)
     elif text.content != text.clean and _BAD.search(text.content):
         yield _cut_bytes(text.content) if rests(text.clean) else _stray_bytes(text.content)
@@ -67,6 +71,18 @@ def _other_encoding(content: str, encoding: str) -> Finding:
     fix = Fix("Write the file as UTF-8", edits, encoding="utf-8")
     message = f"the file is {title} and agent tools read UTF-8 only; write it as UTF-8"
     return RULE.at(Span(start, min(start + 1, len(content))), message, fix)
+
+
+def _no_encoding(content: str, at: int) -> Finding:
+    """Half of an emoji beside ASCII: the bytes fit Windows-1252 by chance."""
+    found = _NOT_ASCII.search(content, at)
+    span = Span(*found.span()) if found else Span(at, at)
+    byte = span.of(content).encode("windows-1252", "replace").hex().upper()
+    message = (
+        f"byte 0x{byte} is not UTF-8, tools read `�` here: characters were cut to their low bytes; write them again"
+    )
+    fix = Fix("Write the file as UTF-8, as if it were Windows-1252", (), safe=False, encoding="utf-8")
+    return RULE.at(span, message, fix)
 
 
 def _stray_bytes(content: str) -> Finding:
