@@ -170,8 +170,24 @@ def test_hundreds_of_fixes_that_cannot_be_proven_come_to_an_end(monkeypatch):
         (b"\xc3\xa4\xc3\xb6\xc3\xbc but \x81.\n", None),
         (b"# =\xca Figures\n", None),
         (b"# =\xca Figures\n\n- M\xfcnchen\n", None),
+        (b"Look \xf0\x9f\x93 here\n", None),
+        (b"\xed\xa0\xbd Look\n", None),
+        (b"\xc3\xa4\xc3\xb6\xc3\xbc but \xe2\x86.\n", None),
+        (b"\xab\xe9t\xe9\xbb, na\xefve.\n", "«été», naïve.\n"),
     ],
-    ids=["utf-16", "utf-16-without-mark", "windows-1252", "mixed", "nothing-fits", "half-an-emoji", "and-a-letter"],
+    ids=[
+        "utf-16",
+        "utf-16-without-mark",
+        "windows-1252",
+        "mixed",
+        "nothing-fits",
+        "half-an-emoji",
+        "and-a-letter",
+        "cut-emoji",
+        "surrogate",
+        "cut-sign",
+        "letter-and-quote",
+    ],
 )
 def test_files_are_written_as_utf8(data, after):
     result = fix_all(Linter(ALL, {}), context(decode(data)), lambda finding: finding.rule == "invalid-utf8")

@@ -46,6 +46,9 @@ if TYPE_CHECKING:
     from agentls.lint.context import Context
 
 _BAD = re.compile("[\udc80-\udcff]+")
+_CUT_UTF8 = re.compile(b"(?:[\xe0-\xef][\x80-\xbf]{1,2}|[\xf0-\xf4][\x80-\xbf]{1,3}|\xff\xfe|\xfe\xff)+")
+"""What is left of a character that lost a byte, half of one in two halves, or a mark of UTF-16."""
+_NOT_ASCII_BYTES = re.compile(rb"[\x80-\xff]+")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _TITLES = {"utf-16-le": "UTF-16 (little-endian)", "utf-16-be": "UTF-16 (big-endian)", "windows-1252": "Windows-1252"}
 
@@ -53,9 +56,8 @@ _TITLES = {"utf-16-le": "UTF-16 (little-endian)", "utf-16-be": "UTF-16 (big-endi
 def check(ctx: Context) -> Iterator[Finding]:
     """Report the first byte that is no UTF-8, or the first character that another encoding wrote."""
     text = ctx.doc.text
-    cut = rests(text.content) if text.encoding == "windows-1252" else ()
-    if cut:
-        yield _no_encoding(text.content, cut[0].start)
+    if text.encoding == "windows-1252" and (at := _cut(text.content)) is not None:
+        yield _no_encoding(text.content, at)
     elif text.encoding != "utf-8":
         yield _other_encoding(text.content, text.encoding)
     elif text.content != text.clean and _BAD.search(text.content):
@@ -73,14 +75,20 @@ def _other_encoding(content: str, encoding: str) -> Finding:
     return RULE.at(Span(start, min(start + 1, len(content))), message, fix)
 
 
+def _cut(content: str) -> int | None:
+    """Where a character is cut in what could be Windows-1252; none where other characters say that it is."""
+    if found := rests(content):
+        return found[0].start
+    runs = _NOT_ASCII_BYTES.findall(content.encode("windows-1252", "replace"))
+    return 0 if all(_CUT_UTF8.fullmatch(run) for run in runs) else None
+
+
 def _no_encoding(content: str, at: int) -> Finding:
-    """Half of an emoji beside ASCII: the bytes fit Windows-1252 by chance."""
+    """Parts of characters beside ASCII: the bytes fit Windows-1252 by chance."""
     found = _NOT_ASCII.search(content, at)
     span = Span(*found.span()) if found else Span(at, at)
     byte = span.of(content).encode("windows-1252", "replace").hex().upper()
-    message = (
-        f"byte 0x{byte} is not UTF-8, tools read `�` here: characters were cut to their low bytes; write them again"
-    )
+    message = f"byte 0x{byte} is not UTF-8, tools read `�` here: part of a character is lost; write it again"
     fix = Fix("Write the file as UTF-8, as if it were Windows-1252", (), safe=False, encoding="utf-8")
     return RULE.at(span, message, fix)
 
@@ -91,7 +99,8 @@ def _stray_bytes(content: str) -> Finding:
     span, what = Span(*runs[0].span()), _named(runs[0][0])
     if None in repaired:
         return RULE.at(span, f"{what}; write the text again")
-    fix = Fix("Write the bytes as UTF-8", _edits(runs, repaired), encoding="utf-8")
+    cut = any(_CUT_UTF8.fullmatch(run[0].encode("ascii", "surrogateescape")) for run in runs)
+    fix = Fix("Write the bytes as UTF-8", _edits(runs, repaired), safe=not cut, encoding="utf-8")
     return RULE.at(span, f"{what}; as Windows-1252 it reads `{repaired[0]}`", fix)
 
 
