@@ -5,7 +5,12 @@ from dataclasses import dataclass, replace
 from hypothesis import given
 from hypothesis import strategies as st
 
+from agentls.lint import pairing
+from agentls.lint.context import Memo
+from agentls.lint.fencefaults import fence_faults
 from agentls.lint.fixing import fix_all
+from agentls.syntax import parse
+from agentls.text import Text
 from support.blocks import in_code
 from support.check import EVERYTHING, context
 
@@ -99,3 +104,22 @@ def test_lines_stay_where_they_are_or_go_where_they_are_meant(parts, line_end):
         if old[1] != new[1] and old[0].strip()
     ]
     assert [old for old, new, right in moved if new[1] != right] == []
+
+
+def test_many_faults_cost_as_much_as_each_of_them(monkeypatch):
+    looked = []
+    steps = pairing._steps
+
+    def counted(lines, number, path):
+        looked.append(number)
+        return steps(lines, number, path)
+
+    monkeypatch.setattr(pairing, "_steps", counted)
+
+    def cost(blocks):
+        looked.clear()
+        nested = "Text before it:\n\n```md\n# Title\n\n```py\nprint()\n```\n\nMore text.\n```\n\n"
+        assert len(fence_faults(parse(Text(nested * blocks)).body, Memo())) == blocks
+        return len(looked)
+
+    assert cost(40) < 2.5 * cost(20)

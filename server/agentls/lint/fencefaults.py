@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from bisect import bisect_left
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from agentls.finding import Edit, apply
 from agentls.lint.fencelines import fence_lines
-from agentls.lint.pairing import Block, meant, reaches
+from agentls.lint.pairing import Block, Pairing, reaches
 from agentls.syntax.body import parse_body
 
 if TYPE_CHECKING:
@@ -90,8 +91,7 @@ class _Faults:
         # Before the first fence in doubt there is none that CommonMark does not see as one.
         self.marks = [f for f in fence_lines(self.text) if f.run.start >= start or f.run.start in runs]
         self.lines = tuple(mark.line for mark in self.marks)
-        self.reading = memo(meant, self.lines)
-        self.memo = memo
+        self.reading = memo(Pairing, self.lines)
 
     def all(self, least: float) -> list[FenceFault]:
         """In order of their openings, those whose other readings are heavier by this much."""
@@ -100,15 +100,10 @@ class _Faults:
         found: list[FenceFault] = []
         for event, after in pairwise((*events, None)):
             kind = "stray" if isinstance(event, int) else self._kind(event, bool(found)) if event else ""
-            margin = self._margin(event) if kind and event is not None else -1.0
+            margin = self.reading.margin(event) if kind and event is not None else -1.0
             if event is not None and margin >= least:
                 found.append(self._fault(kind, event, after, margin >= _CERTAIN))
         return self._proven(found)
-
-    def _margin(self, event: Block | int) -> float:
-        """By how much the lightest reading without this block or stray fence is heavier."""
-        banned = (event, event) if isinstance(event, int) else (event.opening, event.closing)
-        return self.memo(meant, self.lines, banned).weight - self.reading.weight
 
     def _kind(self, block: Block, astray: bool) -> str:
         """What is wrong with a block; empty if nothing is."""
@@ -176,22 +171,22 @@ class _Faults:
 
     def _proven(self, faults: list[FenceFault]) -> list[FenceFault]:
         """The faults; certain are those whose edits, with all certain ones made, do what they should."""
-        edits = [edit for fault in faults if fault.certain for edit in fault.edits]
-        if not edits:
+        edits = _Edits(edit for fault in faults if fault.certain for edit in fault.edits)
+        if not edits.all:
             return faults
-        after = parse_body(0, apply(tuple(edits), self.text)).fences
+        after = parse_body(0, apply(edits.all, self.text)).fences
         fences = {fence.opening.start: fence for fence in after}
         sound = self._nothing_is_lost(after, edits, [f.opening.start for f in faults if not f.certain])
         return [f._replace(certain=f.certain and (not f.edits or (sound and _holds(f, fences, edits)))) for f in faults]
 
-    def _nothing_is_lost(self, after: Iterable[Fence], edits: list[Edit], doubtful: list[int]) -> bool:
+    def _nothing_is_lost(self, after: Iterable[Fence], edits: _Edits, doubtful: list[int]) -> bool:
         """Whether all text between the fences is then read as it is meant, or as it is now; after a doubt, as now."""
-        meant = [(self.marks[b.opening].run.start, self._end(b)) for b in self.reading.blocks]
-        now = [fence.span for fence in self.fences.values()]
-        then = [fence.span for fence in after]
+        meant = _Spans((self.marks[b.opening].run.start, self._end(b)) for b in self.reading.blocks)
+        now = _Spans(fence.span for fence in self.fences.values())
+        then = _Spans(fence.span for fence in after)
         sure = min(doubtful, default=len(self.text))
         return all(
-            (read := _within(then, _moved(at, edits))) == _within(now, at) or (at < sure and read == _within(meant, at))
+            (read := then.hold(edits.moved(at))) == now.hold(at) or (at < sure and read == meant.hold(at))
             for at in (mark.run.end for mark in self.marks if not mark.line.gap.empty)
         )
 
@@ -200,19 +195,37 @@ class _Faults:
         return len(self.text) if last is None else self.marks[last].run.start
 
 
-def _within(spans: Iterable[tuple[int, int]], at: int) -> bool:
-    # A block begins at its opening run and ends before or behind its closing one: text follows a run's end.
-    return any(start < at < end for start, end in spans)
+class _Spans:
+    """Stretches of a text that do not overlap, in order."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        self._spans = sorted(spans)
+
+    def hold(self, at: int) -> bool:
+        """Whether a place is inside one of them."""
+        # A block begins at its opening run and ends before or behind its closing one: text follows a run's end.
+        before = bisect_left(self._spans, (at, 0)) - 1
+        return before >= 0 and at < self._spans[before][1]
 
 
-def _moved(at: int, edits: list[Edit]) -> int:
-    return at + sum(len(e.text) - (e.span.end - e.span.start) for e in edits if e.span.start < at)
+class _Edits:
+    """Edits of one text."""
+
+    def __init__(self, edits: Iterable[Edit]) -> None:
+        self.all = tuple(sorted(edits))
+        self._starts = [edit.span.start for edit in self.all]
+        grown = (len(edit.text) - (edit.span.end - edit.span.start) for edit in self.all)
+        self._growth = list(accumulate(grown, initial=0))
+
+    def moved(self, at: int) -> int:
+        """Where a place is with the edits made."""
+        return at + self._growth[bisect_left(self._starts, at)]
 
 
-def _holds(fault: FenceFault, fences: dict[int, Fence], edits: list[Edit]) -> bool:
+def _holds(fault: FenceFault, fences: dict[int, Fence], edits: _Edits) -> bool:
     """Whether CommonMark then ends the block where it is meant to, and begins the next."""
-    fence = fences.get(_moved(fault.opening.start, edits))
+    fence = fences.get(edits.moved(fault.opening.start))
     if fence is None or fence.closing is None or fault.other is None:
         return False
-    ends = fence.closing.start == _moved(fault.other.start, edits)
-    return ends and (fault.following is None or _moved(fault.following.start, edits) in fences)
+    ends = fence.closing.start == edits.moved(fault.other.start)
+    return ends and (fault.following is None or edits.moved(fault.following.start) in fences)

@@ -7,10 +7,12 @@ it is certain if every other one is much heavier.
 
 from __future__ import annotations
 
+from functools import cached_property
+from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from agentls.lint.fencelines import Gap, Line
 
@@ -28,8 +30,11 @@ _ANNOUNCED = 2.5
 _OTHER_COLUMN = 2.0
 _EMPTY = 2.0
 _OPENS_NOTHING = 4.0
-_BANNED = 1000.0
 _OTHER_LENGTH = 1.5
+
+
+Stack = tuple[int, ...]
+"""The lines that open the blocks a line stands in, the outermost first."""
 
 
 class Block(NamedTuple):
@@ -42,19 +47,13 @@ class Block(NamedTuple):
     """The lines that open blocks in it."""
     before: int | None
     """The line that begins the next block, for one that was not closed before it."""
-
-
-class Reading(NamedTuple):
-    """One way to read all lines: the outer blocks and the fences that belong to none."""
-
-    weight: float
-    blocks: tuple[Block, ...]
-    strays: tuple[int, ...]
+    last: int
+    """The line that ends it in one of these ways; the number of lines for one that nothing ends."""
 
 
 class _Path(NamedTuple):
     weight: float
-    stack: tuple[int, ...]
+    stack: Stack
     inner: tuple[int, ...]
     done: _Done | None
 
@@ -66,31 +65,104 @@ class _Done(NamedTuple):
     what: Block | int
 
 
-def meant(lines: Sequence[Line], banned: tuple[int, int | None] | None = None) -> Reading:
-    """The lightest reading.
+class _Step(NamedTuple):
+    """One way to read one line."""
+
+    start: Stack
+    end: Stack
+    weight: float
+    ended: tuple[tuple[int, int | None], ...]
+    """What it completes, by key."""
+
+
+class Pairing:
+    """All readings of the fence lines of a text that are worth a thought, and the lightest of them.
 
     Args:
         lines: the fence lines, in order.
-        banned: an outer block's opening and closing that must not be; a stray line's number twice.
     """
-    paths = [_Path(0.0, (), (), None)]
-    for number in range(len(lines)):
-        reached: dict[tuple[int, ...], _Path] = {}
-        for path in paths:
-            for step in _steps(lines, number, path):
-                weight = step.weight + _text(lines, number, step.stack)
-                if banned and step.done and step.done is not path.done and _key(step.done.what) == banned:
-                    weight += _BANNED
-                known = reached.get(step.stack)
-                if known is None or weight < known.weight:
-                    reached[step.stack] = _Path(weight, step.stack, step.inner, step.done)
-        best = min(path.weight for path in reached.values())
-        paths = [path for path in reached.values() if path.weight <= best + _HOPELESS][:_MOST]
-    return min((_ended(lines, path, banned) for path in paths), key=lambda reading: reading.weight)
+
+    blocks: tuple[Block, ...]
+    """The outer blocks."""
+    strays: tuple[int, ...]
+    """The fences that belong to none."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self._steps: list[list[_Step]] = []
+        self._weights: list[dict[Stack, float]] = []
+        paths = [_Path(0.0, (), (), None)]
+        for number in range(len(lines)):
+            paths = self._lightest(paths, (step for path in paths for step in _read(lines, number, path)))
+        paths = self._lightest(paths, ((path, _ended(lines, path)) for path in paths))
+        self._weight = paths[0].weight
+        read = tuple(_in_order(paths[0].done))
+        self.blocks = tuple(each for each in read if isinstance(each, Block))
+        self.strays = tuple(each for each in read if isinstance(each, int))
+
+    def margin(self, event: Block | int) -> float:
+        """By how much the lightest reading without this outer block or stray fence is heavier."""
+        first, last = (event, event) if isinstance(event, int) else (event.opening, event.last)
+        weights, key = self._weights[first], _key(event)
+        for steps in self._steps[first : last + 1]:
+            weights = _least(
+                (s.end, weights[s.start] + s.weight) for s in steps if s.start in weights and key not in s.ended
+            )
+        rest = self._rest[last + 1]
+        return (
+            min((weight + rest[stack] for stack, weight in weights.items() if stack in rest), default=inf)
+            - self._weight
+        )
+
+    def _lightest(self, paths: list[_Path], steps: Iterable[tuple[_Path, _Path]]) -> list[_Path]:
+        """The paths to the next line that are worth a thought, one for each stack."""
+        reached: dict[Stack, _Path] = {}
+        taken: list[_Step] = []
+        for path, step in steps:
+            ended = tuple(_key(each) for each in _since(path.done, step.done))
+            taken.append(_Step(path.stack, step.stack, step.weight - path.weight, ended))
+            if step.stack not in reached or step.weight < reached[step.stack].weight:
+                reached[step.stack] = step
+        self._weights.append({path.stack: path.weight for path in paths})
+        self._steps.append(taken)
+        found = sorted(reached.values(), key=lambda path: path.weight)
+        return [path for path in found[:_MOST] if path.weight <= found[0].weight + _HOPELESS]
+
+    @cached_property
+    def _rest(self) -> list[dict[Stack, float]]:
+        """The lightest weight from each stack to the end, by line."""
+        rest: list[dict[Stack, float]] = [{(): 0.0}]
+        for steps in reversed(self._steps):
+            after = rest[-1]
+            rest.append(_least((s.start, s.weight + after[s.end]) for s in steps if s.end in after))
+        return rest[::-1]
+
+
+def _least(weights: Iterable[tuple[Stack, float]]) -> dict[Stack, float]:
+    found: dict[Stack, float] = {}
+    for stack, weight in weights:
+        if weight < found.get(stack, inf):
+            found[stack] = weight
+    return found
 
 
 def _key(what: Block | int) -> tuple[int, int | None]:
     return (what, what) if isinstance(what, int) else (what.opening, what.closing)
+
+
+def _since(before: _Done | None, done: _Done | None) -> Iterator[Block | int]:
+    while done and done is not before:
+        yield done.what
+        done = done.before
+
+
+def _in_order(done: _Done | None) -> Iterator[Block | int]:
+    return reversed(list(_since(None, done)))
+
+
+def _read(lines: Sequence[Line], number: int, path: _Path) -> Iterator[tuple[_Path, _Path]]:
+    """The path with each it may become by a line and the text behind that."""
+    for step in _steps(lines, number, path):
+        yield path, step._replace(weight=step.weight + _text(lines, number, step.stack))
 
 
 def _steps(lines: Sequence[Line], number: int, path: _Path) -> Iterator[_Path]:
@@ -104,7 +176,7 @@ def _steps(lines: Sequence[Line], number: int, path: _Path) -> Iterator[_Path]:
         return
     top = lines[stack[-1]]
     if line.quotes < top.quotes or (top.column > 3 and line.column < top.column - 3):
-        yield from _steps(lines, number, _dropped(path, _LEFT, None))
+        yield from _steps(lines, number, _dropped(path, number, _LEFT, None))
     elif not reaches(line, top):
         yield path
     elif line.marked:
@@ -117,7 +189,7 @@ def _steps(lines: Sequence[Line], number: int, path: _Path) -> Iterator[_Path]:
             yield from _nested(path, number, _NESTED_BARE + _odd_opening(line))
     else:
         yield from _nested(path, number, _NESTED if _holds_text(lines, stack[-1]) else _NESTED_IN_CODE)
-        dropped = _dropped(path, _forgotten(lines, number, stack[-1]), number)
+        dropped = _dropped(path, number, _forgotten(lines, number, stack[-1]), number)
         yield dropped._replace(stack=(*dropped.stack, number), inner=(*dropped.inner, number) if dropped.stack else ())
 
 
@@ -161,32 +233,28 @@ def _nested(path: _Path, number: int, weight: float) -> Iterator[_Path]:
 
 
 def _closed(path: _Path, number: int, weight: float) -> _Path:
-    stack = path.stack[:-1]
-    done = path.done if stack else _Done(path.done, Block(path.stack[0], number, path.inner, None))
-    return _Path(path.weight + weight, stack, path.inner if stack else (), done)
+    return _without_innermost(path, weight, Block(path.stack[0], number, path.inner, None, number))
 
 
-def _dropped(path: _Path, weight: float, before: int | None) -> _Path:
+def _dropped(path: _Path, number: int, weight: float, before: int | None) -> _Path:
     """The innermost block ends without a fence."""
+    return _without_innermost(path, weight, Block(path.stack[0], None, path.inner, before, number))
+
+
+def _without_innermost(path: _Path, weight: float, outer: Block) -> _Path:
     stack = path.stack[:-1]
-    done = path.done if stack else _Done(path.done, Block(path.stack[0], None, path.inner, before))
+    done = path.done if stack else _Done(path.done, outer)
     return _Path(path.weight + weight, stack, path.inner if stack else (), done)
 
 
-def _ended(lines: Sequence[Line], path: _Path, banned: tuple[int, int | None] | None) -> Reading:
-    weight, done = path.weight, path.done
-    if path.stack:
-        weight += _UNCLOSED * len(path.stack)
-        weight += _OPENS_NOTHING if path.stack[-1] == len(lines) - 1 and lines[-1].gap.empty else 0
-        weight += _BANNED if banned == (path.stack[0], None) else 0
-        done = _Done(done, Block(path.stack[0], None, path.inner, None))
-    found: list[Block | int] = []
-    while done:
-        found.append(done.what)
-        done = done.before
-    found.reverse()
-    blocks = tuple(each for each in found if isinstance(each, Block))
-    return Reading(weight, blocks, tuple(each for each in found if isinstance(each, int)))
+def _ended(lines: Sequence[Line], path: _Path) -> _Path:
+    """The path at the end of the text."""
+    if not path.stack:
+        return path
+    opens_nothing = path.stack[-1] == len(lines) - 1 and lines[-1].gap.empty
+    weight = path.weight + _UNCLOSED * len(path.stack) + (_OPENS_NOTHING if opens_nothing else 0)
+    block = Block(path.stack[0], None, path.inner, None, len(lines))
+    return _Path(weight, (), (), _Done(path.done, block))
 
 
 def _text(lines: Sequence[Line], number: int, stack: tuple[int, ...]) -> float:
