@@ -98,12 +98,18 @@ def unread_escapes(ctx: Context, *styles: Style) -> Iterator[Unread]:
     for entry, value in _values(ctx, *styles):
         places = ctx.memo(_read, value.value).places
         if places:
-            many = any(end in value.raw for end in "\r\n")
-            spans = [value.view.span(*place) for place in (places if many else places[:1])]
-            lines = groupby(spans, lambda span: ctx.doc.text.line_at(span.start))
             # Some tools write line breaks for these in some fields, and for nothing else.
             judged = _judged(ctx, entry, {value.value[slice(*place)].lstrip("\\") for place in places})
-            yield Unread(entry, value, tuple(next(line) for _, line in lines), len(places), judged)
+            yield Unread(entry, value, tuple(_by_line(ctx, value, places)), len(places), judged)
+
+
+def _by_line(ctx: Context, value: Scalar, places: list[tuple[int, int]]) -> Iterator[Span]:
+    """The first of each line."""
+    if not any(end in value.raw for end in "\r\n"):
+        yield value.view.span(*places[0])
+        return
+    spans = (value.view.span(*place) for place in places)
+    yield from (next(line) for _, line in groupby(spans, lambda span: ctx.doc.text.line_at(span.start)))
 
 
 def _judged(ctx: Context, entry: Entry, escapes: set[str]) -> Judgement:

@@ -65,19 +65,23 @@ class Loaded(NamedTuple):
 def as_loaded(doc: Document, loader: Loader) -> Loaded:
     """The header as the tool reads it."""
     header = doc.header
-    if (
-        header
-        and header.valid
-        and header.closing
-        and _OPENING.match(header.text)
-        and not _ends_early(header.text, header.content, loader)
-    ):
+    if header is None or _ends_early(header.text, header.content, loader):
+        return load(doc.text.clean, loader)
+    if header.valid and header.closing and _OPENING.match(header.text):
         return Loaded(State.READ, header.content.end, header.root)
-    return load(doc.text.clean, loader)
+    # Nothing that a forgiving reader lets pass makes a value of two colons.
+    refused = any(problem.fault is Fault.UNQUOTED_COLON for problem in header.problems)
+    return load(doc.text.clean, loader, refused=refused)
 
 
-def load(content: str, loader: Loader) -> Loaded:
-    """The header of a file's characters as the tool reads it."""
+def load(content: str, loader: Loader, *, refused: bool = False) -> Loaded:
+    """The header of a file's characters as the tool reads it.
+
+    Args:
+        content: the file.
+        loader: the tool.
+        refused: whether the lines as they stand are known to be no YAML.
+    """
     opening = _OPENING.match(content)
     end = (_ANY_DASHES if loader.header_end is HeaderEnd.ANY_DASHES else _CLOSING_LINE).search(
         content, opening.end() if opening else 0
@@ -86,12 +90,12 @@ def load(content: str, loader: Loader) -> Loaded:
         return Loaded(State.ABSENT)
     # The blank lines behind the opening are part of it.
     lines = content[opening.end() : end.start()]
-    for state, source in ((State.READ, lines), (State.REPAIRED, _requoted(lines) if loader.quotes_lines else lines)):
-        if (root := read(source)) is not None:
-            return Loaded(state, end.start(), root)
-        if source == lines and state is State.REPAIRED:
-            break
-    return Loaded(State.BROKEN, end.start())
+    root = None if refused else read(lines)
+    if root is not None:
+        return Loaded(State.READ, end.start(), root)
+    requoted = _requoted(lines) if loader.quotes_lines else lines
+    root = None if requoted == lines else read(requoted)
+    return Loaded(State.BROKEN, end.start()) if root is None else Loaded(State.REPAIRED, end.start(), root)
 
 
 def read(source: str) -> Mapping | None:
