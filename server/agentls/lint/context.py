@@ -6,6 +6,7 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from operator import is_
 from pathlib import PurePath
 from typing import TYPE_CHECKING, TypeVar, cast
 
@@ -39,7 +40,7 @@ class Memo:
 
     limit: int = 8192
     _kept: dict[Hashable, object] = field(default_factory=dict)
-    _last: dict[Hashable, dict[Hashable, object]] = field(default_factory=dict)
+    _last: dict[Hashable, tuple[Sequence[Hashable], list[object]]] = field(default_factory=dict)
 
     def __call__(self, function: Callable[..., T], *args: Hashable) -> T:
         """``function(*args)``, computed once."""
@@ -55,15 +56,28 @@ class Memo:
         self._kept[key] = found
         return cast("T", found)
 
-    def each(self, function: Callable[..., T], pieces: Sequence[Hashable], *more: object) -> list[T]:
+    def each(self, function: Callable[..., T], pieces: Sequence[Hashable], *more: object) -> Sequence[T]:
         """``function(piece, *more)`` for all pieces of a file, computed for those only that were not there last time.
 
         The results must not hang on what ``more`` holds.
         """
-        old = self._last.get(function, {})
-        new = {piece: old[piece] if piece in old else function(piece, *more) for piece in pieces}
-        self._last[function] = new
-        return cast("list[T]", [new[piece] for piece in pieces])
+        known, results = self._last.get(function, ((), []))
+        if known is not pieces:
+            ahead = _alike(known, pieces)
+            behind = _alike(known[ahead:][::-1], pieces[ahead:][::-1])
+            end = len(pieces) - behind
+            # Seldom is more than one piece new, or does one stand elsewhere.
+            kept = dict(zip(known, results, strict=True)) if end > ahead + 1 else {}
+            between = [kept[p] if p in kept else function(p, *more) for p in pieces[ahead:end]]
+            results = [*results[:ahead], *between, *results[len(known) - behind :]]
+            self._last[function] = pieces, results
+        return cast("Sequence[T]", results)
+
+
+def _alike(first: Sequence[object], second: Sequence[object]) -> int:
+    """How many of the first objects are the same."""
+    same = [*map(is_, first, second)]
+    return same.index(False) if False in same else len(same)
 
 
 @dataclass(frozen=True)
@@ -108,7 +122,7 @@ class Context:
     @cached_property
     def tool_lists(self) -> tuple[ToolList, ...]:
         """The tool lists of the header, both what is given and what is denied; many rules read them."""
-        return tuple(tool_lists(self.doc.header, self.kind)) if self.doc.header else ()
+        return self.memo.each(_tool_lists, (self.doc.header,), self.kind)[0] if self.doc.header else ()
 
     @cached_property
     def loaded(self) -> Loaded:
@@ -169,6 +183,10 @@ class Context:
     def body(self) -> Body:
         """The body."""
         return self.doc.body
+
+
+def _tool_lists(header: Header, kind: Kind) -> tuple[ToolList, ...]:
+    return tuple(tool_lists(header, kind))
 
 
 def _is_choice(value: Node | None, field: Field) -> bool:

@@ -78,7 +78,8 @@ def check(ctx: Context) -> Iterator[Finding]:
 def _misread(ctx: Context) -> Iterator[tuple[Span, Damage]]:
     places = (0, *(ctx.body.start + start for start in ctx.body.starts))
     for by, damaged in zip(places, ctx.memo.each(_damaged, ctx.pieces, ctx.memo), strict=True):
-        yield from ((span.shift(by), damage) for span, damage in damaged)
+        for span, damage in damaged:
+            yield span.shift(by), damage
 
 
 def _damaged(piece: str, memo: Memo) -> tuple[tuple[Span, Damage], ...]:
