@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from agentls_schemas.types import Model, Models, ModelState, Source
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from agentls_schemas.data import Folder
 
@@ -40,7 +40,14 @@ class ModelTable(Models):
 
     def find(self, name: str) -> Model:
         """What is known of ``name``; never raises."""
-        name = name.strip()
+        return self._found(name.strip())
+
+    @cached_property
+    def _found(self) -> Callable[[str], Model]:
+        # Several rules ask for the same few names with every edit.
+        return lru_cache(maxsize=256)(self._look_up)
+
+    def _look_up(self, name: str) -> Model:
         if known := self._listed(name):
             return known
         for suffix, doc in self._data["suffixes"].items():

@@ -64,6 +64,8 @@ def _missing(ctx: Context, example: Example) -> list[str]:
         return []
     said = {turn.speaker.lower() for turn in example.turns} - {"commentary", _SITUATION}
     speakers = [speaker for speaker in ctx.kind.example_speakers if speaker.lower() != _SITUATION]
+    if said.issuperset(speakers):
+        return []
     missing = [speaker for speaker in speakers if not any(speaker.lower() in each for each in said)]
     named = [each for each in said if not any(speaker.lower() in each for speaker in speakers)]
     # Some authors give their speakers names (`Daisy:`, `Agent:`); each takes one turn, the user first.

@@ -104,10 +104,16 @@ def read(source: str) -> Mapping | None:
     Control characters, tabs for indentation (not in a block scalar with LF line ends), a comma before a value and
     escaped surrogate pairs pass.
     """
-    if "\0" in source or _TAB_IN_BLOCK.search(source):
+    if "\0" in source:
         return None
-    soft = _TAB_INDENT.sub(lambda blanks: " " * len(blanks[0]), source) if "\t" in source else source
-    soft = _PAIR.sub(r"\\u0041\\u0041", _COMMA_FIRST.sub(_STAND_IN, soft))
+    soft = source
+    if "\t" in source:
+        if _TAB_IN_BLOCK.search(source):
+            return None
+        soft = _TAB_INDENT.sub(lambda blanks: " " * len(blanks[0]), source)
+    if ": ," in source or ":\t," in source:
+        soft = _COMMA_FIRST.sub(_STAND_IN, soft)
+    soft = _PAIR.sub(r"\\u0041\\u0041", soft)
     try:
         root = compose(source, 0, Anchors(), soft=soft, lenient=True).root
     except RefusedError:

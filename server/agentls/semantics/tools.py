@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -186,15 +187,19 @@ def split(text: str, separators: str) -> list[tuple[int, int]]:
 
     An open parenthesis takes all that follows.
     """
-    marks = rf"[{re.escape(separators)}]|" if separators else ""
-    parted = re.compile(rf"{marks}\((?:[^()]++|\([^()]*+\))*+\)|\([\s\S]*")
     parts, start = [], 0
-    for found in parted.finditer(text):
+    for found in _parting(separators).finditer(text):
         if found[0][0] != "(":
             parts.append((start, found.start()))
             start = found.end()
     parts.append((start, len(text)))
     return [t for t in (_trim(text, *part) for part in parts) if t[0] < t[1]]
+
+
+@lru_cache(maxsize=16)
+def _parting(separators: str) -> re.Pattern[str]:
+    marks = rf"[{re.escape(separators)}]|" if separators else ""
+    return re.compile(rf"{marks}\((?:[^()]++|\([^()]*+\))*+\)|\([\s\S]*")
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
