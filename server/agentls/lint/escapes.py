@@ -141,19 +141,18 @@ def _values(ctx: Context, *styles: Style) -> Iterator[tuple[Entry, Scalar]]:
 
 def interpreted(ctx: Context, scalar: Scalar) -> tuple[Fix, ...]:
     """The fix that writes the value with real line breaks, as a block scalar."""
-    written = ctx.memo(_as_block, scalar.value, ctx.doc.text.line_end)
-    edit = replace(ctx, scalar.span, written)
+    lines = _interpreted(scalar.value.rstrip(), ctx.memo(_read, scalar.value)).split("\n")
+    edit = replace(ctx, scalar.span, block("\n".join(line.rstrip() for line in lines), ctx.doc.text.line_end))
     return (Fix("Write real line breaks, as a block", (edit,)),) if edit else ()
-
-
-def _as_block(value: str, line_end: str) -> str | None:
-    return block("\n".join(line.rstrip() for line in meant(value.rstrip()).split("\n")), line_end)
 
 
 def meant(value: str) -> str:
     """The value with its escapes interpreted, save those that are part of a path or code, or spoken of."""
+    return _interpreted(value, _read(value))
+
+
+def _interpreted(value: str, reading: _Reading) -> str:
     parts, at = [], 0
-    reading = _read(value)
     for start, end, letter in reading.found:
         if reading.broken or letter in ('"', None):
             parts += [value[at:start], _MEANT[letter]]
