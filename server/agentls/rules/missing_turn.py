@@ -1,9 +1,9 @@
 r"""An example has no user line or no assistant line.
 
 An example teaches when to start the agent: what the user says (`user:`) and what the main agent
-answers (`assistant:`), with the situation (`Context:`) before it where that matters. A speaker of
-another name (`Daisy:`, `Agent:`) takes the turn that is missing. Blocks without any labelled line are
-taken for examples of something else and left alone.
+answers (`assistant:`), with the situation (`Context:`) before it where that matters. A person's
+name (`Daisy:`) stands for the user. Blocks without any labelled line are taken for examples of something else and left
+alone.
 
 ```md bad
 ---
@@ -68,8 +68,8 @@ def _missing(ctx: Context, example: Example) -> list[str]:
         return []
     missing = [speaker for speaker in speakers if not any(speaker.lower() in each for each in said)]
     named = [each for each in said if not any(speaker.lower() in each for speaker in speakers)]
-    # Some authors give their speakers names (`Daisy:`, `Agent:`); each takes one turn, the user first.
-    return missing[len(named) :]
+    # Some authors give the user a name (`Daisy:`), or both; what an agent itself says is no answer of the main one.
+    return [] if len(named) > 1 else [speaker for speaker in missing if not named or speaker != speakers[0]]
 
 
 RULE = Rule(__name__, __doc__, check, Severity.HINT, Reads.HEADER)
