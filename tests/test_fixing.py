@@ -192,3 +192,13 @@ def test_hundreds_of_fixes_that_cannot_be_proven_come_to_an_end(monkeypatch):
 def test_files_are_written_as_utf8(data, after):
     result = fix_all(Linter(ALL, {}), context(decode(data)), lambda finding: finding.rule == "invalid-utf8")
     assert encode(result.text) == (data if after is None else after.encode())
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("lost", [-1, 60], ids=["the last byte", "one in the middle"])
+def test_of_utf_16_that_lost_a_byte_no_letter_is_taken_away(encoding, lost):
+    whole = "---\nname: rev\ndescription: Überprüft → genau. Вот так.\n---\nПрочти.\n".encode(encoding)
+    data = whole[:lost] + whole[lost:][1:]
+    result = fix_all(Linter(ALL, {}), context(decode(data)), lambda _: True)
+    assert encode(result.text) == data
+    assert {finding.rule for finding in result.report.findings} >= {"invalid-utf8", "control-character"}

@@ -65,7 +65,7 @@ class Rest(NamedTuple):
 
 def rests(text: str) -> tuple[Rest, ...]:
     """All that is left of cut characters in a text, in order."""
-    if not traced(text):
+    if not traced(text) or is_wide(text):
         return ()
     sure = _as_drawn(list(_sure(text)), text)
     if not sure:
@@ -73,6 +73,12 @@ def rests(text: str) -> tuple[Rest, ...]:
     taken = {at for rest in sure for at in range(rest.start, rest.end)}
     more = [rest for rest in _later(text, sure) if rest.start not in taken]
     return tuple(sorted(sure + more))
+
+
+def is_wide(text: str) -> bool:
+    """Whether it is UTF-16 that was not read as such, for a byte of it is lost: NULs stand between its letters."""
+    alone = text.count("\0") - 2 * text.count("\0\0")
+    return 8 * alone > len(text) > 8
 
 
 def likely(byte: str, before: str, after: str) -> str | None:

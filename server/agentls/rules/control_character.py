@@ -39,6 +39,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Severity
+from agentls.lint.lowbytes import is_wide
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.shown import is_shown_in
 from agentls.lint.verdict import control_characters
@@ -68,6 +69,10 @@ def check(ctx: Context) -> Iterator[Finding]:
     if not any(ctx.memo.each(_has_any, ctx.pieces)):
         return
     text, by_cr_only = ctx.doc.text.clean, ctx.doc.text.line_end == "\r"
+    if is_wide(text):
+        at = text.index("\0")
+        yield RULE.at(Span(at, at + 1), "NULs stand between the letters, as in UTF-16 that lost a byte; write it again")
+        return
     cut = ctx.rests
     taken = {at for rest in cut for at in range(rest.start, rest.end)}
     for found in _CONTROL.finditer(text):

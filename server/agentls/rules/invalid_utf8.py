@@ -38,7 +38,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Severity
-from agentls.lint.lowbytes import likely, rests
+from agentls.lint.lowbytes import is_wide, likely, rests
 from agentls.lint.rule import Reads, Rule
 from agentls.text import BOM, Span
 
@@ -56,12 +56,21 @@ _TITLES = {"utf-16-le": "UTF-16 (little-endian)", "utf-16-be": "UTF-16 (big-endi
 def check(ctx: Context) -> Iterator[Finding]:
     """Report the first byte that is no UTF-8, or the first character that another encoding wrote."""
     text = ctx.doc.text
-    if text.encoding == "windows-1252" and (at := _cut(text.content)) is not None:
+    if text.encoding in ("utf-8", "windows-1252") and is_wide(text.content):
+        yield from _wide(text.content, _BAD if text.encoding == "utf-8" else _NOT_ASCII)
+    elif text.encoding == "windows-1252" and (at := _cut(text.content)) is not None:
         yield _no_encoding(text.content, at)
     elif text.encoding != "utf-8":
         yield _other_encoding(text.content, text.encoding)
     elif text.content != text.clean and _BAD.search(text.content):
         yield _cut_bytes(text.content) if rests(text.clean) else _stray_bytes(text.content)
+
+
+def _wide(content: str, odd: re.Pattern[str]) -> Iterator[Finding]:
+    """What UTF-16 leaves beside ASCII where it is read byte for byte: no reading of a byte alone is right."""
+    if found := odd.search(content):
+        message = "bytes that are not UTF-8 among NULs, as in UTF-16 that lost a byte; write the text again"
+        yield RULE.at(Span(*found.span()), message)
 
 
 def _other_encoding(content: str, encoding: str) -> Finding:
