@@ -34,3 +34,14 @@ def test_of_the_pieces_of_a_file_only_new_ones_are_looked_at():
     assert memo.each(double, (3, 1, 5, 5)) == [6, 2, 10, 10]
     assert memo.each(double, (2,)) == [4]
     assert computed == [1, 2, 3, 5, 2]
+
+
+def test_with_other_arguments_all_pieces_are_looked_at():
+    memo, kinds = Memo(), ("agent", "skill")
+    pieces = ("one", "two")
+    assert memo.each(named, pieces, kinds[0]) == ["one agent", "two agent"]
+    assert memo.each(named, pieces, kinds[1]) == ["one skill", "two skill"]
+
+
+def named(piece, kind):
+    return f"{piece} {kind}"

@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from operator import is_
+from operator import is_, is_not
 from pathlib import PurePath
 from typing import TYPE_CHECKING, TypeVar, cast
 
@@ -40,7 +40,7 @@ class Memo:
 
     limit: int = 8192
     _kept: dict[Hashable, object] = field(default_factory=dict)
-    _last: dict[Hashable, tuple[Sequence[Hashable], list[object]]] = field(default_factory=dict)
+    _last: dict[Hashable, tuple[Sequence[Hashable], list[object], tuple[object, ...]]] = field(default_factory=dict)
 
     def __call__(self, function: Callable[..., T], *args: Hashable) -> T:
         """``function(*args)``, computed once."""
@@ -57,11 +57,10 @@ class Memo:
         return cast("T", found)
 
     def each(self, function: Callable[..., T], pieces: Sequence[Hashable], *more: object) -> Sequence[T]:
-        """``function(piece, *more)`` for all pieces of a file, computed for those only that were not there last time.
-
-        The results must not hang on what ``more`` holds.
-        """
-        known, results = self._last.get(function, ((), []))
+        """``function(piece, *more)`` of all pieces of a file, computed for those only that were not there last time."""
+        known, results, given = self._last.get(function, ((), [], more))
+        if any(map(is_not, given, more)):
+            known, results = (), []
         if known is not pieces:
             ahead = _alike(known, pieces)
             behind = _alike(known[ahead:][::-1], pieces[ahead:][::-1])
@@ -70,7 +69,7 @@ class Memo:
             kept = dict(zip(known, results, strict=True)) if end > ahead + 1 else {}
             between = [kept[p] if p in kept else function(p, *more) for p in pieces[ahead:end]]
             results = [*results[:ahead], *between, *results[len(known) - behind :]]
-            self._last[function] = pieces, results
+            self._last[function] = pieces, results, more
         return cast("Sequence[T]", results)
 
 
