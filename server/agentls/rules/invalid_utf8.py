@@ -56,13 +56,15 @@ _TITLES = {"utf-16-le": "UTF-16 (little-endian)", "utf-16-be": "UTF-16 (big-endi
 def check(ctx: Context) -> Iterator[Finding]:
     """Report the first byte that is no UTF-8, or the first character that another encoding wrote."""
     text = ctx.doc.text
+    if text.encoding == "utf-8" and (text.content == text.clean or not _BAD.search(text.content)):
+        return
     if text.encoding in ("utf-8", "windows-1252") and is_wide(text.content):
         yield from _wide(text.content, _BAD if text.encoding == "utf-8" else _NOT_ASCII)
     elif text.encoding == "windows-1252" and (at := _cut(text.content)) is not None:
         yield _no_encoding(text.content, at)
     elif text.encoding != "utf-8":
         yield _other_encoding(text.content, text.encoding)
-    elif text.content != text.clean and _BAD.search(text.content):
+    else:
         yield _cut_bytes(text.content) if rests(text.clean) else _stray_bytes(text.content)
 
 

@@ -51,8 +51,10 @@ _PROSE = re.compile(r"^(?![#>\-*|`<\s])\S.*", re.M)
 
 def check(ctx: Context) -> Iterator[Finding]:
     """Report a file without header, at its first line of text."""
+    if ctx.doc.header is not None:
+        return
     judged, text = judge(ctx, Condition.NO_HEADER), ctx.doc.text
-    if ctx.doc.header is not None or not (judged.elsewhere or ctx.kind.loader.header_required):
+    if not (judged.elsewhere or ctx.kind.loader.header_required):
         return
     # Where the file is not found at all, there is nothing to say of what its tool does without.
     if wrecked(text.content, ctx.kind) or not (judged.is_loss or is_found(ctx)):
