@@ -50,6 +50,21 @@ hooks:
 Build it.
 ```
 
+```md fixed
+---
+name: builder
+description: Builds features.
+hooks:
+  PreToolUse:
+    - matcher: Bash
+      hooks:
+        - type: command
+          command: ./check.sh
+          timeout: 30
+---
+Build it.
+```
+
 ```md good
 ---
 name: builder
@@ -109,6 +124,8 @@ def _condition(ctx: Context, fault: HookFault) -> Condition:
 
 
 def _fixes(ctx: Context, fault: HookFault) -> Iterator[Fix]:
+    if fault.bare:
+        yield Fix("Take the quotes away", (Edit(fault.span, fault.bare),))
     if fault.type is None:
         return
     if meant := closest(fault.type.value, ctx.kind.hook_handlers):
