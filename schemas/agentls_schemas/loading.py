@@ -148,7 +148,6 @@ class Loader:
     header_end: HeaderEnd = HeaderEnd.LINE
     quotes_lines: bool = False
     """Where the header does not parse, it puts the values of single lines in quotes and tries once more."""
-
     max_bytes: Mapping[str, int] = field(default_factory=dict)
     """It skips files with more bytes than that, by scope; empty for no such limit."""
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeVar, cast
 
 from agentls.lint.fencefaults import FenceFault, fence_faults
 from agentls.lint.lines import not_ascii
-from agentls.lint.lowbytes import Rest, rests, traced
+from agentls.lint.lowbytes import Rest, is_wide, rests, traced
 from agentls.project.entries import links_of, names_of, placed
 from agentls.semantics.fields import field_entries
 from agentls.semantics.loading import as_loaded
@@ -114,9 +114,15 @@ class Context:
         return first, *(section.text for section in self.body.sections)
 
     @cached_property
+    def is_wide(self) -> bool:
+        """Whether it is UTF-16 that was read as something else: one rule says so, and no other looks at its bytes."""
+        return any(self.memo.each(traced, self.pieces)) and is_wide(self.doc.text.content)
+
+    @cached_property
     def rests(self) -> tuple[Rest, ...]:
         """What is left of characters cut to their low bytes; two rules report it."""
-        return rests(self.doc.text.clean) if any(self.memo.each(traced, self.pieces)) else ()
+        seen = any(self.memo.each(traced, self.pieces)) and not self.is_wide
+        return rests(self.doc.text.clean) if seen else ()
 
     @cached_property
     def tool_lists(self) -> tuple[ToolList, ...]:

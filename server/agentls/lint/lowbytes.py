@@ -65,7 +65,7 @@ class Rest(NamedTuple):
 
 def rests(text: str) -> tuple[Rest, ...]:
     """All that is left of cut characters in a text, in order."""
-    if not traced(text) or is_wide(text):
+    if not traced(text):
         return ()
     sure = _as_drawn(list(_sure(text)), text)
     if not sure:

@@ -39,7 +39,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Severity
-from agentls.lint.lowbytes import is_wide
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.shown import is_shown_in
 from agentls.lint.verdict import control_characters
@@ -66,13 +65,9 @@ _BACKSLASHED = re.compile(r"[\w.\\$^{}]\Z|(?<!\w)[A-Za-z]:\Z")
 
 def check(ctx: Context) -> Iterator[Finding]:
     """Report C0 control characters, DEL and what Unicode calls no characters; a terminal colour sequence as one."""
-    if not any(ctx.memo.each(_has_any, ctx.pieces)):
+    if ctx.is_wide or not any(ctx.memo.each(_has_any, ctx.pieces)):
         return
     text, by_cr_only = ctx.doc.text.clean, ctx.doc.text.line_end == "\r"
-    if is_wide(text):
-        at = text.index("\0")
-        yield RULE.at(Span(at, at + 1), "NULs stand between the letters, as in UTF-16 that lost a byte; write it again")
-        return
     cut = ctx.rests
     taken = {at for rest in cut for at in range(rest.start, rest.end)}
     for found in _CONTROL.finditer(text):

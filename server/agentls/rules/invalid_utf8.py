@@ -3,7 +3,7 @@ r"""The file is not UTF-8.
 Agent tools read UTF-8 and nothing else: in a Windows-1252 file each accented letter becomes `�`, and in
 a UTF-16 file the header is not found at all. The fix, on the command line, writes the file as UTF-8. Where control
 characters or halves of emoji stand in the file too, a program cut characters to their low bytes, and no encoding
-brings them back.
+brings them back. UTF-16 that lost a byte is told once, for only its author can write it again.
 
 ```md bad escapes
 ---
@@ -38,7 +38,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Severity
-from agentls.lint.lowbytes import is_wide, likely, rests
+from agentls.lint.lowbytes import likely, rests
 from agentls.lint.rule import Reads, Rule
 from agentls.text import BOM, Span
 
@@ -56,23 +56,17 @@ _TITLES = {"utf-16-le": "UTF-16 (little-endian)", "utf-16-be": "UTF-16 (big-endi
 def check(ctx: Context) -> Iterator[Finding]:
     """Report the first byte that is no UTF-8, or the first character that another encoding wrote."""
     text = ctx.doc.text
-    if text.encoding == "utf-8" and (text.content == text.clean or not _BAD.search(text.content)):
-        return
-    if text.encoding in ("utf-8", "windows-1252") and is_wide(text.content):
-        yield from _wide(text.content, _BAD if text.encoding == "utf-8" else _NOT_ASCII)
+    if ctx.is_wide:
+        first = text.content.index("\0")
+        yield RULE.at(
+            Span(first, first + 1), "NULs stand between the letters, as in UTF-16 that lost a byte; write it again"
+        )
     elif text.encoding == "windows-1252" and (at := _cut(text.content)) is not None:
         yield _no_encoding(text.content, at)
     elif text.encoding != "utf-8":
         yield _other_encoding(text.content, text.encoding)
-    else:
-        yield _cut_bytes(text.content) if rests(text.clean) else _stray_bytes(text.content)
-
-
-def _wide(content: str, odd: re.Pattern[str]) -> Iterator[Finding]:
-    """What UTF-16 leaves beside ASCII where it is read byte for byte: no reading of a byte alone is right."""
-    if found := odd.search(content):
-        message = "bytes that are not UTF-8 among NULs, as in UTF-16 that lost a byte; write the text again"
-        yield RULE.at(Span(*found.span()), message)
+    elif text.content != text.clean and _BAD.search(text.content):
+        yield _cut_bytes(text.content) if ctx.rests else _stray_bytes(text.content)
 
 
 def _other_encoding(content: str, encoding: str) -> Finding:

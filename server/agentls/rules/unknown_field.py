@@ -204,4 +204,11 @@ def _rename(entry: Entry, key: str, written: set[str], safe: bool = False) -> It
         yield Fix(f"Write `{key}`", (Edit(entry.key.span, key),), safe)
 
 
-RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.HEADER)
+RULE = Rule(
+    __name__,
+    __doc__,
+    check,
+    Severity.WARNING,
+    Reads.HEADER,
+    conditions=(Condition.UNKNOWN_KEY, Condition.CHANGED_VALUE),
+)
