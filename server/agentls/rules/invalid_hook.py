@@ -124,8 +124,8 @@ def _condition(ctx: Context, fault: HookFault) -> Condition:
 
 
 def _fixes(ctx: Context, fault: HookFault) -> Iterator[Fix]:
-    if fault.bare:
-        yield Fix("Take the quotes away", (Edit(fault.span, fault.bare),))
+    if fault.written:
+        yield Fix(f"Write `{fault.written}`", (Edit(fault.span, fault.written),))
     if fault.type is None:
         return
     if meant := closest(fault.type.value, ctx.kind.hook_handlers):

@@ -45,7 +45,6 @@ Review the diff.
 
 from __future__ import annotations
 
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
@@ -56,7 +55,7 @@ from agentls.lint.rewrite import as_text
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import judge
 from agentls.semantics.fields import closest, node_at, same_but_style, shown
-from agentls.semantics.words import expected, wanted
+from agentls.semantics.words import expected, wanted, written
 from agentls.syntax.nodes import Entry, Node, Scalar, Sequence
 from agentls.syntax.scalars import Style
 from agentls_schemas.loading import Condition
@@ -70,10 +69,6 @@ if TYPE_CHECKING:
     from agentls.lint.context import Context
     from agentls.lint.verdict import Judgement
     from agentls_schemas.types import Field
-
-_BOOLS = MappingProxyType(
-    {**dict.fromkeys(("true", "yes", "on", "1"), "true"), **dict.fromkeys(("false", "no", "off", "0"), "false")}
-)
 
 
 def check(ctx: Context) -> Iterator[Finding]:
@@ -118,7 +113,7 @@ def _finding(ctx: Context, field: Field, entry: Entry, node: Node, error: ErrorD
     if not choices or not isinstance(node, Scalar):
         # A hint in brackets is what the vendor's own pages show; it is read as a list and shown all the same.
         is_hint = isinstance(node, Sequence) and node is entry.value and field.role is Role.PLAIN
-        fixes = tuple(_fixes(ctx, node, wanted(error))) if is_hint or isinstance(node, Scalar) else ()
+        fixes = tuple(_fixes(ctx, node, error)) if is_hint or isinstance(node, Scalar) else ()
         message = f"{_expected(field, entry.key.value, error)}: {judged}"
         severity = Severity.INFORMATION if is_hint and fixes else severity
         yield RULE.at(node.span, message, *fixes, severity=severity)
@@ -141,16 +136,14 @@ def _expected(field: Field, key: str, error: ErrorDetails) -> str:
     return expected(key, error)
 
 
-def _fixes(ctx: Context, node: Node, type_: str) -> Iterator[Fix]:
+def _fixes(ctx: Context, node: Node, error: ErrorDetails) -> Iterator[Fix]:
     """The same value written as what the field takes, where that is plain."""
     raw = node.span.of(ctx.header.text)
     if set(raw) & set("\r\n"):
         return
-    if isinstance(node, Scalar) and type_ == "bool" and (plain := _BOOLS.get(node.value.lower())):
+    if plain := written(node, error):
         yield Fix(f"Write `{plain}`", (Edit(node.span, plain),))
-    elif isinstance(node, Scalar) and type_ == "int" and node.value.isdecimal() and node.value.isascii():
-        yield Fix(f"Write `{node.value}`", (Edit(node.span, node.value),))
-    elif type_ == "string" and (edit := as_text(ctx, node.span, raw)):
+    elif wanted(error) == "string" and (edit := as_text(ctx, node.span, raw)):
         yield Fix("Quote the value", (edit,))
 
 

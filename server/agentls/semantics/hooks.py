@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from pydantic import ValidationError
 
 from agentls.semantics.fields import field_entries, node_at
-from agentls.semantics.words import expected
+from agentls.semantics.words import expected, written
 from agentls.syntax.nodes import Entry, Mapping, Node, Scalar, Sequence
-from agentls.syntax.scalars import Style, resolve
 from agentls_schemas.types import Role
 
 if TYPE_CHECKING:
@@ -38,8 +37,8 @@ class HookFault(NamedTuple):
     """The type of a handler, where that is what is wrong."""
     is_empty: bool = False
     """There is nothing, which harms nothing."""
-    bare: str = ""
-    """The number or truth value that stands in quotes."""
+    written: str = ""
+    """The value as it should be written, where that is plain."""
 
 
 def hook_events(header: Header, kind: Kind) -> Iterator[Entry]:
@@ -160,12 +159,8 @@ def _values(header: Header, kind: Kind, field: str, event: Entry) -> Iterator[Ho
             if error["loc"][:2] == (field, name) and len(error["loc"]) > 2:
                 entry, node = node_at(header.root, error["loc"])
                 if entry and node:
-                    yield HookFault(name, node.span, expected(entry.key.value, error), bare=_bare(node))
-
-
-def _bare(node: Node) -> str:
-    value = node.value.strip() if isinstance(node, Scalar) and node.style.is_quoted else ""
-    return value if value and isinstance(resolve(value, Style.PLAIN, None), int | float) else ""
+                    said = expected(entry.key.value, error)
+                    yield HookFault(name, node.span, said, written=written(node, error))
 
 
 def _keys_without_value(event: Entry) -> Iterator[Entry]:

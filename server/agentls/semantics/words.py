@@ -5,8 +5,12 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from agentls.syntax.nodes import Scalar
+
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
+
+    from agentls.syntax.nodes import Node
 
 _WORDS = MappingProxyType(
     {
@@ -20,6 +24,10 @@ _WORDS = MappingProxyType(
         "mapping": "a map",
         "model": "a map",
     }
+)
+
+_BOOLS = MappingProxyType(
+    {**dict.fromkeys(("true", "yes", "on", "1"), "true"), **dict.fromkeys(("false", "no", "off", "0"), "false")}
 )
 
 
@@ -43,3 +51,11 @@ def expected(key: str, error: ErrorDetails) -> str:
     if error["type"] == "greater_than_equal":
         return f"{subject} takes a number from {context['ge']} on"
     return f"{subject}: {error['msg'].removeprefix('Value error, ')}"
+
+
+def written(node: Node, error: ErrorDetails) -> str:
+    """A refused value written as what is wanted: a number or truth value, where it is plain; else empty."""
+    value = node.value.strip() if isinstance(node, Scalar) else ""
+    if wanted(error) == "bool":
+        return _BOOLS.get(value.lower(), "")
+    return value if wanted(error) in ("int", "float") and value.isdecimal() and value.isascii() else ""
