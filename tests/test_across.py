@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from agentls.lint.across import alike
+from agentls.lint.visibility import alike
 from agentls.rules import ALL
 from support import several
 from support.check import EVERYTHING, only

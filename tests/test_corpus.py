@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from agentls.cli.checking import Options
+from agentls.cli.checker import Options
 from agentls.ide.formatting import format_file
 from agentls.lint.fixing import fix_all
 from agentls.syntax import decode, encode

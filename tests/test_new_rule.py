@@ -4,7 +4,7 @@ import importlib.util
 
 import pytest
 
-from agentls.ide.actions import actions
+from agentls.ide.code_actions import actions
 from agentls.lint import docs
 from agentls.lint.engine import Linter
 from agentls.lint.fixing import fix_all

@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner
 
 from agentls.cli.app import app
-from agentls.cli.checking import Checker, Job, Options
+from agentls.cli.checker import Checker, Job, Options
 from agentls.cli.targets import Targets
 from agentls.project.filesystem import FileSystem, Unreadable
 from cli.agents import CLEAN, FAULTY, tree

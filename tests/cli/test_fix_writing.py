@@ -9,7 +9,7 @@ from click.testing import CliRunner
 
 from agentls.cli import fixing
 from agentls.cli.app import app
-from agentls.cli.checking import Checker
+from agentls.cli.checker import Checker
 from agentls.project.filesystem import FileSystem, Unreadable
 from cli.agents import CLEAN, FAULTY, FIXED, tree
 

@@ -13,8 +13,8 @@ from urllib.request import urlopen
 PROGRAM = """
 import sys
 from pathlib import Path
-from agentls.cli import main, playing
-playing._PAGES = (Path(sys.argv.pop(1)),)
+from agentls.cli import main, playground
+playground._PAGES = (Path(sys.argv.pop(1)),)
 main()
 """
 BROWSER = "import sys; from pathlib import Path; Path(sys.argv[1]).write_text(sys.argv[2], 'utf-8')"

@@ -8,8 +8,8 @@ from click.testing import CliRunner
 
 from agentls.cli import workers
 from agentls.cli.app import app
-from agentls.cli.checking import Checker, Job, Options
-from agentls.cli.gathering import unpacked
+from agentls.cli.checker import Checker, Job, Options
+from agentls.cli.cross_file import unpacked
 from agentls.rules import ALL
 from cli.agents import FAULTY, tree
 

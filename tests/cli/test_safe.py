@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner
 
 from agentls.cli.app import app
-from agentls.cli.checking import Options
+from agentls.cli.checker import Options
 from agentls.lint import docs
 from agentls.rules import ALL
 from bench import documents

@@ -13,7 +13,7 @@ from ide import golden
 from ide.golden import context
 
 if TYPE_CHECKING:
-    from agentls.ide.values import Completion
+    from agentls.ide.results import Completion
     from agentls.lint.context import Context
 
 CASES = [case for name in ("keys", "choices", "tools", "hooks", "text") for case in golden.cases(f"completion_{name}")]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from agentls.ide.completion import complete
-from agentls.ide.names_known import MOST, known
+from agentls.ide.completion.names import MOST, known
 from agentls.project.entries import Definition, Entry
 from agentls.project.index import Index
 from agentls_schemas.types import Sort

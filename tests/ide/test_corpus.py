@@ -6,7 +6,7 @@ from pathlib import Path
 from agentls.lint.context import Context
 from agentls.syntax import decode
 from agentls.text import Span
-from ide.rewriting import offered, prove, values
+from ide.refactoring import offered, prove, values
 from support.check import context
 
 STEP = 9

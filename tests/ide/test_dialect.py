@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from agentls.finding import apply
-from agentls.ide.actions import actions
+from agentls.ide.code_actions import actions
 from agentls.ide.completion import complete
 from agentls.ide.hover import hover
 from agentls.lint.engine import Linter

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from agentls.ide.navigation import World, alike, definitions, references
+from agentls.ide.navigation.definition import World, find_definitions
+from agentls.ide.navigation.document_highlights import find_highlights
+from agentls.ide.navigation.references import find_references
 from support.workspace import Workspace, read
 
 AGENT = "-- .claude/agents/code-reviewer.md --\n---\nname: {}\ndescription: Reviews.\n---\n# Role\n"
@@ -17,7 +19,7 @@ def world(work: Workspace) -> World:
 def check_definition(source: str) -> list[str]:
     """Asserts that the cursor leads to the marked places; their paths in order."""
     work = read(source)
-    found = definitions(work.here, work.cursor[1], world(work))
+    found = find_definitions(work.here, work.cursor[1], world(work))
     targets = found[1] if found else []
     work.check((target.path, target.span) for target in targets if target.span.end)
     assert all(target.whole.start <= target.span.start <= target.span.end <= target.whole.end for target in targets)
@@ -27,14 +29,14 @@ def check_definition(source: str) -> list[str]:
 def check_references(source: str, *, declaration: bool = True) -> None:
     """Asserts that the marked places refer to the same as the cursor's."""
     work = read(source)
-    found = references(work.here, work.cursor[1], world(work), declaration=declaration)
+    found = find_references(work.here, work.cursor[1], world(work), declaration=declaration)
     work.check((use.path, use.span) for use in found if use.span)
 
 
 def check_alike(source: str) -> list[bool]:
     """Asserts that the marked places of the file are the same; which of them give the name."""
     work = read(source)
-    found = alike(work.here, work.cursor[1], world(work))
+    found = find_highlights(work.here, work.cursor[1], world(work))
     work.check((work.cursor[0], span) for span, _ in found)
     return [given for _, given in found]
 

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from agentls.finding import apply
-from agentls.ide.moves import Move, destination
 from agentls.ide.rename import Changes, Refused, moved, renamable, rename
+from agentls.ide.rename.path_updates import Move, destination
 from agentls.text import Text
 from ide.test_robust import FILE
 from support import workspace
@@ -171,7 +171,7 @@ def test_at_every_offset_of_every_beginning() -> None:
         assert ctx
         for offset in range(0, end, 5):
             found = renamable(ctx, files.index, Disk(files), offset)
-            assert isinstance(found, Refused) or found.subject.span.of(content) in {"x", "Hugs"}
+            assert isinstance(found, Refused) or found.symbol.span.of(content) in {"x", "Hugs"}
             assert rename(ctx, files.index, Disk(files), offset, "new-name")
 
 

@@ -6,13 +6,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from agentls.ide.actions import actions
-from agentls.ide.calls import outgoing, prepare
+from agentls.ide.code_actions import actions
 from agentls.ide.completion import complete
 from agentls.ide.hover import hover
-from agentls.ide.links import links, preview
-from agentls.ide.names import subject
-from agentls.ide.navigation import World, alike, definitions, references
+from agentls.ide.navigation.call_hierarchy import outgoing, prepare
+from agentls.ide.navigation.definition import World, find_definitions
+from agentls.ide.navigation.document_highlights import find_highlights
+from agentls.ide.navigation.document_links import links, preview
+from agentls.ide.navigation.occurrences import symbol_at
+from agentls.ide.navigation.references import find_references
 from agentls.project.entries import words
 from agentls.project.index import Index
 from agentls.text import Span
@@ -95,12 +97,12 @@ def roam(text: str, offset: int) -> None:
     index = Index()
     index.put(ctx.entry, words(text))
     world = World(index, Alone(), lambda path: path.name == "x.md")
-    found = subject(ctx, index, offset)
+    found = symbol_at(ctx, index, offset)
     assert found is None or found.span.holds(offset)
-    for target in (definitions(ctx, offset, world) or (None, []))[1]:
+    for target in (find_definitions(ctx, offset, world) or (None, []))[1]:
         assert target.path
-    assert all(span.end <= len(text) for span, _ in alike(ctx, offset, world))
-    assert all(use.path for use in references(ctx, offset, world, declaration=True))
+    assert all(span.end <= len(text) for span, _ in find_highlights(ctx, offset, world))
+    assert all(use.path for use in find_references(ctx, offset, world, declaration=True))
     assert all(call.spans for call in outgoing(ctx, index))
     assert len(prepare(ctx, index, offset)) <= 1
     assert all(link.span.of(text) for link in links(ctx, world.is_file))

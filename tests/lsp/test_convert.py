@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from agentls.finding import Edit, Finding, Related, Severity
-from agentls.ide.values import Completion, CompletionKind
+from agentls.ide.results import Completion, CompletionKind
 from agentls.lsp import convert
 from agentls.lsp.capabilities import Capabilities
 from agentls.text import Span, Text

@@ -10,7 +10,7 @@ import pytest
 import pytest_lsp
 from lsprotocol import types
 
-from agentls.ide.token_types import MODIFIERS, TYPES
+from agentls.ide.semantic_tokens.legend import MODIFIERS, TYPES
 from agentls.lsp.capabilities import Capabilities, of_client
 from agentls.lsp.session import Session
 from agentls.lsp.sight import lens_resolved

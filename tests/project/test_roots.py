@@ -4,9 +4,9 @@ from pathlib import PurePath, PurePosixPath
 
 import pytest
 
-from agentls.cli.checking import KNOWN
+from agentls.cli.checker import KNOWN
 from agentls.ide import rename as renaming
-from agentls.ide.navigation import World, definitions
+from agentls.ide.navigation.definition import World, find_definitions
 from agentls.lint.engine import Linter
 from agentls.project import kinds
 from agentls.project.filesystem import FileSystem, Item, Unreadable
@@ -111,9 +111,9 @@ def test_names_and_paths_that_are_not_there_are_reported(files):
 
 def test_a_name_leads_to_its_file(root, files):
     world = World(files.index, files, lambda path: kept(path) in files.texts)
-    _, (found,) = definitions(files.here, files.cursor[1], world)
+    _, (found,) = find_definitions(files.here, files.cursor[1], world)
     assert found.path == at(root, ".claude/agents/reviewer.md")
-    _, (found,) = definitions(files.here, files.here.doc.text.content.index("../docs/how"), world)
+    _, (found,) = find_definitions(files.here, files.here.doc.text.content.index("../docs/how"), world)
     assert found.path == at(root, "docs/how.md")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from agentls.cli.checking import Checker, Job, Options
+from agentls.cli.checker import Checker, Job, Options
 from agentls.lint.fixing import fix_all
 
 if TYPE_CHECKING:

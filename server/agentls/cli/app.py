@@ -26,7 +26,7 @@ class _Lazy(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         if args and args[0] not in _COMMANDS and not args[0].startswith("-"):
-            from agentls.cli.words import did_you_mean
+            from agentls.cli.messages import did_you_mean
 
             ctx.fail(f"No such command {args[0]!r}; {did_you_mean(args[0], _COMMANDS) or 'see agentls --help.'}")
         return super().resolve_command(ctx, args)

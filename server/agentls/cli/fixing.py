@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from agentls.cli import gathering
-from agentls.cli.changes import Caution, attempt, show_diff, tell_missing, write_bytes
-from agentls.cli.checking import Checker, Job, Options, Subject
-from agentls.cli.words import count, of_severity, unknown
+from agentls.cli import cross_file
+from agentls.cli.checker import Checker, Job, Options, Subject
+from agentls.cli.messages import count, of_severity, unknown
+from agentls.cli.write_back import Caution, attempt, show_diff, tell_missing, write_bytes
 from agentls.finding import Severity
 from agentls.lint.fixing import Fixed, fix_all
 from agentls.syntax import encode
@@ -56,7 +56,7 @@ class Fixing:
         """Repairs files, when the names of all of them are known."""
         todo = list(jobs) if self.checker.crosses else jobs
         if isinstance(todo, list):
-            self.index = gathering.index_of(self.checker, [job for job in todo if isinstance(job, Job)])
+            self.index = cross_file.index_of(self.checker, [job for job in todo if isinstance(job, Job)])
         for job in todo:
             self._take(job)
 

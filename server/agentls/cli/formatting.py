@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from agentls.cli.changes import Caution, attempt, show_diff, tell_missing, write_bytes
-from agentls.cli.checking import UNREADABLE, Checker, Job
-from agentls.cli.words import count, unknown
+from agentls.cli.checker import UNREADABLE, Checker, Job
+from agentls.cli.messages import count, unknown
+from agentls.cli.write_back import Caution, attempt, show_diff, tell_missing, write_bytes
 from agentls.ide.formatting import format_file
 from agentls.syntax import encode
 
 if TYPE_CHECKING:
-    from agentls.cli.checking import Subject
+    from agentls.cli.checker import Subject
     from agentls.cli.report import FileReport
     from agentls.cli.targets import Targets
     from agentls.ide.formatting import Formatted

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 if TYPE_CHECKING:
-    from agentls.cli.checking import Options
+    from agentls.cli.checker import Options
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -20,7 +20,7 @@ class _Names(click.ParamType[tuple[str, ...]]):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, ...]:  # noqa: ANN401
         """The names, each of them known."""
-        from agentls.cli.words import did_you_mean
+        from agentls.cli.messages import did_you_mean
         from agentls.rules import ALL
 
         known = [rule.name for rule in ALL]
@@ -47,7 +47,7 @@ class _KindId(click.ParamType[str]):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:  # noqa: ANN401
         """The id, if there is such a kind."""
-        from agentls.cli.words import did_you_mean
+        from agentls.cli.messages import did_you_mean
         from agentls_schemas import KINDS
 
         if value not in KINDS:
@@ -127,7 +127,7 @@ def options(
     proofs: bool = False,
 ) -> Options:
     """The options as the checks take them."""
-    from agentls.cli.checking import Options
+    from agentls.cli.checker import Options
     from agentls.project.walk import absolute
 
     chosen, left_out = (tuple(name for names in given for name in names) for given in (only, ignore))

@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING, TextIO, TypeVar
 import click
 
 from agentls.cli.formats import Style, render
-from agentls.cli.words import count, of_severity, unknown
+from agentls.cli.messages import count, of_severity, unknown
 
 if TYPE_CHECKING:
+    from agentls.cli.check_run import Summary
     from agentls.cli.report import FileReport
-    from agentls.cli.running import Summary
 
 T = TypeVar("T")
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from agentls.cli.checking import Checker, Job, Options, settings_report, unreadable
+from agentls.cli.checker import Checker, Job, Options, settings_report, unreadable
 from agentls.project import kinds
 from agentls.project.filesystem import LIMIT, Unreadable
 from agentls.project.walk import Walk, absolute

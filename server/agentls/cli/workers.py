@@ -11,8 +11,8 @@ from itertools import count, islice
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnContext, SpawnProcess
 
-from agentls.cli.checking import Checker, Job, Looked, Options, broken
-from agentls.cli.gathering import Step, packed
+from agentls.cli.checker import Checker, Job, Looked, Options, broken
+from agentls.cli.cross_file import Step, packed
 from agentls.cli.report import FileReport
 
 _BATCH = 32

@@ -27,7 +27,7 @@ def is_unknown(ctx: Context, tools: ToolList, ref: ToolRef) -> bool:
     return not known and words(ctx.kind, ref) is None
 
 
-def meant(ctx: Context, ref: ToolRef) -> str:
+def did_you_mean(ctx: Context, ref: ToolRef) -> str:
     """The tool of today that an unknown name stands for in other letters, or resembles; empty for none."""
     return ctx.memo(_meant, ctx.kind, ref.name) if ref.closed else ""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from agentls.ide import calls
+from agentls.ide.navigation import call_hierarchy
 from agentls.lsp.navigation import SYMBOL_KINDS, Places, cursor
 from agentls.semantics.fields import shown
 from agentls_schemas.types import Sort
@@ -22,14 +22,14 @@ def prepare(session: Session, params: types.CallHierarchyPrepareParams) -> list[
     if here is None:
         return None
     places = Places(session)
-    return [_item(found, session, places) for found in calls.prepare(here[0], session.index, here[1])] or None
+    return [_item(found, session, places) for found in call_hierarchy.prepare(here[0], session.index, here[1])] or None
 
 
 def incoming(session: Session, params: types.CallHierarchyIncomingCallsParams) -> list[Json] | None:
     """The files that name it."""
     match params.item.data:
         case [str(sort), str(name), str(path)] if sort in list(Sort):
-            found = calls.incoming(session.index, Sort(sort), name, path, session)
+            found = call_hierarchy.incoming(session.index, Sort(sort), name, path, session)
         case _:
             return None
     places = Places(session)
@@ -55,11 +55,11 @@ def outgoing(session: Session, params: types.CallHierarchyOutgoingCallsParams) -
             "to": _item(call.other, session, places),
             "fromRanges": [places.range(path, span) for span in call.spans],
         }
-        for call in (calls.outgoing(ctx, session.index) if ctx else ())
+        for call in (call_hierarchy.outgoing(ctx, session.index) if ctx else ())
     ]
 
 
-def _item(caller: calls.Caller, session: Session, places: Places) -> Json:
+def _item(caller: call_hierarchy.Caller, session: Session, places: Places) -> Json:
     place = places.range(caller.path, caller.span)
     item: Json = {
         "name": caller.name,

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lsprotocol import types
 
-from agentls.ide.values import CompletionKind, Later
+from agentls.ide.results import CompletionKind, Later
 from agentls.lint.docs import page_url
 from agentls.lsp.capabilities import SUGGEST_AGAIN
 from agentls.text import Position, Span, Text
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from agentls.finding import Edit, Finding
-    from agentls.ide.values import Action, Completion, Hover
+    from agentls.ide.results import Action, Completion, Hover
     from agentls.lsp.capabilities import Capabilities
     from agentls.text import Encoding
 

@@ -8,7 +8,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from agentls.finding import Severity
-from agentls.ide.hunks import edits_between
 from agentls.lint import docs, fixing
 from agentls.lsp.background import Pace
 from agentls.lsp.convert import EditedFile, files_to_workspace_edit
@@ -16,6 +15,7 @@ from agentls.rules import ALL
 from agentls.semantics.paths import within
 from agentls.syntax import parse
 from agentls.text import BOM, LINE_END, Text
+from agentls.text_diff import edits_between
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterable

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
-from agentls.ide import actions as ide_actions
+from agentls.ide import code_actions as ide_actions
 from agentls.ide import completion as ide_completion
 from agentls.ide import hover as ide_hover
-from agentls.ide.names_known import MOST
+from agentls.ide.completion.names import MOST
 from agentls.lint import docs
 from agentls.lint.context import Context
 from agentls.lint.engine import Linter
@@ -33,7 +33,7 @@ from agentls_schemas import KINDS
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from agentls.ide.values import Action
+    from agentls.ide.results import Action
     from agentls.lsp.convert import Json
     from agentls.lsp.session import Session
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agentls.ide import formatting
-from agentls.ide.hunks import edits_between
 from agentls.lsp.convert import range_to_span, span_to_range
+from agentls.text_diff import edits_between
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,7 +6,11 @@ from typing import TYPE_CHECKING, Protocol
 
 from lsprotocol import types
 
-from agentls.ide import links, navigation, workspace_symbols
+from agentls.ide.navigation import definition as ide_definition
+from agentls.ide.navigation import document_highlights as ide_highlights
+from agentls.ide.navigation import document_links as ide_links
+from agentls.ide.navigation import references as ide_references
+from agentls.ide.navigation import workspace_symbols
 from agentls.lsp.convert import position_to_offset, span_to_range
 from agentls.syntax import parse
 from agentls.text import Span, Text
@@ -54,9 +58,9 @@ class Places:
         return {"uri": self._session.uri_of(path), "range": self.range(path, span)}
 
 
-def world(session: Session) -> navigation.World:
+def world(session: Session) -> ide_definition.World:
     """What is known beside one document."""
-    return navigation.World(session.index, session, session.disk.is_file, session.uri_of)
+    return ide_definition.World(session.index, session, session.disk.is_file, session.uri_of)
 
 
 class _At(Protocol):
@@ -77,7 +81,7 @@ def cursor(session: Session, params: _At) -> tuple[Context, int] | None:
 def definition(session: Session, params: types.DefinitionParams) -> list[Json] | None:
     """Where the name or path at the cursor leads."""
     here = cursor(session, params)
-    found = navigation.definitions(*here, world(session)) if here else None
+    found = ide_definition.find_definitions(*here, world(session)) if here else None
     if here is None or found is None:
         return None
     origin, targets = found
@@ -102,7 +106,7 @@ def references(session: Session, params: types.ReferenceParams) -> list[Json] | 
     if here is None:
         return None
     declaration = params.context.include_declaration
-    found = navigation.references(*here, world(session), declaration=declaration)
+    found = ide_references.find_references(*here, world(session), declaration=declaration)
     places = Places(session)
     return [places.location(use.path, use.span) for use in found] or None
 
@@ -116,7 +120,7 @@ def highlights(session: Session, params: types.DocumentHighlightParams) -> list[
     read, write = types.DocumentHighlightKind.Read.value, types.DocumentHighlightKind.Write.value
     return [
         {"range": span_to_range(span, text, encoding), "kind": write if given else read}
-        for span, given in navigation.alike(*here, world(session))
+        for span, given in ide_highlights.find_highlights(*here, world(session))
     ] or None
 
 
@@ -132,7 +136,7 @@ def document_links(session: Session, params: types.DocumentLinkParams) -> list[J
             "target": _target(session, link),
             "data": [link.path, link.anchor],
         }
-        for link in links.links(ctx, session.disk.is_file)
+        for link in ide_links.links(ctx, session.disk.is_file)
     ]
 
 
@@ -141,15 +145,15 @@ def link_resolved(session: Session, link: types.DocumentLink) -> types.DocumentL
     match link.data:
         case [str(path), str(anchor)] if session.client.link_tooltips:
             text = session.text_at(path)
-            link.tooltip = (links.preview(parse(text), anchor) if text else "") or None
+            link.tooltip = (ide_links.preview(parse(text), anchor) if text else "") or None
     return link
 
 
-def _target(session: Session, link: links.LinkAt) -> str:
+def _target(session: Session, link: ide_links.LinkAt) -> str:
     """The file's URI, with the line of the heading an anchor names as editors understand it: ``#L12``."""
     uri = session.uri_of(link.path)
     text = session.text_at(link.path) if link.anchor else None
-    heading = links.heading_of(parse(text), link.anchor) if text else None
+    heading = ide_links.heading_of(parse(text), link.anchor) if text else None
     return f"{uri}#L{text.line_at(heading.start) + 1}" if text and heading else uri
 
 

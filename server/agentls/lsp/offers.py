@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lsprotocol import types
 
-from agentls.ide.token_types import MODIFIERS, TYPES
+from agentls.ide.semantic_tokens.legend import MODIFIERS, TYPES
 
 if TYPE_CHECKING:
     from collections.abc import Callable

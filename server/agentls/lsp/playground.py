@@ -13,7 +13,7 @@ from websockets.http11 import Response
 
 from agentls.lsp.server import Server
 from agentls.lsp.sockets import LOCAL_PAGES, attend
-from agentls.project.nowhere import Nowhere
+from agentls.project.memory_filesystem import Nowhere
 
 if TYPE_CHECKING:
     import socket

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pygls.exceptions import JsonRpcException
 
 from agentls.ide import rename as ide
-from agentls.ide.moves import Move
+from agentls.ide.rename.path_updates import Move
 from agentls.lsp.convert import EditedFile, files_to_workspace_edit, position_to_offset, span_to_range
 from agentls.project.filesystem import Unreadable
 
@@ -75,8 +75,8 @@ def prepare(session: Session, params: types.PrepareRenameParams) -> Json | None:
     found = ide.renamable(ctx, session.index, _Disk(session), offset)
     if isinstance(found, ide.Refused):
         raise RequestFailed(found.reason)
-    name = found.subject.name.rpartition(":")[2]
-    return {"range": span_to_range(found.subject.span, text, session.client.encoding), "placeholder": name}
+    name = found.symbol.name.rpartition(":")[2]
+    return {"range": span_to_range(found.symbol.span, text, session.client.encoding), "placeholder": name}
 
 
 def rename(session: Session, params: types.RenameParams) -> Json | None:

@@ -14,7 +14,7 @@ from agentls.lsp.convert import changes_to_text, finding_to_diagnostic
 from agentls.lsp.reports import Reports, identity
 from agentls.lsp.settings import VisitSettings
 from agentls.lsp.workspace import Workspace
-from agentls.project import kinds, places
+from agentls.project import kinds, uris
 from agentls.project.filesystem import FileSystem, Unreadable
 from agentls.project.index import Index
 from agentls.syntax import decode, parse
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from lsprotocol import types
 
-    from agentls.ide.moves import Move
+    from agentls.ide.rename.path_updates import Move
     from agentls.lint.engine import Linter, Report
     from agentls.lsp.capabilities import Capabilities
     from agentls.lsp.convert import Json
@@ -87,7 +87,7 @@ class Session:
         # The same object each time, for findings are kept only while it is.
         self.exists = self.disk.exists
         self._root = root or ""
-        folder = places.path_of(self._root) or "/"
+        folder = uris.path_of(self._root) or "/"
         self._settings = VisitSettings(self.disk, folder, options)
         self.workspace = Workspace(self)
         self.reports = Reports(self)
@@ -200,14 +200,14 @@ class Session:
     def uri_of(self, path: str) -> str:
         """The URI of a file: as the client spells it, where it has it open."""
         opened = self._opened(path)
-        return opened.uri if opened else places.uri_of(path, self._root or next(iter(self.documents), ""))
+        return opened.uri if opened else uris.uri_of(path, self._root or next(iter(self.documents), ""))
 
     def _opened(self, path: str) -> OpenDocument | None:
         return next((d for d in self.documents.values() if d.path and d.path.as_posix() == path), None)
 
     def path_of(self, uri: str) -> str | None:
         """The path a URI stands for; None for what is no file."""
-        return places.path_of(uri)
+        return uris.path_of(uri)
 
     def is_open(self, path: str) -> bool:
         """Whether a file is the client's at the moment."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from agentls.ide import colors as ide_colors
-from agentls.ide import hints as ide_hints
-from agentls.ide import lenses as ide_lenses
-from agentls.ide import names, navigation
+from agentls.ide import code_lens as ide_lenses
+from agentls.ide import document_colors as ide_colors
+from agentls.ide import inlay_hints as ide_hints
+from agentls.ide.navigation import occurrences
+from agentls.ide.navigation import references as ide_references
 from agentls.lsp.capabilities import SHOW_REFERENCES
 from agentls.lsp.convert import (
     EXPLAIN,
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
     from lsprotocol import types
 
-    from agentls.ide.hints import Hint
+    from agentls.ide.inlay_hints import Hint
     from agentls.lint.context import Context
     from agentls.lsp.convert import Json
     from agentls.lsp.session import Session
@@ -145,13 +146,13 @@ def _references(session: Session, ctx: Context) -> dict[str, int]:
     own = ctx.entry.own
     if own is None:
         return {}
-    here = ide_lenses.references(names.uses_in(ctx, session.index, own.sort, own.name))
+    here = ide_lenses.references(occurrences.occurrences_in(ctx, session.index, own.sort, own.name))
     there = ctx.memo(_elsewhere, session, own.sort, own.name, ctx.entry.path, _others(session, ctx))
     return {**here, **there}
 
 
 def _elsewhere(session: Session, sort: Sort, name: str, path: str, _: object) -> dict[str, int]:
-    found = navigation.referring(sort, name, [path], session.index, session)
+    found = ide_references.referring(sort, name, [path], session.index, session)
     return ide_lenses.references(use for use in found if use.path != path)
 
 

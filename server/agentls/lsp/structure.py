@@ -6,18 +6,18 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
-from agentls.ide.folding import folds
-from agentls.ide.linked import linked
-from agentls.ide.on_type import on_type
-from agentls.ide.selection import selections
-from agentls.ide.symbols import SymbolSort, symbols
+from agentls.ide.structure.document_symbols import SymbolSort, symbols
+from agentls.ide.structure.folding_ranges import folds
+from agentls.ide.structure.linked_editing import linked
+from agentls.ide.structure.on_type_formatting import on_type
+from agentls.ide.structure.selection_range import selections
 from agentls.lsp.convert import edit_to_text_edit, position_to_offset, ranges_of, span_to_range
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from agentls.ide.folding import Fold
-    from agentls.ide.symbols import Symbol
+    from agentls.ide.structure.document_symbols import Symbol
+    from agentls.ide.structure.folding_ranges import Fold
     from agentls.lsp.capabilities import Capabilities
     from agentls.lsp.convert import Json
     from agentls.lsp.session import Session

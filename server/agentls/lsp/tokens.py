@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
-from agentls.ide import tokens as ide_tokens
-from agentls.ide.token_types import MODIFIERS, TYPES
+from agentls.ide import semantic_tokens as ide_tokens
+from agentls.ide.semantic_tokens.legend import MODIFIERS, TYPES
 from agentls.lsp.convert import range_to_span
 from agentls.text import width
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from lsprotocol import types
 
-    from agentls.ide.tokens import Token
+    from agentls.ide.semantic_tokens import Token
     from agentls.lsp.capabilities import Capabilities
     from agentls.lsp.convert import Json
     from agentls.lsp.session import Session

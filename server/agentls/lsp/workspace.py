@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
-from agentls.project import kinds, places
+from agentls.project import kinds, uris
 from agentls.project.entries import entry_of, page_entry, words
 from agentls.project.filesystem import Unreadable
 from agentls.project.servers import FILE_NAME as SERVERS
@@ -189,4 +189,4 @@ def is_everything(folder: str) -> bool:
 
 
 def _home() -> str:
-    return places.kept(Path.home().as_posix())
+    return uris.kept(Path.home().as_posix())

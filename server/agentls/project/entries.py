@@ -7,7 +7,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
 from agentls.semantics import mentions as semantics
-from agentls.semantics import prose
+from agentls.semantics import name_matching
 from agentls.semantics.fields import field_entries
 from agentls.syntax.nodes import Mapping, Scalar, Sequence
 from agentls_schemas.loading import Condition, Outcome
@@ -108,7 +108,7 @@ def placed(body: Body, mentions: Iterable[Iterable[Mention]]) -> tuple[Mention, 
 def words(content: str) -> tuple[str, ...]:
     """The words of a text that could be names, see ``agentls.semantics.prose``."""
     # Ten thousand files share most of their words.
-    return tuple(map(sys.intern, prose.words(content)))
+    return tuple(map(sys.intern, name_matching.words(content)))
 
 
 def definition(header: Header | None, kind: Kind, path: PurePath, scope: str) -> Definition | None:

@@ -10,7 +10,7 @@ import stat
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from agentls.project.places import kept
+from agentls.project.uris import kept
 
 if TYPE_CHECKING:
     from pathlib import PurePath
@@ -91,7 +91,7 @@ class FileSystem:
             old: what the file must still hold; it is left alone when someone else has written it meanwhile.
             new: what to write.
         """
-        from agentls.project.replacing import replace
+        from agentls.project.atomic_write import replace
 
         try:
             done = replace(os.path.realpath(path), old, new)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
 
-from agentls.semantics.budget import tokens
+from agentls.semantics.token_estimate import tokens
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Iterator

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from agentls.finding import Severity
-    from agentls.project.ignore import Ignore
+    from agentls.project.gitignore import Ignore
 
 Levels = Mapping[str, "Severity | None"]
 """Severity by rule name; None switches the rule off. Rules not named keep their own."""
@@ -100,6 +100,6 @@ class Settings:
         return [(kind, self._patterns((glob,))) for glob, kind in self.kinds.items()]
 
     def _patterns(self, globs: tuple[str, ...]) -> Ignore:
-        from agentls.project.ignore import Ignore
+        from agentls.project.gitignore import Ignore
 
         return Ignore.of(self.root, globs)

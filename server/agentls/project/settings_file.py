@@ -151,7 +151,7 @@ def _read(path: str, text: Text, data: object, prefix: tuple[str | int, ...], kn
 
 
 def _spans(text: Text, prefix: tuple[str | int, ...], problems: tuple[Problem, ...]) -> Mapping[Problem, Span]:
-    from agentls.project.toml_places import places
+    from agentls.syntax.toml_places import places
 
     found = places(text.clean.replace("\ufeff", " "))
     spans = {}

@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal, NamedTuple
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from agentls.finding import Severity
-from agentls.project.ignore import readable
+from agentls.project.gitignore import readable
 from agentls.project.settings import ON, Editor, Override, Settings
 from agentls_schemas import KINDS
 

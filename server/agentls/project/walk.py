@@ -9,12 +9,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from agentls.project import ignore
+from agentls.project import gitignore
 from agentls.project.filesystem import FileSystem, Item, Unreadable
-from agentls.project.places import kept
+from agentls.project.uris import kept
 
 if TYPE_CHECKING:
-    from agentls.project.ignore import Ignore
+    from agentls.project.gitignore import Ignore
 
 NEVER = frozenset({".git", "node_modules"})
 """Folders nobody writes agents in."""
@@ -41,8 +41,8 @@ class Walk:
 
     def steps(self, folder: str) -> Iterator[str | Unreadable | None]:
         """The same with a None for each folder that is entered, so that a long search can be interrupted."""
-        stack = ignore.above(self.files, _parent(folder)) if self.gitignore and not self._is_root(folder) else ()
-        if ignore.ignored(stack, folder + "/"):
+        stack = gitignore.above(self.files, _parent(folder)) if self.gitignore and not self._is_root(folder) else ()
+        if gitignore.ignored(stack, folder + "/"):
             # Whoever names an ignored folder wants it checked.
             stack = ()
         yield from self._folder(folder, stack)
@@ -52,7 +52,7 @@ class Walk:
         folder = _parent(path)
         if NEVER & set(path.split("/")) or self.excluded(path):
             return True
-        return self.gitignore and ignore.ignored(ignore.above(self.files, folder), path)
+        return self.gitignore and gitignore.ignored(gitignore.above(self.files, folder), path)
 
     def _is_root(self, folder: str) -> bool:
         return self.files.exists(f"{folder}/.git") or _parent(folder) == folder
@@ -94,12 +94,12 @@ class Walk:
                 yield path, stack
 
     def _ignores(self, folder: str, items: list[Item]) -> tuple[Ignore, ...]:
-        names = {item.name for item in items if item.name in (ignore.NAME, ".git")}
-        own = ignore.read(self.files, folder) if ignore.NAME in names else ()
-        return (ignore.read(self.files, folder, ".git/info/exclude") if ".git" in names else ()) + own
+        names = {item.name for item in items if item.name in (gitignore.NAME, ".git")}
+        own = gitignore.read(self.files, folder) if gitignore.NAME in names else ()
+        return (gitignore.read(self.files, folder, ".git/info/exclude") if ".git" in names else ()) + own
 
     def _left_out(self, path: str, stack: tuple[Ignore, ...]) -> bool:
-        return self.excluded(path) or (bool(stack) and ignore.ignored(stack, path))
+        return self.excluded(path) or (bool(stack) and gitignore.ignored(stack, path))
 
     def _is_new(self, item: Item, path: str, folder: str, followed: set[str]) -> bool:
         """Links are followed once each, and never upwards: so a walk ends."""

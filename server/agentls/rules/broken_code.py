@@ -48,7 +48,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Severity
-from agentls.lint.code import CHECKERS, broken, without_last_commas
+from agentls.lint.code_blocks import CHECKERS, broken, without_last_commas
 from agentls.lint.rule import Reads, Rule
 from agentls.semantics.fields import line_of
 from agentls.text import Span
@@ -56,7 +56,7 @@ from agentls.text import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from agentls.lint.code import Break
+    from agentls.lint.code_blocks import Break
     from agentls.lint.context import Context, Memo
     from agentls.syntax.nodes import Fence, Markdown
 

@@ -26,9 +26,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agentls.finding import Finding, Severity
-from agentls.lint.across import in_project, kind_of
 from agentls.lint.rule import Reads, Rule
-from agentls.semantics.budget import tokens
+from agentls.lint.visibility import in_project, kind_of
+from agentls.semantics.token_estimate import tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -60,8 +60,8 @@ from posixpath import dirname, relpath
 from typing import TYPE_CHECKING
 
 from agentls.finding import Finding, Severity
-from agentls.lint.across import homes, in_project, kind_of, visible
 from agentls.lint.rule import Reads, Rule
+from agentls.lint.visibility import homes, in_project, kind_of, visible
 from agentls.project.index import key
 from agentls.text import Span
 

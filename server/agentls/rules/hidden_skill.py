@@ -45,8 +45,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agentls.finding import Finding, Severity
-from agentls.lint.across import homes, in_project, kind_of
 from agentls.lint.rule import Reads, Rule
+from agentls.lint.visibility import homes, in_project, kind_of
 from agentls.semantics.mentions import Where
 from agentls_schemas.types import Sort
 

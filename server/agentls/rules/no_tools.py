@@ -38,7 +38,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agentls.finding import Finding, Fix, Severity
-from agentls.lint.resembles import bracketed, is_unknown, meant
+from agentls.lint.resembles import bracketed, did_you_mean, is_unknown
 from agentls.lint.rule import Reads, Rule
 from agentls.semantics.fields import is_empty, removal
 from agentls.semantics.tools import is_given
@@ -76,7 +76,7 @@ def _message(ctx: Context, tools: ToolList) -> str:
 def _says_another(ctx: Context, tools: ToolList) -> bool:
     """Whether no entry resembles a tool, or all are in quotes: that is one fault, which its own rule reports."""
     unknown = [ref for ref in tools.refs if is_unknown(ctx, tools, ref)]
-    one_fault = len(unknown) == 1 or not any(meant(ctx, ref) for ref in unknown)
+    one_fault = len(unknown) == 1 or not any(did_you_mean(ctx, ref) for ref in unknown)
     return bool(bracketed(tools)) or (len(unknown) == len(tools.refs) and one_fault)
 
 

@@ -30,7 +30,7 @@ from typing import TYPE_CHECKING
 
 from agentls.finding import Finding, Fix, Severity
 from agentls.lint.rule import Reads, Rule
-from agentls.lint.uses import undeclared
+from agentls.lint.tool_mentions import undeclared
 from agentls.semantics.tools import adding
 
 if TYPE_CHECKING:

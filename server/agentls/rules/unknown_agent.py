@@ -71,8 +71,8 @@ import re
 from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Severity
-from agentls.lint.across import in_project, kind_of, meant, visible
 from agentls.lint.rule import Reads, Rule
+from agentls.lint.visibility import did_you_mean, in_project, kind_of, visible
 from agentls.project.index import key
 from agentls.semantics.mentions import Where
 from agentls_schemas.types import Sort
@@ -100,7 +100,7 @@ def across(entry: Entry, index: Index) -> Iterator[Finding]:
 
 def _elsewhere(mention: Mention, entry: Entry, index: Index) -> Iterator[Finding]:
     own, said = entry.own.name if entry.own else "", _said(mention, entry)
-    near = meant(mention.name, entry, index, Sort.AGENT)
+    near = did_you_mean(mention.name, entry, index, Sort.AGENT)
     # An example that was to start this very agent is another rule's.
     if near and not (mention.where is Where.EXAMPLE and near == own):
         yield RULE.at(mention.span, f"{said}; did you mean `{near}`?", _fix(mention, near))
@@ -123,7 +123,7 @@ def _in_field(mention: Mention, entry: Entry, index: Index) -> Iterator[Finding]
             yield RULE.at(mention.span, said + taken, severity=Severity.WARNING)
         return
     near = next((each for each in given if key(Sort.AGENT, each) == key(Sort.AGENT, name)), "")
-    near = near or meant(name, entry, index, Sort.AGENT)
+    near = near or did_you_mean(name, entry, index, Sort.AGENT)
     if near or in_project(entry):
         hint = f"; did you mean `{near}`?" if near else ""
         fixes = (_fix(mention, near),) if near else ()

@@ -42,8 +42,8 @@ from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Severity
-from agentls.lint.across import in_project, kind_of, meant, visible
 from agentls.lint.rule import Reads, Rule
+from agentls.lint.visibility import did_you_mean, in_project, kind_of, visible
 from agentls.project.servers import tool_part
 from agentls.semantics.mentions import Where
 from agentls_schemas.types import Sort
@@ -67,7 +67,7 @@ def across(entry: Entry, index: Index) -> Iterator[Finding]:
 def _unknown(mention: Mention, entry: Entry, index: Index, said: set[str]) -> Iterator[Finding]:
     name = mention.name
     message = f"no MCP server of this project is called `{name}`"
-    near = meant(name, entry, index, Sort.SERVER)
+    near = did_you_mean(name, entry, index, Sort.SERVER)
     if near:
         right = tool_part(near) if mention.where is Where.TOOLS else near
         fix = Fix(f"Write `{right}`", (Edit(mention.span, right),), safe=False)

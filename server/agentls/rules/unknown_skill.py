@@ -48,8 +48,8 @@ import re
 from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Severity
-from agentls.lint.across import in_project, meant, visible
 from agentls.lint.rule import Reads, Rule
+from agentls.lint.visibility import did_you_mean, in_project, visible
 from agentls.project.index import key
 from agentls_schemas.types import Sort
 
@@ -69,7 +69,7 @@ def across(entry: Entry, index: Index) -> Iterator[Finding]:
         found = _NAME.fullmatch(mention.name) if mention.sort is Sort.SKILL else None
         if not found or _is_there(found[1], entry, index):
             continue
-        near = meant(found[1], entry, index, Sort.SKILL)
+        near = did_you_mean(found[1], entry, index, Sort.SKILL)
         said = f"no skill of this project is called `{mention.name}`"
         if near:
             fix = Fix(f"Write `{near}`", (Edit(mention.span, near),), safe=False)

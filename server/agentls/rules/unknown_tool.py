@@ -53,7 +53,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Related, Severity
-from agentls.lint.resembles import bracketed, is_unknown, meant
+from agentls.lint.resembles import bracketed, did_you_mean, is_unknown
 from agentls.lint.rule import Reads, Rule
 from agentls.semantics.fields import removal, shown
 from agentls.semantics.foreign_tools import owners
@@ -75,7 +75,7 @@ def check(ctx: Context) -> Iterator[Finding]:
         if text := bracketed(tools):
             yield _as_list(tools, text)
             continue
-        unknown = {ref: meant(ctx, ref) for ref in tools.refs if is_unknown(ctx, tools, ref)}
+        unknown = {ref: did_you_mean(ctx, ref) for ref in tools.refs if is_unknown(ctx, tools, ref)}
         others = [ref for ref in unknown if not unknown[ref]]
         for ref, name in unknown.items():
             if name:

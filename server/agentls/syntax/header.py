@@ -8,7 +8,7 @@ from bisect import bisect_right
 from agentls.syntax.examples import find_examples
 from agentls.syntax.fences import Fences, sooner_end
 from agentls.syntax.nodes import Example, ExampleBlocks, Header, Mapping, Scalar
-from agentls.syntax.recover import read
+from agentls.syntax.read_header import read
 from agentls.text import Span
 
 _COMMENT = re.compile(r"#(?<![^ \t\r\n]#)[^\r\n]*")

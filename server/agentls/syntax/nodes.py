@@ -16,7 +16,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from agentls.syntax.scalars import Plain, Style, View, resolve
-from agentls.syntax.views import view_of
+from agentls.syntax.source_map import view_of
 from agentls.text import Span
 
 if TYPE_CHECKING:

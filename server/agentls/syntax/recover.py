@@ -1,79 +1,165 @@
-"""Reading a header's lines: as YAML where YAML takes them, entry by entry where it does not."""
+"""The entries of a header that YAML refuses, each read on its own."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from contextlib import suppress
+from typing import TYPE_CHECKING, NamedTuple
 
-from agentls.syntax.entrywise import Entrywise, Reading
-from agentls.syntax.faults import beyond_yaml
-from agentls.syntax.nodes import Entry, Fault, Mapping, Problem
-from agentls.syntax.yaml_tree import CONTROL, Anchors, RefusedError, Tree, compose
+from agentls.syntax.blocks import Block, split
+from agentls.syntax.faults import beyond_yaml, faults_of, invalid
+from agentls.syntax.nodes import Entry, Fault, Mapping, Problem, Scalar
+from agentls.syntax.scalars import Style
+from agentls.syntax.yaml_tree import UNDEFINED, Anchors, RefusedError, Tree, compose
 from agentls.text import Span
 
 if TYPE_CHECKING:
     from agentls.syntax.fences import Fences
 
-# Tabs that YAML 1.2 takes as white space and libyaml does not: in empty lines, and after the dash of a plain item.
-_SOFT_TABS = re.compile(
-    r"(?:(?<=[\r\n])|\A)(?:[ \t]*\t[ \t]*(?=[\r\n#]|\Z)"
-    r"|[ ]*(?:-[ ]+)*-[ ]*\t[ \t]*(?=[^\s#])(?!-[ \t\r\n]|[^\s\"']+:[ \t\r\n]))"
-)
-MAX_CONTROLS = 100
-"""How many control characters are reported one by one."""
+_INDENT = re.compile(r"(?<=[\r\n])[ \t]+")
+_LINE = re.compile(r"[^\r\n]*")
 
 
-def read(text: str, fences: Fences) -> Reading:
-    """The entries between the fences.
+class Reading(NamedTuple):
+    """What a header's lines say."""
 
-    The whole is tried first and is the authority: entry by entry, anchors and flow collections of valid headers
-    come out differently.
+    root: Mapping
+    problems: list[Problem]
+    leaves: list[Span]
+    """The scalars' places in order."""
+
+
+class Entrywise:
+    """Reads entry after entry; a value that YAML refuses is kept raw.
+
+    Args:
+        text: the region.
+        soft: what YAML is to read in place of its content, of the same length.
+        fences: where the content stands.
     """
-    start, end = fences.content
-    source = text[start:end]
-    try:
-        return _whole(text, fences.content, compose(source, start, Anchors()))
-    except RefusedError as refused:
-        return _softly(text, source, fences, refused)
 
+    def __init__(self, text: str, soft: str, fences: Fences) -> None:
+        self.text = text
+        self.soft = soft
+        self.content = fences.content
+        self.cut = split(text, fences.content, fences.indent)
+        self.anchors = Anchors()
+        self.entries: list[Entry] = []
+        self.problems: list[Problem] = []
+        self.leaves: list[Span] = []
+        self.limited = False
+        """Whether an entry is too much to be read, so that what refers to it finds nothing."""
 
-def _whole(text: str, content: Span, tree: Tree) -> Reading:
-    """YAML's own tree, with what other readers refuse in it."""
-    root = tree.root
-    if root is None:
-        return Reading(Mapping(Span(content.start, content.start), ()), [], tree.leaves)
-    if not isinstance(root, Mapping):
-        raise RefusedError("the header is no map of keys and values", root.span.start)
-    problems = [p for e in root.entries if (p := beyond_yaml(text, e, tree.odd_keys))]
-    return Reading(root, problems, tree.leaves)
+    def read(self, refused: RefusedError) -> Reading:
+        """All entries; YAML's words about the whole where each alone is well."""
+        for block in self.cut.blocks:
+            self.block(block)
+        if self.entries:
+            self.problems += self.cut.problems
+        if not self.problems:
+            holder = next((e for e in self.entries if e.span.start <= refused.context < e.span.end), None)
+            self.problems.append(invalid(self.text, holder, refused))
+        self.problems.sort(key=lambda p: p.span)
+        first = self.entries[0].span.start if self.entries else self.content.start
+        last = self.entries[-1].span.end if self.entries else first
+        return Reading(Mapping(Span(first, last), tuple(self.entries)), self.problems, self.leaves)
 
-
-def _softly(text: str, source: str, fences: Fences, refused: RefusedError) -> Reading:
-    """Once more without control characters and harmless tabs, then entry by entry."""
-    controls = [
-        Problem(Fault.CONTROL_CHARACTER, Span(*found.span()), None, "control characters are not allowed")
-        for found, _ in zip(CONTROL.finditer(text, *fences.content), range(MAX_CONTROLS), strict=False)
-    ]
-    soft = _SOFT_TABS.sub(lambda m: m[0].replace("\t", " "), source) if "\t" in source else source
-    reading = None
-    if controls or soft != source:
+    def block(self, block: Block) -> None:
+        """One entry: YAML's reading if it takes it, else its raw characters and what is wrong with them."""
+        raw = _raw_entry(self.text, block)
         try:
-            tree = compose(source, fences.content.start, Anchors(), soft=soft, lenient=True)
-            reading = _whole(text, fences.content, tree)
-        except RefusedError as again:
-            refused = again
-    reading = reading or Entrywise(text, soft, fences).read(refused)
-    problems = sorted(_placed(controls, reading.root.entries) + reading.problems, key=lambda p: p.span)
-    return reading._replace(problems=problems)
+            tree, entry = self.composed(Span(block.key.start, block.end if block.spill is None else block.spill))
+        except RefusedError as refused:
+            self.refused(block, raw, refused)
+            return
+        if block.spill is not None:
+            self.keep(raw, [_continuation(self.text, block, raw)])
+            return
+        self.leaves += tree.leaves
+        self.entries.append(entry)
+        problem = _deeper(self.text, block, entry) or beyond_yaml(self.text, entry, tree.odd_keys)
+        self.problems += [problem] if problem else []
+
+    def keep(self, raw: Entry, problems: list[Problem]) -> None:
+        """Add an entry as it stands."""
+        self.entries.append(raw)
+        self.problems += problems
+        self.leaves.append(raw.span)
+
+    def refused(self, block: Block, raw: Entry, refused: RefusedError) -> None:
+        """An entry that YAML refuses; one that only tabs indent is read as if blanks did."""
+        self.limited |= refused.limit
+        echo = self.limited and refused.message == UNDEFINED
+        problems = [] if echo else self.explained(block, raw, refused)
+        if problems and all(p.fault is Fault.TAB_INDENTATION for p in problems):
+            with suppress(RefusedError):
+                _, raw = self.composed(Span(block.key.start, block.end), tabs=True)
+            problems = [p._replace(entry=raw) for p in problems]
+        self.keep(raw, problems)
+
+    def composed(self, span: Span, *, tabs: bool = False) -> tuple[Tree, Entry]:
+        """The one entry in ``span`` as YAML reads it.
+
+        Raises:
+            RefusedError: YAML does not take it.
+        """
+        soft = span.shift(-self.content.start).of(self.soft)
+        if tabs:
+            soft = _INDENT.sub(lambda blanks: " " * len(blanks[0]), soft)
+        tree = compose(span.of(self.text), span.start, self.anchors, soft=soft, lenient=True)
+        if not isinstance(tree.root, Mapping) or len(tree.root.entries) != 1:
+            raise RefusedError("no key with a value", span.start)
+        return tree, tree.root.entries[0]
+
+    def explained(self, block: Block, raw: Entry, refused: RefusedError) -> list[Problem]:
+        """Why YAML refuses an entry."""
+        if block.tight:
+            return [_tight(self.text, block, raw)]
+        deeper = _deeper(self.text, block, raw)
+        found = [*([deeper] if deeper else []), *faults_of(self.text, raw, refused)]
+        # An open quote takes in all that follows: that is one fault, not two.
+        if block.spill is None or any(p.fault is Fault.UNCLOSED_QUOTE for p in found):
+            return found
+        return [*found, _continuation(self.text, block, raw)]
 
 
-def _placed(problems: list[Problem], entries: tuple[Entry, ...]) -> list[Problem]:
-    """The problems with the entries that hold them; both are in order."""
-    placed = []
-    at = 0
-    for problem in problems:
-        while at < len(entries) and entries[at].span.end <= problem.span.start:
-            at += 1
-        holds = at < len(entries) and entries[at].span.start <= problem.span.start
-        placed.append(problem._replace(entry=entries[at]) if holds else problem)
-    return placed
+def _raw_entry(text: str, block: Block) -> Entry:
+    """The entry with its characters as they stand."""
+    characters = block.key.of(text)
+    quoted = characters[0] in "\"'"
+    style = Style.RAW if quoted else Style.PLAIN
+    key = Scalar(block.key, characters[1:-1] if quoted else characters, style, characters)
+    begin = block.colon + 1
+    characters = text[begin : block.end]
+    raw = characters.strip()
+    if not raw:
+        return Entry(Span(block.key.start, begin), key, None)
+    begin += len(characters) - len(characters.lstrip())
+    value = Scalar(Span(begin, begin + len(raw)), raw, Style.RAW, raw)
+    return Entry(Span(block.key.start, value.span.end), key, value)
+
+
+def _continuation(text: str, block: Block, raw: Entry) -> Problem:
+    """The problem of a value that goes on at the first column."""
+    line = _LINE.match(text, block.spill or block.end, block.end)
+    span = Span(line.start(), line.start() + len(line[0].rstrip())) if line else raw.value_span
+    words = "the value goes on in a line that is not indented"
+    return Problem(Fault.UNINDENTED_CONTINUATION, span, raw, words, raw.value_span)
+
+
+def _deeper(text: str, block: Block, entry: Entry) -> Problem | None:
+    """The problem of a key that stands deeper than the keys before it."""
+    if block.deeper is None:
+        return None
+    tab = text.find("\t", block.deeper, block.key.start)
+    if tab >= 0:
+        return Problem(Fault.TAB_INDENTATION, Span(tab, tab + 1), entry, "a tab indents the key")
+    return Problem(Fault.INVALID_YAML, block.key, entry, "the key stands deeper than the keys before it")
+
+
+def _tight(text: str, block: Block, raw: Entry) -> Problem:
+    """The problem of a colon without a blank after it."""
+    after = block.colon + 1
+    # A no-break space looks like the blank that is wanted, so it is shown.
+    at = after if text[after : after + 1] == "\u00a0" else block.colon
+    return Problem(Fault.INVALID_YAML, Span(at, at + 1), raw, "a key needs a colon and a blank after it")

@@ -10,7 +10,7 @@ from agentls.cli.formats import NAMES, SHOWING_FIXES
 from agentls.cli.options import options, shared
 
 if TYPE_CHECKING:
-    from agentls.cli.running import Summary
+    from agentls.cli.check_run import Summary
 
 _SEVERITIES = ("error", "warning", "information", "hint")
 
@@ -61,8 +61,8 @@ def command(
                 1  findings, or a file or folder that cannot be read
                 2  misuse: an unknown option, a path that does not exist
     """
+    from agentls.cli.check_run import Summary, counted, reports
     from agentls.cli.output import Output
-    from agentls.cli.running import Summary, counted, reports
     from agentls.cli.targets import targets_of
 
     chosen = options(**which, proofs=form in SHOWING_FIXES)

@@ -30,32 +30,32 @@ def command(ctx: click.Context, words: tuple[str, ...], listing: bool) -> None:
                 1  it is not: there is one already, or the folder cannot be written to
                 2  misuse: an unknown kind, a name that would not load
     """
-    from agentls.cli import beginning
+    from agentls.cli import new_file
 
     if listing:
-        click.echo(beginning.listing())
+        click.echo(new_file.listing())
         return
     if not 1 <= len(words) <= 2:
         ctx.fail("Say what it is to be called: agentls new [KIND] NAME, or agentls new PATH.")
     kind = _kind(ctx, words[0]) if len(words) == 2 else None
-    if kind is None and beginning.kind(words[-1]):
+    if kind is None and new_file.kind(words[-1]):
         ctx.fail(f"Say what it is to be called: agentls new {words[-1]} NAME.")
     try:
-        file = beginning.plan(words[-1], kind)
+        file = new_file.plan(words[-1], kind)
     except ValueError as reason:
         ctx.fail(str(reason))
-    if failed := beginning.write(file):
+    if failed := new_file.write(file):
         raise click.ClickException(f"{failed.path} is not written: {failed.reason}")
     click.echo(f"Wrote {file.path.as_posix()} ({file.kind.title}).")
 
 
 def _kind(ctx: click.Context, word: str) -> Kind:
-    from agentls.cli import beginning
-    from agentls.cli.words import did_you_mean
+    from agentls.cli import new_file
+    from agentls.cli.messages import did_you_mean
 
-    kind = beginning.kind(word)
+    kind = new_file.kind(word)
     if kind is None:
-        known = list(beginning.short_names())
+        known = list(new_file.short_names())
         hint = did_you_mean(word, known) or f"choose from {', '.join(known)}"
         ctx.fail(f"{word!r} is no kind; {hint}")
     return kind

@@ -19,12 +19,12 @@ def command(port: int, no_browser: bool) -> None:
     machine alone: it asks nothing of any other and sees none of your files, and what you type is forgotten when you
     close or reload it. Ctrl+C ends it.
     """
-    from agentls.cli import playing
+    from agentls.cli import playground
 
-    if (assets := playing.assets()) is None:
-        raise click.ClickException(playing.absence())
+    if (assets := playground.assets()) is None:
+        raise click.ClickException(playground.absence())
     try:
-        playing.play(assets, port, browser=not no_browser)
+        playground.play(assets, port, browser=not no_browser)
     except OSError as error:
         reason = os.strerror(error.errno) if error.errno else str(error)
         raise click.ClickException(f"Port {port} cannot be listened on: {reason}") from error

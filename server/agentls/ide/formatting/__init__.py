@@ -21,10 +21,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from agentls.ide.formatting.layout import Part, UnlaidError, parts
 from agentls.ide.formatting.proof import obstacle, same
-from agentls.ide.shape import shape_at
 from agentls.lint.suppress import MARK
 from agentls.syntax import parse
 from agentls.text import BOM, Span, Text
+from agentls_schemas.field_types import shape_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -1,0 +1,149 @@
+"""What a kind of file may say at a place of its header, read off its declarations."""
+
+from __future__ import annotations
+
+import types
+import typing
+from collections import abc
+from enum import Enum
+from functools import cache
+from typing import TYPE_CHECKING, Annotated, Literal, Union
+
+from pydantic import BaseModel, BeforeValidator, WrapValidator
+from pydantic_core import PydanticUndefined
+
+from agentls_schemas.hook_types import hook_shape
+from agentls_schemas.shapes import ITEM, Key, Shape
+from agentls_schemas.types import Fact, Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from pydantic.fields import FieldInfo
+
+    from agentls_schemas.types import Kind
+
+_LISTS = (list, tuple, set, frozenset, abc.Sequence)
+_MAPS = (dict, abc.Mapping)
+
+
+def shape_at(kind: Kind, path: tuple[str, ...], siblings: Mapping[str, str] | None = None) -> Shape | None:
+    """What may stand at the end of a path; None where nothing is declared."""
+    if not path:
+        return _model(kind.model)
+    declared = kind.fields.get(path[0])
+    if declared is None:
+        return None
+    name = next(n for n, info in kind.model.model_fields.items() if (info.alias or n) == path[0])
+    found = _walk(kind.model.model_fields[name], path[1:])
+    return hook_shape(kind, found, path[1:], siblings or {}) if declared.role is Role.HOOKS else found
+
+
+@cache
+def _model(model: type[BaseModel]) -> Shape:
+    found = (_key(info.alias or name, info) for name, info in model.model_fields.items())
+    return Shape(keys={key.name: key for key in found}, is_map=True)
+
+
+def _key(name: str, info: FieldInfo) -> Key:
+    fact = _fact(info)
+    default = None if info.is_required() else info.default
+    return Key(name, fact.doc if fact else info.description or "", info.is_required(), default, fact)
+
+
+def _fact(info: FieldInfo) -> Fact | None:
+    return next((m for m in info.metadata if isinstance(m, Fact)), None)
+
+
+def _walk(info: FieldInfo, path: tuple[str, ...]) -> Shape | None:
+    """The shape at a path below a field."""
+    branches, fact = list(_branches(info.annotation)), _fact(info)
+    for at, step in enumerate(path):
+        for model in _models(branches):
+            inner = next((i for n, i in model.model_fields.items() if (i.alias or n) == step), None)
+            if inner:
+                return _walk(inner, path[at + 1 :])
+        branches = [b for t in branches for b in _inside(t, step)]
+        if not branches:
+            return None
+    return _shape(branches, fact)
+
+
+def _shape(branches: list[object], fact: Fact | None) -> Shape:
+    keys = {name: key for model in _models(branches) for name, key in _model(model).keys.items()}
+    is_list = any(typing.get_origin(t) in _LISTS or t in _LISTS for t in branches)
+    values = dict.fromkeys((v for t in branches for v in _choices(t)), "")
+    items = {v: "" for t in branches for inner in _inside(t, ITEM) for v in _choices(inner)}
+    known = fact.values if fact else {}
+    is_map = bool(keys) or any((typing.get_origin(t) or t) in _MAPS for t in branches)
+    documented = {**known, **{v: known.get(v, "") for v in (*values, *items)}}
+    words = " or ".join(dict.fromkeys(_said(branches)))
+    return Shape(keys, documented, fact, is_list, is_map, words)
+
+
+def _said(branches: list[object]) -> Iterator[str]:
+    """Each branch in words; what takes the same choices as one before it, only as texts, left out."""
+    seen = set[str]()
+    for branch in branches:
+        choices = set(_choices(branch))
+        if not choices or not choices <= seen:
+            yield _words(branch)
+        seen |= choices
+
+
+def _words(annotation: object) -> str:
+    origin = typing.get_origin(annotation) or annotation
+    if origin in _LISTS:
+        return "list"
+    if origin in _MAPS or (isinstance(origin, type) and issubclass(origin, BaseModel)):
+        return "map"
+    return _WORDS.get(origin, "choice" if _choices(annotation) else "value")
+
+
+_WORDS: Mapping[object, str] = {str: "text", int: "whole number", float: "number", bool: "true or false"}
+
+
+def _models(branches: list[object]) -> Iterator[type[BaseModel]]:
+    return (t for t in branches if isinstance(t, type) and issubclass(t, BaseModel))
+
+
+def _branches(annotation: object) -> Iterator[object]:
+    """The alternatives of a type, without wrappers."""
+    origin = typing.get_origin(annotation)
+    if origin is Annotated:
+        inner, *about = typing.get_args(annotation)
+        yield from _branches(inner)
+        for each in about:
+            # What a validator takes besides the type itself, such as a string for a list.
+            if (
+                isinstance(each, BeforeValidator | WrapValidator)
+                and each.json_schema_input_type is not PydanticUndefined
+            ):
+                yield from _branches(each.json_schema_input_type)
+    elif origin in (Union, types.UnionType):
+        for each in typing.get_args(annotation):
+            yield from _branches(each)
+    elif hasattr(annotation, "__value__"):
+        yield from _branches(annotation.__value__)
+    elif annotation is not type(None):
+        yield annotation
+
+
+def _inside(annotation: object, step: str) -> Iterator[object]:
+    """What a list holds in its items, or a map under its keys."""
+    origin, args = typing.get_origin(annotation), typing.get_args(annotation)
+    if args and ((step == ITEM and origin in _LISTS) or (step != ITEM and origin in _MAPS)):
+        yield from _branches(args[0 if origin in _LISTS else -1])
+
+
+def _choices(annotation: object) -> tuple[str, ...]:
+    """The values a type names one by one."""
+    if typing.get_origin(annotation) is Literal:
+        return tuple(_plain(value) for value in typing.get_args(annotation))
+    if isinstance(annotation, type) and issubclass(annotation, Enum):
+        return tuple(_plain(member.value) for member in annotation)
+    return ("true", "false") if annotation is bool else ()
+
+
+def _plain(value: object) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)

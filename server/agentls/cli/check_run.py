@@ -1,0 +1,98 @@
+"""Runs the checks over all files and counts what they say."""
+
+from __future__ import annotations
+
+import gc
+import os
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import chain, islice
+from typing import TYPE_CHECKING
+
+from agentls.cli.checker import Checker, Job, Looked, Options
+from agentls.cli.cross_file import Step, together, unpacked
+
+if TYPE_CHECKING:
+    from agentls.cli.report import FileReport
+    from agentls.finding import Severity
+
+ALONE = 300
+"""With fewer files than this, starting other processes takes longer than it saves."""
+_MOST_WORKERS = 8
+_COLLECT_EVERY = 500
+
+
+@dataclass
+class Summary:
+    """What a run has found."""
+
+    checked: int = 0
+    faulty: int = 0
+    """Files with findings."""
+    fixable: int = 0
+    """Findings with a fix that is safe."""
+    unknown: list[str] = field(default_factory=list)
+    """Named files that are no agent file."""
+    by_severity: Counter[Severity] = field(default_factory=Counter)
+
+    @property
+    def worst(self) -> Severity | None:
+        """The worst severity found."""
+        return min(self.by_severity, default=None)
+
+
+def reports(
+    checker: Checker, options: Options, jobs: Iterable[Job | FileReport], processes: int | None = None
+) -> Iterator[FileReport]:
+    """The report on each file, in the order of the jobs; with rules over names, not before all files are read.
+
+    Args:
+        checker: for short runs.
+        options: for the workers of long ones.
+        jobs: files, and reports to hand on as they are.
+        processes: how many to use; None for one each core, as far as the number of files pays.
+    """
+    waiting = iter(jobs)
+    first = list(islice(waiting, ALONE))
+    workers = (min(_cores(), _MOST_WORKERS) if len(first) == ALONE else 1) if processes is None else processes
+    everything = chain(first, waiting)
+    steps = _alone(checker, everything) if workers < 2 else _shared(everything, options, workers)
+    if checker.crosses:
+        yield from together(checker, steps)
+    else:
+        yield from (unpacked(step.looked) for step in steps)
+
+
+def counted(found: Iterable[FileReport], summary: Summary, named: set[str]) -> Iterator[FileReport]:
+    """The reports that say something or are on agent files, added to the summary."""
+    for report in found:
+        if report.kind:
+            summary.checked += 1
+        elif not report.problems:
+            if report.path in named:
+                summary.unknown.append(report.path)
+            continue
+        if report.problems:
+            summary.faulty += 1
+            summary.by_severity.update(problem.severity for problem in report.problems)
+            summary.fixable += sum(any(repair.safe for repair in problem.repairs) for problem in report.problems)
+        yield report
+
+
+def _shared(jobs: Iterable[Job | FileReport], options: Options, workers: int) -> Iterator[Step]:
+    from agentls.cli.workers import run
+
+    return run(jobs, options, workers)
+
+
+def _alone(checker: Checker, jobs: Iterable[Job | FileReport]) -> Iterator[Step]:
+    for number, job in enumerate(jobs, 1):
+        yield Step(job, checker.look(job)) if isinstance(job, Job) else Step(None, Looked(job))
+        if not number % _COLLECT_EVERY:
+            gc.collect()
+
+
+def _cores() -> int:
+    affinity = getattr(os, "sched_getaffinity", None)
+    return len(affinity(0)) if affinity else os.cpu_count() or 1

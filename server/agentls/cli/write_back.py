@@ -1,0 +1,95 @@
+"""What commands that change files show of it."""
+
+from __future__ import annotations
+
+import logging
+import re
+import sys
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import click
+
+from agentls.cli.targets import shown
+from agentls.project.filesystem import Unreadable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from agentls.cli.checker import Checker, Job
+    from agentls.cli.targets import Targets
+    from agentls.project.filesystem import FileSystem
+
+_log = logging.getLogger(__name__)
+
+_LINE = re.compile(r"[^\n]*\n|[^\n]+")
+_COLORS = {"+": "green", "-": "red", "@": "cyan"}
+
+
+def show_diff(shown: str, old: str, new: str) -> None:
+    """Writes what changes in a file as a unified diff."""
+    for line in _diff(shown, old, new):
+        click.echo(click.style(line, fg=_COLORS.get(line[:1])), nl=False)
+
+
+def attempt(files: FileSystem, job: Job, work: Callable[[Job, bytes], str], done: str) -> bool:
+    """Does a command's work on one file, and says why where that fails; whether it was done.
+
+    Args:
+        files: where the file is.
+        job: the file.
+        work: what to do with its bytes; answers why it could not be done, or with an empty string.
+        done: the work as a participle: ``repaired``.
+    """
+    data = files.read(job.path) if job.data is None else job.data
+    try:
+        reason = data.reason if isinstance(data, Unreadable) else work(job, data)
+    except Exception:
+        _log.exception("%s was not %s", job.path, done)
+        reason = "agentls failed on it; the other files are not affected"
+    if reason:
+        click.echo(f"agentls: {job.shown} was not {done}: {reason}", err=True)
+    return not reason
+
+
+@dataclass
+class Caution:
+    """Holds back from files whose settings have faults: those might say to leave them alone."""
+
+    checker: Checker
+    done: str
+    """The work as a participle: ``repaired``."""
+    told: set[str] = field(default_factory=set)
+    """The settings files that were named as a reason."""
+
+    def forbids(self, job: Job) -> bool:
+        """Whether a file must be left as it is; the reason is said once."""
+        loaded = self.checker.settings(job.path)
+        if not loaded.doubt or not loaded.path:
+            return False
+        if loaded.path not in self.told:
+            self.told.add(loaded.path)
+            where = shown(loaded.path)
+            click.echo(f"agentls: {where} has faults, so no file that it holds for was {self.done}", err=True)
+        return True
+
+
+def tell_missing(targets: Targets) -> None:
+    """Names the paths that lead to nothing."""
+    for path in targets.missing:
+        click.echo(f"agentls: there is no file or folder {path!r}", err=True)
+
+
+def write_bytes(data: bytes) -> None:
+    """Writes to standard output, byte for byte."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
+
+
+def _diff(shown: str, old: str, new: str) -> Iterator[str]:
+    from difflib import unified_diff
+
+    before, after = _LINE.findall(old), _LINE.findall(new)
+    for line in unified_diff(before, after, f"a/{shown}", f"b/{shown}"):
+        yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"

@@ -1,0 +1,75 @@
+"""What could be written at the cursor."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from agentls.ide.completion.body import text
+from agentls.ide.completion.keys import header, keys, list_start
+from agentls.ide.completion.request import Request
+from agentls.ide.completion.values import values
+from agentls.ide.cursor.analysis import cursor_context
+from agentls.ide.cursor.context import HeaderPlace, StartPlace, TextPlace
+from agentls.text import Span
+from agentls_schemas.field_types import shape_at
+from agentls_schemas.shapes import ITEM
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from agentls.ide.results import Completion
+    from agentls.lint.context import Context
+    from agentls.project.index import Index
+
+_log = logging.getLogger(__name__)
+
+
+def complete(ctx: Context, offset: int, index: Index | None = None) -> list[Completion]:
+    """The completions at an offset of the file, in the order to show them.
+
+    Args:
+        ctx: the file.
+        offset: the cursor, in code points.
+        index: the names of the workspace that the file can mention.
+    """
+    request = Request(ctx, offset, index)
+    try:
+        return sorted(_in_line(request, _offers(request)), key=lambda offer: offer.sort)
+    except Exception:
+        # Completion is asked for at every keystroke; an error message there is worse than no answer.
+        _log.exception("completion failed on %s", ctx.path or "unnamed text")
+        return []
+
+
+def _in_line(request: Request, offers: Iterator[Completion]) -> Iterator[Completion]:
+    """The offers, each to replace characters of the cursor's line only: more than that no editor takes."""
+    text = request.ctx.doc.text
+    line = text.line_span(text.line_at(request.offset))
+    for offer in offers:
+        end = min(offer.replace.end, max(line.end, request.offset))
+        inside = Span(max(offer.replace.start, line.start), end)
+        yield offer if inside == offer.replace else replace(offer, replace=inside)
+
+
+def _offers(request: Request) -> Iterator[Completion]:
+    place = cursor_context(request.ctx.doc, request.offset)
+    if isinstance(place, HeaderPlace):
+        yield from _in_header(request, place)
+    elif isinstance(place, TextPlace):
+        yield from text(request, place)
+    elif isinstance(place, StartPlace):
+        yield from header(request, place)
+
+
+def _in_header(request: Request, place: HeaderPlace) -> Iterator[Completion]:
+    shape = shape_at(request.ctx.kind, place.path, place.siblings)
+    if shape is None:
+        return
+    if place.word is not None and shape.keys:
+        yield from keys(request, place, shape)
+    elif place.own_line and place.path[-1] != ITEM and shape.starter:
+        yield from list_start(request, place, shape)
+    else:
+        yield from values(request, place, shape)

@@ -1,0 +1,113 @@
+"""Completions for keys, each with a snippet for its value."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from agentls.ide import markup
+from agentls.ide.completion import snippets
+from agentls.ide.completion.request import rank
+from agentls.ide.results import Completion, CompletionKind
+from agentls_schemas.field_types import shape_at
+from agentls_schemas.shapes import ITEM
+from agentls_schemas.types import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from agentls.ide.completion.request import Request
+    from agentls.ide.cursor.context import HeaderPlace, StartPlace
+    from agentls.text import Span
+    from agentls_schemas.shapes import Key, Shape
+    from agentls_schemas.types import Kind
+
+_NUMBER = re.compile(r"(\$\{?)(\d)")
+_ASKED_AGAIN = {Role.MODEL, Role.TOOLS, Role.DENIED_TOOLS, Role.AGENT}
+"""Roles whose values are completed one by one behind the key."""
+
+
+def keys(request: Request, place: HeaderPlace, shape: Shape) -> Iterator[Completion]:
+    """The keys that the map at the cursor does not have yet, and the fence that ends the header."""
+    word = place.word
+    if word is None or not word.holds(request.offset):
+        return
+    for number, key in enumerate(shape.keys.values()):
+        ignored = key.fact is not None and request.ctx.scope in key.fact.ignored_in
+        if key.name not in place.siblings and not ignored:
+            yield _key(request, place, word, key, number)
+    header = request.ctx.doc.header
+    ends = not word.of(request.content).strip("-")
+    if ends and not place.path and header and not header.closing:
+        yield Completion("---", CompletionKind.SNIPPET, word, "---\n", detail="end of the header", sort=rank(9, 0))
+
+
+def list_start(request: Request, place: HeaderPlace, shape: Shape) -> Iterator[Completion]:
+    """The first item of a list whose items are maps, on the line below its key."""
+    item = shape_at(request.ctx.kind, (*place.path, ITEM))
+    if place.word and item and item.keys and shape.starter and not shape.keys:
+        insert = shape.starter.lstrip("\n ").replace("\n  ", "\n")
+        label = "- " + next(iter(item.keys))
+        yield Completion(label, CompletionKind.SNIPPET, place.word, insert, True, "list item", sort=rank(0, 0))
+
+
+def header(request: Request, place: StartPlace) -> Iterator[Completion]:
+    """A whole header, for a file that has none."""
+    kind = request.ctx.kind
+    required = [f.key for f in kind.fields.values() if f.required]
+    usual = [f.key for f in kind.with_role(Role.NAME, Role.DESCRIPTION) if request.ctx.scope not in f.fact.ignored_in]
+    chosen = required or usual or list(kind.fields)[:1]
+    lines = "".join(f"{key}: {_sample(request, key, n)}\n" for n, key in enumerate(chosen, 1))
+    insert = f"---\n{lines}---\n\n$0"
+    doc = f"The header of a file for {kind.loader.tool}, with the fields it needs."
+    yield Completion("---", CompletionKind.SNIPPET, place.typed, insert, True, "header", doc, rank(0, 0))
+
+
+def _sample(request: Request, key: str, number: int) -> str:
+    kind, path = request.ctx.kind, request.ctx.path
+    field = kind.fields[key]
+    if field.role is Role.NAME and path:
+        return snippets.blank(path.parent.name if kind.name_from == "folder" else path.stem, number)
+    if field.role is Role.DESCRIPTION:
+        return snippets.blank("When to use it", number)
+    return _renumbered(_value(kind, (key,)).lstrip(), number)
+
+
+def _key(request: Request, place: HeaderPlace, word: Span, key: Key, number: int) -> Completion:
+    kind = request.ctx.kind
+    path = (*place.path, key.name)
+    lead = " " if request.content[word.start - 1 : word.start] == "-" else ""
+    value = "" if place.colon else ":" + _value(kind, path)
+    name = snippets.escape(key.name)
+    return Completion(
+        label=key.name,
+        kind=CompletionKind.FIELD,
+        replace=word,
+        insert=f"{lead}{name}{value}",
+        snippet=not place.colon,
+        detail="required" if key.required else "",
+        doc=markup.key(kind, path, key),
+        sort=rank(0, number),
+        deprecated=bool(key.fact and key.fact.deprecated),
+        more=not place.colon and bool(key.fact and key.fact.role in _ASKED_AGAIN),
+    )
+
+
+def _renumbered(snippet: str, first: int) -> str:
+    return _NUMBER.sub(lambda found: found[1] + str(int(found[2]) + first - 1), snippet)
+
+
+def _value(kind: Kind, path: tuple[str, ...]) -> str:
+    """The snippet behind a key's colon."""
+    shape = shape_at(kind, path)
+    if shape is None:
+        return " $1"
+    if shape.starter:
+        return shape.starter
+    if shape.values and not shape.is_list:
+        return " " + snippets.choice(shape.values)
+    if shape.fact and "$" in shape.fact.example and shape.role not in _ASKED_AGAIN:
+        return shape.fact.example if shape.fact.example.startswith("\n") else f" {shape.fact.example}"
+    if shape.is_list and shape.role not in _ASKED_AGAIN:
+        return "\n  - $1"
+    return "\n  $1" if shape.is_map else " $1"

@@ -1,0 +1,175 @@
+"""Markdown for what is declared: fields, values, tools, models, sections."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from agentls.ide.completion import snippets
+from agentls_schemas.field_types import shape_at
+from agentls_schemas.types import ModelState, Role, ToolState
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from agentls.finding import Finding
+    from agentls_schemas.shapes import Key, Shape
+    from agentls_schemas.types import Fact, Kind, Model, Section, Source, Tool
+
+_MANY = 12
+"""More values than this are left to completion."""
+
+
+def paragraphs(*parts: str) -> str:
+    """The parts that say something, as paragraphs."""
+    return "\n\n".join(part for part in parts if part)
+
+
+def key(kind: Kind, path: tuple[str, ...], declared: Key) -> str:
+    """A key: what it is for, its type, default and values, where it counts, where that is known from."""
+    shape, fact = shape_at(kind, path), declared.fact
+    needed = "required" if declared.required else _default(declared)
+    head = [f"**`{declared.name}`**", shape.words if shape else "", needed]
+    if fact is None:
+        return paragraphs(_dotted(head), declared.doc, _values(shape))
+    return paragraphs(
+        _dotted(head),
+        f"**Deprecated**: {fact.deprecated}" if fact.deprecated else "",
+        declared.doc,
+        _values(shape),
+        _limits(fact),
+        _example(declared.name, fact),
+        source(kind.sources.get(fact.source), fact.since, kind.loader.tool),
+    )
+
+
+def _default(declared: Key) -> str:
+    return "" if declared.default is None else f"default `{str(declared.default).lower()}`"
+
+
+def _dotted(parts: list[str]) -> str:
+    return " · ".join(part for part in parts if part)
+
+
+def _values(shape: Shape | None) -> str:
+    if shape is None or not shape.values or shape.words == "true or false":
+        return ""
+    if len(shape.values) > _MANY:
+        return ", ".join(f"`{value}`" for value in shape.values)
+    if not any(shape.values.values()):
+        return "One of " + ", ".join(f"`{value}`" for value in shape.values) + "."
+    return "\n".join(f"- `{value}`" + (f": {doc}" if doc else "") for value, doc in shape.values.items())
+
+
+def _limits(fact: Fact) -> str:
+    only = f"Counts only with `{fact.only_with[0]}: {fact.only_with[1]}`. " if fact.only_with else ""
+    ignored = f"Ignored in files of scope {', '.join(sorted(fact.ignored_in))}." if fact.ignored_in else ""
+    return (only + ignored).strip()
+
+
+def _example(name: str, fact: Fact) -> str:
+    written = snippets.plain(fact.example)
+    if not written.strip(" \n-\"'"):
+        return ""
+    return f"```yaml\n{name}:{'' if written.startswith(chr(10)) else ' '}{written}\n```"
+
+
+def source(where: Source | None, since: str = "", of: str = "") -> str:
+    """The last line: since when, known from where, read on which day."""
+    parts = [f"{of} {since} and later".strip() if since else "", f"{where.where}, {where.on}" if where else ""]
+    line = _dotted(parts)
+    return f"*{line}*" if line else ""
+
+
+def value(name: str, doc: str, shape: Shape, kind: Kind, field: str) -> str:
+    """One value of a choice."""
+    known = kind.sources.get(shape.fact.source) if shape.fact else None
+    word = "colour" if shape.role is Role.COLOR else "value"
+    return paragraphs(f"**`{name}`** · {word} of `{field}`", doc, source(known))
+
+
+def tool(kind: Kind, known: Tool, fact: Fact | None = None) -> str:
+    """A tool: what it does and whether it can still be had; in a list, if its field is given."""
+    state = {ToolState.RENAMED: "old name", ToolState.RETIRED: "gone"}.get(known.state, "tool")
+    never = known.unavailable and kind.subagent
+    return paragraphs(
+        f"**`{known.name}`** · {state}" + (f" · write `{known.successor}`" if known.successor else ""),
+        known.doc,
+        f"Never given to a subagent, even if listed: {kind.loader.tool} leaves it out." if never else "",
+        "Given even when it is not listed." if known.always else "",
+        known.note,
+        _specifier(known, fact),
+        source(known.source, _since(known), kind.loader.tool),
+    )
+
+
+def takes_specifier(known: Tool, fact: Fact | None) -> bool:
+    """Whether what stands in parentheses behind a tool counts in a field."""
+    ignored = fact is not None and fact.whole_tools and known.name not in fact.specified_tools
+    return bool(known.specifier) and not ignored
+
+
+def _specifier(known: Tool, fact: Fact | None) -> str:
+    if takes_specifier(known, fact):
+        return f"In parentheses: {known.specifier}."
+    return "A pattern in parentheses is ignored here: the whole tool is meant." if known.specifier else ""
+
+
+def _since(known: Tool) -> str:
+    # Of a former name ``since`` says when it went, which the state line is about.
+    return known.since if known.state is ToolState.CURRENT else ""
+
+
+def form(kind: Kind, name: str) -> str:
+    """An entry of a tool list that is no tool's name but has one of the kind's other forms; empty if it has none."""
+    for known, doc in kind.tool_forms.items():
+        pattern = "(.+)".join(re.escape(part) for part in re.split(r"\$\{\d:[^}]*\}", known))
+        if found := re.fullmatch(pattern, name):
+            return paragraphs(f"**`{name}`** · `{snippets.plain(known)}`", doc, _server(kind, found[1]))
+    return ""
+
+
+def _server(kind: Kind, name: str) -> str:
+    """Whose tools they are, if it is a name that says so."""
+    found = re.fullmatch(kind.plugin_servers, name) if kind.plugin_servers else None
+    return f"The server `{found['server']}`, which the plugin `{found['plugin']}` brings." if found else ""
+
+
+def agent(name: str, doc: str, of: str) -> str:
+    """An agent that is there without a file."""
+    return paragraphs(f"**`{name}`** · agent of {of}", doc)
+
+
+def finding(found: Finding, summary: str) -> str:
+    """A finding: its message, and what its rule is about."""
+    return paragraphs(f"**{found.severity.label}** `{found.rule}`: {found.message}", f"*{summary}*" if summary else "")
+
+
+def lifecycle(known: Model, today: date) -> str:
+    """Where the model is in its life, in a few words."""
+    ends = known.retires if known.state in {ModelState.DEPRECATED, ModelState.RETIRED} else None
+    if known.state is ModelState.RETIRED or (ends and ends <= today):
+        return f"retired {known.retires}" if known.retires else "retired"
+    if known.state is ModelState.DEPRECATED and known.retires:
+        return f"deprecated, ends {known.retires} ({(known.retires - today).days} days)"
+    return "" if known.state is ModelState.UNKNOWN else known.state.value
+
+
+def model(known: Model, today: date) -> str:
+    """A model: what the name means today and how long it will work."""
+    over = known.state in {ModelState.DEPRECATED, ModelState.RETIRED, ModelState.MALFORMED, ModelState.FOREIGN}
+    instead = f"Write `{known.replacement}` instead." if known.replacement and over else ""
+    state = lifecycle(known, today)
+    head = f"**`{known.name}`** · {state}" if state else f"**`{known.name}`**"
+    return paragraphs(head, known.doc, instead, source(known.source))
+
+
+def section(known: Section) -> str:
+    """A section of the body: what belongs there, with an example."""
+    fence = "`" * max(4, 1 + max((len(run) for run in _runs(known.example)), default=0))
+    example = f"{fence}markdown\n{known.example.strip(chr(10))}\n{fence}"
+    return paragraphs(f"**{known.title}**", known.doc.strip(), example, source(known.source))
+
+
+def _runs(text: str) -> list[str]:
+    return [line.strip() for line in text.split("\n") if line.strip().startswith("```")]

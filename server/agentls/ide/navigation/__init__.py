@@ -1,0 +1,1 @@
+"""From a name to what it is the name of, and back."""

@@ -1,0 +1,50 @@
+"""A new file from its kind's template."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from agentls.finding import Edit
+from agentls.ide.completion import snippets
+from agentls.ide.refactor.choice import FIRST, Choice
+from agentls.semantics.fields import slug
+from agentls.syntax.emit import write
+from agentls.syntax.scalars import Style
+from agentls.text import BOM, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import PurePath
+
+    from agentls.lint.context import Context
+    from agentls_schemas.types import Kind
+
+
+def new_file(kind: Kind, path: PurePath) -> str:
+    """What a new file of this kind at this path says; empty where the kind has no template. Lines end in ``\\n``."""
+    name = path.parent.name if kind.name_from == "folder" else path.stem
+    name = slug(name) or name
+    written = write(name, Style.PLAIN) or write(name, Style.DOUBLE) or ""
+    return snippets.plain(kind.template.replace("${name}", snippets.escape(written)))
+
+
+def offers(ctx: Context, span: Span) -> Iterator[Choice]:  # noqa: ARG001
+    """Beginning an empty file."""
+    if ctx.path and ctx.kind.template and _empty(ctx):
+        yield Choice(f"Fill the file from the template ({ctx.kind.title})", FIRST, "new")
+
+
+def make(ctx: Context, name: str, span: Span) -> tuple[Edit, ...]:  # noqa: ARG001
+    """The edit that writes the template into an empty file."""
+    if ctx.path is None or not _empty(ctx):
+        return ()
+    text = new_file(ctx.kind, ctx.path).replace("\n", ctx.doc.text.line_end)
+    return (Edit(Span(0, len(ctx.doc.text)), text),) if text else ()
+
+
+def _empty(ctx: Context) -> bool:
+    return len(ctx.doc.text) < _MOST and not ctx.doc.text.content.strip(BOM + " \t\r\n")
+
+
+_MOST = 1000
+"""An empty file is no longer than this; more white space is there on purpose."""

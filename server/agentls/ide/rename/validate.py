@@ -1,0 +1,121 @@
+"""Whether a thing can be called by a name, and where it then stands."""
+
+from __future__ import annotations
+
+import re
+from posixpath import basename, dirname, join
+from typing import TYPE_CHECKING
+
+from agentls.ide.navigation.resolve import folder, resolve
+from agentls.ide.rename.path_updates import Move
+from agentls.project import kinds
+from agentls.project.index import Defined, key
+from agentls.semantics.fields import shown, slug
+from agentls.semantics.paths import within
+from agentls_schemas.loading import Condition
+from agentls_schemas.types import Sort
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from agentls.project.index import Index
+    from agentls_schemas.types import Kind
+
+_NO_FILE = re.compile(r'[/\\:*?"<>|]|[. ]\Z|\A\.')
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|\Z)", re.I)
+
+
+def kind_of(defined: Defined) -> Kind:
+    """What kind of file defines it."""
+    found = kinds.find(defined.entry.kind)
+    if found is None:
+        raise ValueError(defined.entry.path)
+    return found
+
+
+def invalid(defined: Defined, new: str) -> str:
+    """Why a thing cannot be called so, as a sentence; empty where it can."""
+    if not new:
+        return "A name must have at least one character."
+    if new == defined.definition.name:
+        return f"`{new}` is its name already."
+    if not new.isprintable() or "\ufffd" in new:
+        return "A name must be one line of visible characters."
+    kind = kind_of(defined)
+    rule, refused = kind.name_rule, f"{kind.loader.tool} {kind.loader.verdict(Condition.NAME_REFUSED).says}"
+    for pattern, reason in rule.forbidden if rule else ():
+        if re.search(pattern, new):
+            return f"`{shown(new)}` {reason}: {refused}."
+    if rule and rule.max_length and len(new) > rule.max_length:
+        return f"`{shown(new)}` is longer than {rule.max_length} characters: {refused}."
+    if ":" in new:
+        return f"`{shown(new)}` has a `:` in it, and what stands before that is the name of a plugin."
+    if not key(defined.definition.sort, new)[1]:
+        return f"`{shown(new)}` has no letter or digit in it."
+    return _taken_by_tool(kind, new)
+
+
+def taken(defined: Defined, new: str, index: Index, places: Iterable[str]) -> str:
+    """Who has the name already where this one is known, as a sentence; empty for nobody.
+
+    Args:
+        defined: what is to be called so.
+        new: the name.
+        index: the names of the workspace.
+        places: the files that are to speak of it by the new name.
+    """
+    others = [each for each in index.defined(defined.definition.sort, new) if not same(each, defined)]
+    if not others:
+        return ""
+    near = [each for each in others if within(defined.entry.home, each.entry.home)]
+    as_named = [*others, defined]
+    astray = [each for path in places for each in resolve(as_named, path) if not same(each, defined)]
+    first = next(iter(near or astray), None)
+    if first is None:
+        return ""
+    return f"`{shown(new)}` is already the name of the {first.definition.sort} in {place(first)}."
+
+
+def same(one: Defined, other: Defined) -> bool:
+    """Whether two are the same definition."""
+    return (one.entry.path, one.definition) == (other.entry.path, other.definition)
+
+
+def place(defined: Defined, path: str = "") -> str:
+    """A file as a person calls it, the defining one by default: from the folder it is loaded with."""
+    home = defined.entry.home.rstrip("/")
+    return (path or defined.entry.path).removeprefix(home.removesuffix(basename(home)))
+
+
+def bearer(defined: Defined) -> str | None:
+    """The file or folder that is called as the thing it defines; None where none is."""
+    kind, name = kind_of(defined), defined.definition.name
+    path = folder(defined)
+    called = basename(path) if kind.name_from == "folder" else basename(path).removesuffix(".md")
+    if defined.definition.span is None or called in (name, slug(name)):
+        return path
+    return None
+
+
+def renamed(defined: Defined, new: str) -> Move | str | None:
+    """The move of the file or folder that goes with a new name; or why there can be none, as a sentence.
+
+    None where the file is called otherwise, so that it stays.
+    """
+    path, name = bearer(defined), defined.definition.name
+    if path is None:
+        return None
+    suffix = "" if kind_of(defined).name_from == "folder" else ".md"
+    by_slug = defined.definition.span is not None and basename(path).removesuffix(suffix) != name
+    called = slug(new) if by_slug else new
+    if not called or _NO_FILE.search(called) or _RESERVED.match(called) or len(called) > 200:
+        return f"`{shown(new)}` cannot be the name of a file or folder, and `{shown(name)}` is the name of one."
+    move = Move(path, join(dirname(path), called + suffix))
+    return None if move.old == move.new else move
+
+
+def _taken_by_tool(kind: Kind, new: str) -> str:
+    own = key(Sort.AGENT, new)
+    if kind.defines is Sort.AGENT and any(key(Sort.AGENT, each) == own for each in kind.builtin_agents):
+        return f"`{new}` is the name of an agent that {kind.loader.tool} brings along."
+    return ""

@@ -1,0 +1,1 @@
+"""How a document is made up: outline, folding, selection, tags that belong together."""

@@ -1,0 +1,136 @@
+"""What can be folded: the header, long values, sections, examples, code blocks and comments."""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple
+
+from agentls.ide.structure.outline import outline, walk
+from agentls.syntax.nodes import Example, Fence, Mapping, Sequence
+from agentls.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from agentls.ide.structure.outline import Part
+    from agentls.syntax.nodes import Body, Document, Header, Node
+    from agentls.text import Text
+
+_LINE = re.compile(r"[^\r\n]*")
+_COMMENT_START = "<!--"
+_COMMENT_END = "-->"
+
+
+class Fold(NamedTuple):
+    """A stretch of more than one line that can be shown as one."""
+
+    span: Span
+    """What is hidden where single characters can be: what stands between the tags, behind the heading."""
+    first: int
+    """The line that stays."""
+    last: int
+    """The last line that is hidden where only whole lines can be."""
+    comment: bool = False
+
+
+def folds(doc: Document, limit: int | None = None) -> list[Fold]:
+    """The folds of a file in order, outer ones before those in them; no two are about the same lines.
+
+    Args:
+        doc: the file.
+        limit: how many are wanted at most; the longest are kept.
+    """
+    text = doc.text
+    found: dict[tuple[int, int], Fold] = {}
+    for hidden, whole, comment in _stretches(doc):
+        first, last = text.line_at(hidden.start), text.line_at(whole)
+        if first < last:
+            found.setdefault((first, last), Fold(hidden, first, last, comment))
+    made = list(found.values())
+    if limit is not None and len(made) > limit:
+        made = sorted(made, key=lambda fold: fold.first - fold.last)[: max(limit, 0)]
+    return sorted(made, key=lambda fold: (fold.first, -fold.last))
+
+
+class _Stretch(NamedTuple):
+    """Characters to hide, and the end of the whole of which they are the inside."""
+
+    hidden: Span
+    end: int
+    comment: bool = False
+
+
+def _stretches(doc: Document) -> Iterator[_Stretch]:
+    header, content = doc.header, doc.text.clean
+    if header:
+        yield from _of_header(header, doc.text)
+    for part in walk(outline(doc.body)):
+        yield _of_part(part, content)
+    yield from _of_comments(doc.body, content)
+
+
+def _of_header(header: Header, text: Text) -> Iterator[_Stretch]:
+    end = header.closing.start if header.closing else _written(header.content, header.text)
+    yield _Stretch(
+        Span(header.opening.end, max(end, header.opening.end)), header.closing.end if header.closing else end
+    )
+    for start, value in _values(header.root, header.text):
+        end = max(start, _written(value, header.text))
+        yield _Stretch(Span(start, end), end)
+    for example in header.examples:
+        yield _of_example(example, example.span, 0)
+    yield from _comment_runs(header, text)
+
+
+def _values(node: Node, text: str) -> Iterator[tuple[int, Span]]:
+    """What stands behind each colon and in each item of a list, and where that begins."""
+    if isinstance(node, Mapping):
+        for entry in node.entries:
+            if entry.value:
+                colon = text.find(":", entry.key.span.end, entry.value.span.start)
+                yield max(entry.key.span.end, colon + 1), entry.value.span
+                yield from _values(entry.value, text)
+    elif isinstance(node, Sequence):
+        for item in node.items:
+            yield item.span.start, item.span
+            yield from _values(item, text)
+
+
+def _comment_runs(header: Header, text: Text) -> Iterator[_Stretch]:
+    """Comments on lines of their own that follow each other."""
+    alone = [c for c in header.comments if not text.content[text.line_starts[text.line_at(c.start)] : c.start].strip()]
+    runs = groupby(enumerate(alone), lambda numbered: text.line_at(numbered[1].start) - numbered[0])
+    for _, run in runs:
+        spans = [span for _, span in run]
+        yield _Stretch(Span(spans[0].end, spans[-1].end), spans[-1].end, comment=True)
+
+
+def _of_part(part: Part, content: str) -> _Stretch:
+    thing = part.thing
+    if isinstance(thing, Example):
+        return _of_example(thing, part.span, part.by)
+    if isinstance(thing, Fence):
+        line = _LINE.match(content, part.at(thing.opening).end, part.end)
+        start = line.end() if line else part.end
+        return _Stretch(Span(start, part.at(thing.closing).start if thing.closing else part.end), part.end)
+    return _Stretch(Span(part.at(thing.title_span).end, part.end), part.end)
+
+
+def _of_example(example: Example, span: Span, by: int) -> _Stretch:
+    end = example.closing.start + by if example.closing else span.end
+    return _Stretch(Span(example.opening.end + by, max(end, example.opening.end + by)), span.end)
+
+
+def _of_comments(body: Body, content: str) -> Iterator[_Stretch]:
+    for start, section in body.placed():
+        for span in section.comments:
+            whole = span.shift(start + body.start)
+            end = _written(whole, content)
+            inner = end - len(_COMMENT_END) if content.endswith(_COMMENT_END, whole.start, end) else end
+            yield _Stretch(Span(min(whole.start + len(_COMMENT_START), inner), inner), end, comment=True)
+
+
+def _written(span: Span, text: str) -> int:
+    """Where the characters of a span end, white space left out."""
+    return span.start + len(span.of(text).rstrip())

@@ -1,0 +1,112 @@
+"""What rules over names share: which names a file's tool sees from where the file lies."""
+
+from __future__ import annotations
+
+import re
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING
+
+from agentls.project.index import key
+from agentls.project.servers import FILE_NAME, tool_part
+from agentls_schemas import KINDS
+from agentls_schemas.types import Sort
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from agentls.project.entries import Entry
+    from agentls.project.index import Index
+    from agentls_schemas.types import Kind
+
+_MOST = 200
+"""Names a word is compared with; above it only those that begin like it."""
+_PART = re.compile(r"[-_ .]+")
+
+
+def kind_of(entry: Entry) -> Kind:
+    """The kind of an agent file.
+
+    Raises:
+        KeyError: the entry is of another file.
+    """
+    return KINDS[entry.kind]
+
+
+def in_project(entry: Entry) -> bool:
+    """Whether the file lies where its tool loads it from, not in a collection to be installed."""
+    return entry.folder == kind_of(entry).homes[0]
+
+
+def visible(entry: Entry, index: Index, sort: Sort) -> Mapping[str, str]:
+    """The names of a sort that are loaded together with a file, by how they are compared.
+
+    Of MCP servers, they are compared as they stand in the names of their tools.
+    """
+    return index.remembered(_servers if sort is Sort.SERVER else _names, entry.home, in_project(entry), sort)
+
+
+def did_you_mean(word: str, entry: Entry, index: Index, sort: Sort) -> str:
+    """The name visible from a file that a word may be a slip for; empty where there is none."""
+    return index.remembered(_meant, word, entry.home, in_project(entry), sort)
+
+
+def homes(home: str, project: bool) -> Iterator[str]:
+    """The folders whose files a project's are loaded with, nearest first; a collection's are loaded alone."""
+    yield home
+    while project and home != "/":
+        home = home.rpartition("/")[0] or "/"
+        yield home
+
+
+def alike(word: str, other: str) -> bool:
+    """Whether one may be a slip for the other: short parts are the same, long ones resemble each other."""
+    ours, theirs = _PART.split(word.lower()), _PART.split(other.lower())
+    if len(ours) == len(theirs):
+        return all(
+            a == b or (min(len(a), len(b)) > 3 and _ratio(a, b) >= 0.8) for a, b in zip(ours, theirs, strict=True)
+        )
+    return _ratio("".join(ours), "".join(theirs)) >= 0.9
+
+
+def _ratio(one: str, other: str) -> float:
+    return SequenceMatcher(None, one, other, autojunk=False).ratio()
+
+
+def _names(index: Index, home: str, project: bool, sort: Sort) -> Mapping[str, str]:
+    found: dict[str, str] = {}
+    for kind in KINDS.values():
+        for folder in (kind.homes[:1] if project else kind.homes[1:]) if kind.defines is sort else ():
+            for above in homes(home, project):
+                for entry in index.gathered(above, folder, kind.id):
+                    for name in _called(entry, kind):
+                        found.setdefault(key(sort, name)[1], name)
+    return found
+
+
+def _called(entry: Entry, kind: Kind) -> Iterator[str]:
+    if entry.own:
+        yield entry.own.name
+    if kind.name_from == "folder":
+        yield entry.path.split("/")[-2]
+
+
+def _servers(index: Index, home: str, project: bool, sort: Sort) -> Mapping[str, str]:
+    found: dict[str, str] = {}
+    for above in homes(home, project):
+        entry = index.get(f"{above.rstrip('/')}/{FILE_NAME}")
+        for each in entry.definitions if entry else ():
+            if each.sort is sort:
+                found.setdefault(tool_part(each.name), each.name)
+    return found
+
+
+def _meant(index: Index, word: str, home: str, project: bool, sort: Sort) -> str:
+    names = index.remembered(_servers if sort is Sort.SERVER else _names, home, project, sort)
+    first = word[:1].lower()
+    near = [name for name in names.values() if name[:1].lower() == first and abs(len(name) - len(word)) < 4]
+    if len(near) > _MOST:
+        near = [name for name in near if name[:5].lower() == word[:5].lower()][:_MOST]
+    same = (name for name in near if key(sort, name) == key(sort, word))
+    return next(same, "") or max(
+        (name for name in near if alike(word, name)), key=lambda name: _ratio(word.lower(), name.lower()), default=""
+    )

@@ -1,0 +1,79 @@
+"""Reading a header's lines: as YAML where YAML takes them, entry by entry where it does not."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from agentls.syntax.faults import beyond_yaml
+from agentls.syntax.nodes import Entry, Fault, Mapping, Problem
+from agentls.syntax.recover import Entrywise, Reading
+from agentls.syntax.yaml_tree import CONTROL, Anchors, RefusedError, Tree, compose
+from agentls.text import Span
+
+if TYPE_CHECKING:
+    from agentls.syntax.fences import Fences
+
+# Tabs that YAML 1.2 takes as white space and libyaml does not: in empty lines, and after the dash of a plain item.
+_SOFT_TABS = re.compile(
+    r"(?:(?<=[\r\n])|\A)(?:[ \t]*\t[ \t]*(?=[\r\n#]|\Z)"
+    r"|[ ]*(?:-[ ]+)*-[ ]*\t[ \t]*(?=[^\s#])(?!-[ \t\r\n]|[^\s\"']+:[ \t\r\n]))"
+)
+MAX_CONTROLS = 100
+"""How many control characters are reported one by one."""
+
+
+def read(text: str, fences: Fences) -> Reading:
+    """The entries between the fences.
+
+    The whole is tried first and is the authority: entry by entry, anchors and flow collections of valid headers
+    come out differently.
+    """
+    start, end = fences.content
+    source = text[start:end]
+    try:
+        return _whole(text, fences.content, compose(source, start, Anchors()))
+    except RefusedError as refused:
+        return _softly(text, source, fences, refused)
+
+
+def _whole(text: str, content: Span, tree: Tree) -> Reading:
+    """YAML's own tree, with what other readers refuse in it."""
+    root = tree.root
+    if root is None:
+        return Reading(Mapping(Span(content.start, content.start), ()), [], tree.leaves)
+    if not isinstance(root, Mapping):
+        raise RefusedError("the header is no map of keys and values", root.span.start)
+    problems = [p for e in root.entries if (p := beyond_yaml(text, e, tree.odd_keys))]
+    return Reading(root, problems, tree.leaves)
+
+
+def _softly(text: str, source: str, fences: Fences, refused: RefusedError) -> Reading:
+    """Once more without control characters and harmless tabs, then entry by entry."""
+    controls = [
+        Problem(Fault.CONTROL_CHARACTER, Span(*found.span()), None, "control characters are not allowed")
+        for found, _ in zip(CONTROL.finditer(text, *fences.content), range(MAX_CONTROLS), strict=False)
+    ]
+    soft = _SOFT_TABS.sub(lambda m: m[0].replace("\t", " "), source) if "\t" in source else source
+    reading = None
+    if controls or soft != source:
+        try:
+            tree = compose(source, fences.content.start, Anchors(), soft=soft, lenient=True)
+            reading = _whole(text, fences.content, tree)
+        except RefusedError as again:
+            refused = again
+    reading = reading or Entrywise(text, soft, fences).read(refused)
+    problems = sorted(_placed(controls, reading.root.entries) + reading.problems, key=lambda p: p.span)
+    return reading._replace(problems=problems)
+
+
+def _placed(problems: list[Problem], entries: tuple[Entry, ...]) -> list[Problem]:
+    """The problems with the entries that hold them; both are in order."""
+    placed = []
+    at = 0
+    for problem in problems:
+        while at < len(entries) and entries[at].span.end <= problem.span.start:
+            at += 1
+        holds = at < len(entries) and entries[at].span.start <= problem.span.start
+        placed.append(problem._replace(entry=entries[at]) if holds else problem)
+    return placed
