@@ -70,6 +70,18 @@ async def codes(editor: Editor, path: Path, wanted: list[str]) -> None:
         await asyncio.sleep(0.005)
 
 
+async def test_lenses_of_a_client_that_cannot_be_told_to_ask_again_wait_for_all_files(
+    editor: Editor, tmp_path: Path
+) -> None:
+    for number in range(200):
+        saved(agent(tmp_path, f"writer{number}"), WRITER)
+    await editor.begin("emacs", tmp_path)
+    uri = editor.open(saved(agent(tmp_path, "reviewer"), REVIEWER), REVIEWER)
+    asked = types.CodeLensParams(types.TextDocumentIdentifier(uri))
+    found = [await editor.code_lens_resolve_async(lens) for lens in await editor.text_document_code_lens_async(asked)]
+    assert found[0].command.title == "200 references"
+
+
 async def test_files_that_come_and_go_are_known_at_once(editor: Editor, tmp_path: Path) -> None:
     await editor.begin("vscode", tmp_path)
     uri = editor.open(saved(agent(tmp_path, "writer"), WRITER), WRITER)

@@ -65,6 +65,7 @@ class Background:
     def __init__(self, ls: Server) -> None:
         self._ls = ls
         self._marked = asyncio.Event()
+        self._all_read = asyncio.Event()
         self._published: dict[str, str] = {}
         self._refreshing: dict[str, bool] = {}
         self._pulls = 0
@@ -78,7 +79,13 @@ class Background:
         workspace = self._ls.session.workspace
         wanted = [folder for folder in folders if workspace.add(folder)]
         if wanted:
+            self._all_read.clear()
             self._ls.spawn(self._read(wanted, after))
+
+    async def all_read(self) -> None:
+        """Returns once no folder is left to be read."""
+        while self._ls.session.workspace.reading:
+            await self._all_read.wait()
 
     def read_again(self) -> None:
         """Read all folders again: the settings have changed, and with them what is an agent file."""
@@ -229,6 +236,7 @@ class Background:
             self._rereading = False
         self._ls.keep()
         if self._ls.session.workspace.ready:
+            self._all_read.set()
             self._ls.session.reconsider()
             self._ls.check_all()
             self.show_again(types.WORKSPACE_SEMANTIC_TOKENS_REFRESH)

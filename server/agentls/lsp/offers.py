@@ -44,6 +44,8 @@ class Offer(NamedTuple):
     """
     options: object = None
     """What the client is told beside."""
+    refresh: str = ""
+    """The request that has the client ask again; one that does not know it is answered once all files are known."""
 
 
 OFFERS = (
@@ -84,7 +86,7 @@ OFFERS = (
     Offer(types.TEXT_DOCUMENT_DOCUMENT_COLOR, "sight.colors"),
     Offer(types.TEXT_DOCUMENT_COLOR_PRESENTATION, "sight.color_names"),
     Offer(types.TEXT_DOCUMENT_INLAY_HINT, "sight.hints"),
-    Offer(types.TEXT_DOCUMENT_CODE_LENS, "sight.lenses"),
+    Offer(types.TEXT_DOCUMENT_CODE_LENS, "sight.lenses", refresh=types.WORKSPACE_CODE_LENS_REFRESH),
     Offer(types.CODE_LENS_RESOLVE, "sight.lens_resolved"),
     Offer(types.TEXT_DOCUMENT_DEFINITION, "navigation.definition"),
     Offer(types.TEXT_DOCUMENT_REFERENCES, "navigation.references"),
@@ -111,4 +113,9 @@ def answerer(offer: Offer) -> Callable[[Server, Any], Any]:
         function = getattr(import_module(f"agentls.lsp.{module}"), name)
         return function(ls.session, params)
 
-    return answer
+    async def answer_late(ls: Server, params: Any) -> Any:  # noqa: ANN401
+        if offer.refresh not in ls.client.refreshes:
+            await ls.background.all_read()
+        return answer(ls, params)
+
+    return answer_late if offer.refresh else answer

@@ -44,8 +44,13 @@ class Workspace:
 
     @property
     def ready(self) -> bool:
-        """Whether everything there is has been read, so that what is missing is missing."""
-        return bool(self.folders) and all(self.folders.values())
+        """Whether every folder has been read, so that a name that is not known is nowhere."""
+        return bool(self.folders) and not self.reading
+
+    @property
+    def reading(self) -> bool:
+        """Whether there are folders, and not all of them have been read."""
+        return not all(self.folders.values())
 
     def wanted(self) -> list[str]:
         """The folders to read as the settings now are: with the user's own, if any project wants them known."""
