@@ -9,8 +9,9 @@ from yaml import Mark
 from yaml._yaml import CParser
 from yaml.scanner import ScannerError
 
+from agentls.format import Fault
 from agentls.syntax import parse, yaml_tree
-from agentls.syntax.nodes import Document, Fault, Mapping, Scalar, Sequence
+from agentls.syntax.nodes import Document, Mapping, Scalar, Sequence
 from agentls.syntax.scalars import Style
 from agentls.text import Text
 

@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Fix, Related
+from agentls.format import Fault
 from agentls.lint.rewrite import block, replace
 from agentls.lint.verdict import problems
-from agentls.syntax.nodes import Fault
 from agentls.text import Span
 
 if TYPE_CHECKING:

@@ -10,8 +10,9 @@ from agentls_schemas.loading import Condition, Outcome
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from agentls.format import Fault
     from agentls.lint.context import Context
-    from agentls.syntax.nodes import Fault, Problem
+    from agentls.syntax.nodes import Problem
 
 
 class Judgement(NamedTuple):

@@ -37,10 +37,10 @@ import re
 from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Severity
+from agentls.format import Fault
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import judge, problems
 from agentls.semantics.fields import line_of
-from agentls.syntax.nodes import Fault
 from agentls.text import Span
 from agentls_schemas.loading import Condition
 

@@ -35,9 +35,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Severity
+from agentls.format import Fault
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import judge, problems
-from agentls.syntax.nodes import Fault
 from agentls.text import Span
 from agentls_schemas.loading import Condition
 

@@ -40,11 +40,11 @@ import re
 from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Severity
+from agentls.format import Fault
 from agentls.lint.repairs import YAML, report
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import problems
 from agentls.semantics.fields import line_of
-from agentls.syntax.nodes import Fault
 from agentls.text import Span
 
 if TYPE_CHECKING:

@@ -39,11 +39,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Severity
+from agentls.format import Fault
 from agentls.lint.losses import losses
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import judge, problems
 from agentls.semantics.loading import State
-from agentls.syntax.nodes import Fault
 from agentls.text import Span
 from agentls_schemas.loading import Condition
 

@@ -34,11 +34,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agentls.finding import Finding, Fix, Severity
+from agentls.format import Fault
 from agentls.lint.repairs import YAML, report
 from agentls.lint.rewrite import as_text
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import problems
-from agentls.syntax.nodes import Fault, Scalar
+from agentls.syntax.nodes import Scalar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

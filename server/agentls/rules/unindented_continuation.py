@@ -43,11 +43,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agentls.finding import Finding, Severity
+from agentls.format import Fault
 from agentls.lint.continuation import indented, lines, others, spilled
 from agentls.lint.repairs import YAML, report
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import problems
-from agentls.syntax.nodes import Fault
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -37,13 +37,14 @@ import re
 from typing import TYPE_CHECKING
 
 from agentls.finding import Finding, Fix, Severity
+from agentls.format import Fault
 from agentls.lint.continuation import indented, lines, others, spilled
 from agentls.lint.repairs import YAML, report
 from agentls.lint.rewrite import as_text
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import problems
 from agentls.semantics.fields import line_of
-from agentls.syntax.nodes import Fault, Scalar
+from agentls.syntax.nodes import Scalar
 from agentls.syntax.scalars import Style
 from agentls.text import Span
 

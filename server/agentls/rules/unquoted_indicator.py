@@ -38,12 +38,13 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Severity
+from agentls.format import Fault
 from agentls.lint.placeholders import is_left
 from agentls.lint.repairs import YAML, report
 from agentls.lint.rewrite import as_text
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import judge, problems
-from agentls.syntax.nodes import Fault, Scalar
+from agentls.syntax.nodes import Scalar
 from agentls.text import Span
 from agentls_schemas.loading import Condition
 from agentls_schemas.types import Role

@@ -11,8 +11,9 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
+from agentls.format import Fault
 from agentls.syntax.faults import beyond_yaml
-from agentls.syntax.nodes import Fault, Mapping, Scalar
+from agentls.syntax.nodes import Mapping, Scalar
 from agentls.syntax.yaml_tree import Anchors, RefusedError, compose
 from agentls.text import Span
 from agentls_schemas.loading import HeaderEnd

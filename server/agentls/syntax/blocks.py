@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from agentls.format import Fault
 from agentls.syntax.lines import BARE_WORD, KEY, PROSE_KEYS, REAL_KEY, SPEAKERS, TIGHT_KEY
-from agentls.syntax.nodes import Fault, Problem
+from agentls.syntax.nodes import Problem
 from agentls.text import Span
 
 _VALUE = re.compile(r"[ \t]*(?:#[^\r\n]*)?([^\r\n]*)")

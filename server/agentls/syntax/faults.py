@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from agentls.syntax.nodes import Entry, Fault, Problem, Scalar
+from agentls.format import Fault
+from agentls.syntax.nodes import Entry, Problem, Scalar
 from agentls.syntax.scalars import Style
 from agentls.text import Span
 

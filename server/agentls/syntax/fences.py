@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from agentls.format import Fault
 from agentls.syntax.lines import BARE_WORD, KEY, LINE, REAL_KEY
-from agentls.syntax.nodes import Fault, Problem
+from agentls.syntax.nodes import Problem
 from agentls.text import Span
 
 _FENCE = re.compile(r"---[ \t]*(?:\r\n?|\n|\Z)")

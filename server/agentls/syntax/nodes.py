@@ -10,7 +10,6 @@ from __future__ import annotations
 import sys
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from enum import StrEnum
 from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
@@ -22,6 +21,7 @@ from agentls.text import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from agentls.format import Fault
     from agentls.text import Text
 
 
@@ -96,24 +96,6 @@ class Mapping:
 
 
 Node = Scalar | Sequence | Mapping
-
-
-class Fault(StrEnum):
-    """What can be wrong with a header. The values are the names of the rules that report them."""
-
-    UNCLOSED_HEADER = "unclosed-header"
-    ODD_HEADER_END = "odd-header-end"
-    HEADER_NOT_FIRST = "header-not-first"
-    FENCED_HEADER = "fenced-header"
-    UNQUOTED_COLON = "unquoted-colon"
-    UNQUOTED_INDICATOR = "unquoted-indicator"
-    UNINDENTED_CONTINUATION = "unindented-continuation"
-    UNCLOSED_QUOTE = "unclosed-quote"
-    TAB_INDENTATION = "tab-indentation"
-    INVALID_ESCAPE = "invalid-escape"
-    CONTROL_CHARACTER = "control-character"
-    INVALID_YAML = "invalid-yaml"
-    """Anything else a strict YAML reader refuses."""
 
 
 class Problem(NamedTuple):

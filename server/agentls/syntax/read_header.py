@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from agentls.format import Fault
 from agentls.syntax.faults import beyond_yaml
-from agentls.syntax.nodes import Entry, Fault, Mapping, Problem
+from agentls.syntax.nodes import Entry, Mapping, Problem
 from agentls.syntax.recover import Entrywise, Reading
 from agentls.syntax.yaml_tree import CONTROL, Anchors, RefusedError, Tree, compose
 from agentls.text import Span

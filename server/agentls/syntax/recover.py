@@ -6,9 +6,10 @@ import re
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
+from agentls.format import Fault
 from agentls.syntax.blocks import Block, split
 from agentls.syntax.faults import beyond_yaml, faults_of, invalid
-from agentls.syntax.nodes import Entry, Fault, Mapping, Problem, Scalar
+from agentls.syntax.nodes import Entry, Mapping, Problem, Scalar
 from agentls.syntax.scalars import Style
 from agentls.syntax.yaml_tree import UNDEFINED, Anchors, RefusedError, Tree, compose
 from agentls.text import Span

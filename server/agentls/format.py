@@ -1,0 +1,35 @@
+"""The formats agent files are written in, and what can be wrong with their keys and values."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Format(StrEnum):
+    """How the fields and the prompt of an agent file are written down."""
+
+    FRONTMATTER = "frontmatter"
+    """YAML between ``---`` lines, and Markdown below them."""
+    TOML = "toml"
+    JSON = "json"
+    YAML = "yaml"
+    MARKDOWN = "markdown"
+    """Markdown alone; no fields."""
+
+
+class Fault(StrEnum):
+    """What can be wrong with a header. The values are the names of the rules that report them."""
+
+    UNCLOSED_HEADER = "unclosed-header"
+    ODD_HEADER_END = "odd-header-end"
+    HEADER_NOT_FIRST = "header-not-first"
+    FENCED_HEADER = "fenced-header"
+    UNQUOTED_COLON = "unquoted-colon"
+    UNQUOTED_INDICATOR = "unquoted-indicator"
+    UNINDENTED_CONTINUATION = "unindented-continuation"
+    UNCLOSED_QUOTE = "unclosed-quote"
+    TAB_INDENTATION = "tab-indentation"
+    INVALID_ESCAPE = "invalid-escape"
+    CONTROL_CHARACTER = "control-character"
+    INVALID_YAML = "invalid-yaml"
+    """Anything else a strict YAML reader refuses."""
