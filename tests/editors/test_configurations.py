@@ -16,6 +16,7 @@ from click.testing import CliRunner
 
 import agentls
 from agentls.cli.app import app
+from agentls.lint.rule_names import known_rules
 from agentls.lsp.server import SECTION
 from agentls.project.settings_model import SettingsModel, read
 from agentls.rules import ALL
@@ -23,7 +24,7 @@ from agentls.rules import ALL
 EDITORS = Path(__file__).parents[2] / "editors"
 SCHEMAS = Path(__file__).parent / "schemas"
 FILES = ["zed/extension.toml", "sublime/LanguageServers.sublime-settings", "vim/coc/coc-settings.json"]
-KNOWN = {rule.name: None if rule.enabled else rule.severity for rule in ALL}
+KNOWN = known_rules(ALL)
 
 
 def loaded(name):

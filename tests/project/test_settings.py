@@ -5,10 +5,13 @@ import pytest
 from agentls.finding import Severity
 from agentls.project.filesystem import FileSystem, Unreadable
 from agentls.project.settings_file import Doubt, Finder, Loaded, from_editor, load, load_named
+from agentls.project.settings_model import KnownRules
 from support import markers
 from support.check import compare
 
-KNOWN = {"unknown-tool": None, "mojibake": None, "missing-commentary": Severity.HINT}
+KNOWN = KnownRules(
+    {"unknown-tool": None, "mojibake": None, "missing-commentary": Severity.HINT}, former={"garbled-text": "mojibake"}
+)
 
 
 def loaded(tmp_path, text, name="agentls.toml"):
@@ -47,6 +50,18 @@ rules.mojibake = "error"
     assert settings.levels_for(f"{root}/a.md") == base
     assert settings.levels_for(f"{root}/x/drafts/a.md") == {"mojibake": None, "missing-commentary": Severity.HINT}
     assert settings.levels_for(f"{root}/drafts/a.tmp.md")["mojibake"] is Severity.ERROR
+
+
+def test_a_rule_by_the_name_it_had_before(tmp_path):
+    settings = reports(
+        tmp_path,
+        """\
+[rules]
+garbled-text = "off"
+^^^^^^^^^^^^ warning `garbled-text` is called `mojibake` now
+""",
+    )
+    assert settings.levels_for(f"{tmp_path.as_posix()}/a.md") == {"mojibake": None}
 
 
 def test_excluded_paths_and_kinds(tmp_path):

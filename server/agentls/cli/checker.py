@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import PurePath
@@ -15,6 +14,7 @@ from agentls.lint import suppress
 from agentls.lint.context import Context, Memo
 from agentls.lint.engine import INTERNAL_ERROR, Linter
 from agentls.lint.fixing import fix_all
+from agentls.lint.rule_names import known_rules
 from agentls.project import kinds
 from agentls.project.entries import Entry, definitions_of, names_of
 from agentls.project.filesystem import FileSystem, Unreadable
@@ -36,7 +36,7 @@ UNREADABLE = "unreadable-file"
 
 _log = logging.getLogger(__name__)
 
-KNOWN: Mapping[str, Severity | None] = {rule.name: None if rule.enabled else rule.severity for rule in ALL}
+KNOWN = known_rules(ALL)
 """The rules as settings know them."""
 
 
@@ -232,7 +232,7 @@ class Checker:
 
     def _asked(self, levels: Levels) -> Levels:
         """The levels with those rules on that are asked for by name."""
-        asked = (rule for rule in ALL if rule.name in self._options.only and not levels.get(rule.name, rule.enabled))
+        asked = (rule for rule in ALL if rule.name in self._options.only and not levels.get(rule.name, rule.is_on))
         return {**levels, **{rule.name: rule.severity for rule in asked}} if self._options.only else levels
 
     def _chosen(self, levels: Levels) -> Levels:

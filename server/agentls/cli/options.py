@@ -21,10 +21,12 @@ class _Names(click.ParamType[tuple[str, ...]]):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, ...]:  # noqa: ANN401
         """The names, each of them known."""
         from agentls.cli.messages import did_you_mean
+        from agentls.lint.rule_names import former_names
         from agentls.rules import ALL
 
-        known = [rule.name for rule in ALL]
-        names = tuple(name.strip() for name in str(value).split(",") if name.strip())
+        known, former = [rule.name for rule in ALL], former_names(ALL)
+        given = (name.strip() for name in str(value).split(",") if name.strip())
+        names = tuple(former.get(name, name) for name in given)
         for name in names:
             if name not in known:
                 hint = did_you_mean(name, known) or "`agentls rules` lists them"

@@ -83,8 +83,11 @@ def index(rules: Sequence[Rule]) -> str:
 
 
 def _facts(rule: Rule) -> str:
-    state = "on" if rule.enabled else "off unless a setting gives it a level"
-    return f"Severity: {rule.severity.label}. Default: {state}."
+    state = "on" if rule.is_on else "off unless a setting gives it a level"
+    facts = [f"Severity: {rule.severity.label}.", f"Default: {state}.", f"Since {rule.since}, {rule.status}."]
+    if rule.formerly:
+        facts.append(f"Formerly {', '.join(f'`{name}`' for name in rule.formerly)}.")
+    return " ".join(facts)
 
 
 def what_tools_do(rule: Rule) -> str:

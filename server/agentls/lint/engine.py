@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
 from agentls.finding import Edit, Finding, Fix, Related, Severity
 from agentls.lint import suppress
-from agentls.lint.rule import Reads, Rule
+from agentls.lint.rule import Reads, Rule, Status
+from agentls.lint.rule_names import former_names
 from agentls.text import Span
 
 if TYPE_CHECKING:
@@ -152,7 +153,7 @@ class Linter:
             return _at_level((own.at(Span(0, 0), message),), self.levels.get(INTERNAL_ERROR)) if own else ()
 
     def _suppress(self, ctx: Context, found: list[Finding]) -> list[Finding]:
-        directives = suppress.directives(ctx.doc)
+        directives = suppress.directives(ctx.doc, former_names(self.rules))
         left, used = suppress.split(directives, found)
         reporter = self._active.get(USELESS_SUPPRESSION)
         # After a crash nobody knows what a comment would have suppressed.
@@ -166,7 +167,8 @@ class Linter:
 
     @cached_property
     def _active(self) -> Mapping[str, Rule]:
-        on = (rule for rule in self.rules if self.levels.get(rule.name, rule.severity if rule.enabled else None))
+        alive = (rule for rule in self.rules if rule.status is not Status.RETIRED)
+        on = (rule for rule in alive if self.levels.get(rule.name, rule.severity if rule.is_on else None))
         return {rule.name: rule for rule in on}
 
     @cached_property

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from enum import Enum, auto
+from enum import Enum, StrEnum, auto
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -34,6 +34,16 @@ class Reads(Enum):
     """Anything in ``ctx``. Spans count from the file's start; shift the body's by ``ctx.body.start``."""
 
 
+class Status(StrEnum):
+    """Where a rule is in its life."""
+
+    PREVIEW = "preview"
+    """On trial: off unless a setting gives it a level, and may change without notice."""
+    STABLE = "stable"
+    RETIRED = "retired"
+    """Finds nothing any more; its name still stands in settings and comments, and its page says what became of it."""
+
+
 @dataclass(frozen=True)
 class Rule:
     """A check with its documentation.
@@ -53,11 +63,21 @@ class Rule:
     """A check of a file's names against all others'; it is run where there is an index. Spans from the file's start."""
     conditions: tuple[Condition, ...] = ()
     """What the rule finds as tools judge it; its page tells what each tool does then."""
+    since: str = "0.1.0"
+    """The release it came with."""
+    status: Status = Status.STABLE
+    formerly: tuple[str, ...] = ()
+    """Names it had in earlier releases; they still work where a rule is named."""
 
     @cached_property
     def name(self) -> str:
         """The name users write, such as ``unknown-tool``."""
         return self.module.rpartition(".")[2].replace("_", "-")
+
+    @property
+    def is_on(self) -> bool:
+        """Whether it runs where no setting says anything about it."""
+        return self.enabled and self.status is Status.STABLE
 
     @property
     def summary(self) -> str:

@@ -12,11 +12,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from agentls.finding import Edit, Finding, Fix
+from agentls.finding import Edit, Finding, Fix, Severity
 from agentls.text import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from agentls.lint.rule import Rule
     from agentls.syntax.nodes import Document, Header
@@ -34,14 +34,19 @@ class Directive(NamedTuple):
 
     span: Span
     names: tuple[tuple[str, Span], ...]
-    """Each rule it names, and where."""
+    """Each rule it names, as it is called today, and where."""
     target: Span
     """Findings that start here are suppressed, and other places of findings."""
 
 
-def directives(doc: Document) -> tuple[Directive, ...]:
-    """The suppression comments of a document."""
-    return (*_in_header(doc), *_in_body(doc))
+def directives(doc: Document, former: Mapping[str, str]) -> tuple[Directive, ...]:
+    """The suppression comments of a document; rules may have names there that they had before."""
+    found = (*_in_header(doc), *_in_body(doc))
+    return tuple(_renamed(each, former) for each in found) if former else found
+
+
+def _renamed(directive: Directive, former: Mapping[str, str]) -> Directive:
+    return directive._replace(names=tuple((former.get(name, name), at) for name, at in directive.names))
 
 
 def split(found: tuple[Directive, ...], findings: Iterable[Finding]) -> tuple[list[Finding], set[Span]]:
@@ -95,6 +100,10 @@ def useless(
             )
         idle = [(name, at) for name, at in directive.names if at not in used and (name in active or name not in known)]
         whole = len(idle) == len(directive.names)
+        for name, at in directive.names:
+            if at.of(text.content) != name:
+                rename = Fix(f"Write `{name}`", (Edit(at, name),))
+                yield rule.at(at, f"`{at.of(text.content)}` is called `{name}` now", rename, severity=Severity.HINT)
         for name, at in idle:
             removal = _without_comment(directive, text) if whole else _without_name(directive, at)
             close = [] if name in known else get_close_matches(name, known, 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agentls.lint.engine import Linter
+from agentls.lint.rule_names import known_rules
 from agentls.project.settings import Settings
 from agentls.project.settings_file import Finder, Loaded, from_editor
 from agentls.rules import ALL
@@ -29,7 +30,7 @@ class VisitSettings:
     def __init__(self, disk: FileSystem, root: str, options: object) -> None:
         self._root = root
         self._options: object = None
-        self._known = {rule.name: None if rule.enabled else rule.severity for rule in ALL}
+        self._known = known_rules(ALL)
         self._finder = Finder(disk, self._known)
         self._linters: dict[frozenset[tuple[str, Severity | None]], Linter] = {}
         self._told: dict[str, tuple[Finding, ...]] = {}

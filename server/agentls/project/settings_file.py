@@ -14,7 +14,7 @@ from agentls.project.settings import Settings
 from agentls.text import Position, Span, Text
 
 if TYPE_CHECKING:
-    from agentls.project.settings_model import Known, Problem
+    from agentls.project.settings_model import KnownRules, Problem
 
 RULE = "invalid-setting"
 """The rule that reports what cannot be used."""
@@ -55,7 +55,7 @@ class Finder:
     """Settings by folder; every settings file is read once."""
 
     files: FileSystem
-    known: Known
+    known: KnownRules
     """Every rule's name; with a level where the rule is off unless a setting names it."""
     fallback: Loaded = field(default=Loaded(Settings()))
     """What holds where no file says anything, such as an editor's settings."""
@@ -88,7 +88,7 @@ class Finder:
         return next(filter(None, (load(self.files, path, self.known) for path in paths)), None)
 
 
-def load(files: FileSystem, path: str, known: Known) -> Loaded | None:
+def load(files: FileSystem, path: str, known: KnownRules) -> Loaded | None:
     """The settings in one file; None where there is no such file or no such table in it."""
     if not files.exists(path):
         return None
@@ -104,12 +104,12 @@ def load(files: FileSystem, path: str, known: Known) -> Loaded | None:
     return _parsed(path, text, known)
 
 
-def load_named(files: FileSystem, path: str, known: Known) -> Loaded:
+def load_named(files: FileSystem, path: str, known: KnownRules) -> Loaded:
     """The settings in a file that the user names: it must have some."""
     return load(files, path, known) or _unread(path, Text(""), Span(0, 0), "the file has no settings of agentls")
 
 
-def from_editor(data: object, root: str, known: Known) -> Loaded:
+def from_editor(data: object, root: str, known: KnownRules) -> Loaded:
     """An editor's settings; the findings stand nowhere, but their messages say which key they mean."""
     from agentls.project.settings_model import read
 
@@ -118,7 +118,7 @@ def from_editor(data: object, root: str, known: Known) -> Loaded:
     return Loaded(found.settings, findings=tuple(_finding(Span(0, 0), message) for message in messages))
 
 
-def _parsed(path: str, text: Text, known: Known) -> Loaded | None:
+def _parsed(path: str, text: Text, known: KnownRules) -> Loaded | None:
     import tomllib
 
     data: object
@@ -138,7 +138,7 @@ def _below(table: object, key: str) -> object:
     return table.get(key) if isinstance(table, dict) else None
 
 
-def _read(path: str, text: Text, data: object, prefix: tuple[str | int, ...], known: Known) -> Loaded:
+def _read(path: str, text: Text, data: object, prefix: tuple[str | int, ...], known: KnownRules) -> Loaded:
     from agentls.project.settings_model import read
 
     found = read(data, _folder(path), known)

@@ -17,7 +17,21 @@ from agentls_schemas import KINDS
 
 Level = Literal["off", "on", "error", "warning", "information", "hint"]
 Rules = Annotated[dict[str, Level], Field(description="Rule name to level; `on` is the rule's own level.")]
-Known = Mapping[str, Severity | None]
+
+
+class KnownRules(NamedTuple):
+    """The rules that settings may name."""
+
+    quiet: Mapping[str, Severity | None]
+    """By name, the level that ``on`` gives a rule that is off unless a setting names it; None for those that are on."""
+    former: Mapping[str, str]
+    """From names of earlier releases to those of today."""
+
+    def current(self, name: str) -> str:
+        """The name a rule has today."""
+        return self.former.get(name, name)
+
+
 """Every rule's name; with a level where the rule is off unless a setting names it."""
 
 _WORDS: Mapping[str, Severity | str | None] = {"off": None, ON: ON, **{s.label: s for s in Severity}}
@@ -90,7 +104,7 @@ class Read:
     or about rules that do not exist."""
 
 
-def read(data: object, root: str, known: Known) -> Read:
+def read(data: object, root: str, known: KnownRules) -> Read:
     """The settings in a table as TOML or JSON gives it; never raises."""
     if not isinstance(data, dict):
         return Read(
@@ -162,12 +176,14 @@ def _no_level(value: object) -> str:
     return f"`{str(value).lower()}` is no level; {says or 'write ' + _or(_WORDS)}"
 
 
-def _unknown_rules(model: SettingsModel, known: Known) -> Iterator[Problem]:
+def _unknown_rules(model: SettingsModel, known: KnownRules) -> Iterator[Problem]:
     tables = [(("rules",), model.rules), *((("overrides", i, "rules"), o.rules) for i, o in enumerate(model.overrides))]
     for path, rules in tables:
         for name in rules:
-            if name not in known:
-                near = _near(name, known)
+            if name in known.former:
+                yield Problem((*path, name), True, f"`{name}` is called `{known.former[name]}` now")
+            elif name not in known.quiet:
+                near = _near(name, known.quiet)
                 yield Problem((*path, name), True, f"`{name}` is no rule" + (f"; {near}" if near else ""))
 
 
@@ -186,9 +202,10 @@ def _unusable(model: SettingsModel) -> Iterator[Problem]:
             yield Problem(path, False, f"`{glob}` is no glob")
 
 
-def _settings(model: SettingsModel, root: str, known: Known, dropped: set[tuple[str | int, ...]]) -> Settings:
+def _settings(model: SettingsModel, root: str, known: KnownRules, dropped: set[tuple[str | int, ...]]) -> Settings:
     def rules(table: dict[str, Level]) -> Mapping[str, Severity | str | None]:
-        return {name: _WORDS[level] for name, level in table.items() if name in known}
+        named = {known.current(name): _WORDS[level] for name, level in table.items()}
+        return {name: level for name, level in named.items() if name in known.quiet}
 
     return Settings(
         root=root,
@@ -199,7 +216,7 @@ def _settings(model: SettingsModel, root: str, known: Known, dropped: set[tuple[
         editor=Editor(
             frozenset(model.editor.hints), frozenset(model.editor.lenses), model.editor.workspace, model.editor.user
         ),
-        quiet={name: level for name, level in known.items() if level is not None},
+        quiet={name: level for name, level in known.quiet.items() if level is not None},
     )
 
 

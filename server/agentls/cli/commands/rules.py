@@ -20,7 +20,10 @@ def command(form: str) -> None:
             {
                 "name": rule.name,
                 "severity": rule.severity.label,
-                "enabled": rule.enabled,
+                "enabled": rule.is_on,
+                "since": rule.since,
+                "status": rule.status,
+                "formerly": rule.formerly,
                 "summary": rule.summary,
                 "url": page_url(rule.name),
             }
@@ -30,5 +33,5 @@ def command(form: str) -> None:
         return
     width = max(len(rule.name) for rule in ALL)
     for rule in ALL:
-        level = rule.severity.label if rule.enabled else "off"
+        level = rule.severity.label if rule.is_on else "off"
         click.echo(f"{rule.name:{width}}  {level:11}  {rule.summary}")

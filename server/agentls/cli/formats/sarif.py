@@ -48,7 +48,7 @@ def _rule(rule: Rule) -> dict[str, object]:
         "id": rule.name,
         "shortDescription": {"text": rule.summary},
         "helpUri": page_url(rule.name),
-        "defaultConfiguration": {"enabled": rule.enabled, "level": _LEVELS[rule.severity]},
+        "defaultConfiguration": {"enabled": rule.is_on, "level": _LEVELS[rule.severity]},
     }
 
 
