@@ -2,8 +2,8 @@
 
 With ``--editors`` real editors are installed below ``.editors`` (Debian 12, root or sudo) and driven as well. With
 ``--lowest`` everything has the lowest version that ``pyproject.toml`` allows, in ``.venv-lowest``; with ``--newest``
-what is in ``.venv`` already is brought up to date. With ``--oracle`` no test is run: Claude Code is asked what it makes
-of agent files (see ``tests/oracle/README.md``).
+what is in ``.venv`` already is brought up to date. With ``--oracle`` no test is run: agent tools are asked what they
+make of agent files (see ``tests/oracle/README.md``).
 """
 
 from __future__ import annotations

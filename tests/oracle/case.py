@@ -3,23 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from enum import StrEnum
+from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 LF, CRLF = "\n", "\r\n"
-
-
-class Place(StrEnum):
-    """Where a file lies, which decides how it is read."""
-
-    AGENTS = "agents"
-    PLUGIN = "plugin"
-    SKILLS = "skills"
-    COMMANDS = "commands"
 
 
 @dataclass(frozen=True)
@@ -40,7 +30,8 @@ class Case:
     """One file of the battery."""
 
     id: str
-    place: Place
+    place: str
+    """Where it lies, which decides how it is read: one of its tool's places."""
     data: bytes
     means: Mapping[str, Meant]
     own: str = ""
@@ -63,15 +54,19 @@ class Case:
 class Base:
     """The sound file that the cases of a place differ from. ``{id}`` stands for the case."""
 
-    place: Place
+    place: str
     header: tuple[str, ...]
     body: str
     means: Mapping[str, Meant]
     path: str = "{id}.md"
+    fence: str = "---\n"
+    """The line above and below the header; empty where there is none."""
+    fields: Mapping[str, str] = field(default_factory=dict)
+    """The fields of a record that keys of other names fill."""
 
     def text(self, header: Iterable[str]) -> str:
         """The whole file with this header."""
-        return "".join(f"{line}\n" for line in ("---", *header, "---")) + self.body
+        return self.fence + "".join(f"{line}\n" for line in header) + self.fence + self.body
 
 
 @dataclass
@@ -87,8 +82,8 @@ class Chapter:
     def line(self, label: str, entry: str, **more: object) -> None:
         """The base with this entry, in place of its own entry of that key or behind its last."""
         key = re.match(r"\s*([\w-]*)", entry)[1]
-        own = FIELDS_BY_KEY.get(key, key)
-        at = [i for i, line in enumerate(self.base.header) if line.startswith(f"{key}:")]
+        own = self.base.fields.get(key, key)
+        at = [i for i, line in enumerate(self.base.header) if re.match(rf"{key}\s*[:=]", line)]
         header = list(self.base.header)
         header[at[0] if at else len(header) : at[0] + 1 if at else len(header)] = [entry]
         more = {"own": own, **more}
@@ -106,7 +101,7 @@ class Chapter:
 
     def file(self, label: str, content: str | bytes, **more: object) -> None:
         """A file of this content."""
-        given = {name: more.pop(name) for name in FIELDS if name in more}
+        given = {name: more.pop(name) for name in tuple(more) if name not in MARKS}
         for end in self.ends:
             name = f"{self.name}-{label}" + ("-crlf" if end == CRLF and len(self.ends) > 1 else "")
             means = {key: _fill(value, name) for key, value in {**self.base.means, **given}.items()}
@@ -117,22 +112,25 @@ class Chapter:
             self.cases.append(Case(name, self.base.place, data, means, **{**more, "path": path}))
 
 
-FIELDS = ("name", "description", "tools", "model", "effort", "prompt", "acts", "hint", "listed", "text")
-"""What is read off the running program; of other fields its log says what is wrong."""
-
-FIELDS_BY_KEY = {key: key for key in FIELDS[:5]} | {"argument-hint": "hint", "disable-model-invocation": "listed"}
+MARKS = frozenset(each.name for each in fields(Case))
+"""What is said of a case beside what its fields mean."""
 
 
 def plain(entry: str) -> str | None:
     """What is written behind the key, on all lines, taken as words: what an author means who knows no YAML."""
-    value = " ".join(line.strip() for line in entry.partition(":")[2].split("\n")).strip()
+    value = " ".join(line.strip() for line in value_of(entry).split("\n")).strip()
     quoted = len(value) > 1 and value[0] == value[-1] and value[0] in "'\""
     return (value[1:-1] if quoted else value) or None
 
 
 def names(entry: str) -> Tools:
     """The tools that are written behind the key, whatever stands between and around them."""
-    return tuple(re.findall(r"\w+", entry.partition(":")[2]))
+    return tuple(re.findall(r"\w+", value_of(entry)))
+
+
+def value_of(entry: str) -> str:
+    """What stands behind the key."""
+    return re.split(r"[:=]", entry, maxsplit=1)[-1] if re.search(r"[:=]", entry) else ""
 
 
 def _encode(content: str, name: str, end: str) -> bytes:

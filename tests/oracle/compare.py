@@ -5,23 +5,15 @@ from __future__ import annotations
 import dataclasses
 from dataclasses import dataclass, field
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-import yaml
-
-from oracle.battery import CASES
-from oracle.level import level
 from oracle.verdict import Agentls, level_of, rules_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from oracle.record import Record, Table
-
-HERE = Path(__file__).parent
-MEASURED = HERE / "measured.jsonl"
-KNOWN = HERE / "known.yaml"
+    from oracle.tool import Tool
 
 
 @dataclass(frozen=True)
@@ -42,24 +34,29 @@ class Disagreement:
 class Result:
     """How agentls and a table agree."""
 
-    version: str
+    program: str
+    """Title and version."""
     count: int = 0
     disagreements: list[Disagreement] = field(default_factory=list)
+
+    @property
+    def share(self) -> float:
+        """The part of the files that both agree on, from 0 to 1."""
+        return 1 - len(self.disagreements) / (self.count or 1)
 
     @property
     def agreement(self) -> str:
         """For people."""
         same = self.count - len(self.disagreements)
-        share = f"{same} of {self.count} files ({same / (self.count or 1):.1%})"
-        return f"agentls and Claude Code {self.version} agree on {share}"
+        return f"agentls and {self.program} agree on {same} of {self.count} files ({self.share:.1%})"
 
 
-def compare(table: Table) -> Result:
+def compare(tool: Tool, table: Table) -> Result:
     """Every case of the battery that the table has. Models age, so agentls is asked about the day of the table."""
-    result, agentls = Result(table.version), Agentls(date.fromisoformat(table.date))
-    for case in CASES:
+    result, agentls = Result(f"{tool.title} {table.version}"), Agentls(tool, date.fromisoformat(table.date))
+    for case in tool.cases:
         if record := table.records.get(case.id):
-            found, wanted = agentls.findings(case), level(case, record)
+            found, wanted = agentls.findings(case), tool.level(case, record)
             said = level_of(found)
             result.count += 1
             if said != wanted:
@@ -79,12 +76,6 @@ def why(record: Record, means: Mapping[str, object]) -> str:
     ]
     differs = "; ".join(f"{key} {getattr(record, key)!r:.60}" for key in unlike)
     return differs or (record.says[0][:90] if record.says else "loads as it is written")
-
-
-def known() -> dict[str, str]:
-    """The disagreements that are known, with the reason for each."""
-    entries = yaml.load(KNOWN.read_text("utf-8"), Loader=yaml.CSafeLoader) or []
-    return {label: entry["reason"] for entry in entries for label in entry["cases"]}
 
 
 def changes(before: Table, after: Table) -> Iterator[str]:

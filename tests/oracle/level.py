@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-import yaml
-
-from oracle.case import Either, Place
+from oracle.case import Either
 from oracle.record import short
 
 if TYPE_CHECKING:
@@ -22,54 +19,41 @@ class Level(IntEnum):
     NOTHING = 0
     """It is read as it is written."""
     WARNING = 1
-    """It loads, but a value has no effect, or only this program takes it: it is no YAML, or has no closed header."""
+    """It loads, but a value has no effect, or the program takes what others of its kind refuse."""
     ERROR = 2
     """It does not load, loses a field, or other words are read than are written."""
 
 
-UNSET = {"effort": "medium", "listed": True, "hint": ""}
-"""What the program shows where a field is not given. A model shows as ``None``."""
-
-_OWN = {"hooks": "acts", "skills": "acts", "mcpServers": "acts"}
-"""Where the effect of a field is seen, if not under its name."""
-
-_HEADER = re.compile(r"---[ \t]*\r*\n(.*?)(?:^---[ \t]*(?:\r*\n|\Z))", re.S | re.M)
-
-
 def level(case: Case, record: Record) -> Level:
-    """The level that a case must have."""
+    """The level that a case must have, where its tool has no other measure."""
     if not record.loads:
-        return Level.NOTHING if case.stranger else Level.WARNING if case.page else Level.ERROR
-    found = [_field(case, field, meant, record) for field, meant in case.means.items()]
-    if record.refused and not strict(case.data):
-        return Level.ERROR
-    if case.vain or case.damaged or record.refused or _complaints(case, record) or not strict(case.data):
+        return unloaded(case)
+    found = [_field(case, field, meant, getattr(record, field)) for field, meant in case.means.items()]
+    if case.vain or case.damaged or record.refused or (record.says and not case.idle):
         found.append(Level.WARNING)
     return max(found)
 
 
-def _complaints(case: Case, record: Record) -> list[str]:
-    return [line for line in record.says if not (case.idle and "does not recognize" in line)]
+def unloaded(case: Case) -> Level:
+    """Of a file that does not load."""
+    return Level.NOTHING if case.stranger else Level.WARNING if case.page else Level.ERROR
 
 
-def _field(case: Case, field: str, meant: Meant, record: Record) -> Level:
-    got = getattr(record, field)
+def _field(case: Case, field: str, meant: Meant, got: object) -> Level:
     if isinstance(meant, Either):
-        literal = _same(meant.literal, got)
-        return Level.NOTHING if literal else Level.WARNING if _same(meant.other, got) else Level.ERROR
-    unset = UNSET.get(field)
-    if _same(meant, got, field) or (meant is None and got == unset) or (meant is None and field != "model"):
+        return either(meant, got)
+    if meant is None or same(meant, got):
         return Level.NOTHING
-    if field in {"tools", "prompt", "text"} and got is None:
-        return Level.NOTHING  # it could not be started, so this was not seen
-    kept = field in {"tools", "text", "acts"} or got == unset or (case.place == Place.COMMANDS and field == "name")
-    ignored = kept and field == _OWN.get(case.own, case.own)
-    return Level.WARNING if ignored else Level.ERROR
+    return Level.WARNING if got is None and field == case.own else Level.ERROR
 
 
-def _same(meant: Meant, got: object, field: str = "") -> bool:
-    if field == "prompt" and isinstance(meant, str) and isinstance(got, str):
-        return got.startswith(meant)  # the program adds its own words
+def either(meant: Either, got: object) -> Level:
+    """Of a text with two readings."""
+    return Level.NOTHING if same(meant.literal, got) else Level.WARNING if same(meant.other, got) else Level.ERROR
+
+
+def same(meant: Meant, got: object) -> bool:
+    """Whether that is what was meant: texts by their words, lists in any order."""
     if isinstance(meant, str) and isinstance(got, str):
         return _words(short(meant) or "") == _words(got)
     if isinstance(meant, tuple) and isinstance(got, tuple):
@@ -79,29 +63,3 @@ def _same(meant: Meant, got: object, field: str = "") -> bool:
 
 def _words(text: str) -> str:
     return " ".join(text.split())
-
-
-def strict(data: bytes) -> bool:
-    """Whether a strict reader takes the header: one that ends at a line of three dashes and is YAML."""
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return False
-    if not text.startswith("---"):
-        return True
-    # YAML 1.2 takes a tab behind the dash of an item; the reader here is of YAML 1.1.
-    header = _HEADER.match(re.sub(r"(?m)^( *-)\t", r"\1 ", text))
-    return header is not None and _is_yaml(re.sub(r"\r*\n", "\n", header[1]))
-
-
-def _is_yaml(text: str) -> bool:
-    try:
-        root = yaml.compose(text, Loader=yaml.CSafeLoader)
-    except yaml.YAMLError:
-        return False
-    except RecursionError:
-        return True
-    keys = (
-        [key.value for key, _ in root.value if isinstance(key.value, str)] if isinstance(root, yaml.MappingNode) else []
-    )
-    return len(keys) == len(set(keys))

@@ -14,13 +14,13 @@ from agentls.project.index import Index
 from agentls.rules import ALL
 from agentls.syntax import decode, parse
 from oracle.level import Level
-from oracle.projects import FOLDERS, HELPERS
 
 if TYPE_CHECKING:
     from datetime import date
 
     from agentls.finding import Finding
     from oracle.case import Case
+    from oracle.tool import Tool
 
 LINTER = Linter(ALL, {})
 """The rules that are on by default."""
@@ -31,28 +31,41 @@ LEVELS = {Severity.ERROR: Level.ERROR, Severity.WARNING: Level.WARNING}
 class Agentls:
     """agentls, as it is on a day, beside the files that cases refer to."""
 
-    def __init__(self, today: date) -> None:
-        self.today = today
-        self._index = Index()
-        for path, text in HELPERS.items():
-            self._put(_context(text.encode(), path, today, None))
+    def __init__(self, tool: Tool, today: date) -> None:
+        self.tool, self.today = tool, today
+        self._index: Index | None = None
+        index = Index()
+        for path, text in tool.helpers.items():
+            self._put(self._context(text.encode(), path), index)
+        self._index = index
 
     def findings(self, case: Case) -> list[Finding]:
         """All findings; none where agentls does not take the file for an agent file."""
-        ctx = _context(case.data, f"{FOLDERS[case.place]}/{case.path}", self.today, self._index)
-        if ctx is None:
+        ctx = self._context(case.data, f"{self.tool.folders[case.place]}/{case.path}")
+        if ctx is None or self._index is None:
             return []
-        path = self._put(ctx)
+        path = self._put(ctx, self._index)
         found = list(LINTER.check(ctx).findings)
         self._index.drop(path)
         return found
 
-    def _put(self, ctx: Context | None) -> str:
+    def _put(self, ctx: Context | None, index: Index) -> str:
         if ctx is None:
             return ""
         path = PurePosixPath(ctx.path)
-        self._index.put(entry_of(ctx.doc, ctx.kind, path, ctx.scope))
+        index.put(entry_of(ctx.doc, ctx.kind, path, ctx.scope))
         return str(path)
+
+    def _context(self, data: bytes, path: str) -> Context | None:
+        doc, place = parse(decode(data)), PurePosixPath("/") / path
+        kind = kinds.detect(place, doc.header)
+        if kind is None:
+            return None
+        scope = kinds.scope(kind, place, self._exists)
+        return Context(doc, kind, place, scope, today=self.today, exists=self._exists, index=self._index)
+
+    def _exists(self, path: PurePath) -> bool:
+        return path.as_posix().removeprefix("/") in self.tool.helpers
 
 
 def level_of(found: list[Finding]) -> Level:
@@ -64,15 +77,3 @@ def rules_of(found: list[Finding]) -> str:
     """The rules that say it."""
     worst = level_of(found)
     return ", ".join(sorted({each.rule for each in found if LEVELS.get(each.severity) == worst})) or "nothing"
-
-
-def _context(data: bytes, path: str, today: date, index: Index | None) -> Context | None:
-    doc, place = parse(decode(data)), PurePosixPath("/") / path
-    kind = kinds.detect(place, doc.header)
-    if kind is None:
-        return None
-    return Context(doc, kind, place, kinds.scope(kind, place, _exists), today=today, exists=_exists, index=index)
-
-
-def _exists(path: PurePath) -> bool:
-    return path.as_posix().removeprefix("/") in HELPERS

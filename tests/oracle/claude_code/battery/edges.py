@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from oracle.bases import AGENT
 from oracle.case import CRLF, LF, Chapter
+from oracle.claude_code.bases import AGENT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from oracle.bases import SKILL
 from oracle.case import CRLF, LF, Chapter, Either
+from oracle.claude_code.bases import SKILL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

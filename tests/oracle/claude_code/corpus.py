@@ -12,15 +12,18 @@ from typing import TYPE_CHECKING
 
 from agentls.project import kinds
 from agentls.syntax import decode, parse
-from oracle.ask import Agent, Answer, Question, Skill
-from oracle.case import Case, Place
+from oracle.case import Case
+from oracle.claude_code.ask import Agent, Answer, Question, Skill
+from oracle.claude_code.bases import Place
+from oracle.claude_code.measure import said
+from oracle.claude_code.projects import lay_out, place
 from oracle.level import Level
-from oracle.measure import said
-from oracle.projects import lay_out, place
 from oracle.verdict import Agentls, level_of, rules_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+
+    from oracle.tool import Tool
 
 AT_ONCE = 400
 _PLACES = {
@@ -61,17 +64,17 @@ class Seen:
         return f"{'loads without its header' if self.loads else 'does not load'} ({reason})"
 
 
-def read(folder: Path, kind: Place | None) -> list[File]:
+def read(folder: Path, kind: str | None) -> list[File]:
     """The files that are taken for agents, skills or commands; all Markdown files if a kind is given."""
     found = ((path, _file(path, folder, kind)) for path in sorted(folder.rglob("*.md")) if path.is_file())
     return [file for _, file in found if file]
 
 
-def _file(path: Path, folder: Path, kind: Place | None) -> File | None:
+def _file(path: Path, folder: Path, kind: str | None) -> File | None:
     data = path.read_bytes()
     doc = parse(decode(data))
     detected = kinds.detect(path.resolve(), doc.header)
-    where = kind or (_PLACES.get(detected.id) if detected else None)
+    where = (Place(kind) if kind else None) or (_PLACES.get(detected.id) if detected else None)
     if where is None:
         return None
     data_of = doc.header.root.data if doc.header else {}
@@ -81,15 +84,15 @@ def _file(path: Path, folder: Path, kind: Place | None) -> File | None:
     return File(Case(path.relative_to(folder).as_posix(), where, data, {}), given if isinstance(given, str) else "")
 
 
-def ask(program: Path, files: Iterable[File]) -> dict[str, Seen]:
+def ask(modules: Path, files: Iterable[File]) -> dict[str, Seen]:
     """What the program makes of each, by the path in the folder."""
     found: dict[str, Seen] = {}
-    own = frozenset(answer_of(program, []).agents)
+    own = frozenset(answer_of(modules, []).agents)
     for lot in lots(files):
-        seen, unclear = _ask_lot(program, lot, own)
+        seen, unclear = _ask_lot(modules, lot, own)
         found |= seen
         for file in unclear:
-            found |= _ask_lot(program, [file], own)[0]
+            found |= _ask_lot(modules, [file], own)[0]
     return found
 
 
@@ -107,22 +110,22 @@ def lots(files: Iterable[File]) -> Iterator[list[File]]:
     yield from (lot for _, lot in open_lots)
 
 
-def answer_of(program: Path, cases: list[Case]) -> Answer:
+def answer_of(modules: Path, cases: list[Case]) -> Answer:
     """What the program says of a project of these files."""
-    return _ask(program, cases)[0]
+    return _ask(modules, cases)[0]
 
 
-def _ask(program: Path, cases: list[Case]) -> tuple[Answer, Path]:
+def _ask(modules: Path, cases: list[Case]) -> tuple[Answer, Path]:
     with tempfile.TemporaryDirectory(prefix="agentls-corpus-", ignore_cleanup_errors=True) as folder:
         root = Path(folder).resolve()
         lay_out(root, cases, helpers=False)
-        return Question(program, root / "project", root / "battery").ask(), root
+        return Question(modules, root / "project", root / "battery").ask(), root
 
 
-def _ask_lot(program: Path, lot: list[File], own: frozenset[Agent]) -> tuple[dict[str, Seen], list[File]]:
+def _ask_lot(modules: Path, lot: list[File], own: frozenset[Agent]) -> tuple[dict[str, Seen], list[File]]:
     """What is certain, and the files that must be asked about alone, for their names cannot be told."""
     laid = [replace(file.case, path=_path(at, file.case)) for at, file in enumerate(lot)]
-    answer, root = _ask(program, laid)
+    answer, root = _ask(modules, laid)
     agents = {agent.name.removeprefix("battery:"): agent for agent in answer.agents if agent not in own}
     strangers = agents.keys() - {file.name for file in lot}
     sure, unclear = {}, []
@@ -164,10 +167,10 @@ def _seen(found: Agent | Skill | None, says: tuple[str, ...]) -> Seen:
     return Seen(True, found.description, found.model, found.listed, says)
 
 
-def disagreements(program: Path, folder: Path, kind: Place | None) -> Iterator[str]:
+def disagreements(tool: Tool, modules: Path, folder: Path, kind: str | None) -> Iterator[str]:
     """The files that do not load without an error from agentls, those that load with one, and the count."""
-    files, agentls = read(folder, kind), Agentls(datetime.now(UTC).date())
-    seen, unlike = ask(program, files), 0
+    files, agentls = read(folder, kind), Agentls(tool, datetime.now(UTC).date())
+    seen, unlike = ask(modules, files), 0
     for file in files:
         found, got = agentls.findings(replace(file.case, path=_usual(file.case))), seen[file.case.id]
         if got.sound != (level_of(found) != Level.ERROR):
@@ -182,10 +185,10 @@ def _usual(case: Case) -> str:
     return f"{parts[-2] if len(parts) > 1 else 'skill'}/SKILL.md" if case.place is Place.SKILLS else parts[-1]
 
 
-def losses(program: Path, before: Path, after: Path, kind: Place | None) -> Iterator[str]:
+def losses(modules: Path, before: Path, after: Path, kind: str | None) -> Iterator[str]:
     """What was lost or changed between two states of one folder, such as before and after fixing it."""
-    old = ask(program, read(before, kind))
-    new = ask(program, read(after, kind))
+    old = ask(modules, read(before, kind))
+    new = ask(modules, read(after, kind))
     for path, was in old.items():
         now = new.get(path, Seen(loads=False))
         if was.loads and not now.loads:

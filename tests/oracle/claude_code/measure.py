@@ -10,16 +10,17 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from oracle.ask import Question
-from oracle.case import Place
-from oracle.projects import lay_out, place
-from oracle.record import Record, Said, Table, agent_of, of_agent, of_skill, skill_of
+from oracle.claude_code.ask import Question
+from oracle.claude_code.bases import Place
+from oracle.claude_code.projects import lay_out, place
+from oracle.claude_code.record import Record, Said, agent_of, of_agent, of_skill, skill_of
+from oracle.record import Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from oracle.ask import Answer
     from oracle.case import Case
+    from oracle.claude_code.ask import Answer
 
 AT_ONCE = 200
 """Cases in one project: enough to be quick, few enough for the model's requests to stay small."""
@@ -36,14 +37,14 @@ _ACTS = {
 """Lines that show that a field was read. Hooks and servers are skipped, for nobody said that the folder is trusted."""
 
 
-def measure(program: Path, cases: Iterable[Case]) -> Table:
+def measure(modules: Path, cases: Iterable[Case]) -> Table:
     """The table of these cases."""
     records, version = {}, ""
     for lot in _lots(cases):
         with tempfile.TemporaryDirectory(prefix="agentls-battery-", ignore_cleanup_errors=True) as folder:
             root = Path(folder).resolve()
             lay_out(root, lot)
-            answer = Question(program, root / "project", root / "battery", start=True).ask()
+            answer = Question(modules, root / "project", root / "battery", start=True).ask()
             records |= {case.id: record(case, answer, root) for case in lot}
             version = answer.version
     return Table(version, datetime.now(UTC).date().isoformat(), records)

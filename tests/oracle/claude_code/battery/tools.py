@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from oracle.bases import AGENT
 from oracle.case import Base, Chapter
+from oracle.claude_code.bases import AGENT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

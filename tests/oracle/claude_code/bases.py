@@ -2,7 +2,21 @@
 
 from __future__ import annotations
 
-from oracle.case import Base, Place
+from enum import StrEnum
+
+from oracle.case import Base
+
+
+class Place(StrEnum):
+    """Where a file lies, which decides how it is read."""
+
+    AGENTS = "agents"
+    PLUGIN = "plugin"
+    SKILLS = "skills"
+    COMMANDS = "commands"
+
+
+_FIELDS = {"argument-hint": "hint", "disable-model-invocation": "listed"}
 
 AGENT = Base(
     Place.AGENTS,
@@ -33,6 +47,7 @@ SKILL = Base(
         "text": "Explain one two for {id}.",
     },
     path="{id}/SKILL.md",
+    fields=_FIELDS,
 )
 
-COMMAND = Base(Place.COMMANDS, SKILL.header[1:], SKILL.body, SKILL.means)
+COMMAND = Base(Place.COMMANDS, SKILL.header[1:], SKILL.body, SKILL.means, fields=_FIELDS)

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from oracle.model import Model, Service
-from oracle.program import Conversation, environment
+from oracle.claude_code.model import Model, Service
+from oracle.claude_code.program import Conversation, environment, executable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -61,7 +61,8 @@ class Answer:
 class Question:
     """A project, to be asked about once."""
 
-    program: Path
+    modules: Path
+    """Where npm has put the program."""
     project: Path
     plugin: Path | None = None
     start: bool = False
@@ -79,7 +80,7 @@ class Question:
                 env = environment(home, service.url)
                 log = Path(folder) / "log.txt"
                 conversation = Conversation(
-                    self.program, self.project, log, env, "--allowedTools=Skill,Bash(echo:*)", *options
+                    executable(self.modules), self.project, log, env, "--allowedTools=Skill,Bash(echo:*)", *options
                 )
                 try:
                     return self._talk(conversation, model, log)

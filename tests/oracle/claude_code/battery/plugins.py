@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from oracle.bases import PLUGIN_AGENT
 from oracle.case import CRLF, LF, Chapter, Either
+from oracle.claude_code.bases import PLUGIN_AGENT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
