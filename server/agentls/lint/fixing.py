@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, apply
-from agentls.lint.engine import USELESS_SUPPRESSION, Linter, Report
+from agentls.lint.recount import key, only_gone
 from agentls.syntax import parse
 from agentls.text import Span, Text
 
 if TYPE_CHECKING:
     from agentls.lint.context import Context
+    from agentls.lint.engine import Linter, Report
     from agentls.syntax.nodes import Document, Header, Node
 
 Repair = tuple[Finding, Fix]
 _ROUNDS = 100
 _TRIES = 300
 """Checks at most for one file; they end where hundreds of fixes cannot be proven."""
-_NUMBER = re.compile(r"\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +45,10 @@ class Fixed:
         """
         made = set(self.rounds[0]) if self.rounds else set()
         if len(self.rounds) > 1:
-            known = {(_key(finding), finding.span.start): finding for finding in first.findings}
+            known = {(key(finding), finding.span.start): finding for finding in first.findings}
             for number, repairs in enumerate(self.rounds):
                 before = [_edits(done) for done in self.rounds[:number]]
-                old = (known.get((_key(finding), _start(finding.span.start, before))) for finding, _ in repairs)
+                old = (known.get((key(finding), _start(finding.span.start, before))) for finding, _ in repairs)
                 made.update((finding, fix) for finding in old if finding and (fix := _offered(finding)))
         return frozenset(made)
 
@@ -171,10 +169,7 @@ def _made(linter: Linter, report: Report, batch: Sequence[Repair]) -> Report | N
     if not (_values_stand(before, doc, edits) and _regions_stand(before, doc, edits)):
         return None
     after = linter.check(replace(report.ctx, doc=doc), report)
-    gone = Counter[tuple[str, str]]()
-    for finding, _ in batch:
-        gone[_key(finding)] += _places(finding)
-    return after if _only_gone(report, after, gone) else None
+    return after if only_gone(report, after, (finding for finding, _ in batch)) else None
 
 
 def _edits(repairs: Iterable[Repair]) -> tuple[Edit, ...]:
@@ -199,31 +194,6 @@ def _before(offset: int, edits: tuple[Edit, ...]) -> int:
             return -1
         growth += _growth(edit)
     return offset - growth
-
-
-def _only_gone(before: Report, after: Report, gone: Counter[tuple[str, str]]) -> bool:
-    # Of a header that nobody could read before, nobody could see the faults.
-    seen_from = after.ctx.doc.body.start if before.ctx.doc.header is None else 0
-    old, new = _counts(before, 0), _counts(after, seen_from)
-    added = any(count > old[key] for key, count in new.items() if key[0] != USELESS_SUPPRESSION)
-    return not added and all(new[key] <= old[key] - count for key, count in gone.items())
-
-
-def _counts(report: Report, start: int) -> Counter[tuple[str, str]]:
-    counts = Counter[tuple[str, str]]()
-    for finding in report.findings:
-        if finding.span.start >= start:
-            counts[_key(finding)] += _places(finding)
-    return counts
-
-
-def _key(finding: Finding) -> tuple[str, str]:
-    # A message may say how many places there are; those are counted, not read.
-    return finding.rule, _NUMBER.sub("0", finding.message)
-
-
-def _places(finding: Finding) -> int:
-    return 1 + len(finding.related)
 
 
 def _values_stand(before: Document, after: Document, edits: Iterable[Edit]) -> bool:

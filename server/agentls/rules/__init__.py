@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from types import ModuleType
+from types import MappingProxyType, ModuleType
 from typing import TYPE_CHECKING
 
 from agentls.rules import (
@@ -98,7 +98,11 @@ from agentls.rules import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from agentls.lint.rule import Rule
 
 ALL: tuple[Rule, ...] = tuple(module.RULE for module in list(globals().values()) if isinstance(module, ModuleType))
 """The rules whose modules are imported above, in the order of their names."""
+
+BY_NAME: Mapping[str, Rule] = MappingProxyType({rule.name: rule for rule in ALL})

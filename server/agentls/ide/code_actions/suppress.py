@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, apply
-from agentls.lint.engine import USELESS_SUPPRESSION
+from agentls.lint.recount import only_gone
 from agentls.syntax import parse
 from agentls.text import Span, Text
 
@@ -65,11 +64,5 @@ def _indent(text: Text, at: int) -> str:
 def _silences(linter: Linter, report: Report, finding: Finding, edit: Edit) -> bool:
     ctx = report.ctx
     text = Text(apply((edit,), ctx.doc.text.content), ctx.doc.text.encoding)
-    after = _counts(linter.check(replace(ctx, doc=parse(text, ctx.doc)), report).findings)
-    before = _counts(report.findings)
-    key = finding.rule, finding.message
-    return after[key] < before[key] and not any(n > before[k] for k, n in after.items() if k[0] != USELESS_SUPPRESSION)
-
-
-def _counts(findings: tuple[Finding, ...]) -> Counter[tuple[str, str]]:
-    return Counter((f.rule, f.message) for f in findings)
+    after = linter.check(replace(ctx, doc=parse(text, ctx.doc)), report)
+    return only_gone(report, after, (finding,))

@@ -18,9 +18,9 @@ def escape(text: str) -> str:
     return _SPECIAL.sub(r"\\\g<0>", text)
 
 
-def choice(values: Iterable[str], number: int = 1) -> str:
+def choice(values: Iterable[str]) -> str:
     """One of the values, chosen from a list."""
-    return f"${{{number}|" + ",".join(_IN_CHOICE.sub(r"\\\g<0>", value) for value in values) + "|}"
+    return "${1|" + ",".join(_IN_CHOICE.sub(r"\\\g<0>", value) for value in values) + "|}"
 
 
 def blank(text: str, number: int) -> str:

@@ -11,15 +11,15 @@ from agentls.ide.cursor.context import HeaderPlace
 from agentls.ide.hover.header import in_header
 from agentls.ide.hover.references import over_link, over_name
 from agentls.ide.results import Hover
+from agentls.rules import BY_NAME
 from agentls.text import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from agentls.finding import Finding
     from agentls.ide.navigation.definition import World
     from agentls.lint.context import Context
-    from agentls.lint.rule import Rule
     from agentls.syntax.nodes import Example
 
 _log = logging.getLogger(__name__)
@@ -42,7 +42,6 @@ def hover(
     ctx: Context,
     findings: Sequence[Finding],
     offset: int,
-    rules: Mapping[str, Rule] | None = None,
     world: World | None = None,
 ) -> Hover | None:
     """What to show at an offset: the findings there, and what is declared there.
@@ -51,11 +50,10 @@ def hover(
         ctx: the file.
         findings: its findings, spans from the file's start.
         offset: the cursor, in code points.
-        rules: the rules by name, whose summaries are added to their findings; all of them if left out.
         world: the other files, of which the names and links here can be shown.
     """
     try:
-        return _joined([*_findings(findings, offset, rules)], _meant(ctx, offset, world))
+        return _joined([*_findings(findings, offset)], _meant(ctx, offset, world))
     except Exception:
         # Hovers are asked for with every move of the mouse; an error message there is worse than no answer.
         _log.exception("hover failed on %s", ctx.path or "unnamed text")
@@ -70,14 +68,10 @@ def _joined(found: list[Hover], meaning: Hover | None) -> Hover | None:
     return Hover(narrowest, "\n\n---\n\n".join(h.markdown for h in everything))
 
 
-def _findings(findings: Sequence[Finding], offset: int, rules: Mapping[str, Rule] | None) -> Iterator[Hover]:
+def _findings(findings: Sequence[Finding], offset: int) -> Iterator[Hover]:
     here = [f for f in findings if f.span.start <= offset < max(f.span.end, f.span.start + 1)]
-    if here and rules is None:
-        from agentls.rules import ALL
-
-        rules = {rule.name: rule for rule in ALL}
     for finding in dict.fromkeys(here):
-        rule = rules.get(finding.rule) if rules else None
+        rule = BY_NAME.get(finding.rule)
         yield Hover(finding.span, markup.finding(finding, rule.summary if rule else ""))
 
 
