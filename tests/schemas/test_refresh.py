@@ -3,32 +3,20 @@
 from __future__ import annotations
 
 import difflib
-import importlib.util
 import io
 import sys
 import tarfile
 import zipfile
 from datetime import date
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 
-SCRIPT = Path(__file__).parents[2] / "schemas" / "refresh.py"
+from refresh import published, update
+from refresh.__main__ import DATA
+
 TODAY = date(2026, 12, 1)
 EVENTS = ["Stop", "Start"]
-
-
-@pytest.fixture(scope="module")
-def refresh() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("refresh", SCRIPT)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    # Dataclasses look their module up while they are made.
-    sys.modules["refresh"] = module
-    spec.loader.exec_module(module)
-    return module
 
 
 OLD = {
@@ -105,10 +93,10 @@ sources
 """
 
 
-def test_what_changed_is_edited_line_by_line(refresh: ModuleType) -> None:
+def test_what_changed_is_edited_line_by_line() -> None:
     ends = {"claude-haiku-5": date(2027, 1, 31), "claude-opus-4": date(2026, 11, 30), "claude-2.1": date(2025, 7, 21)}
     models = ["claude-opus-5", "claude-sonnet-5", "claude-haiku-6", "claude-haiku-5"]
-    published = refresh.Published(
+    news = published.Published(
         "2.1.0",
         models,
         ends,
@@ -118,19 +106,19 @@ def test_what_changed_is_edited_line_by_line(refresh: ModuleType) -> None:
         ["Stop", "Start"],
         aliases={"opus": "claude-opus-5", "haiku": "claude-haiku-5", "best": "claude-opus-5"},
     )
-    new, notes = refresh.updated(OLD, published, TODAY)
+    new, notes = update.updated(OLD, news, TODAY)
     assert _changes(new) == EXPECTED
     names = [note.partition(":")[0] for note in notes]
     assert names == ["claude-haiku-5", "opus", "opus[1m]", "best", "Back", "Old", "Kill", "Start"]
 
 
-def test_a_second_run_changes_nothing(refresh: ModuleType) -> None:
+def test_a_second_run_changes_nothing() -> None:
     aliases = {"opus": "claude-opus-5"}
-    published = refresh.Published(
+    news = published.Published(
         "2.0.0", ["claude-opus-5"], {}, "0.3.1", ["Read", "Old"], {"Kill": "Stop"}, ["Stop"], [], aliases
     )
-    once, _ = refresh.updated(OLD, published, TODAY)
-    twice, _ = refresh.updated(once, published, TODAY)
+    once, _ = update.updated(OLD, news, TODAY)
+    twice, _ = update.updated(once, news, TODAY)
     assert twice == once
 
 
@@ -149,17 +137,17 @@ def _changes(new: dict[str, str]) -> str:
         ("anthropic/resources/messages/messages.py", "DEPRECATED_MODELS ="),
     ],
 )
-def test_the_python_package_is_read_and_not_run(refresh: ModuleType, tmp_path: Path, place: str, table: str) -> None:
+def test_the_python_package_is_read_and_not_run(tmp_path: Path, place: str, table: str) -> None:
     wheel = tmp_path / "anthropic-1.0-py3-none-any.whl"
     with zipfile.ZipFile(wheel, "w") as archive:
         archive.writestr(
             "anthropic/types/model.py", 'exit(1)\nModel = Union[Literal["claude-x-1", "claude-y-1"], str]\n'
         )
         archive.writestr(place, f'exit(1)\n{table} {{"claude-x-1": "July 21st, 2025"}}\n')
-    assert refresh.read_python(wheel) == (["claude-x-1", "claude-y-1"], {"claude-x-1": date(2025, 7, 21)})
+    assert published.read_python(wheel) == (["claude-x-1", "claude-y-1"], {"claude-x-1": date(2025, 7, 21)})
 
 
-def test_the_npm_package_is_read(refresh: ModuleType, tmp_path: Path) -> None:
+def test_the_npm_package_is_read(tmp_path: Path) -> None:
     types = (
         "export declare const BUILTIN_TOOL_NAMES: readonly ['Read', 'my_tool'];\nconst HOOK_EVENTS: readonly ['Stop'];"
         "\nexport declare type AgentDefinition = {\n    /**\n     * what: it does\n     */\n    prompt: string;\n"
@@ -168,19 +156,19 @@ def test_the_npm_package_is_read(refresh: ModuleType, tmp_path: Path) -> None:
     code = 'var a=1,$b={Task:"Agent","Kill":"Stop"};export{$b as LEGACY_TOOL_NAME_ALIASES};'
     package = _package(tmp_path, types.replace("\n", "\r\n"), code)
     fields = ["prompt", "servers", "observer"]
-    assert refresh.read_npm(package) == (["Read", "my_tool"], {"Task": "Agent", "Kill": "Stop"}, ["Stop"], fields)
+    assert published.read_npm(package) == (["Read", "my_tool"], {"Task": "Agent", "Kill": "Stop"}, ["Stop"], fields)
 
 
-def test_fields_that_the_model_lacks_are_named(refresh: ModuleType) -> None:
+def test_fields_that_the_model_lacks_are_named() -> None:
     model = "class Agent(Header):\n    name: Annotated[str, Fact(\n    servers: Annotated[list, Fact(\n"
-    published = refresh.Published("1", [], {}, "1", [], {}, [], ["prompt", "servers", "observer"])
-    assert [note.partition(":")[0] for note in refresh.missing_fields(model, published)] == ["observer"]
+    news = published.Published("1", [], {}, "1", [], {}, [], ["prompt", "servers", "observer"])
+    assert [note.partition(":")[0] for note in update.missing_fields(model, news)] == ["observer"]
 
 
-def test_the_model_has_the_fields_that_the_script_looks_for(refresh: ModuleType) -> None:
-    model = (refresh.DATA / "agent.py").read_text(encoding="utf-8")
-    published = refresh.Published("1", [], {}, "1", [], {}, [], ["tools", "observer", "prompt"])
-    assert refresh.missing_fields(model, published) == []
+def test_the_model_has_the_fields_that_the_script_looks_for() -> None:
+    model = (DATA / "agent.py").read_text(encoding="utf-8")
+    news = published.Published("1", [], {}, "1", [], {}, [], ["tools", "observer", "prompt"])
+    assert update.missing_fields(model, news) == []
 
 
 ANSWER = (
@@ -190,21 +178,21 @@ ANSWER = (
 )
 
 
-def test_the_program_is_asked_what_aliases_mean(refresh: ModuleType, tmp_path: Path) -> None:
+def test_the_program_is_asked_what_aliases_mean(tmp_path: Path) -> None:
     program = tmp_path / "program"
     program.write_text(f"#!{sys.executable}\nimport sys\nsys.stdin.readline()\nsys.stdout.write({ANSWER!r})\n")
     program.chmod(0o755)
-    assert refresh.ask(str(program)) == {"opus": "claude-x-1"}
+    assert published.ask(str(program)) == {"opus": "claude-x-1"}
 
 
-def test_an_answer_of_another_shape_is_refused(refresh: ModuleType) -> None:
+def test_an_answer_of_another_shape_is_refused() -> None:
     with pytest.raises(ValueError, match="adapt ask"):
-        refresh.read_answer('{"type":"system"}\n')
+        published.read_answer('{"type":"system"}\n')
 
 
-def test_a_package_of_another_shape_is_refused(refresh: ModuleType, tmp_path: Path) -> None:
+def test_a_package_of_another_shape_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="adapt read_npm"):
-        refresh.read_npm(_package(tmp_path, "", ""))
+        published.read_npm(_package(tmp_path, "", ""))
 
 
 def _package(folder: Path, types: str, code: str) -> Path:

@@ -1,0 +1,1 @@
+"""What vendors publish, brought into the data: ``python -m refresh``."""
