@@ -11,13 +11,14 @@
 
 ;;; Commentary:
 
-;; `agentls-mode' is Markdown mode for the files that instruct AI agents:
-;; agents and commands below `.claude', and `SKILL.md'.  The agentls language
-;; server is made known to Eglot and to lsp-mode for these files and for no
-;; other Markdown, which remains with the server you have for that:
+;; `agentls-mode' is Markdown mode for the files that instruct AI agents, and
+;; `agentls-toml-mode' is TOML mode for them.  The agentls language server is
+;; made known to Eglot and to lsp-mode for these files and for no other ones,
+;; which remain with the servers you have for them:
 ;;
 ;;     (require 'agentls)
 ;;     (add-hook 'agentls-mode-hook #'eglot-ensure)   ; or #'lsp-deferred
+;;     (add-hook 'agentls-toml-mode-hook #'eglot-ensure)
 ;;
 ;; The server is a Python package: pip install agentls
 
@@ -50,18 +51,28 @@
   "Markdown mode for the files that instruct AI agents.")
 
 ;;;###autoload
-(dolist (pattern '("/\\.claude/\\(?:agents\\|commands\\)/.*\\.md\\'" "/SKILL\\.md\\'"))
-  (add-to-list 'auto-mode-alist (cons pattern 'agentls-mode)))
+(define-derived-mode agentls-toml-mode conf-toml-mode "Agent"
+  "TOML mode for the files that instruct AI agents.")
+
+;; The list is written by editors/generate.py.
+;;;###autoload
+(dolist (entry '(("/\\.claude/agents/\\(?:.*/\\)?[^/]*\\.md\\'" . agentls-mode)
+                 ("/\\.claude/commands/\\(?:.*/\\)?[^/]*\\.md\\'" . agentls-mode)
+                 ("/SKILL\\.md\\'" . agentls-mode)))
+  (add-to-list 'auto-mode-alist entry))
 
 (with-eval-after-load 'eglot
   (add-to-list 'eglot-server-programs
-               '(((agentls-mode :language-id "markdown")) . agentls-command)))
+               '(((agentls-mode :language-id "markdown")
+                  (agentls-toml-mode :language-id "toml"))
+                 . agentls-command)))
 
 (with-eval-after-load 'lsp-mode
   (add-to-list 'lsp-language-id-configuration '(agentls-mode . "markdown"))
+  (add-to-list 'lsp-language-id-configuration '(agentls-toml-mode . "toml"))
   (lsp-register-client
    (make-lsp-client :new-connection (lsp-stdio-connection #'agentls-command)
-                    :major-modes '(agentls-mode)
+                    :major-modes '(agentls-mode agentls-toml-mode)
                     :add-on? t
                     ;; Before 9.0 lsp-mode counts so and does not say it.
                     :custom-capabilities '((general . ((positionEncodings . ["utf-32"]))))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 
 import pytest
@@ -41,14 +40,6 @@ def declared(package):
 
 def steps(package):
     return [step for walk in package["contributes"]["walkthroughs"] for step in walk["steps"]]
-
-
-def test_settings_name_every_rule_and_kind(package):
-    spec = spec_from_file_location("vscode_settings", EXTENSION / "settings.py")
-    settings = module_from_spec(spec)
-    spec.loader.exec_module(settings)
-    before = json.dumps(package)
-    assert json.dumps(settings.updated(package)) == before, "run: python editors/vscode/settings.py"
 
 
 def test_every_setting_of_the_server_can_be_made(package):

@@ -1,3 +1,5 @@
+local places = require('agentls.places')
+
 --- What a lens about references does: the server names the place, in the protocol's form.
 local function show_references(command, context)
   local uri, at = command.arguments[1], command.arguments[2]
@@ -16,10 +18,22 @@ local function ask_again(err, result, context)
   return vim.lsp.handlers['workspace/diagnostic/refresh'](err, result, context)
 end
 
+--- Markdown wherever it lies, for settings can make an agent file of any; of the rest only what lies like one.
+local function root_dir(buffer, start)
+  local path = vim.fs.normalize(vim.api.nvim_buf_get_name(buffer))
+  local fits = vim.iter(places.globs):any(function(glob)
+    return vim.glob.to_lpeg(glob):match(path) ~= nil
+  end)
+  if fits or vim.bo[buffer].filetype == 'markdown' then
+    start(vim.fs.root(buffer, vim.lsp.config.agentls.root_markers))
+  end
+end
+
 ---@type vim.lsp.Config
 return {
   cmd = { 'agentls', 'serve' },
-  filetypes = { 'markdown' },
+  filetypes = places.filetypes,
+  root_dir = root_dir,
   -- `.claude` last: most home folders have one, and a project below should not be rooted there.
   root_markers = { 'agentls.toml', '.git', '.claude' },
   capabilities = { experimental = { commands = { commands = { 'agentls.showReferences' } } } },

@@ -5,13 +5,19 @@ if exists('g:loaded_agentls')
 endif
 let g:loaded_agentls = 1
 
+" Empty where no server is to be started.
+function! s:root() abort
+  let l:root = agentls#root(bufnr('%'))
+  return empty(l:root) ? '' : lsp#utils#path_to_uri(l:root)
+endfunction
+
 function! s:register() abort
   " vim-lsp takes columns for code points.
   call lsp#register_server({
   \   'name': 'agentls',
   \   'cmd': {server -> agentls#command('utf-32')},
-  \   'root_uri': {server -> lsp#utils#path_to_uri(agentls#root(lsp#utils#get_buffer_path()))},
-  \   'allowlist': ['markdown'],
+  \   'root_uri': {server -> s:root()},
+  \   'allowlist': g:agentls#places#filetypes,
   \   'workspace_config': agentls#settings(),
   \})
 endfunction

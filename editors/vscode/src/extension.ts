@@ -4,6 +4,7 @@ import { RulePages } from "./commands/explain";
 import { install } from "./commands/install";
 import { newAgent } from "./commands/newAgent";
 import { checkWorkspace, fixAllInWorkspace } from "./commands/workspace";
+import { CERTAIN } from "./places";
 import { showReferences } from "./references";
 import { Environments } from "./server/environment";
 import { Installer } from "./server/install";
@@ -16,7 +17,7 @@ export interface Api {
 }
 
 /** Files that show there is work for the server; settings may make agent files of any Markdown. */
-const SIGNS = "{agentls.toml,**/.claude/agents/**/*.md,**/.claude/commands/**/*.md,**/SKILL.md}";
+const SIGNS = `{${["agentls.toml", ...CERTAIN].join(",")}}`;
 
 let server: Server | undefined;
 

@@ -159,7 +159,7 @@ def test_what_vim_lsp_is_told(unpacked, server, tmp_path, workspace):
     (autoload / "lsp").mkdir(parents=True)
     (autoload / "lsp.vim").write_text("function! lsp#register_server(given)\nlet g:given = a:given\nendfunction\n")
     (autoload / "lsp/utils.vim").write_text(PATHS)
-    settings = readme("Settings").replace("/path/to/agentls", server)
+    settings = readme("Settings").replace("/path/to/agentls", server) + "filetype on\n"
     with Vim(unpacked, tmp_path / "home", os.environ["PATH"], settings, workspace.reviewer) as vim:
         vim.terminal.wait("reviewer")
         assert vim.ask("exists('g:given')") == 0
@@ -179,9 +179,9 @@ def test_the_project_is_where_its_marker_is(unpacked, tmp_path, marker):
     file.write_text("# Notes\n", "utf-8")
     if marker:
         (file.parents[1] / marker).touch()
-    with Vim(unpacked, tmp_path / "home", "/usr/bin:/bin", "let g:ale_enabled = 0\n", file) as vim:
+    with Vim(unpacked, tmp_path / "home", "/usr/bin:/bin", "let g:ale_enabled = 0\nfiletype on\n", file) as vim:
         vim.terminal.wait("# Notes")
-        assert vim.ask("agentls#root(bufname('%'))") == str(file.parents[1] if marker else file.parent)
+        assert vim.ask("agentls#root(bufnr('%'))") == str(file.parents[1] if marker else file.parent)
 
 
 def test_server_leaves_with_the_editor(vim):

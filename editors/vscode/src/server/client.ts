@@ -1,14 +1,15 @@
 import * as vscode from "vscode";
 import { ErrorAction, type ErrorHandler, type Executable, LanguageClient, type Middleware } from "vscode-languageclient/node";
 import { explain } from "../commands/explain";
+import { SENT } from "../places";
 import { Doubles } from "../quiet/completions";
 import { Overlaps } from "../quiet/diagnostics";
 import type { Found } from "./locate";
 import { savedAfterMove } from "./moves";
 import { serverSettings } from "./settings";
 
-/** Any Markdown: what is an agent file, the server decides, by place, header and the setting `kinds`. */
-const SELECTOR = [{ scheme: "file", pattern: "**/*.md" }];
+/** Any Markdown, and more by its place: what is an agent file, the server decides. */
+const SELECTOR = SENT.map((pattern) => ({ scheme: "file", pattern }));
 
 /** What VS Code can do beyond the protocol, in the form other servers ask for it. */
 const EXPERIMENTAL = { commands: { commands: ["editor.action.triggerSuggest", "agentls.showReferences"] } };

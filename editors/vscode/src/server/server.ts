@@ -1,18 +1,17 @@
 import * as vscode from "vscode";
 import { ExecuteCommandRequest, type LanguageClient, State } from "vscode-languageclient/node";
 import { clientFor } from "./client";
+import { POSSIBLE } from "../places";
 import type { Installer } from "./install";
 import { type Found, findServer } from "./locate";
 import { explainMissing } from "./missing";
 import { onInterpreterChange } from "./python";
 
 /**
- * Places that tell an agent file, so that a README alone starts nothing. Not by language:
+ * By place, so that a README alone starts nothing. Not by language:
  * VS Code calls agents `chatagent`, skills `skill` and nested agents `markdown`.
  */
-const SURE = ["**/.claude/**/*.md", "**/agents/**/*.md", "**/commands/**/*.md", "**/SKILL.md"].map(
-  (pattern) => ({ scheme: "file", pattern }),
-);
+const STARTING = POSSIBLE.map((pattern) => ({ scheme: "file", pattern }));
 
 /** There is no server to ask, which the user has been told. */
 export class NoServer extends Error {}
@@ -48,7 +47,7 @@ export class Server {
 
   /** Whether the document is one that the server is started for. */
   concerns(document: vscode.TextDocument): boolean {
-    return vscode.languages.match(SURE, document) > 0;
+    return vscode.languages.match(STARTING, document) > 0;
   }
 
   /** Starts the server unless that has been done; resolves when that is over. */

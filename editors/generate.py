@@ -1,0 +1,138 @@
+"""Writes into the editors' configurations where agent files lie, and what settings can name.
+
+Run after a kind of file or a rule has come, gone or changed its place: ``python editors/generate.py``
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from agentls import rules
+from agentls_schemas import KINDS
+
+HERE = Path(__file__).parent
+NOTE = "Written by editors/generate.py."
+LEVELS = ["off", "on", "hint", "information", "warning", "error"]
+LANGUAGES = {".md": "markdown", ".toml": "toml"}
+"""What most editors call the languages of agent files, by how the files' names end."""
+MARKDOWN = "**/*.md"
+"""Sent to the server wherever it lies: settings can make an agent file of any."""
+TITLES = {
+    "CERTAIN": "Places where every file is an agent file",
+    "POSSIBLE": "Places where a file can be an agent file",
+    "SENT": "The files that the server hears of when they are open",
+}
+EMACS_MODES = {"markdown": "agentls-mode", "toml": "agentls-toml-mode"}
+
+
+def certain() -> list[str]:
+    """Globs of the places where every file is an agent file."""
+    return _floating(glob for kind in KINDS.values() for glob in kind.paths)
+
+
+def possible() -> list[str]:
+    """Globs of the places where a file can be an agent file, or was meant to be one."""
+    likely = (glob for kind in KINDS.values() for glob in kind.likely_paths)
+    astray = (glob for kind in KINDS.values() for case in kind.misplaced for glob in case.paths)
+    return _floating((*certain(), *likely, *astray))
+
+
+def others() -> list[str]:
+    """Globs of the places of agent files whose names end in something else than ``.md``."""
+    return [glob for glob in possible() if not glob.endswith(".md")]
+
+
+def languages() -> list[str]:
+    """The languages of agent files."""
+    return list(dict.fromkeys(map(language, possible())))
+
+
+def language(glob: str) -> str:
+    """The language of the files that a glob is for."""
+    return LANGUAGES[PurePosixPath(glob).suffix.lower()]
+
+
+def made() -> Iterator[tuple[Path, str]]:
+    """The files that are written, each with what it is to say."""
+    package = HERE / "vscode/package.json"
+    yield package, _json(_package(json.loads(package.read_text("utf-8"))))
+    yield HERE / "vscode/src/places.ts", _typescript()
+    yield HERE / "neovim/lua/agentls/places.lua", _lua()
+    yield HERE / "vim/autoload/agentls/places.vim", _vim()
+    lisp = HERE / "emacs/agentls.el"
+    yield lisp, _emacs(lisp.read_text("utf-8"))
+
+
+def _floating(globs: Iterable[str]) -> list[str]:
+    """The globs once each, as editors write those that fit below any folder."""
+    return list(dict.fromkeys(glob if glob.startswith("**/") else f"**/{glob.lstrip('/')}" for glob in globs))
+
+
+def _package(package: dict[str, Any]) -> dict[str, Any]:
+    """VS Code's manifest: what starts the extension, and the rules and kinds that settings name."""
+    there = [event for event in package["activationEvents"] if not event.startswith("workspaceContains:")]
+    wanted = [f"onLanguage:{each}" for each in languages()]
+    found = [f"workspaceContains:{glob}" for glob in ("agentls.toml", *certain())]
+    package["activationEvents"] = list(dict.fromkeys((*there, *wanted, *found)))
+    settings = package["contributes"]["configuration"]["properties"]
+    settings["agentls.rules"]["properties"] = {
+        rule.name: {"enum": LEVELS, "markdownDescription": rule.summary}
+        for rule in sorted(rules.ALL, key=lambda rule: rule.name)
+    }
+    settings["agentls.kinds"]["additionalProperties"]["enum"] = sorted(KINDS)
+    return package
+
+
+def _json(value: object) -> str:
+    """As npm writes it."""
+    return json.dumps(value, indent=2, ensure_ascii=False) + "\n"
+
+
+def _typescript() -> str:
+    lists = {"CERTAIN": certain(), "POSSIBLE": possible(), "SENT": [MARKDOWN, *others()]}
+    lines = [f"// {NOTE}"]
+    for name, globs in lists.items():
+        lines += ["", f"/** {TITLES[name]}. */", f"export const {name} = ["]
+        lines += [*(f'  "{glob}",' for glob in globs), "];"]
+    return "\n".join((*lines, ""))
+
+
+def _lua() -> str:
+    lines = [f"-- {NOTE}", "return {", "  filetypes = {", *(f"    '{each}'," for each in languages()), "  },"]
+    lines += ["  -- Places of agent files that do not end in `.md`.", "  globs = {"]
+    lines += [*(f"    '{glob}'," for glob in others()), "  },", "}", ""]
+    return "\n".join(lines)
+
+
+def _vim() -> str:
+    lines = [f'" {NOTE}', "", "let agentls#places#filetypes = ["]
+    lines += [
+        *(f"\\ '{each}'," for each in languages()),
+        "\\ ]",
+        "",
+        '" Places of agent files that do not end in `.md`.',
+    ]
+    lines += ["let agentls#places#globs = [", *(f"\\ '{glob}'," for glob in others()), "\\ ]", ""]
+    return "\n".join(lines)
+
+
+def _emacs(text: str) -> str:
+    """The package with the mode of each place."""
+    modes = f"\n{' ' * 17}".join(f'("{_elisp(glob)}" . {EMACS_MODES[language(glob)]})' for glob in certain())
+    return re.sub(r"(?<=\(dolist \(entry '\().*?(?=\)\)\n)", lambda _: modes, text, count=1, flags=re.DOTALL)
+
+
+def _elisp(glob: str) -> str:
+    """A glob as one of Emacs' regular expressions, in a string."""
+    parts = {"**/": r"\(?:.*/\)?", "*": "[^/]*", "?": "[^/]", ".": r"\."}
+    found = re.sub(r"\*\*/|[*?.]", lambda match: parts[match[0]], glob.removeprefix("**"))
+    return f"{found}\\'".replace("\\", r"\\")
+
+
+if __name__ == "__main__":
+    for path, text in made():
+        path.write_text(text, "utf-8", newline="\n")

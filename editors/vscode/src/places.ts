@@ -1,0 +1,30 @@
+// Written by editors/generate.py.
+
+/** Places where every file is an agent file. */
+export const CERTAIN = [
+  "**/.claude/agents/**/*.md",
+  "**/.claude/commands/**/*.md",
+  "**/SKILL.md",
+];
+
+/** Places where a file can be an agent file. */
+export const POSSIBLE = [
+  "**/.claude/agents/**/*.md",
+  "**/.claude/commands/**/*.md",
+  "**/SKILL.md",
+  "**/agents/**/*.md",
+  "**/commands/**/*.md",
+  "**/skills/*/skill.md",
+  "**/skills/*/Skill.md",
+  "**/skills/*/SKILL.MD",
+  "**/skills/*/skill.MD",
+  "**/.claude/skills/*.md",
+  "**/.claude/skills/*/**/SKILL.md",
+];
+
+/** The files that the server hears of when they are open. */
+export const SENT = [
+  "**/*.md",
+  "**/skills/*/SKILL.MD",
+  "**/skills/*/skill.MD",
+];
