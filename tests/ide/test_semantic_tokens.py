@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from agentls.ide.semantic_tokens import tokens, within
+from agentls.ide.semantic_tokens.document import tokens, within
 from agentls.ide.semantic_tokens.legend import MODIFIERS, TYPES
 from agentls.text import Span
 from ide import golden

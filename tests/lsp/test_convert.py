@@ -7,7 +7,7 @@ import pytest
 from agentls.finding import Edit, Finding, Related, Severity
 from agentls.ide.results import Completion, CompletionKind
 from agentls.lsp import convert
-from agentls.lsp.capabilities import Capabilities
+from agentls.lsp.capabilities.client import Capabilities
 from agentls.text import Span, Text
 
 TEXT = Text("🎉 x\n")

@@ -13,7 +13,7 @@ import pytest
 from lsprotocol import types
 
 from agentls.lint.engine import drained
-from agentls.lsp.capabilities import Capabilities
+from agentls.lsp.capabilities.client import Capabilities
 from agentls.lsp.session import Session
 from bench.client import CAPABILITIES, Client
 

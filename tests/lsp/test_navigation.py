@@ -11,8 +11,8 @@ import pytest_lsp
 from lsprotocol import types
 from pygls.protocol import default_converter
 
-from agentls.lsp.capabilities import Capabilities
-from agentls.lsp.navigation import symbol_resolved, symbols
+from agentls.lsp.capabilities.client import Capabilities
+from agentls.lsp.requests import workspace_symbol
 from agentls.lsp.session import Session
 from lsp.editor import CONFIG, PROFILES, Editor
 
@@ -183,8 +183,10 @@ async def test_symbols_have_their_place_looked_up_when_chosen(tmp_path: Path) ->
         (tmp_path / name).write_text(OTHERS[name], "utf-8", newline="\n")
         session.workspace.take((tmp_path / name).as_posix())
     reader = default_converter()
-    for found in symbols(session, types.WorkspaceSymbolParams("")):
+    for found in workspace_symbol.answer(session, types.WorkspaceSymbolParams("")):
         assert "range" not in found["location"]
-        symbol = symbol_resolved(session, reader.structure(json.loads(json.dumps(found)), types.WorkspaceSymbol))
+        symbol = workspace_symbol.resolve(
+            session, reader.structure(json.loads(json.dumps(found)), types.WorkspaceSymbol)
+        )
         assert symbol["name"] in OTHERS[found["location"]["uri"].removeprefix(tmp_path.as_uri() + "/")]
         assert symbol["location"]["range"]["start"]["character"] > 0

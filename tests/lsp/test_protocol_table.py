@@ -79,7 +79,7 @@ def test_what_is_offered_is_taken_and_nothing_else(heard: set[str]) -> None:
 
 
 def test_what_is_said_to_be_sent_is_sent_and_nothing_else() -> None:
-    code = "".join(path.read_text("utf-8") for path in (ROOT / "server/agentls/lsp").glob("*.py"))
+    code = "".join(path.read_text("utf-8") for path in (ROOT / "server/agentls/lsp").rglob("*.py"))
     sent = [
         row.method
         for row in TABLE

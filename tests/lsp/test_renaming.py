@@ -12,7 +12,7 @@ from pygls.exceptions import JsonRpcException
 from pytest_lsp import client_capabilities
 
 from agentls.finding import Edit
-from agentls.lsp.capabilities import Capabilities
+from agentls.lsp.capabilities.client import Capabilities
 from agentls.lsp.convert import EditedFile, files_to_workspace_edit
 from agentls.text import Position, Span, Text
 from lsp.editor import CONFIG, PROFILES, Editor

@@ -11,10 +11,10 @@ import pytest_lsp
 from lsprotocol import types
 
 from agentls.ide.semantic_tokens.legend import MODIFIERS, TYPES
-from agentls.lsp.capabilities import Capabilities, of_client
+from agentls.lsp.capabilities.client import Capabilities, of_client
+from agentls.lsp.requests import code_lens
+from agentls.lsp.requests.semantic_tokens import splice
 from agentls.lsp.session import Session
-from agentls.lsp.sight import lens_resolved
-from agentls.lsp.tokens import splice
 from agentls.text import Position
 from lsp.editor import CONFIG, PROFILES, Editor
 
@@ -214,7 +214,7 @@ async def test_a_client_with_a_command_of_its_own_shows_references_by_it() -> No
     uri = "file:///project/.claude/agents/reviewer.md"
     session.open(uri, 1, REVIEWER)
     lens = types.CodeLens(types.Range(types.Position(1, 6), types.Position(1, 14)), data=[uri, "references"])
-    made = lens_resolved(session, lens)["command"]
+    made = code_lens.resolve(session, lens)["command"]
     assert made == {
         "title": "no references",
         "command": "agentls.showReferences",
@@ -225,4 +225,4 @@ async def test_a_client_with_a_command_of_its_own_shows_references_by_it() -> No
 @pytest.mark.parametrize("data", [None, [], ["file:///gone.md", "references"], ["file:///gone.md", "budget"], [1, 2]])
 async def test_a_lens_on_nothing_says_nothing(data: Any) -> None:
     lens = types.CodeLens(types.Range(types.Position(0, 0), types.Position(0, 0)), data=data)
-    assert "command" not in lens_resolved(Session(Capabilities()), lens)
+    assert "command" not in code_lens.resolve(Session(Capabilities()), lens)

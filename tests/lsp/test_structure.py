@@ -8,9 +8,9 @@ import pytest
 import pytest_lsp
 from lsprotocol import types
 
-from agentls.lsp.capabilities import of_client
+from agentls.lsp.capabilities.client import of_client
+from agentls.lsp.requests import document_symbol, folding_range
 from agentls.lsp.session import Session
-from agentls.lsp.structure import document_symbols, folding_ranges
 from ide import golden
 from lsp.editor import CONFIG, PROFILES, Editor
 
@@ -143,7 +143,7 @@ async def test_other_files_and_closed_ones_have_no_structure(editor: Editor, tmp
 async def test_a_client_without_trees_gets_a_list() -> None:
     visit, document = session("# A\n## B\n")
     asked = types.DocumentSymbolParams(document)
-    found = [(each["name"], each.get("containerName")) for each in document_symbols(visit, asked)]
+    found = [(each["name"], each.get("containerName")) for each in document_symbol.answer(visit, asked)]
     assert found == [("A", None), ("B", "A")]
 
 
@@ -154,7 +154,7 @@ async def test_what_is_deprecated_is_tagged_where_that_is_known(monkeypatch: pyt
     monkeypatch.setattr(Session, "context", lambda *_: toy)
     for ability, tags in ((able, [[1], None]), (None, [None, None])):
         visit, document = session("", document_symbol=ability)
-        found = document_symbols(visit, types.DocumentSymbolParams(document))
+        found = document_symbol.answer(visit, types.DocumentSymbolParams(document))
         assert [each.get("tags") for each in found] == tags
 
 
@@ -162,5 +162,5 @@ async def test_no_more_folds_than_the_client_takes_and_no_kinds_that_it_does_not
     kinds = types.ClientFoldingRangeKindOptions(value_set=[types.FoldingRangeKind.Imports])
     limited = types.FoldingRangeClientCapabilities(range_limit=2, line_folding_only=True, folding_range_kind=kinds)
     visit, document = session("# A\n\n<!--\na\n-->\n\n## B\na\n", folding_range=limited)
-    found = folding_ranges(visit, types.FoldingRangeParams(document))
+    found = folding_range.answer(visit, types.FoldingRangeParams(document))
     assert found == [{"startLine": 0, "endLine": 7}, {"startLine": 2, "endLine": 4}]

@@ -10,7 +10,7 @@ import pytest
 from lsprotocol import types
 
 from agentls.lint.context import Context
-from agentls.lsp.capabilities import Capabilities
+from agentls.lsp.capabilities.client import Capabilities
 from agentls.lsp.session import Session
 from agentls.project import kinds
 from agentls.syntax import parse

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from agentls.lsp import workspace
-from agentls.lsp.capabilities import Capabilities
+from agentls.lsp.capabilities.client import Capabilities
 from agentls.lsp.session import Session
 from bench.client import CAPABILITIES, Client
 

@@ -12,7 +12,7 @@ import pytest_lsp
 from lsprotocol import types
 from pygls.exceptions import JsonRpcException, JsonRpcRequestCancelled
 
-from agentls.lsp.capabilities import Capabilities
+from agentls.lsp.capabilities.client import Capabilities
 from agentls.lsp.session import Session
 from lsp.editor import CONFIG, Editor
 

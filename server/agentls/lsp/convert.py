@@ -13,15 +13,16 @@ from lsprotocol import types
 
 from agentls.ide.results import CompletionKind, Later
 from agentls.lint.docs import page_url
-from agentls.lsp.capabilities import SUGGEST_AGAIN
+from agentls.lsp.capabilities.client import SUGGEST_AGAIN
 from agentls.text import Position, Span, Text
+from agentls_schemas.types import Sort
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from agentls.finding import Edit, Finding
     from agentls.ide.results import Action, Completion, Hover
-    from agentls.lsp.capabilities import Capabilities
+    from agentls.lsp.capabilities.client import Capabilities
     from agentls.text import Encoding
 
 Json = dict[str, Any]
@@ -39,6 +40,15 @@ _COMPLETION_KINDS = {
     CompletionKind.SNIPPET: types.CompletionItemKind.Snippet,
     CompletionKind.SECTION: types.CompletionItemKind.Module,
 }
+SYMBOL_KINDS = {
+    Sort.AGENT: types.SymbolKind.Class,
+    Sort.SKILL: types.SymbolKind.Module,
+    Sort.COMMAND: types.SymbolKind.Function,
+    Sort.SERVER: types.SymbolKind.Interface,
+    Sort.FILE: types.SymbolKind.File,
+}
+"""The icon of a name by what it names."""
+
 _PLACEHOLDER = re.compile(r"\\([\\$}])|\$\d+|\$\{\d+(?::([^{}]*)|\|([^,|]*)[^}]*\|)?\}")
 
 

@@ -1,6 +1,6 @@
 """The server: what it offers, and which part of the package answers.
 
-Whatever needs rules and schemas is imported by ``features`` and ``session`` on first use, after the
+Whatever needs rules and schemas is imported by ``requests.table`` and ``session`` on first use, after the
 answer to ``initialize``: loading takes as long as all the rest of starting.
 """
 
@@ -18,13 +18,13 @@ from pygls.lsp.server import LanguageServer
 from pygls.uris import from_fs_path
 
 from agentls import __version__
-from agentls.lsp import parent
-from agentls.lsp.capabilities import Capabilities, of_client
-from agentls.lsp.offers import MOVABLE, OFFERS, answerer
+from agentls.lsp import client_process
+from agentls.lsp.capabilities.client import Capabilities, of_client
+from agentls.lsp.capabilities.server import LATE, MOVABLE, REQUESTS
 from agentls.lsp.protocol import Protocol, converter
 
 if TYPE_CHECKING:
-    from collections.abc import Coroutine, Iterable
+    from collections.abc import Callable, Coroutine, Iterable
 
     from agentls.lsp.background import Background
     from agentls.lsp.convert import Json
@@ -83,9 +83,9 @@ class Server(LanguageServer):
 
     def load(self) -> None:
         """Import what answers are made of."""
-        from agentls.lsp import features
+        from agentls.lsp.warm_up import warm_up
 
-        features.warm_up(self.session)
+        warm_up(self.client)
         self.keep()
         gc.enable()
         gc.set_threshold(5_000, 4, 4)
@@ -194,17 +194,35 @@ def _register(server: Server) -> None:
     server.feature(types.WORKSPACE_DID_CHANGE_CONFIGURATION)(did_change_configuration)
     server.feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES)(did_change_watched_files)
     server.feature(types.WORKSPACE_DID_RENAME_FILES, MOVABLE)(did_rename_files)
-    for offer in OFFERS:
-        server.feature(offer.method, offer.options)(answerer(offer))
+    for method, options in REQUESTS.items():
+        server.feature(method, options)(_answering(method))
     from agentls.lsp.commands import COMMANDS
 
     for name, command in COMMANDS.items():
         server.command(name)(command)
 
 
+def _answering(method: str) -> Callable[[Server, Any], Any]:
+    """The function that pygls calls for a request."""
+
+    # pygls knows by the parameter's name that it is to pass itself.
+    def answer(ls: Server, params: Any) -> Any:  # noqa: ANN401
+        from agentls.lsp.requests.table import HANDLERS
+
+        ls.asked.add(method)
+        return HANDLERS[method](ls.session, params)
+
+    async def answer_late(ls: Server, params: Any) -> Any:  # noqa: ANN401
+        if LATE[method] not in ls.client.refreshes:
+            await ls.background.all_read()
+        return answer(ls, params)
+
+    return answer_late if method in LATE else answer
+
+
 def initialize(ls: Server, params: types.InitializeParams) -> None:
     """Note what the client can do and wants."""
-    ls.parent = parent.seen(params.process_id) if ls.alone else None
+    ls.parent = client_process.find(params.process_id) if ls.alone else None
     ls.client = of_client(params.capabilities)
     root = params.root_uri or (params.root_path and from_fs_path(params.root_path))
     ls.folders = [folder.uri for folder in params.workspace_folders or ()] or ([root] if root else [])
@@ -219,7 +237,7 @@ def initialized(ls: Server, _: types.InitializedParams) -> None:
     ls.load()
     _complain(ls)
     if ls.parent is not None:
-        ls.spawn(parent.watch(ls.parent))
+        ls.spawn(client_process.watch(ls.parent))
     if registrations := _registrations(ls.client):
         ls.client_register_capability(types.RegistrationParams(registrations))
     fetched = ls.spawn(_fetch_settings(ls)) if ls.client.configuration else None
@@ -314,9 +332,9 @@ def did_change_watched_files(ls: Server, params: types.DidChangeWatchedFilesPara
 
 def did_rename_files(ls: Server, params: types.RenameFilesParams) -> None:
     """Take in where files and folders are now: not every client watches files."""
-    from agentls.lsp import renaming
+    from agentls.lsp.requests.will_rename_files import read_moves
 
-    for old, new in renaming.moves(ls.session, params):
+    for old, new in read_moves(ls.session, params):
         ls.background.follow([(old, True), (new, False)])
 
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from agentls.ide.rename.path_updates import Move
     from agentls.lint.engine import Linter, Report
-    from agentls.lsp.capabilities import Capabilities
+    from agentls.lsp.capabilities.client import Capabilities
     from agentls.lsp.convert import Json
     from agentls.project.settings import Editor, Settings
     from agentls.project.settings_file import Loaded

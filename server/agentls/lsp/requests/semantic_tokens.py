@@ -1,13 +1,13 @@
-"""Semantic tokens: as the protocol's numbers, whole, in a range, or as the difference to those the client has."""
+"""``textDocument/semanticTokens/…``: all tokens, those in a range, or the difference to those the client has."""
 
 from __future__ import annotations
 
 import hashlib
 from typing import TYPE_CHECKING
 
-from agentls.ide import semantic_tokens as ide_tokens
+from agentls.ide.semantic_tokens.document import tokens, within
 from agentls.ide.semantic_tokens.legend import MODIFIERS, TYPES
-from agentls.lsp.convert import range_to_span
+from agentls.lsp.requests.request import find_request
 from agentls.text import width
 
 if TYPE_CHECKING:
@@ -15,24 +15,25 @@ if TYPE_CHECKING:
 
     from lsprotocol import types
 
-    from agentls.ide.semantic_tokens import Token
-    from agentls.lsp.capabilities import Capabilities
+    from agentls.ide.semantic_tokens.document import Token
+    from agentls.lsp.capabilities.client import Capabilities
     from agentls.lsp.convert import Json
+    from agentls.lsp.requests.request import AboutDocument
     from agentls.lsp.session import Session
     from agentls.text import Text
 
 
-def full(session: Session, params: types.SemanticTokensParams) -> Json | None:
+def answer_full(session: Session, params: types.SemanticTokensParams) -> Json | None:
     """All tokens of a document."""
-    known = _note(session, params.text_document.uri)
+    known = _find_numbers(session, params)
     return {"resultId": known[0], "data": known[1]} if known else None
 
 
-def delta(session: Session, params: types.SemanticTokensDeltaParams) -> Json | None:
+def answer_delta(session: Session, params: types.SemanticTokensDeltaParams) -> Json | None:
     """What has changed since an answer; everything where that is not the latest one."""
     uri = params.text_document.uri
     before = session.documents[uri].tokens if uri in session.documents else None
-    known = _note(session, uri)
+    known = _find_numbers(session, params)
     if known is None:
         return None
     result, numbers = known
@@ -41,17 +42,16 @@ def delta(session: Session, params: types.SemanticTokensDeltaParams) -> Json | N
     return {"resultId": result, "edits": splice(before[1], numbers)}
 
 
-def part(session: Session, params: types.SemanticTokensRangeParams) -> Json | None:
+def answer_range(session: Session, params: types.SemanticTokensRangeParams) -> Json | None:
     """The tokens in a range."""
-    ctx = session.context(params.text_document.uri)
-    if ctx is None:
+    request = find_request(session, params)
+    if request is None:
         return None
-    text = ctx.doc.text
-    span = range_to_span(params.range, text, session.client.encoding)
-    return {"data": numbers_of(ide_tokens.within(ide_tokens.tokens(ctx), span), text, session.client)}
+    found = within(tokens(request.ctx), request.span(params.range))
+    return {"data": write_numbers(found, request.text, session.client)}
 
 
-def numbers_of(found: Iterable[Token], text: Text, client: Capabilities) -> list[int]:
+def write_numbers(found: Iterable[Token], text: Text, client: Capabilities) -> list[int]:
     """Five numbers a token: lines and columns on from the one before, length, type, modifiers.
 
     Types and modifiers that the client does not know are left out.
@@ -77,15 +77,15 @@ def splice(before: Sequence[int], after: Sequence[int]) -> list[Json]:
     return [{"start": start, "deleteCount": deleted, "data": new}] if deleted or new else []
 
 
-def _note(session: Session, uri: str) -> tuple[str, list[int]] | None:
+def _find_numbers(session: Session, params: AboutDocument) -> tuple[str, list[int]] | None:
     """The identity and numbers of a document's tokens, kept until they are asked for again."""
-    ctx = session.context(uri)
-    if ctx is None:
+    request = find_request(session, params)
+    if request is None:
         return None
-    numbers = numbers_of(ide_tokens.tokens(ctx), ctx.doc.text, session.client)
+    numbers = write_numbers(tokens(request.ctx), request.text, session.client)
     # The same numbers have the same identity, so an answer from before closing and opening again is no danger.
     identity = hashlib.blake2b(str(numbers).encode(), digest_size=8).hexdigest()
-    session.documents[uri].tokens = identity, numbers
+    session.documents[params.text_document.uri].tokens = identity, numbers
     return identity, numbers
 
 

@@ -1,4 +1,4 @@
-"""Commands: about all agent files of the workspace, open or not, and about kinds and rules."""
+"""What is found in all agent files of the workspace, open or not, and one edit that repairs them."""
 
 from __future__ import annotations
 
@@ -8,10 +8,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from agentls.finding import Severity
-from agentls.lint import docs, fixing
+from agentls.lint import fixing
 from agentls.lsp.background import Pace
 from agentls.lsp.convert import EditedFile, files_to_workspace_edit
-from agentls.rules import ALL
 from agentls.semantics.paths import within
 from agentls.syntax import parse
 from agentls.text import BOM, LINE_END, Text
@@ -31,21 +30,7 @@ _READING = 0.02
 """Seconds between two looks at whether all folders are read."""
 
 
-def kind(session: Session, uri: str) -> Json | None:
-    """What kind of agent file an open document is; None for any other."""
-    found = session.context(uri)
-    return {"id": found.kind.id, "title": found.kind.title} if found else None
-
-
-def rules() -> list[Json]:
-    """All rules, each with its page."""
-    return [
-        {"name": rule.name, "severity": rule.severity.label, "summary": rule.summary, "page": docs.page(rule)}
-        for rule in ALL
-    ]
-
-
-async def findings(ls: Server) -> Json:
+async def count_findings(ls: Server) -> Json:
     """How many agent files there are, and how many findings in them of each severity."""
     files, counts = 0, Counter[str]()
     async for _, report in _reports(ls):

@@ -9,8 +9,8 @@ import sys
 _SECONDS_BETWEEN_LOOKS = 5
 
 
-def seen(pid: int | None) -> int | None:
-    """The process, if it can be watched; to be asked before anything that takes time, for it may end meanwhile.
+def find(pid: int | None) -> int | None:
+    """The process, if it can be watched; to be called before anything that takes time, for it may end meanwhile.
 
     A process that cannot be seen from the start lives elsewhere, outside our container for one, and says
     nothing by its absence. On Windows the end of the input has to do: looking would mean to signal.

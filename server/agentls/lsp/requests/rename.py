@@ -1,4 +1,4 @@
-"""Renaming: of names, with the files that are called by them, and of files, with the names that follow."""
+"""``textDocument/rename`` and ``textDocument/prepareRename``: a name with its mentions and files."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from pygls.exceptions import JsonRpcException
 
 from agentls.ide import rename as ide
-from agentls.ide.rename.path_updates import Move
-from agentls.lsp.convert import EditedFile, files_to_workspace_edit, position_to_offset, span_to_range
+from agentls.lsp.convert import EditedFile, files_to_workspace_edit
+from agentls.lsp.requests.request import find_request
 from agentls.project.filesystem import Unreadable
 
 if TYPE_CHECKING:
@@ -30,25 +30,30 @@ class RequestFailed(JsonRpcException):
     CODE = -32803
 
 
-class _Disk:
+class RenamedFiles:
     """The session's files, and which of them must stay as they are."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
 
     def context_at(self, path: str) -> Context | None:
+        """A file as it now is; None where it cannot be read or is no agent file."""
         return self._session.context_at(path)
 
     def text_at(self, path: str) -> Text | None:
+        """The characters of any file as it now is; None where it cannot be read."""
         return self._session.text_at(path)
 
     def open_paths(self) -> Iterable[str]:
+        """The files whose text may be another than on disk."""
         return self._session.open_paths()
 
     def exists(self, path: str) -> bool:
+        """Whether there is a file or folder, on disk or open."""
         return self._session.is_open(path) or self._session.disk.exists(path)
 
     def locked(self, path: str) -> str:
+        """Why a file must not be edited; empty where it may be."""
         if self._session.settings(PurePath(path)).excludes(path):
             return "is excluded by the settings"
         if self._session.is_open(path) and not self._session.disk.exists(path):
@@ -66,37 +71,33 @@ def prepare(session: Session, params: types.PrepareRenameParams) -> Json | None:
         RequestFailed: there is nothing to rename, or that is not known yet.
     """
     session.moving.clear()
-    ctx = session.context(params.text_document.uri)
-    if ctx is None:
+    request = find_request(session, params)
+    if request is None:
         return None
     _expect_all_read(session)
-    text = ctx.doc.text
-    offset = position_to_offset(params.position, text, session.client.encoding)
-    found = ide.renamable(ctx, session.index, _Disk(session), offset)
+    found = ide.renamable(request.ctx, session.index, RenamedFiles(session), request.offset(params.position))
     if isinstance(found, ide.Refused):
         raise RequestFailed(found.reason)
-    name = found.symbol.name.rpartition(":")[2]
-    return {"range": span_to_range(found.symbol.span, text, session.client.encoding), "placeholder": name}
+    return {"range": request.range(found.symbol.span), "placeholder": found.symbol.name.rpartition(":")[2]}
 
 
-def rename(session: Session, params: types.RenameParams) -> Json | None:
+def answer(session: Session, params: types.RenameParams) -> Json | None:
     """What to change so that the thing at the cursor is called otherwise.
 
     Raises:
         RequestFailed: it cannot be called so.
     """
     session.moving.clear()
-    ctx = session.context(params.text_document.uri)
-    if ctx is None:
+    request = find_request(session, params)
+    if request is None:
         return None
     _expect_all_read(session)
-    offset = position_to_offset(params.position, ctx.doc.text, session.client.encoding)
-    moving = session.client.renames_files
-    found = ide.rename(ctx, session.index, _Disk(session), offset, params.new_name, moving=moving)
+    offset, moving = request.offset(params.position), session.client.renames_files
+    found = ide.rename(request.ctx, session.index, RenamedFiles(session), offset, params.new_name, moving=moving)
     if isinstance(found, ide.Refused):
         raise RequestFailed(found.reason)
     session.moving.update(found.moves)
-    return _workspace_edit(session, found)
+    return write_changes(session, found)
 
 
 def _expect_all_read(session: Session) -> None:
@@ -104,27 +105,8 @@ def _expect_all_read(session: Session) -> None:
         raise RequestFailed("The files of the workspace are still being read; try again in a moment.")
 
 
-def before_files_move(session: Session, params: types.RenameFilesParams) -> Json:
-    """What to change when files or folders are about to be renamed.
-
-    Where that is nothing it says so: without an answer lsp-mode 9.0 does not rename the file.
-    """
-    asked = moves(session, params)
-    if session.moving.intersection(asked):
-        # Helix asks in the middle of our own rename, before it tells of the edits: they would be made twice.
-        session.moving.difference_update(asked)
-        return {}
-    found = ide.moved(asked, session.index, _Disk(session))
-    return _workspace_edit(session, found) if found.edits else {}
-
-
-def moves(session: Session, params: types.RenameFilesParams) -> list[Move]:
-    """The files and folders that get another place."""
-    pairs = ((session.path_of(each.old_uri), session.path_of(each.new_uri)) for each in params.files)
-    return [Move(old.rstrip("/"), new.rstrip("/")) for old, new in pairs if old and new]
-
-
-def _workspace_edit(session: Session, changes: Changes) -> Json:
+def write_changes(session: Session, changes: Changes) -> Json:
+    """The edit of several files, with the files and folders that get another path."""
     files = []
     for path, edits in changes.edits.items():
         uri, text = session.uri_of(path), session.text_at(path)

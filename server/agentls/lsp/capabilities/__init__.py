@@ -1,0 +1,1 @@
+"""What the server offers, and what the client can do."""

@@ -1,0 +1,32 @@
+"""``textDocument/completion``: what could be written at the cursor."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from agentls.ide.completion import complete
+from agentls.ide.completion.names import MOST
+from agentls.lsp.convert import completion_to_item
+from agentls.lsp.requests.request import find_request
+
+if TYPE_CHECKING:
+    from lsprotocol import types
+
+    from agentls.lsp.convert import Json
+    from agentls.lsp.session import Session
+
+_HEADER_ONLY = {" ", "\n", "-", ",", "(", "[", '"'}
+"""Characters that ask for completion in a header; in prose they are just typed."""
+
+
+def answer(session: Session, params: types.CompletionParams) -> Json | None:
+    """What could be written at the cursor; None for nothing."""
+    request = find_request(session, params)
+    if request is None:
+        return None
+    offset = request.offset(params.position)
+    if params.context and params.context.trigger_character in _HEADER_ONLY and offset >= request.ctx.body.start:
+        return None
+    found = complete(request.ctx, offset, session.index)
+    items = [completion_to_item(item, request.text, session.client) for item in found]
+    return {"isIncomplete": len(items) >= MOST, "items": items} if items else None

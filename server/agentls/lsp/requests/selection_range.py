@@ -1,0 +1,30 @@
+"""``textDocument/selectionRange``: what a selection grows over."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from agentls.ide.structure.selection_range import selections
+from agentls.lsp.convert import ranges_of
+from agentls.lsp.requests.request import find_request
+
+if TYPE_CHECKING:
+    from lsprotocol import types
+
+    from agentls.lsp.convert import Json
+    from agentls.lsp.session import Session
+
+
+def answer(session: Session, params: types.SelectionRangeParams) -> list[Json] | None:
+    """For each cursor what its selection grows over."""
+    request = find_request(session, params)
+    if request is None:
+        return None
+    range_of, found = ranges_of(request.text, session.client.encoding), []
+    for position in params.positions:
+        made: Json = {}
+        for span in reversed(selections(request.ctx, request.offset(position))):
+            around = {"parent": made} if made else {}
+            made = {"range": range_of(span), **around}
+        found.append(made)
+    return found
