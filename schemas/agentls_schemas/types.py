@@ -1,7 +1,6 @@
 """The vocabulary of declarations: what can be said about an agent tool and its files.
 
-Facts live in each dialect's module and data files; this module only gives them shape. Nothing here
-knows YAML, Markdown or the protocol.
+Facts live in each dialect's module and data files. Nothing here knows YAML, Markdown or the protocol.
 """
 
 from __future__ import annotations
@@ -14,6 +13,8 @@ from enum import StrEnum
 from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
+
+from agentls.format import Layout
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -272,6 +273,7 @@ class Kind:
     """Globs (gitignore syntax) of files that are certainly of this kind."""
     loader: Loader
     sources: Mapping[str, Source]
+    layout: Layout = field(default_factory=Layout)
     likely_paths: tuple[str, ...] = ()
     """Globs of files that are of this kind if the header has all of ``evidence``."""
     evidence: frozenset[str] = frozenset()

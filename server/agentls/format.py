@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Format(StrEnum):
@@ -15,6 +16,14 @@ class Format(StrEnum):
     YAML = "yaml"
     MARKDOWN = "markdown"
     """Markdown alone; no fields."""
+
+
+class Layout(NamedTuple):
+    """Where an agent file keeps its fields and its prompt."""
+
+    format: Format = Format.FRONTMATTER
+    body_key: str = ""
+    """The top-level key whose value is the prompt, in formats that keep it among the fields; empty for none."""
 
 
 class Fault(StrEnum):

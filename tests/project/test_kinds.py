@@ -70,6 +70,20 @@ def test_files_worth_reading(path, wanted):
 
 
 @pytest.mark.parametrize(
+    ("path", "ids"),
+    [
+        ("/x/.x/bots/a.md", ["x/certain", "x/likely"]),
+        ("/x/.x/a.md/BOT.md", ["x/certain"]),
+        ("/x/bots/BOT.md", ["x/certain", "x/likely"]),
+        ("/x/bots/a.md", ["x/likely"]),
+        ("/x/a.md", []),
+    ],
+)
+def test_what_a_file_may_be(path, ids):
+    assert [kind.id for kind in kinds.candidates(PurePosixPath(path), (LIKELY, CERTAIN))] == ids
+
+
+@pytest.mark.parametrize(
     ("path", "scope"),
     [("/a/shared/.x/bots/a.md", "shared"), ("/a/pack/bots/deep/a.md", "package"), ("/a/other/bots/a.md", "")],
 )

@@ -111,7 +111,7 @@ def _file(path: PurePath, kind: Kind) -> NewFile:
 
 
 def _parsed(file: NewFile) -> Document:
-    return parse(Text(file.text))
+    return parse(Text(file.text), layout=file.kind.layout)
 
 
 def _checked(file: NewFile) -> NewFile:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, apply
 from agentls.lint.recount import key, only_gone
-from agentls.syntax import parse
 from agentls.text import Span, Text
 
 if TYPE_CHECKING:
@@ -165,7 +164,7 @@ def _made(linter: Linter, report: Report, batch: Sequence[Repair]) -> Report | N
         text = Text(apply(edits, before.text.content), encoding)
     except ValueError:
         return None
-    doc = replace(parse(text, before), text=text)
+    doc = replace(before.reparse(text), text=text)
     if not (_values_stand(before, doc, edits) and _regions_stand(before, doc, edits)):
         return None
     after = linter.check(replace(report.ctx, doc=doc), report)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
-from pathlib import PurePath
+from pathlib import PurePath, PurePosixPath
 from typing import TYPE_CHECKING
 
+from agentls.format import Layout
 from agentls_schemas import KINDS
 
 if TYPE_CHECKING:
@@ -17,11 +18,24 @@ if TYPE_CHECKING:
 
 
 _ALL = tuple(KINDS.values())
+_USUAL = Layout()
 
 
 def find(kind_id: str) -> Kind | None:
     """The kind with this id, such as the ones ``--as`` takes."""
     return KINDS.get(kind_id)
+
+
+def candidates(path: PurePath, kinds: Iterable[Kind] = _ALL) -> tuple[Kind, ...]:
+    """The kinds that a file at ``path`` may be of, whatever it says; first those whose place is certain."""
+    place = path.as_posix()
+    fitting = [kind for kind in kinds if _may_be(kind, place)]
+    return tuple(sorted(fitting, key=lambda kind: not _matches(kind.paths, place)))
+
+
+def layout_of(path: PurePath) -> Layout:
+    """What a file at ``path`` is written in, going by its place: front matter where no kind is at home there."""
+    return _layout_at(path.as_posix())
 
 
 def detect(path: PurePath, header: Header | None, kinds: Iterable[Kind] = _ALL) -> Kind | None:
@@ -43,7 +57,7 @@ def detect(path: PurePath, header: Header | None, kinds: Iterable[Kind] = _ALL) 
 
 def possible(path: str, kinds: Iterable[Kind] = _ALL) -> bool:
     """Whether a file at this path (parts divided by ``/``) may be of any kind, whatever its header says."""
-    return any(_matches(kind.paths, path) or _likely(kind, path) or _strays(kind, path) for kind in kinds)
+    return any(_may_be(kind, path) for kind in kinds)
 
 
 def misplaced(
@@ -72,6 +86,16 @@ def scope(kind: Kind, path: PurePath, exists: Callable[[PurePath], bool]) -> str
         if any(exists(folder / mark) for folder in path.parents for mark in marks):
             return name
     return ""
+
+
+@lru_cache(maxsize=1024)
+def _layout_at(place: str) -> Layout:
+    # Asked at each keystroke of the same few files.
+    return next((kind.layout for kind in candidates(PurePosixPath(place))), _USUAL)
+
+
+def _may_be(kind: Kind, place: str) -> bool:
+    return _matches(kind.paths, place) or _likely(kind, place) or bool(_strays(kind, place))
 
 
 def _likely(kind: Kind, place: str) -> bool:

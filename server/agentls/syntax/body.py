@@ -24,6 +24,25 @@ _TAG_LINE = re.compile(
 )
 _DEFINITION = re.compile(r"^[ \t>*+\-\d.)]*+\[(?:[^\[\]\\]|\\.)++\]:", re.MULTILINE | re.DOTALL)
 
+_NAMING = re.compile(
+    r"(?:\]\(|^[ \t>*+\d.)-]*+\[[^\]]{0,999}+\]:)(?!\s*<?(?:[a-z][\w+.-]*:|#))"
+    r"|@[\w.][\w./-]*\.(?:md|txt|json|ya?ml|toml|py|[jt]sx?|sh)\b|<\s*example",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""Something that may lead to a file, or be an example."""
+
+
+def update_body(start: int, text: str, before: Body | None) -> Body:
+    """The body as it now is, taken over from before as far as it is the same."""
+    if before is None or before.text != text:
+        return parse_body(start, text, before)
+    return before if before.start == start else replace(before, start=start)
+
+
+def skim_body(start: int, text: str) -> Body:
+    """The body for readers of its names: left unread where it leads to no file and has no example."""
+    return parse_body(start, text) if _NAMING.search(text) else Body(start, text, (Markdown(text),))
+
 
 def parse_body(start: int, text: str, before: Body | None = None) -> Body:
     """The body's structure.

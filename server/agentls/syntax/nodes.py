@@ -14,15 +14,17 @@ from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
+from agentls.finding import apply
 from agentls.syntax.scalars import Plain, Style, View, resolve
 from agentls.syntax.source_map import view_of
-from agentls.text import Span
+from agentls.text import Span, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from agentls.finding import Edit
     from agentls.format import Fault
-    from agentls.text import Text
+    from agentls.syntax.notation import Notation
 
 
 @dataclass(frozen=True)
@@ -326,6 +328,20 @@ class Document:
     text: Text
     header: Header | None
     body: Body
+    notation: Notation
+    """How it is written."""
+
+    def reparse(self, text: Text) -> Document:
+        """The document after an edit; what did not change is taken over."""
+        return self.notation.read(text, self)
+
+    def edited(self, edits: tuple[Edit, ...]) -> Document:
+        """The document with edits made.
+
+        Raises:
+            ValueError: two edits overlap.
+        """
+        return self.reparse(Text(apply(edits, self.text.content), self.text.encoding))
 
 
 def _within(spans: tuple[Span, ...], offset: int) -> bool:

@@ -6,9 +6,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from agentls.finding import Edit, apply
+from agentls.finding import Edit
 from agentls.lint.recount import only_gone
-from agentls.syntax import parse
 from agentls.text import Span, Text
 
 if TYPE_CHECKING:
@@ -63,6 +62,5 @@ def _indent(text: Text, at: int) -> str:
 
 def _silences(linter: Linter, report: Report, finding: Finding, edit: Edit) -> bool:
     ctx = report.ctx
-    text = Text(apply((edit,), ctx.doc.text.content), ctx.doc.text.encoding)
-    after = linter.check(replace(ctx, doc=parse(text, ctx.doc)), report)
+    after = linter.check(replace(ctx, doc=ctx.doc.edited((edit,))), report)
     return only_gone(report, after, (finding,))

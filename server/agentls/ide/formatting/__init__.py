@@ -22,7 +22,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from agentls.ide.formatting.layout import Part, UnlaidError, parts
 from agentls.ide.formatting.proof import obstacle, same
 from agentls.lint.suppress import MARK
-from agentls.syntax import parse
 from agentls.text import BOM, Span, Text
 from agentls_schemas.field_types import shape_at
 
@@ -70,7 +69,7 @@ def _formatted(ctx: Context, spans: Sequence[Span] | None) -> Formatted:
     if new == header.text:
         return Formatted(text)
     after = Text(new + text.content[len(header.text) :], text.encoding)
-    again = parse(after, ctx.doc).header
+    again = ctx.doc.reparse(after).header
     if again is None or again.text != new or not same(header, again):
         return Formatted(text, "agentls cannot prove that its header would say the same")
     return Formatted(after)

@@ -11,8 +11,8 @@ from agentls.ide.navigation import document_links
 from agentls.ide.navigation.definition import owners, symbol_under
 from agentls.ide.navigation.occurrences import How
 from agentls.ide.results import Hover
+from agentls.project.documents import document_at
 from agentls.semantics.fields import field_entries, shown
-from agentls.syntax import parse
 from agentls.syntax.nodes import Scalar
 from agentls_schemas.types import Role, Sort
 
@@ -47,7 +47,7 @@ def over_link(ctx: Context, offset: int, world: World) -> Hover | None:
     if other and other.own and not link.anchor:
         return Hover(link.span, _card(world.index.defined(other.own.sort, other.own.name), world, link.path))
     markdown = link.path.endswith(".md")
-    words = document_links.preview(parse(text), link.anchor) if markdown else ""
+    words = document_links.preview(document_at(link.path, text), link.anchor) if markdown else ""
     return Hover(link.span, markup.paragraphs(head, "---" if words else "", words))
 
 

@@ -11,7 +11,7 @@ from agentls.ide.navigation import document_links
 from agentls.ide.navigation.occurrences import How, Symbol, symbol_at
 from agentls.ide.navigation.resolve import prefix, resolve
 from agentls.project import uris
-from agentls.syntax import parse
+from agentls.project.documents import document_at
 from agentls.text import Span
 from agentls_schemas.types import Sort
 
@@ -99,7 +99,7 @@ def _common(path: str, other: str) -> int:
 
 def _file(link: document_links.LinkAt, world: World) -> Target:
     text = world.files.text_at(link.path) if link.anchor else None
-    span = document_links.place_of(parse(text), link.anchor) if text else Span(0, 0)
+    span = document_links.place_of(document_at(link.path, text), link.anchor) if text else Span(0, 0)
     return Target(link.path, span, span)
 
 

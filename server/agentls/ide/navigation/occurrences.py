@@ -15,10 +15,10 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from agentls.ide.navigation.prose_occurrences import prose_occurrences
+from agentls.project.documents import document_at
 from agentls.project.entries import page_entry
 from agentls.project.index import key
 from agentls.semantics import name_matching
-from agentls.syntax import parse
 from agentls.text import Span
 from agentls_schemas.types import Sort
 
@@ -167,7 +167,7 @@ class _Wanted:
         if ctx := files.context_at(path):
             yield from self.in_document(ctx.doc, ctx.kind, ctx.entry)
         elif path.endswith(".md") and (text := files.text_at(path)) is not None:
-            doc = parse(text)
+            doc = document_at(path, text)
             yield from self.in_document(doc, None, page_entry(doc, PurePath(path)))
         elif known:
             yield from self.named(known)

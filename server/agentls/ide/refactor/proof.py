@@ -5,10 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from agentls.finding import apply
 from agentls.ide.refactor.selection import pyyaml_reads
-from agentls.syntax import parse
-from agentls.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -34,7 +31,7 @@ def proven(
     content, doc = ctx.doc.text.content, ctx.doc
     if not edits or any(edit.span.of(content) != edit.span.of(ctx.doc.text.clean) for edit in edits):
         return None
-    after = parse(Text(apply(edits, content), ctx.doc.text.encoding), doc)
+    after = doc.edited(edits)
     expected = ctx.doc.body.text if body is None else body
     if after.body.text != expected or (after.header is None) != (doc.header is None):
         return None

@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from agentls.finding import Edit, apply
+from agentls.finding import Edit
 from agentls.ide.refactor.choice import REWRITE, Choice
 from agentls.ide.refactor.proof import proven
 from agentls.ide.refactor.selection import good_header, indent_of, value_place
 from agentls.lint.tool_mentions import undeclared
 from agentls.semantics.tools import adding, split, tool_lists
-from agentls.syntax import parse
 from agentls.syntax.emit import write
 from agentls.syntax.nodes import Scalar, Sequence
 from agentls.syntax.scalars import Style
-from agentls.text import Span, Text
+from agentls.text import Span
 from agentls_schemas.types import Role
 
 if TYPE_CHECKING:
@@ -186,4 +185,4 @@ def _adding(tools: ToolList, names: list[str], header: Header) -> tuple[Edit, ..
 
 
 def _after(ctx: Context, edits: tuple[Edit, ...]) -> Document:
-    return parse(Text(apply(edits, ctx.doc.text.content)), ctx.doc)
+    return ctx.doc.edited(edits)

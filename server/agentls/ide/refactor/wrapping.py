@@ -8,9 +8,8 @@ from agentls.finding import Edit, apply
 from agentls.ide.refactor.choice import REWRITE, Choice
 from agentls.ide.refactor.proof import proven
 from agentls.ide.refactor.selection import entry_at, good_header, string_of
-from agentls.syntax import parse
 from agentls.syntax.scalars import Style
-from agentls.text import Span, Text
+from agentls.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,7 +42,7 @@ def _in_header(ctx: Context, edits: tuple[Edit, ...]) -> bool:
     """Whether the value that holds the lines has the same words as before, and one more example."""
     before = ctx.doc.header
     entry = _block_at(ctx, edits[0].span)
-    changed = parse(Text(apply(edits, ctx.doc.text.content)), ctx.doc).header
+    changed = ctx.doc.edited(edits).header
     now = changed.root.get(entry.key.value) if entry and changed else None
     value = string_of(now, changed) if now and changed else None
     if before is None or entry is None or value is None:

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from agentls.finding import Edit, apply
+from agentls.finding import Edit
 from agentls.project.entries import entry_of
 from agentls.project.index import key
 from agentls.semantics.mentions import Where
-from agentls.syntax import parse
 from agentls.syntax.emit import write
 from agentls.syntax.nodes import Mapping, Scalar, Sequence
 from agentls.syntax.scalars import Style
-from agentls.text import Span, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,6 +18,7 @@ if TYPE_CHECKING:
     from agentls.lint.context import Context
     from agentls.project.entries import Entry
     from agentls.syntax.nodes import Node
+    from agentls.text import Span
     from agentls_schemas.types import Sort
 
 _FLOW = frozenset(",[]{}")
@@ -41,7 +40,7 @@ def respell(ctx: Context, spans: Iterable[Span], new: str) -> list[Edit]:
 
 def proven(ctx: Context, edits: list[Edit], sort: Sort, old: str, new: str) -> bool:
     """Whether the edited file gives and mentions the names it did, with the new one for the old one."""
-    after = parse(Text(apply(tuple(edits), ctx.doc.text.content)))
+    after = ctx.doc.edited(tuple(edits))
     if ctx.path is None or (ctx.doc.header and ctx.doc.header.valid and not (after.header and after.header.valid)):
         return False
     return _names(ctx.entry, sort, old, new) == _names(entry_of(after, ctx.kind, ctx.path, ctx.scope), sort, old, new)

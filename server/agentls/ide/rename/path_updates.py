@@ -12,10 +12,10 @@ from urllib.parse import quote, unquote
 
 from agentls.finding import Edit
 from agentls.ide.navigation.occurrences import Files
+from agentls.project.documents import document_at, has_prose
 from agentls.project.entries import links
 from agentls.semantics.mentions import Mention, Where
 from agentls.semantics.paths import Leads, above, leads, within
-from agentls.syntax import parse
 from agentls.text import Span
 from agentls_schemas import KINDS
 from agentls_schemas.types import Sort
@@ -81,7 +81,7 @@ def labels(path: str, name: str, index: Index, disk: Disk) -> Iterator[tuple[str
         text = disk.text_at(file)
         if text is None or name not in text.clean:
             continue
-        doc = parse(text)
+        doc = document_at(file, text)
         for link in doc.body.links:
             label = doc.body.text[link.span.start : link.target_span.start].rstrip("(<")
             bare = label.strip("[]*_` ")
@@ -117,7 +117,7 @@ def _marks(moves: Sequence[Move]) -> set[str]:
 
 def _paths(path: str, text: Text, moves: Sequence[Move]) -> Iterator[Mention]:
     """The paths in a file that may lead to what is moved: links, then what else looks like one."""
-    found = links(parse(text)) if path.endswith(".md") else ()
+    found = links(document_at(path, text)) if has_prose(path) else ()
     yield from found
     for name in {basename(move.old) for move in moves}:
         for each in _spelled_out(text.clean, name):

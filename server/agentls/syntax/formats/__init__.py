@@ -1,0 +1,24 @@
+"""The formats, one module each. A format's parser is loaded with its first file."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from agentls.format import Format
+from agentls.syntax.formats.frontmatter import FrontMatter
+from agentls.syntax.formats.markdown import PlainMarkdown
+
+if TYPE_CHECKING:
+    from agentls.format import Layout
+    from agentls.syntax.notation import Notation
+
+
+@lru_cache(maxsize=64)
+def notation(layout: Layout) -> Notation:
+    """The notation of a layout."""
+    match layout.format:
+        case Format.MARKDOWN:
+            return PlainMarkdown()
+        case _:
+            return FrontMatter()

@@ -1,0 +1,64 @@
+"""YAML between ``---`` lines, and Markdown below them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from agentls.format import Layout
+from agentls.syntax.body import skim_body, update_body
+from agentls.syntax.fences import Fences, find_fences
+from agentls.syntax.header import parse_header
+from agentls.syntax.nodes import Document, Header
+
+if TYPE_CHECKING:
+    from agentls.text import Text
+
+
+_LAYOUT = Layout()
+
+
+@dataclass(frozen=True)
+class FrontMatter:
+    """See ``Notation``."""
+
+    layout: Layout = _LAYOUT
+
+    def read(self, text: Text, before: Document | None = None) -> Document:
+        """The document in ``text``."""
+        header = _header(text.clean, before.header if before else None)
+        start = len(header.text) if header else 0
+        return Document(text, header, update_body(start, text.clean[start:], before.body if before else None), self)
+
+    def skim(self, text: Text) -> Document:
+        """The document for readers of its names."""
+        header = _header(text.clean, None)
+        start = len(header.text) if header else 0
+        return Document(text, header, skim_body(start, text.clean[start:]), self)
+
+    def header_of(self, text: Text) -> Header | None:
+        """The header without its examples."""
+        fences = find_fences(text.clean)
+        return parse_header(text.clean, fences, values_only=True) if fences else None
+
+
+def _header(content: str, old: Header | None) -> Header | None:
+    if old and _stands(content, old):
+        return old
+    fences = find_fences(content)
+    if fences is None:
+        return None
+    if old and old.seen == content[: fences.end] and (len(old.seen) > len(old.text) or _placed(old, fences)):
+        return old
+    return parse_header(content, fences)
+
+
+def _stands(content: str, old: Header) -> bool:
+    """Whether the old header is sure to be the new text's header too: its end does not hang on what follows."""
+    return old.valid and old.text.endswith("\n") and content.startswith(old.text)
+
+
+def _placed(old: Header, fences: Fences) -> bool:
+    """Whether a header of the same characters has its fences at the same places, and for the same reasons."""
+    same = (old.opening, old.content, old.closing) == (fences.opening, fences.content, fences.closing)
+    return same and old.problems[: len(fences.problems)] == fences.problems

@@ -1,0 +1,36 @@
+"""Markdown without a header: all of it is the prompt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from agentls.format import Format, Layout
+from agentls.syntax.body import skim_body, update_body
+from agentls.syntax.nodes import Document
+
+if TYPE_CHECKING:
+    from agentls.syntax.nodes import Header
+    from agentls.text import Text
+
+
+_LAYOUT = Layout(Format.MARKDOWN)
+
+
+@dataclass(frozen=True)
+class PlainMarkdown:
+    """See ``Notation``."""
+
+    layout: Layout = _LAYOUT
+
+    def read(self, text: Text, before: Document | None = None) -> Document:
+        """The document in ``text``."""
+        return Document(text, None, update_body(0, text.clean, before.body if before else None), self)
+
+    def skim(self, text: Text) -> Document:
+        """The document for readers of its names."""
+        return Document(text, None, skim_body(0, text.clean), self)
+
+    def header_of(self, text: Text) -> Header | None:  # noqa: ARG002
+        """There is none."""
+        return None
