@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,13 +15,13 @@ from agentls.lint.context import Context, Memo
 from agentls.lint.engine import INTERNAL_ERROR, Linter
 from agentls.lint.fixing import fix_all
 from agentls.lint.rule_names import known_rules
-from agentls.project import kinds
 from agentls.project.entries import Entry, definitions_of, names_of
 from agentls.project.filesystem import FileSystem, Unreadable
 from agentls.project.servers import FILE_NAME, servers_entry
 from agentls.project.settings_file import Finder, Loaded, load_named
 from agentls.rules import ALL
-from agentls.syntax import decode, header_of, parse
+from agentls.syntax import decode
+from agentls.workspace.files import Files
 
 if TYPE_CHECKING:
     from agentls.finding import Finding
@@ -29,8 +29,6 @@ if TYPE_CHECKING:
     from agentls.lint.fixing import Repair
     from agentls.project.index import Index
     from agentls.project.settings import Levels
-    from agentls.syntax.nodes import Header
-    from agentls_schemas.types import Kind
 
 UNREADABLE = "unreadable-file"
 
@@ -98,7 +96,7 @@ class Checker:
         self._options = options
         self._finder = Finder(self.files, KNOWN)
         self._given = load_named(self.files, options.config, KNOWN) if options.config else None
-        self._exists = lru_cache(4096)(self.files.exists)
+        self._read = Files(self._chosen_kind, self.files.exists)
         self._memo = Memo(limit=512)
         self._linters: dict[tuple[tuple[str, Severity | None], ...], Linter] = {}
 
@@ -157,9 +155,8 @@ class Checker:
         text, where = decode(found), PurePath(path)
         if path.endswith(f"/{FILE_NAME}"):
             return servers_entry(text, path)
-        header = header_of(text)
-        kind = self._kind(where, header)
-        return definitions_of(header, kind, where, self._scope(kind, where)) if kind else None
+        header, kind = self._read.header(where, text)
+        return definitions_of(header, kind, where, self._read.scope_of(kind, where)) if kind else None
 
     def linter(self, path: str, all_rules: bool = False) -> Linter:
         """The rules for a file."""
@@ -179,13 +176,8 @@ class Checker:
             all_rules: those that ``Options.only`` and ``Options.ignore`` leave out are run too.
             index: the names of all files.
         """
-        doc, where = parse(decode(data)), PurePath(path)
-        kind = self._kind(where, doc.header)
-        if kind is None:
-            return None
-        scope = self._scope(kind, where)
-        ctx = Context(doc, kind, where, scope, exists=self.files.exists, index=index, memo=self._memo)
-        return Subject(data, ctx, self.linter(path, all_rules))
+        ctx = self._read.context(PurePath(path), decode(data), index=index, memo=self._memo)
+        return Subject(data, ctx, self.linter(path, all_rules)) if ctx else None
 
     def _guarded(self, job: Job, index: Index | None) -> _Checked:
         try:
@@ -223,12 +215,8 @@ class Checker:
         problems = (*report.problems, *(problem(finding, text, ()) for finding in found))
         return report._replace(problems=tuple(sorted(problems, key=lambda each: (each.place, each.rule))))
 
-    def _kind(self, path: PurePath, header: Header | None) -> Kind | None:
-        chosen = self._options.kind or self.settings(path.as_posix()).settings.kind_for(path.as_posix())
-        return kinds.find(chosen) if chosen else kinds.detect(path, header)
-
-    def _scope(self, kind: Kind, path: PurePath) -> str:
-        return kinds.scope(kind, path, self._exists)
+    def _chosen_kind(self, path: str) -> str | None:
+        return self._options.kind or self.settings(path).settings.kind_for(path)
 
     def _asked(self, levels: Levels) -> Levels:
         """The levels with those rules on that are asked for by name."""

@@ -1,0 +1,103 @@
+"""One place where a path and bytes become a context: what a file is written in, its kind, its scope."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from agentls.lint.context import Context, Memo
+from agentls.project import kinds
+from agentls.syntax import header_of, parse, skim
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import PurePath
+
+    from agentls.format import Layout
+    from agentls.project.index import Index
+    from agentls.syntax import Document
+    from agentls.syntax.nodes import Header
+    from agentls.text import Text
+    from agentls_schemas.types import Kind
+
+
+class Skimmed(NamedTuple):
+    """A file read for its names."""
+
+    doc: Document
+    kind: Kind | None
+    """None for what is no agent file."""
+
+
+class Files:
+    """Agent files as they are read.
+
+    Args:
+        chosen: the id of the kind that settings give the file at a path; None where they leave that to its place.
+        exists: whether a path exists. The same object each time, for findings are kept only while it is.
+    """
+
+    def __init__(self, chosen: Callable[[str], str | None], exists: Callable[[PurePath], bool]) -> None:
+        self._chosen = chosen
+        self._exists = exists
+        # Ten thousand files ask about the same few marks in the folders above them.
+        self._marked = lru_cache(4096)(exists)
+
+    def forget(self) -> None:
+        """Ask the disk again which scope a folder is."""
+        self._marked.cache_clear()
+
+    def parse(self, path: PurePath, text: Text, before: Document | None = None) -> Document:
+        """The document of a file; what is as it was in ``before`` is taken over."""
+        return parse(text, before, self._layout(path))
+
+    def kind_of(self, path: PurePath, header: Header | None) -> Kind | None:
+        """What kind of agent file a file is; None for any other file."""
+        chosen = self._chosen(path.as_posix())
+        return kinds.find(chosen) if chosen else kinds.detect(path, header)
+
+    def scope_of(self, kind: Kind, path: PurePath) -> str:
+        """Which of the kind's scopes a file is in; empty for none."""
+        return kinds.scope(kind, path, self._marked)
+
+    def context(
+        self,
+        path: PurePath,
+        text: Text,
+        before: Context | None = None,
+        *,
+        real: str = "",
+        index: Index | None = None,
+        memo: Memo | None = None,
+    ) -> Context | None:
+        """All that a rule is given of a file; None for what is no agent file.
+
+        Args:
+            path: absolute; the file need not exist.
+            text: its characters.
+            before: an earlier state of it. While its kind is the same, so is its scope.
+            real: where it is, if its path leads over links.
+            index: the names of the workspace; None where the file is looked at by itself.
+            memo: what is known of its pieces.
+        """
+        doc = self.parse(path, text, before.doc if before else None)
+        kind = self.kind_of(path, doc.header)
+        if kind is None:
+            return None
+        scope = before.scope if before and before.kind is kind else self.scope_of(kind, path)
+        return Context(doc, kind, path, scope, real, exists=self._exists, index=index, memo=memo or Memo())
+
+    def skim(self, path: PurePath, text: Text) -> Skimmed:
+        """A file read for its names alone."""
+        doc = skim(text, self._layout(path))
+        return Skimmed(doc, self.kind_of(path, doc.header))
+
+    def header(self, path: PurePath, text: Text) -> tuple[Header | None, Kind | None]:
+        """A file's header, read for its values alone, and its kind."""
+        header = header_of(text, self._layout(path))
+        return header, self.kind_of(path, header)
+
+    def _layout(self, path: PurePath) -> Layout:
+        chosen = self._chosen(path.as_posix())
+        kind = kinds.find(chosen) if chosen else None
+        return kind.layout if kind else kinds.layout_of(path)
