@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from agentls import rules
+from agentls.cli.new_file import listing
 from agentls_schemas import KINDS
 
 HERE = Path(__file__).parent
@@ -61,6 +62,7 @@ def made() -> Iterator[tuple[Path, str]]:
     package = HERE / "vscode/package.json"
     yield package, _json(_package(json.loads(package.read_text("utf-8"))))
     yield HERE / "vscode/src/places.ts", _typescript()
+    yield HERE / "playground/src/kinds.ts", _kinds()
     yield HERE / "neovim/lua/agentls/places.lua", _lua()
     yield HERE / "vim/autoload/agentls/places.vim", _vim()
     lisp = HERE / "emacs/agentls.el"
@@ -99,6 +101,19 @@ def _typescript() -> str:
         lines += ["", f"/** {TITLES[name]}. */", f"export const {name} = ["]
         lines += [*(f'  "{glob}",' for glob in globs), "];"]
     return "\n".join((*lines, ""))
+
+
+def _kinds() -> str:
+    """The playground's new files. A line of the listing: ``agent  Claude Code agent  .claude/agents/NAME.md``."""
+    rows = [re.split(" {2,}", row) for row in listing().splitlines()]
+    lines = [f"// {NOTE}", "", "/** What a new file can be, and where it lies, called `NAME`. */"]
+    lines += [
+        "export const KINDS: Record<string, string> = {",
+        *(f'  "{row[1]}": "{row[2]}",' for row in rows),
+        "};",
+        "",
+    ]
+    return "\n".join(lines)
 
 
 def _lua() -> str:

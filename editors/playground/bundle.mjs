@@ -16,7 +16,7 @@ await build({
   target: "es2022",
   legalComments: "none",
   assetNames: "[name]",
-  loader: { ".md": "text", ".ttf": "file" },
+  loader: { ".md": "text", ".toml": "text", ".ttf": "file" },
   logLevel: "warning",
 });
 for (const name of ["index.html", "icon.svg"]) await copyFile(`src/${name}`, `${OUT}/${name}`);

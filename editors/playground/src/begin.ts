@@ -1,11 +1,8 @@
 import { byId } from "./dom";
 import type { Files } from "./files";
+import { KINDS } from "./kinds";
 
-const PLACES: Record<string, string> = {
-  agent: ".claude/agents/mine.md",
-  command: ".claude/commands/mine.md",
-  skill: ".claude/skills/mine/SKILL.md",
-};
+const ENDS = new Set(Object.values(KINDS).map((path) => path.slice(path.lastIndexOf("."))));
 
 /** Lets the user begin a file of their own; its path says what kind it is. */
 export function registerBegin(files: Files): void {
@@ -15,8 +12,9 @@ export function registerBegin(files: Files): void {
   const check = () => {
     path.setCustomValidity(refusal(path.value, files));
   };
+  kind.replaceChildren(...Object.entries(KINDS).map(([title, place]) => new Option(title, place)));
   kind.onchange = () => {
-    path.value = free(PLACES[kind.value] ?? "", files);
+    path.value = free(kind.value, files);
     check();
   };
   path.oninput = check;
@@ -35,12 +33,18 @@ export function registerBegin(files: Files): void {
 }
 
 function refusal(path: string, files: Files): string {
-  if (!/^([\w.-]+\/)*[\w.-]+\.md$/.test(path) || path.split("/").includes("..")) return "A path like .claude/agents/mine.md";
-  return files.all.some((file) => file.path.toLowerCase() === path.toLowerCase()) ? "There is such a file already" : "";
+  const known = [...ENDS].some((end) => path.endsWith(end));
+  if (!known || !/^([\w.-]+\/)*[\w.-]+$/.test(path) || path.split("/").includes(".."))
+    return `A path like ${free(Object.values(KINDS)[0] ?? "", files)}, with one of the ends ${[...ENDS].join(", ")}`;
+  return isThere(path, files) ? "There is such a file already" : "";
+}
+
+function isThere(path: string, files: Files): boolean {
+  return files.all.some((file) => file.path.toLowerCase() === path.toLowerCase());
 }
 
 function free(path: string, files: Files): string {
-  let tried = path;
-  for (let number = 2; refusal(tried, files); number++) tried = path.replace("mine", `mine-${number}`);
+  let tried = path.replace("NAME", "mine");
+  for (let number = 2; isThere(tried, files); number++) tried = path.replace("NAME", `mine-${number}`);
   return tried;
 }

@@ -1,4 +1,4 @@
-import { AGENT_FILE } from "./language";
+import { languageOf } from "./language";
 import { monaco } from "./monaco";
 import { OWN, SAMPLES, type Sample } from "./samples";
 
@@ -64,5 +64,5 @@ export class Files {
 
 function opened(sample: Sample): File {
   const text = sample.windows ? sample.text.replaceAll("\n", "\r\n") : sample.text;
-  return { ...sample, text, model: monaco.editor.createModel(text, AGENT_FILE, monaco.Uri.parse(`${FOLDER}/${sample.path}`)) };
+  return { ...sample, text, model: monaco.editor.createModel(text, languageOf(sample.path), monaco.Uri.parse(`${FOLDER}/${sample.path}`)) };
 }

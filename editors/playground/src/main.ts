@@ -9,7 +9,7 @@ import { byId } from "./dom";
 import { keys } from "./keys";
 import { createEditor } from "./editor";
 import { FOLDER, Files } from "./files";
-import { registerLanguage } from "./language";
+import { registerLanguages } from "./language";
 import { MonacoLspClient, monaco } from "./monaco";
 import { notice } from "./notice";
 import { problemsOf, showProblems } from "./problems";
@@ -17,7 +17,7 @@ import { showFiles } from "./sidebar";
 
 self.MonacoEnvironment = { getWorker: () => new Worker("editor.worker.js", { type: "module" }) };
 
-registerLanguage();
+registerLanguages();
 const editor = createEditor(byId("editor"));
 const files = new Files(editor, refresh);
 let connection: Connection | undefined;

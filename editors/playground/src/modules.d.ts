@@ -3,6 +3,11 @@ declare module "*.md" {
   export default text;
 }
 
+declare module "*.toml" {
+  const text: string;
+  export default text;
+}
+
 declare module "monaco-editor/languages/definitions/markdown/markdown.js" {
   import type { languages } from "monaco-editor";
   export const language: languages.IMonarchLanguage;

@@ -15,6 +15,7 @@ import pytest
 from playwright.sync_api import TimeoutError as NotSeenError
 from playwright.sync_api import expect
 
+from agentls.cli.new_file import listing
 from editors.driven import scenario
 from editors.driven.terminal import PATIENCE_S
 from editors.driven.tools import run
@@ -314,6 +315,19 @@ def test_outline_and_formatting(playground, shots):
     playground.button("Format header").click()
     expect(playground.line(re.compile("^model:.sonnet"))).to_be_visible()
     assert playground.text() == "---\ndescription: Widely spaced.\nmodel: sonnet\n---\n\nGo.\n"
+
+
+def test_a_new_file_can_be_of_every_kind(playground):
+    playground.button("New file").click()
+    kinds, path = playground.page.locator("#begin-kind"), playground.page.locator("#begin-path")
+    rows = [re.split(" {2,}", row) for row in listing().splitlines()]
+    assert kinds.locator("option").all_inner_texts() == [title for _, title, _ in rows]
+    for _, title, place in rows:
+        kinds.select_option(title)
+        expect(path).to_have_value(place.replace("NAME", "mine"))
+    path.fill("notes.txt")
+    playground.button("Begin").click()
+    expect(playground.page.locator("#begin-path:invalid")).to_be_visible()
 
 
 def test_reload_begins_anew_and_a_second_tab_is_another(playground, address):

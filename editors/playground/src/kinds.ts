@@ -1,0 +1,8 @@
+// Written by editors/generate.py.
+
+/** What a new file can be, and where it lies, called `NAME`. */
+export const KINDS: Record<string, string> = {
+  "Claude Code agent": ".claude/agents/NAME.md",
+  "Claude Code command": ".claude/commands/NAME.md",
+  "Agent Skill": ".claude/skills/NAME/SKILL.md",
+};
