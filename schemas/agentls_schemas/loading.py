@@ -74,6 +74,12 @@ class Condition(StrEnum):
     BROKEN_HOOK = "broken-hook"
     """A hook of any other event has not the shape of one."""
     UNKNOWN_HOOK_EVENT = "unknown-hook-event"
+    NO_VALUE = "no-value"
+    """A field stands there with nothing behind it."""
+    UNKNOWN_TOOL = "unknown-tool"
+    """A list of tools names one that there is not."""
+    EMPTY_BODY = "empty-body"
+    """Nothing stands below the header."""
 
 
 class Confidence(StrEnum):
@@ -131,6 +137,9 @@ _DEFAULTS: Mapping[Condition, Verdict] = {
     Condition.LENIENT_YAML: Verdict(Outcome.REPAIRED, "reads it all the same"),
     Condition.UNKNOWN_KEY: Verdict(Outcome.IGNORED, "ignores it"),
     Condition.UNKNOWN_HOOK_EVENT: Verdict(Outcome.IGNORED, "never runs it"),
+    Condition.NO_VALUE: Verdict(Outcome.IGNORED, "takes the field for left out"),
+    Condition.UNKNOWN_TOOL: Verdict(Outcome.IGNORED, "drops it"),
+    Condition.EMPTY_BODY: Verdict(Outcome.IGNORED, "tells it nothing"),
 }
 """What a tool is taken to do of which nothing is declared."""
 

@@ -25,7 +25,9 @@ from typing import TYPE_CHECKING
 
 from agentls.finding import Finding, Severity
 from agentls.lint.rule import Reads, Rule
+from agentls.lint.verdict import judge
 from agentls.text import Span
+from agentls_schemas.loading import Condition
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,11 +36,13 @@ if TYPE_CHECKING:
 
 
 def check(ctx: Context) -> Iterator[Finding]:
-    """Report an empty body, at the fence that ends the header."""
-    if ctx.doc.header and not ctx.body.text.strip():
+    """Report an empty body, at the fence that ends the header, where its tool wants one."""
+    judged = judge(ctx, Condition.EMPTY_BODY)
+    if ctx.doc.header and not ctx.body.text.strip() and judged.severity is not Severity.INFORMATION:
         end = len(ctx.header.text.rstrip())
         span = ctx.header.closing or Span(max(end - 1, 0), end)
-        yield RULE.at(span, "nothing stands behind the header; the body is what the agent is told")
+        loss = f": {judged}" if judged.is_loss else "; the body is what the agent is told"
+        yield RULE.at(span, f"nothing stands behind the header{loss}", severity=judged.severity)
 
 
-RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.WHOLE)
+RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.WHOLE, conditions=(Condition.EMPTY_BODY,))

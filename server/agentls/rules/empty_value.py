@@ -41,6 +41,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from agentls.lint.context import Context
+    from agentls.syntax.nodes import Entry
+    from agentls_schemas.types import Field
 
 _COMMENT = re.compile(r":[ \t]+(?=#)(?P<all>(?:#+[ \t]+)?(?P<text>[^\r\n]*[^\s]))")
 
@@ -59,8 +61,19 @@ def check(ctx: Context) -> Iterator[Finding]:
             said = f"`{field.key}` is blank" if blank else f"`{field.key}` has no value{why}: {judged}"
             yield RULE.at(entry.key.span, said, *_quoted(ctx, comment), severity=severity)
         else:
-            fix = Fix(f"Remove `{field.key}`", (removal(entry, ctx.header),), safe=False)
-            yield RULE.at(entry.key.span, f"`{field.key}` has no value and so no effect", fix)
+            yield _needless(ctx, entry, field)
+
+
+def _needless(ctx: Context, entry: Entry, field: Field) -> Finding:
+    """A field without value that its tool does without, if it takes the file at all."""
+    fix = Fix(f"Remove `{field.key}`", (removal(entry, ctx.header),), safe=False)
+    judged, comment = judge(ctx, Condition.NO_VALUE, field.key), _COMMENT.match(ctx.header.text, entry.key.span.end)
+    written = entry.value is not None and entry.value.data is not None
+    if written or not judged.is_loss:
+        return RULE.at(entry.key.span, f"`{field.key}` has no value and so no effect", fix)
+    why = ", for `#` begins a comment" if comment else ""
+    said = f"`{field.key}` has no value{why}: {judged}"
+    return RULE.at(entry.key.span, said, *_quoted(ctx, comment), fix, severity=judged.severity)
 
 
 def _quoted(ctx: Context, comment: re.Match[str] | None) -> Iterator[Fix]:
@@ -72,4 +85,6 @@ def _quoted(ctx: Context, comment: re.Match[str] | None) -> Iterator[Fix]:
         yield Fix("Make the comment the value", (whole,), safe=False)
 
 
-RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.HEADER, conditions=(Condition.MISSING_FIELD,))
+RULE = Rule(
+    __name__, __doc__, check, Severity.WARNING, Reads.HEADER, conditions=(Condition.MISSING_FIELD, Condition.NO_VALUE)
+)

@@ -9,6 +9,8 @@ the author's own invention (one in ten real agents has `version`, `author`, `cat
 a file at once; in skills, whose format leaves them to authors, nothing is said of them. `tools` in a skill that
 holds no tool, such as the programs it is made for, is such a key too.
 
+A tool that takes no other keys than its own loses the file, and then each such key is an error.
+
 ```md bad
 ---
 name: reviewer
@@ -60,7 +62,7 @@ from typing import TYPE_CHECKING
 from agentls.finding import Edit, Finding, Fix, Related, Severity
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import judge
-from agentls.semantics.fields import FieldEntry, closest, line_of, same_but_style, shown, strings
+from agentls.semantics.fields import FieldEntry, closest, line_of, removal, same_but_style, shown, strings
 from agentls.semantics.hooks import stray_guards
 from agentls.semantics.tools import MCP
 from agentls.syntax.nodes import Scalar
@@ -99,7 +101,9 @@ def check(ctx: Context) -> Iterator[Finding]:
         else:
             invented.append(entry)
     if invented and not ctx.kind.free_fields:
-        yield _pointed_out(ctx, invented)
+        yield from (
+            _refused(ctx, invented) if judge(ctx, Condition.UNKNOWN_KEY).is_loss else [_pointed_out(ctx, invented)]
+        )
 
 
 def _spilled_lines(ctx: Context) -> tuple[FieldEntry | None, list[Entry]]:
@@ -152,7 +156,9 @@ def _indented(ctx: Context, described: FieldEntry, spilled: list[Entry]) -> Iter
 
 def _said(ctx: Context, key: str) -> str:
     article = "an" if ctx.kind.title[0] in "AEIOU" else "a"
-    return f"`{shown(key)}` is no field of {article} {ctx.kind.title} and has no effect"
+    judged = judge(ctx, Condition.UNKNOWN_KEY)
+    effect = f": {judged.here}" if judged.is_loss else " and has no effect"
+    return f"`{shown(key)}` is no field of {article} {ctx.kind.title}{effect}"
 
 
 def _finding(ctx: Context, entry: Entry, written: set[str]) -> Finding | None:
@@ -164,13 +170,14 @@ def _finding(ctx: Context, entry: Entry, written: set[str]) -> Finding | None:
     if key in ctx.kind.foreign_tools and not _names_tools(ctx, entry):
         return None
     if foreign:
-        return RULE.at(entry.key.span, f"{_said(ctx, key)}; {foreign}", *_rename(entry, kept, written))
+        message, fixes = f"{_said(ctx, key)}; {foreign}", list(_rename(entry, kept, written))
+        return RULE.at(entry.key.span, message, *(fixes or _removal(ctx, entry)), severity=_severity(ctx))
     meant = ctx.memo(closest, key, tuple(ctx.kind.fields))
     if not meant or (meant in written and not same_but_style(meant, key)) or _adds_words(key, meant):
         return None
     same = meant.lower() == key.lower() and sum(other.lower() == meant.lower() for other in written) == 1
     message = f"{_said(ctx, key)}; did you mean `{meant}`?{_lost(ctx, meant) if same else ''}"
-    severity = Severity.ERROR if same and _lost(ctx, meant) else None
+    severity = Severity.ERROR if same and _lost(ctx, meant) else _severity(ctx)
     return RULE.at(entry.key.span, message, *_rename(entry, meant, written, safe=same), severity=severity)
 
 
@@ -189,6 +196,24 @@ def _lost(ctx: Context, meant: str) -> str:
     """What becomes of a file whose required key is written in other letters."""
     judged = judge(ctx, Condition.MISSING_FIELD, meant)
     return f" Without it {judged.here}" if ctx.kind.fields[meant].required and judged.is_loss else ""
+
+
+def _severity(ctx: Context) -> Severity | None:
+    """How loud it is of a key that stands for a field, where that is more than usual."""
+    judged = judge(ctx, Condition.UNKNOWN_KEY)
+    return judged.severity if judged.is_loss else None
+
+
+def _refused(ctx: Context, invented: list[Entry]) -> Iterator[Finding]:
+    """Keys of the author's own, of which each loses something."""
+    for entry in invented:
+        message, fixes = _said(ctx, entry.key.value), _removal(ctx, entry)
+        yield RULE.at(entry.key.span, message, *fixes, severity=_severity(ctx))
+
+
+def _removal(ctx: Context, entry: Entry) -> Iterator[Fix]:
+    if _severity(ctx) is not None:
+        yield Fix(f"Remove `{entry.key.value}`", (removal(entry, ctx.header),), safe=False)
 
 
 def _pointed_out(ctx: Context, invented: list[Entry]) -> Finding:

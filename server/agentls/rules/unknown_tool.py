@@ -5,7 +5,7 @@ silently, and refuses to start an agent none of whose tools it knows. Tools of M
 written `mcp__server__tool` and are not judged here.
 
 Names that resemble no tool are one finding, at the first of them: a list is often written for
-another agent tool.
+another agent tool. Where a tool refuses the file for such a name, each is an error.
 
 ```md bad
 ---
@@ -55,15 +55,18 @@ from typing import TYPE_CHECKING
 from agentls.finding import Edit, Finding, Fix, Related, Severity
 from agentls.lint.resembles import bracketed, did_you_mean, is_unknown
 from agentls.lint.rule import Reads, Rule
+from agentls.lint.verdict import judge
 from agentls.semantics.fields import removal, shown
 from agentls.semantics.foreign_tools import owners
 from agentls.semantics.tools import without, without_all
+from agentls_schemas.loading import Condition
 from agentls_schemas.types import Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from agentls.lint.context import Context
+    from agentls.lint.verdict import Judgement
     from agentls.semantics.tools import ToolList, ToolRef
 
 _NONE = frozenset({"none", "no tools", "no", "n/a"})
@@ -71,6 +74,7 @@ _NONE = frozenset({"none", "no tools", "no", "n/a"})
 
 def check(ctx: Context) -> Iterator[Finding]:
     """Report names of no tool: those that resemble one each at its place, the others together at the first."""
+    judged = judge(ctx, Condition.UNKNOWN_TOOL)
     for tools in ctx.tool_lists:
         if text := bracketed(tools):
             yield _as_list(tools, text)
@@ -80,19 +84,33 @@ def check(ctx: Context) -> Iterator[Finding]:
         for ref, name in unknown.items():
             if name:
                 yield _near_miss(ctx, tools, ref, name)
-        if others:
+            elif judged.is_loss:
+                yield _refused(ctx, tools, ref, judged)
+        if others and not judged.is_loss:
             yield _dropped(ctx, tools, others, len(unknown))
 
 
+def _refused(ctx: Context, tools: ToolList, ref: ToolRef, judged: Judgement) -> Finding:
+    """A name that loses the whole file."""
+    owner = owners(ctx.kind, [ref.name])
+    whose = f" but one of {owner}" if owner else ""
+    message = f"`{shown(_text(ctx, ref))}` is no tool of {ctx.kind.loader.tool}{whose}: {judged}"
+    edit = without(tools, ref, ctx.header)
+    fixes = (Fix(f"Remove `{ref.name}`", (edit,), safe=False),) if edit else ()
+    return RULE.at(ref.name_span, message, *fixes, severity=judged.severity)
+
+
 def _near_miss(ctx: Context, tools: ToolList, ref: ToolRef, name: str) -> Finding:
-    message = f"`{shown(ref.name)}` is no tool of {ctx.kind.loader.tool}; did you mean `{name}`?"
+    judged = judge(ctx, Condition.UNKNOWN_TOOL)
+    loss = f" {judged}" if judged.is_loss else ""
+    message = f"`{shown(ref.name)}` is no tool of {ctx.kind.loader.tool}; did you mean `{name}`?{loss}"
     fixes = []
     if name not in tools.names:
         same = name.lower() == ref.name.lower()
         fixes.append(Fix(f"Write `{name}`", (Edit(ref.name_span, name),), safe=same))
     if edit := without(tools, ref, ctx.header):
         fixes.append(Fix(f"Remove `{ref.name}`", (edit,), safe=False))
-    return RULE.at(ref.name_span, message, *fixes)
+    return RULE.at(ref.name_span, message, *fixes, severity=judged.severity)
 
 
 def _dropped(ctx: Context, tools: ToolList, refs: list[ToolRef], unknown: int) -> Finding:
@@ -143,4 +161,4 @@ def _text(ctx: Context, ref: ToolRef) -> str:
     return ref.name if ref.closed else ref.span.of(ctx.header.text)
 
 
-RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.HEADER)
+RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.HEADER, conditions=(Condition.UNKNOWN_TOOL,))
