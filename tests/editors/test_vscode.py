@@ -11,6 +11,7 @@ import pytest
 from agentls.lint.docs import PAGES
 from agentls.lsp.server import Server
 from agentls.project.settings_model import EditorModel, SettingsModel
+from agentls.rules import ALL
 
 EXTENSION = Path(__file__).parents[2] / "editors" / "vscode"
 INTERNAL = {"agentls.showReferences"}
@@ -122,6 +123,11 @@ def test_it_starts_for_every_language_that_agent_files_have(package, source):
     native = re.search(r"LANGUAGES = new Set\(\[(.+?)\]\)", source)[1]
     languages = {*re.findall(r'"(.+?)"', native), "markdown"}
     assert {f"onLanguage:{language}" for language in languages} <= set(package["activationEvents"])
+
+
+def test_what_vs_code_says_as_well_are_rules(source):
+    shared = re.search(r"SHARED = new Set\(\[(.+?)\]\)", source, re.DOTALL)[1]
+    assert re.findall(r'"(.+?)"', shared) == sorted({*re.findall(r'"(.+?)"', shared)} & {rule.name for rule in ALL})
 
 
 def test_it_is_at_home_where_the_rules_pages_are(package):

@@ -7,15 +7,21 @@ import {
 } from "vscode-languageclient/node";
 import { isNative } from "./native";
 
-/** The rules about something that VS Code checks as well, in much the same words. */
+/** The rules about something that VS Code checks as well, in much the same words (its 1.139). */
 const SHARED = new Set([
   "broken-link",
+  "deprecated-field",
   "empty-value",
+  "ignored-field",
   "invalid-hook",
   "invalid-name",
   "invalid-value",
+  "renamed-tool",
+  "unknown-agent",
+  "unknown-field",
   "unknown-hook-event",
   "unknown-model",
+  "unknown-tool",
 ]);
 
 /** Leaves out findings where VS Code itself reports the same, at least as loud, in an open file. */
