@@ -53,7 +53,7 @@ def test_only_the_repaired_block_becomes_code_and_only_text_behind_it_text(corpu
     if moved:
         text = before.doc.text
         first = min(text.line_at(finding.span.start) for finding in lengthened)
-        skipped = text.line_at(before.body.start)
+        skipped = text.line_at(before.body_span.start)
         whole = blocks.numbered(before.body.text)
         assert whole[moved[0]][0] + skipped > first
 

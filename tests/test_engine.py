@@ -23,10 +23,12 @@ description: Reviews a diff for bugs.
 Review the diff.
 """
 
+ONCE = {"WHOLE_BODY": 1, "WHOLE": 1}
 REGION = {
     Reads.HEADER: lambda ctx: ctx.header.text,
     Reads.BODY: lambda ctx: ctx.body.text,
     Reads.EACH: lambda ctx: ctx.source,
+    Reads.WHOLE_BODY: lambda ctx: ctx.body.text,
     Reads.WHOLE: lambda ctx: ctx.doc.text.content,
 }
 
@@ -69,6 +71,7 @@ description: Reviews.
 Be BAD.
    ^^^ warning body-words
    ^^^ warning each-words
+   ^^^ warning whole-body-words
 """)
     compare(marked, list(Spy().linter().check(context(marked.text)).findings))
 
@@ -76,9 +79,13 @@ Be BAD.
 @pytest.mark.parametrize(
     ("old", "new", "runs"),
     [
-        ("the diff.", "the BAD diff.", {"BODY": 1, "EACH": 1, "WHOLE": 1}),
-        ("a diff", "a BAD diff", {"HEADER": 1, "EACH": 1, "WHOLE": 1}),
-        ("a diff for bugs.\n---\nReview", "BAD.\n---\nBAD", {"HEADER": 1, "BODY": 1, "EACH": 2, "WHOLE": 1}),
+        ("the diff.", "the BAD diff.", {"BODY": 1, "EACH": 1, **ONCE}),
+        ("a diff", "a BAD diff", {"HEADER": 1, "EACH": 1, **ONCE}),
+        (
+            "a diff for bugs.\n---\nReview",
+            "BAD.\n---\nBAD",
+            {"HEADER": 1, "BODY": 1, "EACH": 2, **ONCE},
+        ),
     ],
     ids=["body", "header", "both"],
 )
@@ -97,7 +104,7 @@ def test_a_body_that_moves_takes_its_findings_along():
     linter = Spy().linter()
     report = linter.check(context(AGENT.replace("the diff", "BAD")))
     after = linter.check(edited(report, "name: ", "name: long-"), report)
-    assert [f.span.of(after.ctx.doc.text.content) for f in after.findings] == ["BAD"] * 3
+    assert [f.span.of(after.ctx.doc.text.content) for f in after.findings] == ["BAD"] * 4
 
 
 @pytest.mark.parametrize("change", [{"path": None}, {"scope": "plugin"}, {"exists": None}])
@@ -107,23 +114,28 @@ def test_nothing_is_kept_when_the_surroundings_change(change):
     report = linter.check(context(AGENT))
     spy.runs.clear()
     linter.check(replace(report.ctx, **change), report)
-    assert spy.runs == {"HEADER": 1, "BODY": 1, "EACH": 2, "WHOLE": 1}
+    assert spy.runs == {"HEADER": 1, "BODY": 1, "EACH": 2, **ONCE}
 
 
 def test_nothing_is_kept_when_the_levels_change():
     spy = Spy()
     report = spy.linter().check(context("BAD"))
-    assert spy.linter(body_words=None, each_words=None, whole_words=None).check(report.ctx, report).findings == ()
+    assert (
+        spy.linter(body_words=None, each_words=None, whole_body_words=None, whole_words=None)
+        .check(report.ctx, report)
+        .findings
+        == ()
+    )
 
 
 def test_rules_of_the_header_need_one():
     spy = Spy()
     spy.linter().check(context("No header.\n"))
-    assert spy.runs == {"BODY": 1, "EACH": 1, "WHOLE": 1}
+    assert spy.runs == {"BODY": 1, "EACH": 1, **ONCE}
 
 
 def test_levels_change_the_severity_or_switch_off():
-    linter = Spy().linter(whole_words=Severity.ERROR, each_words=None)
+    linter = Spy().linter(whole_words=Severity.ERROR, each_words=None, whole_body_words=None)
     report = linter.check(context("BAD"))
     assert [(f.rule, f.severity) for f in report.findings] == [
         ("body-words", Severity.WARNING),

@@ -43,8 +43,8 @@ def _selections(ctx: Context) -> Iterator[Span]:
     """The start of every entry, heading and example, and some lines of the body."""
     header, body, lines = ctx.doc.header, ctx.doc.body, ctx.doc.text.line_starts
     starts = [entry.span.start for entry in header.root.entries] if header else []
-    starts += [heading.span.start + body.start for heading in body.headings]
-    starts += [example.span.start + body.start for example in body.examples]
+    starts += [ctx.doc.in_file(heading.span).start for heading in body.headings]
+    starts += [ctx.doc.in_file(example.span).start for example in body.examples]
     yield from (Span(start, start) for start in starts)
     for number in range(0, len(lines) - 3, STEP):
         yield Span(lines[number], lines[number + 3])

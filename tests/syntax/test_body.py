@@ -23,7 +23,7 @@ ORACLE = MarkdownIt("commonmark")
 def check(source: str, escapes: bool = False) -> None:
     """Asserts that the marked places are those found: ``^^^^ hint kind: details``."""
     marked = markers.read(dedent(source), escapes=escapes)
-    body = parse_body(0, marked.text)
+    body = parse_body(marked.text)
     compare(marked, [Finding(kind, span, Severity.HINT, words) for kind, span, words in places(body)])
 
 
@@ -69,7 +69,7 @@ def test_a_heading_s_title_is_its_text_and_the_span_keeps_the_markup():
 
 @pytest.mark.parametrize("text", ["#", "##  ", "# #", "### ###  ", "#\r\n"])
 def test_an_empty_heading(text: str):
-    [heading] = parse_body(0, text).headings
+    [heading] = parse_body(text).headings
     assert heading.title == ""
     assert heading.title_span.start == heading.title_span.end <= len(text)
 
@@ -139,7 +139,7 @@ def test_a_run_in_an_indented_block_opens_no_fence():
     ],
 )
 def test_a_fence_s_content_is_the_lines_between(text: str, content: str):
-    [fence] = parse_body(0, text).fences
+    [fence] = parse_body(text).fences
     assert fence.content.of(text) == content
 
 
@@ -275,7 +275,7 @@ MARKDOWN = st.lists(LINES.map(written), max_size=12).map("\n".join)
 @given(MARKDOWN, st.sampled_from(["\n", "\r\n"]))
 def test_headings_and_fences_are_those_of_markdown_it(markdown: str, line_end: str):
     text = (markdown + "\n").replace("\n", line_end)
-    body = parse_body(0, text)
+    body = parse_body(text)
     tokens = ORACLE.parse(text)
     assert [(line(text, h.span), h.level, squeeze(h.title)) for h in body.headings] == their_headings(tokens)
     assert [
@@ -321,7 +321,7 @@ def code_lines(text: str) -> list[str]:
 @given(st.one_of(st.text(), MARKDOWN, st.text(alphabet="#`~-=<>!/exampl \n\r\t[]()é\\:*", max_size=60)))
 def test_any_text_is_read_and_all_spans_lie_in_it(text: str):
     text = re.sub("[\ud800-\udfff]", "", text)
-    body = parse_body(0, text)
+    body = parse_body(text)
     ordered = [[h.span for h in body.headings], [f.span for f in body.fences], body.code, body.comments]
     for spans in ordered:
         assert list(spans) == sorted(spans)

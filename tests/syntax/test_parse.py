@@ -11,9 +11,11 @@ from yaml.scanner import ScannerError
 
 from agentls.format import Fault
 from agentls.syntax import parse, yaml_tree
-from agentls.syntax.nodes import Document, Mapping, Scalar, Sequence
+from agentls.syntax.body_map import Shift
+from agentls.syntax.document import Document
+from agentls.syntax.nodes import Mapping, Scalar, Sequence
 from agentls.syntax.scalars import Style
-from agentls.text import Text
+from agentls.text import Span, Text
 
 AGENT = "---\nname: x\ndescription: Reviews.\ntools: [Read, Edit] # both\n---\n# Title\n\nBody.\n"
 FRAGMENTS = [
@@ -69,7 +71,7 @@ def seen(doc):
     """All that a document says, however its body is cut into sections."""
     body = doc.body
     found = (body.headings, body.fences, body.links, body.code, body.comments, body.examples)
-    return doc.text, doc.header, body.start, body.text, found
+    return doc.text, doc.header, doc.body_span, body.text, found
 
 
 @given(TEXTS, st.integers(0, 80), TEXTS)
@@ -85,7 +87,7 @@ def test_an_unchanged_region_is_kept():
     assert typed_in_body.header is before.header
     typed_in_header = parse(Text(AGENT.replace("name: x", "name: xy")), before)
     assert typed_in_header.header is not before.header
-    assert typed_in_header.body == replace(before.body, start=before.body.start + 1)
+    assert typed_in_header.body == replace(before.body, source_map=Shift(before.body_span.start + 1))
     assert typed_in_header.body.sections is before.body.sections
 
 
@@ -133,7 +135,7 @@ def test_the_shape_of_a_refused_value():
 @pytest.mark.parametrize("text", ["", "# Title\n\n---\nname: x\n---\n", "---\n\n# Title\n", "```\nls\n```\n", "text"])
 def test_no_header(text):
     doc = parse(Text(text))
-    assert (doc.header, doc.body.start, doc.body.text) == (None, 0, text)
+    assert (doc.header, doc.body_span, doc.body.text) == (None, Span(0, len(text)), text)
 
 
 def test_examples_of_values():

@@ -73,8 +73,8 @@ def seen(body):
 
 
 def test_an_edit_leaves_other_sections_as_they_are():
-    before = parse_body(0, BODY + "x", parse_body(0, BODY))
-    after = parse_body(0, before.text.replace("a list", "a long list"), before)
+    before = parse_body(BODY + "x", before=parse_body(BODY))
+    after = parse_body(before.text.replace("a list", "a long list"), before=before)
     assert [section.text.split("\n")[0] for section in after.sections] == ["Intro.", "# One", "## Two", "## Three ##"]
     kept = [new is old for new, old in zip(after.sections, before.sections, strict=True)]
     assert kept == [True, False, True, True]
@@ -96,28 +96,28 @@ def test_an_edit_leaves_other_sections_as_they_are():
     ],
 )
 def test_an_edit_that_moves_the_cuts(old, new):
-    before = parse_body(0, BODY + "x", parse_body(0, BODY))
+    before = parse_body(BODY + "x", before=parse_body(BODY))
     text = before.text.replace(old, new, 1)
-    after = parse_body(0, text, before)
-    assert seen(after) == seen(parse_body(0, text))
-    assert seen(parse_body(0, before.text, after)) == seen(before)
+    after = parse_body(text, before=before)
+    assert seen(after) == seen(parse_body(text))
+    assert seen(parse_body(before.text, before=after)) == seen(before)
 
 
 def test_a_heading_at_the_end_may_go_on_and_be_none():
-    before = parse_body(0, "a `b\n#", parse_body(0, "a `b\n# "))
+    before = parse_body("a `b\n#", before=parse_body("a `b\n# "))
     assert len(before.sections) == 2
-    after = parse_body(0, "a `b\n#`", before)
-    assert seen(after) == seen(parse_body(0, "a `b\n#`"))
+    after = parse_body("a `b\n#`", before=before)
+    assert seen(after) == seen(parse_body("a `b\n#`"))
 
 
 @pytest.mark.parametrize("seed", range(6))
 def test_random_edits(seed):
     chance = random.Random(seed)
-    body = parse_body(0, BODY)
+    body = parse_body(BODY)
     for _ in range(400):
         start = chance.randrange(len(body.text) + 1)
         end = min(len(body.text), start + chance.choice([0, 0, 1, 2, 12]))
         text = (body.text[:start] + chance.choice([*PIECES, ""]) + body.text[end:])[:900]
-        body = parse_body(0, text, body) if text != body.text else body
+        body = parse_body(text, before=body) if text != body.text else body
         assert "".join(section.text for section in body.sections) == text
-        assert seen(body) == seen(parse_body(0, text)), text
+        assert seen(body) == seen(parse_body(text)), text

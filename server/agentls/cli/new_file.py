@@ -20,7 +20,7 @@ from agentls_schemas import KINDS
 
 if TYPE_CHECKING:
     from agentls.project.filesystem import Unreadable
-    from agentls.syntax.nodes import Document
+    from agentls.syntax.document import Document
     from agentls_schemas.types import Kind
 
 

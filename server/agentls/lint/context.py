@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from agentls.project.index import Index
     from agentls.semantics.loading import Loaded
     from agentls.semantics.mentions import Mention
-    from agentls.syntax.nodes import Body, Document, Header, Markdown, Node
+    from agentls.syntax.document import Document
+    from agentls.syntax.nodes import Body, Header, Markdown, Node
     from agentls_schemas.types import Field, Kind
 
 T = TypeVar("T")
@@ -110,8 +111,7 @@ class Context:
     @cached_property
     def pieces(self) -> tuple[str, ...]:
         """The characters of the header and of each section: all of the file, and most as they were before an edit."""
-        first = self.doc.header.text if self.doc.header else self.doc.text.clean[: self.body.start]
-        return first, *(section.text for section in self.body.sections)
+        return self.doc.header.text if self.doc.header else "", *(section.text for section in self.body.sections)
 
     @cached_property
     def is_wide(self) -> bool:
@@ -148,7 +148,7 @@ class Context:
     @cached_property
     def links(self) -> tuple[Mention, ...]:
         """Where the file leads to files; spans from its start."""
-        return placed(self.body, self.memo.each(links_of, self.body.sections))
+        return placed(self.doc, self.memo.each(links_of, self.body.sections))
 
     @property
     def given_tools(self) -> ToolList | None:

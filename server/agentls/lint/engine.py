@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
-from agentls.finding import Edit, Finding, Fix, Related, Severity
 from agentls.lint import suppress
+from agentls.lint.placing import placed
 from agentls.lint.rule import Reads, Rule, Status
 from agentls.lint.rule_names import former_names
 from agentls.text import Span
@@ -17,6 +17,7 @@ from agentls.text import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from agentls.finding import Finding, Fix, Severity
     from agentls.lint.context import Context
     from agentls.project.entries import Entry
     from agentls.project.index import Index
@@ -79,9 +80,9 @@ class Linter:
         for section, known in self._known(ctx, before):
             body[section] = self._section(ctx, section) if known is None else known
             yield
-        found = [*header, *self._run(ctx, Reads.WHOLE)]
+        found = [*header, *self._run(ctx, Reads.WHOLE), *placed(ctx.doc, self._run(ctx, Reads.WHOLE_BODY))]
         for place, section in ctx.body.placed():
-            found += _shifted(body[section], ctx.body.start + place)
+            found += placed(ctx.doc, body[section], place)
         found += self.across(ctx.entry, ctx.index) if ctx.index is not None else ()
         if suppress.MARK in ctx.doc.text.content:
             found = self._suppress(ctx, found)
@@ -190,19 +191,3 @@ def _place(finding: Finding) -> tuple[Span, str]:
 def _at_level(findings: Iterable[Finding], level: Severity | None) -> Iterator[Finding]:
     for finding in findings:
         yield finding if level is None or finding.severity is level else finding._replace(severity=level)
-
-
-def _shifted(findings: tuple[Finding, ...], by: int) -> Iterable[Finding]:
-    return (_shift(finding, by) for finding in findings) if by else findings
-
-
-def _shift(finding: Finding, by: int) -> Finding:
-    rule, (start, end), severity, message, fixes, unnecessary, related = finding
-    if fixes:
-        fixes = tuple(
-            Fix(fix.title, tuple(Edit(edit.span.shift(by), edit.text) for edit in fix.edits), fix.safe, fix.encoding)
-            for fix in fixes
-        )
-    if related:
-        related = tuple(Related(each.span.shift(by), each.message) for each in related)
-    return Finding(rule, Span(start + by, end + by), severity, message, fixes, unnecessary, related)

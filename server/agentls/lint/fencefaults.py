@@ -174,7 +174,7 @@ class _Faults:
         edits = _Edits(edit for fault in faults if fault.certain for edit in fault.edits)
         if not edits.all:
             return faults
-        after = parse_body(0, apply(edits.all, self.text)).fences
+        after = parse_body(apply(edits.all, self.text)).fences
         fences = {fence.opening.start: fence for fence in after}
         sound = self._nothing_is_lost(after, edits, [f.opening.start for f in faults if not f.certain])
         return [f._replace(certain=f.certain and (not f.edits or (sound and _holds(f, fences, edits)))) for f in faults]

@@ -13,7 +13,8 @@ from agentls.text import Span, Text
 if TYPE_CHECKING:
     from agentls.lint.context import Context
     from agentls.lint.engine import Linter, Report
-    from agentls.syntax.nodes import Document, Header, Node
+    from agentls.syntax.document import Document
+    from agentls.syntax.nodes import Header, Node
 
 Repair = tuple[Finding, Fix]
 _ROUNDS = 100
@@ -199,7 +200,7 @@ def _values_stand(before: Document, after: Document, edits: Iterable[Edit]) -> b
     """Whether every header value the edits do not touch is read as before."""
     if before.header is None or before.header is after.header:
         return True
-    spans = [edit.span for edit in edits if edit.span.start <= before.body.start]
+    spans = [edit.span for edit in edits]
     touched = {e.key.value for e in before.header.root.entries if any(e.span.touches(span) for span in spans)}
     old, new = _values(before.header), _values(after.header)
     return all(key in touched or new.get(key) == value for key, value in old.items())
@@ -221,14 +222,14 @@ def _value(node: Node | None) -> object:
 
 def _regions_stand(before: Document, after: Document, edits: Sequence[Edit]) -> bool:
     """Whether header and body are still divided at the same place, for headers that are closed."""
-    if before.header is None or before.header.closing is None:
+    if before.header is None or before.header.closing is None or before.header.body is not None:
         return True
-    start = before.body.start
+    start = before.body_span.start
     if any(edit.span.start < start < edit.span.end for edit in edits):
         return False
     certain = sum(_growth(edit) for edit in edits if edit.span.start < start)
     either = sum(_growth(edit) for edit in edits if edit.span == (start, start))
-    return after.body.start - start in (certain, certain + either)
+    return after.body_span.start - start in (certain, certain + either)
 
 
 def _growth(edit: Edit) -> int:

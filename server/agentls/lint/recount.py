@@ -25,7 +25,7 @@ def key(finding: Finding) -> tuple[str, str]:
 def only_gone(before: Report, after: Report, gone: Iterable[Finding]) -> bool:
     """Whether the second report lacks these findings with all their places, and has nothing that the first has not."""
     # Of a header that nobody could read before, nobody could see the faults.
-    seen_from = after.ctx.doc.body.start if before.ctx.doc.header is None else 0
+    seen_from = after.ctx.doc.body_span.start if before.ctx.doc.header is None else 0
     old, new = _counted(before.findings), _counted(f for f in after.findings if f.span.start >= seen_from)
     added = any(count > old[name] for name, count in new.items() if name[0] != USELESS_SUPPRESSION)
     return not added and all(new[name] <= old[name] - count for name, count in _counted(gone).items())

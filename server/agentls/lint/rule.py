@@ -30,8 +30,10 @@ class Reads(Enum):
     """``ctx.section``, one section of the body after the other. Spans count from its start."""
     EACH = auto()
     """``ctx.source``, the characters of the header, then of one section after the other; spans from their start."""
+    WHOLE_BODY = auto()
+    """``ctx.body`` all at once, and anything else in ``ctx``. Spans count from the body's start."""
     WHOLE = auto()
-    """Anything in ``ctx``. Spans count from the file's start; shift the body's by ``ctx.body.start``."""
+    """Anything in ``ctx``. Spans count from the file's start; ``ctx.doc.in_file`` gives the body's there."""
 
 
 class Status(StrEnum):

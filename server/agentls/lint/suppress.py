@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from agentls.lint.rule import Rule
-    from agentls.syntax.nodes import Document, Header
+    from agentls.syntax.document import Document
+    from agentls.syntax.nodes import Header
     from agentls.text import Text
 
 MARK = "agentls:"
@@ -141,7 +142,7 @@ def _in_header(doc: Document) -> Iterator[Directive]:
 
 
 def _in_body(doc: Document) -> Iterator[Directive]:
-    comments = [span.shift(doc.body.start) for span in doc.body.comments]
+    comments = [doc.in_file(span) for span in doc.body.comments]
     matches = [(span, _DIRECTIVE.match(doc.text.content, span.start, span.end)) for span in comments]
     lines = {doc.text.line_at(span.start) for span, found in matches if found and _alone(doc.text, span)}
     for span, found in matches:
@@ -181,7 +182,7 @@ def _body_target(doc: Document, comment: Span, directive_lines: set[int]) -> Spa
     if not _alone(doc.text, comment):
         return doc.text.line_span(doc.text.line_at(comment.start))
     line = _next_line(doc.text, comment, directive_lines)
-    fences = (fence.span.shift(doc.body.start) for fence in doc.body.fences)
+    fences = (doc.in_file(fence.span) for fence in doc.body.fences)
     return next((span for span in fences if line.holds(span.start)), line)
 
 

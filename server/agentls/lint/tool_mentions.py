@@ -40,7 +40,7 @@ def undeclared(ctx: Context) -> Iterator[tuple[str, Span]]:
             name = today(ctx.kind, said)
             if name not in seen and not is_retired(ctx.kind, said) and _is_missing(ctx, tools, name):
                 seen.add(name)
-                yield name, span.shift(ctx.body.start + by)
+                yield name, ctx.doc.in_file(span.shift(by))
 
 
 def _mentions(section: Markdown) -> tuple[tuple[str, Span], ...]:

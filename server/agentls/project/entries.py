@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from agentls.semantics.mentions import Mention
-    from agentls.syntax.nodes import Body, Document, Header, Markdown
+    from agentls.syntax.document import Document
+    from agentls.syntax.nodes import Header, Markdown
     from agentls.text import Span
     from agentls_schemas.types import Kind
 
@@ -88,7 +89,7 @@ def page_entry(doc: Document, path: PurePath) -> Entry:
 
 def links(doc: Document) -> tuple[Mention, ...]:
     """Where a document leads to files."""
-    return placed(doc.body, map(links_of, doc.body.sections))
+    return placed(doc, map(links_of, doc.body.sections))
 
 
 def links_of(section: Markdown) -> tuple[Mention, ...]:
@@ -96,11 +97,11 @@ def links_of(section: Markdown) -> tuple[Mention, ...]:
     return tuple(semantics.files(section))
 
 
-def placed(body: Body, mentions: Iterable[Iterable[Mention]]) -> tuple[Mention, ...]:
+def placed(doc: Document, mentions: Iterable[Iterable[Mention]]) -> tuple[Mention, ...]:
     """The mentions of a body's sections, each of which counts from its start, with spans from the file's start."""
     return tuple(
-        each._replace(span=each.span.shift(body.start + by))
-        for by, found in zip(body.starts, mentions, strict=True)
+        each._replace(span=doc.in_file(each.span.shift(by)))
+        for by, found in zip(doc.body.starts, mentions, strict=True)
         for each in found
     )
 

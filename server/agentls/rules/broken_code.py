@@ -66,7 +66,7 @@ def check(ctx: Context) -> Iterator[Finding]:
     for by, stops in zip(ctx.body.starts, ctx.memo.each(_stops, ctx.body.sections, ctx.memo), strict=True):
         for fence, code, found in stops:
             if not _is_misread(ctx, fence.opening.start + by):
-                yield _finding(ctx, fence.shift(ctx.body.start + by), code, found)
+                yield _finding(ctx, fence.shift(by), code, found)
 
 
 def _stops(section: Markdown, memo: Memo) -> tuple[tuple[Fence, str, Break], ...]:
@@ -100,4 +100,4 @@ def _fixes(ctx: Context, fence: Fence, code: str, found: Break) -> Iterator[Fix]
         yield Fix(f"Call it {found.language}", (Edit(info, found.language),), safe=False)
 
 
-RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.WHOLE)
+RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.WHOLE_BODY)

@@ -80,7 +80,7 @@ def _in_body(ctx: Context) -> Iterator[_Place]:
     for tag in _TAG.finditer(ctx.body.text):
         if not ctx.body.in_code(tag.start()):
             for match in _ENTITY.finditer(ctx.body.text, *tag.span()):
-                yield _Place(Span(*match.span()).shift(ctx.body.start), match[0])
+                yield _Place(ctx.doc.in_file(Span(*match.span())), match[0])
 
 
 def _findings(places: list[_Place]) -> Iterator[Finding]:

@@ -76,10 +76,11 @@ def check(ctx: Context) -> Iterator[Finding]:
 
 
 def _misread(ctx: Context) -> Iterator[tuple[Span, Damage]]:
-    places = (0, *(ctx.body.start + start for start in ctx.body.starts))
-    for by, damaged in zip(places, ctx.memo.each(_damaged, ctx.pieces, ctx.memo), strict=True):
+    first, *sections = ctx.memo.each(_damaged, ctx.pieces, ctx.memo)
+    yield from first
+    for by, damaged in zip(ctx.body.starts, sections, strict=True):
         for span, damage in damaged:
-            yield span.shift(by), damage
+            yield ctx.doc.in_file(span.shift(by)), damage
 
 
 def _damaged(piece: str, memo: Memo) -> tuple[tuple[Span, Damage], ...]:
@@ -140,7 +141,7 @@ def _judged(ctx: Context, text: str, finding: Finding) -> Finding:
     """With what readers do, where YAML does not allow the characters of the header."""
     header = ctx.doc.header
     raw = finding.span.of(text)
-    if header is None or finding.span.start >= ctx.doc.body.start or not _STRICT.search(raw):
+    if header is None or ctx.doc.region_at(finding.span.start).is_body or not _STRICT.search(raw):
         return finding
     severity, verdict = control_characters(ctx, raw)
     return finding._replace(severity=severity, message=f"{finding.message}; {verdict}")

@@ -53,7 +53,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from agentls.finding import Edit, Finding, Fix, Related, Severity
+from agentls.finding import Finding, Fix, Related, Severity
 from agentls.lint.rule import Reads, Rule
 
 if TYPE_CHECKING:
@@ -65,22 +65,20 @@ if TYPE_CHECKING:
 
 def check(ctx: Context) -> Iterator[Finding]:
     """Report the first fence inside a block that is ended early, at its run."""
-    by = ctx.body.start
     for fault in ctx.fence_faults:
         if fault.kind == "nested":
-            edits = tuple(Edit(edit.span.shift(by), edit.text) for edit in fault.edits)
-            fix = Fix("Make the outer fence longer", edits, safe=fault.certain)
+            fix = Fix("Make the outer fence longer", fault.edits, safe=fault.certain)
             message = "this fence is as long as the one around it and closes the outer one early"
             first = fault.inner[0] if fault.inner else fault.opening
-            yield RULE.at(first.shift(by), message, fix, related=_others(fault, by))
+            yield RULE.at(first, message, fix, related=_others(fault))
 
 
-def _others(fault: FenceFault, by: int) -> Iterator[Related]:
+def _others(fault: FenceFault) -> Iterator[Related]:
     """The other blocks inside, and where the outer one is meant to end."""
     for run in fault.inner[1:]:
-        yield Related(run.shift(by), "another block inside the outer one")
+        yield Related(run, "another block inside the outer one")
     if fault.other:
-        yield Related(fault.other.shift(by), "the outer block is meant to end here")
+        yield Related(fault.other, "the outer block is meant to end here")
 
 
-RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.WHOLE)
+RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.WHOLE_BODY)

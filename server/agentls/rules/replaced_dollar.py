@@ -99,7 +99,7 @@ def _in_fence(ctx: Context, found: re.Match[str]) -> bool:
 
 
 def _finding(ctx: Context, found: list[re.Match[str]], meant: bool) -> Finding:
-    first, *others = ((each[0], Span(*each.span()).shift(ctx.body.start)) for each in found)
+    first, *others = ((each[0], Span(*each.span())) for each in found)
     tool, number = ctx.kind.loader.tool, int(found[0][1])
     nth = _ORDINALS[number] if number < len(_ORDINALS) else f"{number + 1}th"
     more = f" ({len(found)} such places)" if others else ""
@@ -111,7 +111,7 @@ def _finding(ctx: Context, found: list[re.Match[str]], meant: bool) -> Finding:
     )
     related = [Related(span, f"{tool} replaces `{each}`") for each, span in others]
     severity = Severity.WARNING if ctx.scope or _takes_arguments(ctx) else Severity.INFORMATION
-    return RULE.at(first[1], said, _fix(ctx, found, meant), severity=severity, related=related)
+    return RULE.at(first[1], said, _fix(found, meant), severity=severity, related=related)
 
 
 def _takes_arguments(ctx: Context) -> bool:
@@ -127,12 +127,12 @@ def _names_arguments(ctx: Context) -> bool:
     return bool(header and prompting and (header.root.get(prompting.names) or header.root.get("argument-hint")))
 
 
-def _fix(ctx: Context, found: list[re.Match[str]], meant: bool) -> Fix:
-    spans = [(Span(*each.span()).shift(ctx.body.start), int(each[1])) for each in found]
+def _fix(found: list[re.Match[str]], meant: bool) -> Fix:
+    spans = [(Span(*each.span()), int(each[1])) for each in found]
     if meant:
         return Fix("Count from 0", tuple(Edit(span, f"${number - 1}") for span, number in spans), safe=False)
     edits = tuple(Edit(Span(span.start, span.start), "\\") for span, _ in spans)
     return Fix("Write a backslash before it", edits, safe=False)
 
 
-RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.WHOLE)
+RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.WHOLE_BODY)

@@ -57,8 +57,8 @@ def check(ctx: Context) -> Iterator[Finding]:
     if match:
         keys = re.findall(r"^([A-Za-z][\w-]*):", match["entries"], re.M)
         if any(key in ctx.kind.fields for key in keys):
-            span = Span(*match.span("fence")).shift(ctx.body.start)
+            span = Span(*match.span("fence"))
             yield RULE.at(span, "a second header: only the first one counts, this one is read as text")
 
 
-RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.WHOLE)
+RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.WHOLE_BODY)

@@ -61,7 +61,7 @@ def check(ctx: Context) -> Iterator[Finding]:
     found = [span for span in _commands(body.text) if _is_shown(body, span.start, prompting.quoting)]
     if not found:
         return
-    first, *others = (span.shift(body.start) for span in found)
+    first, *others = found
     edits = tuple(Edit(Span(span.start, span.start), "\\") for span in (first, *others) if span.end - span.start > 1)
     fix = Fix("Write a backslash before it", edits, safe=False)
     more = f", and {len(others)} more that {'is' if len(others) == 1 else 'are'} shown here" if others else ""
@@ -86,4 +86,4 @@ def _is_shown(body: Body, at: int, languages: frozenset[str]) -> bool:
     return fence.language in languages
 
 
-RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.WHOLE)
+RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.WHOLE_BODY)

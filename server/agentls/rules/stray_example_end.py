@@ -43,7 +43,7 @@ def check(ctx: Context) -> Iterator[Finding]:
         for span in ctx.doc.header.examples.stray_ends:
             yield _finding(span)
     for span in ctx.body.examples.stray_ends:
-        yield _finding(span.shift(ctx.body.start))
+        yield _finding(ctx.doc.in_file(span))
 
 
 def _finding(span: Span) -> Finding:

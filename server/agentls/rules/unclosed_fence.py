@@ -77,7 +77,7 @@ def check(ctx: Context) -> Iterator[Finding]:
     for fault in ctx.fence_faults:
         if fault.kind in _MESSAGES:
             kind = "last" if fault.kind == "stray" and _is_last(ctx, fault) else fault.kind
-            yield RULE.at(fault.opening.shift(ctx.body.start), _MESSAGES[kind], *_fixes(ctx, fault))
+            yield RULE.at(fault.opening, _MESSAGES[kind], *_fixes(ctx, fault))
 
 
 def _is_last(ctx: Context, fault: FenceFault) -> bool:
@@ -86,13 +86,13 @@ def _is_last(ctx: Context, fault: FenceFault) -> bool:
 
 
 def _fixes(ctx: Context, fault: FenceFault) -> Iterator[Fix]:
-    text, by = ctx.body.text, ctx.body.start
+    text = ctx.body.text
     line = line_of(fault.opening, text)
     if fault.kind in ("stray", "doubled"):
         again = fault.kind == "doubled" and _line(text, line) == _line(text, line_of(fault.other or line, text))
         yield Fix(
             "Remove the stray fence",
-            (Edit(line.shift(by), ""),),
+            (Edit(line, ""),),
             safe=fault.certain and (again or _is_last(ctx, fault)),
         )
     elif fault.kind in ("open", "forgotten"):
@@ -104,20 +104,20 @@ def _line(text: str, line: Span) -> str:
 
 
 def _closings(ctx: Context, fault: FenceFault, line: Span) -> Iterator[Fix]:
-    text, by = ctx.body.text, ctx.body.start
+    text = ctx.body.text
     last = line_of(fault.other, text).start if fault.other else len(text)
     last = len(text[:last].rstrip())
     before = _LIST_MARK.sub(lambda mark: " " * len(mark[0]), text[line.start : fault.opening.start])
     closing = ctx.doc.text.line_end + before + fault.opening.of(text)
     end = code_end(text, line.end, last, text[fault.opening.end : line.end].strip())
     if end is not None and end < last:
-        yield Fix("Close it where the code ends", (Edit(Span(end, end).shift(by), closing),), safe=False)
+        yield Fix("Close it where the code ends", (Edit(Span(end, end), closing),), safe=False)
     if fault.kind == "open":
         yield Fix(
             "Close it at the end of the file",
-            (Edit(Span(last, last).shift(by), closing),),
+            (Edit(Span(last, last), closing),),
             safe=fault.certain and end == last,
         )
 
 
-RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.WHOLE)
+RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.WHOLE_BODY)

@@ -7,23 +7,24 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from agentls.syntax.nodes import Document, Example
+    from agentls.syntax.document import Document
+    from agentls.syntax.nodes import Example
     from agentls.text import Span
 
 
 class Placed(NamedTuple):
-    """An example and how far its region is from the file's start."""
+    """An example with its document."""
 
     example: Example
-    shift: int
+    doc: Document
 
     def at(self, span: Span) -> Span:
         """A span of the example, from the file's start."""
-        return span.shift(self.shift)
+        return span if self.example.entry_key is not None else self.doc.in_file(span)
 
 
 def examples(doc: Document) -> Iterator[Placed]:
     """All examples, those of the header first."""
     if doc.header:
-        yield from (Placed(example, 0) for example in doc.header.examples)
-    yield from (Placed(example, doc.body.start) for example in doc.body.examples)
+        yield from (Placed(example, doc) for example in doc.header.examples)
+    yield from (Placed(example, doc) for example in doc.body.examples)

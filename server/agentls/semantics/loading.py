@@ -19,7 +19,8 @@ from agentls.text import Span
 from agentls_schemas.loading import HeaderEnd
 
 if TYPE_CHECKING:
-    from agentls.syntax.nodes import Document, Entry
+    from agentls.syntax.document import Document
+    from agentls.syntax.nodes import Entry
     from agentls_schemas.loading import Loader
 
 _OPENING = re.compile(r"\ufeff?---\s*\n")

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from agentls.semantics.tools import ToolRef
-    from agentls.syntax.nodes import Document, Header, Markdown, Node
+    from agentls.syntax.document import Document
+    from agentls.syntax.nodes import Header, Markdown, Node
     from agentls_schemas.types import Kind
 
 

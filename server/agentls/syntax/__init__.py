@@ -4,7 +4,7 @@
 """
 
 from agentls.syntax.decode import decode, encode
-from agentls.syntax.nodes import Document
+from agentls.syntax.document import Document
 from agentls.syntax.parse import header_of, parse, skim
 
 __all__ = ["Document", "decode", "encode", "header_of", "parse", "skim"]

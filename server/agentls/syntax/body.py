@@ -12,12 +12,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
+from agentls.syntax.body_map import Shift
 from agentls.syntax.examples import find_body_examples
 from agentls.syntax.markdown import Reader
 from agentls.syntax.nodes import Body, Markdown
 from agentls.syntax.sections import change, cut
 
+if TYPE_CHECKING:
+    from agentls.syntax.body_map import SourceMap
+
+_ALL = Shift(0)
 _LONE_RETURN = re.compile(r"\r(?!\n)")
 _TAG_LINE = re.compile(
     r"^[ \t]*+</?[A-Za-z][^<>\r\n]*+>(?:[^<\r\n]*+</?[A-Za-z][^<>\r\n]*+>)*+[ \t]*+(?=\r?$)", re.MULTILINE
@@ -32,29 +38,29 @@ _NAMING = re.compile(
 """Something that may lead to a file, or be an example."""
 
 
-def update_body(start: int, text: str, before: Body | None) -> Body:
+def update_body(text: str, source_map: SourceMap, before: Body | None) -> Body:
     """The body as it now is, taken over from before as far as it is the same."""
     if before is None or before.text != text:
-        return parse_body(start, text, before)
-    return before if before.start == start else replace(before, start=start)
+        return parse_body(text, source_map, before)
+    return before if before.source_map == source_map else replace(before, source_map=source_map)
 
 
-def skim_body(start: int, text: str) -> Body:
+def skim_body(text: str, source_map: SourceMap) -> Body:
     """The body for readers of its names: left unread where it leads to no file and has no example."""
-    return parse_body(start, text) if _NAMING.search(text) else Body(start, text, (Markdown(text),))
+    return parse_body(text, source_map) if _NAMING.search(text) else Body(source_map, text, (Markdown(text),))
 
 
-def parse_body(start: int, text: str, before: Body | None = None) -> Body:
+def parse_body(text: str, source_map: SourceMap = _ALL, before: Body | None = None) -> Body:
     """The body's structure.
 
     Args:
-        start: its place in the file.
         text: its characters, without lone surrogates.
+        source_map: where they stand in the file; as they are, unless it says otherwise.
         before: an earlier state; sections that did not change are taken over.
     """
     sections = _update(text, before) if before else None
-    body = Body(start, text, sections or (_read(text),))
-    return Body(start, text, body.sections, find_body_examples(text, body.is_quoted))
+    body = Body(source_map, text, sections or (_read(text),))
+    return replace(body, examples=find_body_examples(text, body.is_quoted))
 
 
 def _update(text: str, before: Body) -> tuple[Markdown, ...] | None:

@@ -39,7 +39,7 @@ def parse_header(text: str, fences: Fences, seen: str = "", *, values_only: bool
         problems,
         comments,
         examples,
-        seen or region,
+        seen=seen or region,
     )
 
 

@@ -1,8 +1,9 @@
 """What ``parse`` returns: plain values with spans.
 
 A document has two regions, the header and the body. Every span below is relative to the start of
-its region: the header begins at offset 0 of the file, the body at ``Body.start``. So a keystroke in
-one region leaves the other's values untouched, and they can be kept.
+its region: the header begins at offset 0 of the file, and where the body's characters stand,
+``Document.in_file`` tells. So a keystroke in one region leaves the other's values untouched, and they
+can be kept.
 """
 
 from __future__ import annotations
@@ -14,17 +15,15 @@ from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
-from agentls.finding import apply
 from agentls.syntax.scalars import Plain, Style, View, resolve
 from agentls.syntax.source_map import view_of
-from agentls.text import Span, Text
+from agentls.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from agentls.finding import Edit
     from agentls.format import Fault
-    from agentls.syntax.notation import Notation
+    from agentls.syntax.body_map import SourceMap
 
 
 @dataclass(frozen=True)
@@ -132,6 +131,8 @@ class Header:
     comments: tuple[Span, ...]
     """``#`` to the end of its line."""
     examples: ExampleBlocks
+    body: Entry | None = None
+    """The top-level entry whose value is the body, in formats that keep it among the fields."""
     seen: str = field(default="", compare=False, repr=False)
     """All characters of the file that had a say in where it ends."""
 
@@ -261,9 +262,10 @@ class Markdown:
 class Body:
     """Everything after the header."""
 
-    start: int
-    """Where the region begins in the file."""
+    source_map: SourceMap
+    """Where its characters stand in the file."""
     text: str
+    """What the file's tool hands to the model."""
     sections: tuple[Markdown, ...] = ()
     """The whole text in stretches that do not hang on each other, so that an edit leaves the others as they are."""
     examples: ExampleBlocks = ExampleBlocks()
@@ -319,29 +321,6 @@ class Body:
         """Whether the character at ``offset`` is inside code or a comment."""
         at = bisect_right(self.starts, offset) - 1
         return bool(self.sections) and self.sections[at].is_quoted(offset - self.starts[at])
-
-
-@dataclass(frozen=True)
-class Document:
-    """A parsed agent file."""
-
-    text: Text
-    header: Header | None
-    body: Body
-    notation: Notation
-    """How it is written."""
-
-    def reparse(self, text: Text) -> Document:
-        """The document after an edit; what did not change is taken over."""
-        return self.notation.read(text, self)
-
-    def edited(self, edits: tuple[Edit, ...]) -> Document:
-        """The document with edits made.
-
-        Raises:
-            ValueError: two edits overlap.
-        """
-        return self.reparse(Text(apply(edits, self.text.content), self.text.encoding))
 
 
 def _within(spans: tuple[Span, ...], offset: int) -> bool:

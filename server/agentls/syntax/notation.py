@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from agentls.format import Layout
-    from agentls.syntax.nodes import Document, Header
+    from agentls.syntax.document import Document
+    from agentls.syntax.nodes import Header
     from agentls.text import Text
 
 

@@ -8,7 +8,8 @@ from agentls.format import Layout
 from agentls.syntax.formats import notation
 
 if TYPE_CHECKING:
-    from agentls.syntax.nodes import Document, Header
+    from agentls.syntax.document import Document
+    from agentls.syntax.nodes import Header
     from agentls.text import Text
 
 _USUAL = Layout()

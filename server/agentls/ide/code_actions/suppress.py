@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from agentls.finding import Finding
     from agentls.lint.engine import Linter, Report
-    from agentls.syntax.nodes import Document
+    from agentls.syntax.document import Document
 
 _COMMENT = re.compile(r"(?:<!--|#)[ \t]*agentls:[ \t]*ignore\[([^\]]*)\]")
 
@@ -31,15 +31,16 @@ def ignore_here(linter: Linter, report: Report, finding: Finding) -> tuple[Edit,
 def _edits(doc: Document, finding: Finding) -> Iterator[Edit | None]:
     """Places for the comment, best first."""
     text, at = doc.text, finding.span.start
-    if doc.header and at < doc.body.start:
+    region = doc.region_at(at)
+    if doc.header and not region.is_body:
         entries = (e.span for e in doc.header.root.entries if e.span.start <= at <= e.span.end)
         entry = next(entries, None)
         above = entry.start if entry else max(at, doc.header.content.start)
         yield _above(text, above, f"# agentls: ignore[{finding.rule}]", "")
     else:
         comment = f"<!-- agentls: ignore[{finding.rule}] -->"
-        fence = next((f for f in doc.body.fences if f.span.holds(at - doc.body.start)), None)
-        above = fence.span.start + doc.body.start if fence else at
+        fence = next((f for f in doc.body.fences if f.span.holds(region.at)), None)
+        above = doc.in_file(fence.span).start if fence else at
         yield _above(text, above, comment, _indent(text, above))
 
 

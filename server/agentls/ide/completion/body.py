@@ -110,8 +110,9 @@ def _closing(place: TextPlace, word: Span, tag: str, number: int) -> Completion:
 def _sections(request: Request, place: TextPlace, typed: str) -> Iterator[Completion]:
     """The customary sections the body does not have yet."""
     kind, body = request.ctx.kind, request.ctx.body
-    here = request.ctx.doc.text.line_span(request.ctx.doc.text.line_at(request.offset)).shift(-body.start)
-    others = (kind.section(h.title) for h in body.headings if not here.holds(h.span.start))
+    here = request.ctx.doc.text.line_span(request.ctx.doc.text.line_at(request.offset))
+    places = ((heading, request.ctx.doc.in_file(heading.span)) for heading in body.headings)
+    others = (kind.section(heading.title) for heading, place in places if not here.holds(place.start))
     present = {section.id for section in others if section}
     hashes = typed.partition(" ")[0]
     level = len(hashes) if len(hashes) > 1 or " " in typed else 2

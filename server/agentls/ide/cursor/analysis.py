@@ -12,7 +12,8 @@ from agentls.text import BOM, Span
 from agentls_schemas.shapes import ITEM
 
 if TYPE_CHECKING:
-    from agentls.syntax.nodes import Document, Node
+    from agentls.syntax.document import Document
+    from agentls.syntax.nodes import Node
 
 _WORD = re.compile(r"[\w.$-]*")
 _COMMENT = re.compile(r"(?:^|[ \t])#")
@@ -29,10 +30,10 @@ def cursor_context(doc: Document, offset: int) -> Place | None:
     number = doc.text.line_at(offset)
     if lines and number <= lines.last:
         return _in_header(doc, lines, lines[number], offset) if lines.first <= number else None
-    at = offset - doc.body.start
-    if at < 0 or doc.body.in_code(at):
+    region = doc.region_at(offset)
+    if not region.is_body or doc.body.in_code(region.at):
         return None
-    return _in_text(doc, Span(doc.body.start, len(doc.text)), offset, 0, None)
+    return _in_text(doc, region.span, offset, 0, None)
 
 
 def header_lines(doc: Document, offset: int) -> Lines | None:

@@ -12,6 +12,7 @@ from agentls.ide.hover.header import in_header
 from agentls.ide.hover.references import over_link, over_name
 from agentls.ide.results import Hover
 from agentls.rules import BY_NAME
+from agentls.semantics.examples import examples
 from agentls.text import Span
 
 if TYPE_CHECKING:
@@ -90,21 +91,19 @@ def _meaning(ctx: Context, offset: int) -> Hover | None:
 
 
 def _heading(ctx: Context, offset: int) -> Hover | None:
-    at = offset - ctx.body.start
-    found = next((h for h in ctx.body.headings if h.span.holds(at)), None)
+    region = ctx.doc.region_at(offset)
+    found = next((h for h in ctx.body.headings if h.span.holds(region.at)), None) if region.is_body else None
     section = ctx.kind.section(found.title) if found else None
-    return Hover(found.span.shift(ctx.body.start), markup.section(section)) if found and section else None
+    return Hover(ctx.doc.in_file(found.span), markup.section(section)) if found and section else None
 
 
 def _in_example(ctx: Context, offset: int) -> Hover | None:
     """An example's tag, or the label of one of its turns."""
-    in_body = ctx.doc.header is None or offset >= ctx.body.start
-    by = ctx.body.start if in_body else 0
-    blocks = ctx.body.examples if in_body or ctx.doc.header is None else ctx.doc.header.examples
-    for example in blocks:
-        if example.span.holds(offset - by):
-            found = _part(example, offset - by)
-            return Hover(found.span.shift(by), found.markdown) if found else None
+    at = ctx.doc.region_at(offset).at
+    for placed in examples(ctx.doc):
+        if placed.at(placed.example.span).holds(offset):
+            found = _part(placed.example, at)
+            return Hover(placed.at(found.span), found.markdown) if found else None
     return None
 
 

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
     from agentls.lint.context import Context
     from agentls.project.entries import Entry
-    from agentls.syntax.nodes import Document, Heading
+    from agentls.syntax.document import Document
+    from agentls.syntax.nodes import Heading
 
 IsFile = Callable[[PurePath], bool]
 """Whether a path is a file's."""
@@ -86,7 +87,7 @@ def heading_of(doc: Document, anchor: str) -> Span | None:
         slug = _slug(heading)
         count = seen[slug] = seen.get(slug, -1) + 1
         if wanted == (f"{slug}-{count}" if count else slug):
-            return heading.title_span.shift(doc.body.start)
+            return doc.in_file(heading.title_span)
     return None
 
 
@@ -98,7 +99,7 @@ def place_of(doc: Document, anchor: str) -> Span:
 def preview(doc: Document, anchor: str = "") -> str:
     """The first lines of what a link leads to: of the section it names, or of the body."""
     at = heading_of(doc, anchor) if anchor else None
-    start = doc.text.line_span(doc.text.line_at(at.start)).start if at else doc.body.start
+    start = doc.text.line_span(doc.text.line_at(at.start)).start if at else doc.body_span.start
     shown: list[str] = []
     for line in LINE_END.split(doc.text.clean[start : start + _GLANCE].lstrip(BOM)):
         if _CODE.match(line) or sum(map(bool, shown)) == _PREVIEW:
@@ -112,8 +113,9 @@ def _places(ctx: Context, within: Span) -> list[Mention]:
     """The places of paths in a part of the file: those of links, and what may be a path outside code blocks."""
     found = [link for link in ctx.entry.links if link.span.touches(within)]
     taken = [link.span for link in found]
-    for span in _bare(ctx.body.text, within.shift(-ctx.body.start)):
-        place = span.shift(ctx.body.start)
+    start, end = ctx.doc.region_at(within.start), ctx.doc.region_at(within.end)
+    for span in _bare(ctx.body.text, Span(start.at if start.is_body else 0, end.at)) if end.is_body else ():
+        place = ctx.doc.in_file(span)
         free = not any(map(place.overlaps, taken))
         if free and not any(fence.span.start <= span.start < fence.span.end for fence in ctx.body.fences):
             found.append(Mention(Sort.FILE, span.of(ctx.body.text), place, Where.LINK))

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from agentls.lint.context import Context
     from agentls.project.entries import Entry
     from agentls.project.index import Index
-    from agentls.syntax.nodes import Document
+    from agentls.syntax.document import Document
     from agentls.text import Text
     from agentls_schemas.types import Kind
 

@@ -18,7 +18,8 @@ from agentls_schemas.types import Role, Sort
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from agentls.syntax.nodes import Body, Document, Header
+    from agentls.syntax.document import Document
+    from agentls.syntax.nodes import Body, Header
     from agentls.text import Span
     from agentls_schemas.types import Kind
 
@@ -61,7 +62,7 @@ def prose_occurrences(doc: Document, kind: Kind | None, name: str) -> Iterator[t
     if name not in content:
         return
     places = [*_in_header(doc.header, kind, name)] if doc.header and kind else []
-    for span in (*places, *_in_body(doc.body, name)):
+    for span in (*places, *_in_body(doc, name)):
         sorts = _sorts(content, span)
         if sorts and not _ADDRESS.search(content, max(0, span.start - 200), span.start):
             yield span, sorts
@@ -82,11 +83,12 @@ def _within(text: str, within: Span, name: str) -> Iterator[Span]:
     return (span.shift(within.start) for span in found)
 
 
-def _in_body(body: Body, name: str) -> Iterator[Span]:
+def _in_body(doc: Document, name: str) -> Iterator[Span]:
+    body = doc.body
     targets = [link.target_span for link in body.links] if name in body.text else []
     for span in name_matching.occurrences(body.text, name):
         if not any(target.start <= span.start < target.end for target in targets) and not _is_program(body, span):
-            yield span.shift(body.start)
+            yield doc.in_file(span)
 
 
 def _is_program(body: Body, span: Span) -> bool:

@@ -44,7 +44,7 @@ def offers(ctx: Context, span: Span) -> Iterator[Choice]:
     value = string_of(entry, header) if described else None
     if value and ctx.memo(_can_part, value.value):
         yield Choice("Move the examples into the body", EXTRACT, "out")
-    if span.start >= ctx.body.start and (chosen := _chosen(ctx, span)):
+    if ctx.doc.region_at(span.start).is_body and (chosen := _chosen(ctx, span)):
         title = "Move the examples into the description" if len(chosen) > 1 else "Move the example into the description"
         yield Choice(title, INLINE, "in")
 
@@ -75,7 +75,8 @@ def _out(ctx: Context) -> tuple[Edit, ...]:
         return ()
     at, text = _insertion(ctx, moved)
     body = ctx.body.text[:at] + text + ctx.body.text[at:]
-    edits = edit, Edit(Span(at, at).shift(ctx.body.start), text)
+    put = ctx.doc.body_edit(Span(at, at), text)
+    edits = (edit, put) if put else ()
     after = proven(ctx, edits, {entry.key.value: rest}, body)
     count = sum(map(_whole, after.body.examples)) if after else 0
     return edits if count == sum(map(_whole, ctx.body.examples)) + len(moved) else ()
@@ -144,7 +145,7 @@ def _in(ctx: Context, span: Span) -> tuple[Edit, ...]:
     if edit is None:
         return ()
     gone = _removal(ctx, chosen)
-    edits = edit, *(Edit(place.shift(ctx.body.start), "") for place in gone)
+    edits = edit, *(Edit(ctx.doc.in_file(place), "") for place in gone)
     left = apply(tuple(Edit(place, "") for place in gone), ctx.body.text)
     after = proven(ctx, edits, {entry.key.value: whole}, left)
     count = sum(map(_whole, after.header.examples)) if after and after.header else 0
@@ -153,7 +154,7 @@ def _in(ctx: Context, span: Span) -> tuple[Edit, ...]:
 
 def _chosen(ctx: Context, span: Span) -> list[Example]:
     """The examples of the section under the selection, or the one that holds it."""
-    at = span.shift(-ctx.body.start)
+    at = Span(ctx.doc.region_at(span.start).at, ctx.doc.region_at(span.end).at)
     whole = [example for example in ctx.body.examples if _whole(example)]
     section = _section(ctx) if whole else None
     if section and section.contains(at):

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
     from agentls.finding import Edit
     from agentls.lint.context import Context
-    from agentls.syntax.nodes import Document, Header
+    from agentls.syntax.document import Document
+    from agentls.syntax.nodes import Header
 
 _NOTHING: Mapping[str, object] = MappingProxyType({})
 

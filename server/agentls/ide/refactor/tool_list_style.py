@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
     from agentls.lint.context import Context
     from agentls.semantics.tools import ToolList, ToolRef
-    from agentls.syntax.nodes import Document, Header
+    from agentls.syntax.document import Document
+    from agentls.syntax.nodes import Header
 
 _FORMS = {"string": "as one line with commas", "flow": "as a list in brackets", "block": "as a list, one per line"}
 _FLOW_MARKS = frozenset("[]{},")

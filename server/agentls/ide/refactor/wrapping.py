@@ -29,12 +29,13 @@ def offers(ctx: Context, span: Span) -> Iterator[Choice]:
 def make(ctx: Context, name: str, span: Span) -> tuple[Edit, ...]:  # noqa: ARG001
     """The edits that put tags around the selected lines; none where they would not be read as an example's."""
     edits = _edits(ctx, span)
-    return edits if edits and (_in_body if span.start >= ctx.body.start else _in_header)(ctx, edits) else ()
+    return edits if edits and (_in_body if ctx.doc.region_at(span.start).is_body else _in_header)(ctx, edits) else ()
 
 
 def _in_body(ctx: Context, edits: tuple[Edit, ...]) -> bool:
-    body = apply(tuple(Edit(edit.span.shift(-ctx.body.start), edit.text) for edit in edits), ctx.body.text)
-    after = proven(ctx, edits, body=body)
+    at = [Span(ctx.doc.region_at(edit.span.start).at, ctx.doc.region_at(edit.span.end).at) for edit in edits]
+    inside = tuple(Edit(span, edit.text) for span, edit in zip(at, edits, strict=True))
+    after = proven(ctx, edits, body=apply(inside, ctx.body.text))
     return after is not None and len(after.body.examples.blocks) == len(ctx.body.examples.blocks) + 1
 
 
@@ -87,7 +88,7 @@ def _edits(ctx: Context, span: Span) -> tuple[Edit, ...]:
 def _block_at(ctx: Context, lines: Span) -> Entry | None:
     """The top-level entry in whose block scalar the lines are, outside of its examples."""
     header = good_header(ctx)
-    entry = entry_at(header, lines) if header and lines.end <= ctx.body.start else None
+    entry = entry_at(header, lines) if header and not ctx.doc.region_at(lines.end).is_body else None
     value = string_of(entry, header) if header and entry else None
     if not header or not entry or not value or not value.style.is_block or lines.start < value.span.start:
         return None
@@ -97,8 +98,9 @@ def _block_at(ctx: Context, lines: Span) -> Entry | None:
 
 def _free(ctx: Context, lines: Span) -> bool:
     """Whether lines of the body hold no part of an example and no heading, and cut no code in two."""
-    at = lines.shift(-ctx.body.start)
-    if at.start < 0 or any(example.span.overlaps(at) for example in ctx.body.examples):
+    start, end = ctx.doc.region_at(lines.start), ctx.doc.region_at(lines.end)
+    at = Span(start.at, end.at)
+    if not (start.is_body and end.is_body) or any(example.span.overlaps(at) for example in ctx.body.examples):
         return False
     if any(heading.span.overlaps(at) for heading in ctx.body.headings):
         return False

@@ -87,8 +87,8 @@ def labels(path: str, name: str, index: Index, disk: Disk) -> Iterator[tuple[str
             bare = label.strip("[]*_` ")
             found = _lead(file, unquote(link.target.partition("#")[0]), disk) if bare == name else None
             if found and found.to == path:
-                start = doc.body.start + link.span.start + label.index(bare)
-                yield file, Span(start, start + len(bare))
+                start = link.span.start + label.index(bare)
+                yield file, doc.in_file(Span(start, start + len(bare)))
 
 
 def destination(path: str, moves: Iterable[Move]) -> str:

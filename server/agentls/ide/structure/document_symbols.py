@@ -52,14 +52,16 @@ def symbols(ctx: Context) -> list[Symbol]:
     """The fields of the header, then what stands at the top of the page, in order."""
     header = ctx.doc.header
     fields = [_field(entry, header, ctx.kind) for entry in header.root.entries] if header else []
-    return [*fields, *(_part(part, ctx.doc.text.clean) for part in outline(ctx.body))]
+    return [*fields, *(_part(part, ctx.doc.text.clean) for part in outline(ctx.doc))]
 
 
 def _field(entry: Entry, header: Header, kind: Kind) -> Symbol:
     found = _entry(entry, header.text)
     declared = kind.fields.get(entry.key.value)
     examples = tuple(
-        _example(example, 0, example.span) for example in header.examples if found.span.contains(example.span)
+        _example(example, example.opening, example.span)
+        for example in header.examples
+        if found.span.contains(example.span)
     )
     return found._replace(children=found.children or examples, deprecated=bool(declared and declared.fact.deprecated))
 
@@ -102,7 +104,7 @@ def _item(item: Mapping, text: str) -> Symbol:
 def _part(part: Part, text: str) -> Symbol:
     thing = part.thing
     if isinstance(thing, Example):
-        return _example(thing, part.by, part.span, tuple(_part(child, text) for child in part.children))
+        return _example(thing, part.at(thing.opening), part.span, tuple(_part(child, text) for child in part.children))
     if isinstance(thing, Fence):
         return _code(thing, part, text)
     name = shown(thing.title) or "#" * thing.level
@@ -110,19 +112,20 @@ def _part(part: Part, text: str) -> Symbol:
     return Symbol(name, "", SymbolSort.SECTION, part.span, title, tuple(_part(child, text) for child in part.children))
 
 
-def _example(example: Example, by: int, span: Span, children: tuple[Symbol, ...] = ()) -> Symbol:
+def _example(example: Example, opening: Span, span: Span, children: tuple[Symbol, ...] = ()) -> Symbol:
     turn = example.turn("user") or example.turn("context") or next(iter(example.turns), None)
     said = _TELLING.search(turn.value) if turn else None
     words = shown(said[0].strip("\"'“” \t")) if said else ""
     name = f"example: {words}" if words else "example"
-    return Symbol(name, "", SymbolSort.EXAMPLE, span, example.opening.shift(by), children)
+    return Symbol(name, "", SymbolSort.EXAMPLE, span, opening, children)
 
 
 def _code(fence: Fence, part: Part, text: str) -> Symbol:
-    line = _LINE.match(text, part.at(fence.opening).start, part.end)
+    whole = part.span
+    line = _LINE.match(text, part.at(fence.opening).start, whole.end)
     said = _TELLING.search(text, *part.at(fence.content))
-    opening = Span(part.start, line.end() if line else part.end)
-    return Symbol(fence.language or "code", shown(said[0]) if said else "", SymbolSort.CODE, part.span, opening)
+    opening = Span(whole.start, line.end() if line else whole.end)
+    return Symbol(fence.language or "code", shown(said[0]) if said else "", SymbolSort.CODE, whole, opening)
 
 
 def _trimmed(span: Span, text: str) -> Span:

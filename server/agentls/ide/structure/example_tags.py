@@ -11,7 +11,8 @@ from agentls.text import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from agentls.syntax.nodes import Document, Node
+    from agentls.syntax.document import Document
+    from agentls.syntax.nodes import Node
 
 NAME = r"[A-Za-z][\w.-]*"
 """What a tag may be called."""
@@ -37,19 +38,19 @@ class Pair(NamedTuple):
 
 def region_at(doc: Document, offset: int) -> Span | None:
     """The text around an offset in which tags can be pairs: the body, or a value of the header."""
-    if doc.header is None or offset >= doc.body.start:
-        return Span(doc.body.start, len(doc.text))
+    region = doc.region_at(offset)
+    if region.is_body or doc.header is None:
+        return region.span
     entry = next((e for e in doc.header.root.entries if e.value and e.value.span.holds(offset)), None)
     return _scalar_at(entry.value, offset) if entry and entry.value else None
 
 
 def tags(doc: Document, region: Span) -> Iterator[Tag]:
     """The tags in a region as ``region_at`` gives it, in order."""
-    in_body = region.start >= doc.body.start or doc.header is None
     content = doc.text.clean
     for found in _TAG.finditer(content, *region):
-        quoted = doc.body.is_quoted(found.start() - doc.body.start) if in_body else _in_ticks(content, found)
-        if not quoted:
+        place = doc.region_at(found.start())
+        if not (doc.body.is_quoted(place.at) if place.is_body else _in_ticks(content, found)):
             yield Tag(Span(*found.span()), found["name"], Span(*found.span("name")), bool(found["slash"]))
 
 

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from agentls.ide.structure.outline import Part
-    from agentls.syntax.nodes import Body, Document, Header, Node
+    from agentls.syntax.document import Document
+    from agentls.syntax.nodes import Header, Node
     from agentls.text import Text
 
 _LINE = re.compile(r"[^\r\n]*")
@@ -65,9 +66,9 @@ def _stretches(doc: Document) -> Iterator[_Stretch]:
     header, content = doc.header, doc.text.clean
     if header:
         yield from _of_header(header, doc.text)
-    for part in walk(outline(doc.body)):
+    for part in walk(outline(doc)):
         yield _of_part(part, content)
-    yield from _of_comments(doc.body, content)
+    yield from _of_comments(doc)
 
 
 def _of_header(header: Header, text: Text) -> Iterator[_Stretch]:
@@ -79,7 +80,7 @@ def _of_header(header: Header, text: Text) -> Iterator[_Stretch]:
         end = max(start, _written(value, header.text))
         yield _Stretch(Span(start, end), end)
     for example in header.examples:
-        yield _of_example(example, example.span, 0)
+        yield _of_example(example.span, example.opening, example.closing)
     yield from _comment_runs(header, text)
 
 
@@ -109,23 +110,25 @@ def _comment_runs(header: Header, text: Text) -> Iterator[_Stretch]:
 def _of_part(part: Part, content: str) -> _Stretch:
     thing = part.thing
     if isinstance(thing, Example):
-        return _of_example(thing, part.span, part.by)
+        return _of_example(part.span, part.at(thing.opening), part.at(thing.closing) if thing.closing else None)
+    end = part.span.end
     if isinstance(thing, Fence):
-        line = _LINE.match(content, part.at(thing.opening).end, part.end)
-        start = line.end() if line else part.end
-        return _Stretch(Span(start, part.at(thing.closing).start if thing.closing else part.end), part.end)
-    return _Stretch(Span(part.at(thing.title_span).end, part.end), part.end)
+        line = _LINE.match(content, part.at(thing.opening).end, end)
+        start = line.end() if line else end
+        return _Stretch(Span(start, part.at(thing.closing).start if thing.closing else end), end)
+    return _Stretch(Span(part.at(thing.title_span).end, end), end)
 
 
-def _of_example(example: Example, span: Span, by: int) -> _Stretch:
-    end = example.closing.start + by if example.closing else span.end
-    return _Stretch(Span(example.opening.end + by, max(end, example.opening.end + by)), span.end)
+def _of_example(span: Span, opening: Span, closing: Span | None) -> _Stretch:
+    end = closing.start if closing else span.end
+    return _Stretch(Span(opening.end, max(end, opening.end)), span.end)
 
 
-def _of_comments(body: Body, content: str) -> Iterator[_Stretch]:
-    for start, section in body.placed():
+def _of_comments(doc: Document) -> Iterator[_Stretch]:
+    content = doc.text.clean
+    for start, section in doc.body.placed():
         for span in section.comments:
-            whole = span.shift(start + body.start)
+            whole = doc.in_file(span.shift(start))
             end = _written(whole, content)
             inner = end - len(_COMMENT_END) if content.endswith(_COMMENT_END, whole.start, end) else end
             yield _Stretch(Span(min(whole.start + len(_COMMENT_START), inner), inner), end, comment=True)

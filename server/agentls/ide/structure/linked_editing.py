@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from agentls.ide.structure.example_tags import NAME, pairs, region_at, tags
 
 if TYPE_CHECKING:
-    from agentls.syntax.nodes import Document
+    from agentls.syntax.document import Document
     from agentls.text import Span
 
 

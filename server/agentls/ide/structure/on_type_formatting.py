@@ -18,7 +18,7 @@ from agentls_schemas.shapes import ITEM
 if TYPE_CHECKING:
     from agentls.ide.cursor.header_lines import Holder, Line, Lines
     from agentls.lint.context import Context
-    from agentls.syntax.nodes import Document
+    from agentls.syntax.document import Document
 
 _LONE_TAG = re.compile(rf"(?P<before>[ \t>]*(?:(?:[-*+]|\d{{1,3}}[.)])[ \t]+)?)<(?P<name>{NAME})(?:\s[^<>]*)?>(?<!/>)")
 _PAIRED = frozenset({"example", "examples", "commentary"})
@@ -59,14 +59,13 @@ def _end_tag(doc: Document, offset: int, before: Span) -> tuple[Edit, ...]:
 
 
 def _is_quoted(doc: Document, offset: int) -> bool:
-    in_body = doc.header is None or offset >= doc.body.start
-    return in_body and doc.body.is_quoted(offset - doc.body.start)
+    region = doc.region_at(offset)
+    return region.is_body and doc.body.is_quoted(region.at)
 
 
 def _is_closed(doc: Document, offset: int, name: str) -> bool:
     """Whether the next tag of this name is an end tag."""
-    in_body = doc.header is None or offset >= doc.body.start
-    region = Span(offset, len(doc.text) if in_body else doc.body.start)
+    region = Span(offset, doc.region_at(offset).span.end)
     return next((tag.closes for tag in tags(doc, region) if tag.name == name), False)
 
 

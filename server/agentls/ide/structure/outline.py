@@ -15,6 +15,7 @@ from agentls.text import Span
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from agentls.syntax.document import Document
     from agentls.syntax.nodes import Body
 
 _DEEPEST = 64
@@ -27,34 +28,45 @@ class Part:
 
     thing: Heading | Example | Fence
     """What it begins with; its spans count from where ``by`` says."""
+    doc: Document
     by: int
+    """The place in the body of the section it begins in."""
     start: int
     end: int
-    """Behind its last character that is no white space."""
+    """Behind its last character that is no white space; both are places in the body."""
     children: list[Part] = field(default_factory=list)
 
     @property
     def span(self) -> Span:
-        """All of it."""
-        return Span(self.start, self.end)
+        """All of it, from the file's start."""
+        return self.doc.in_file(Span(self.start, self.end))
 
     def at(self, span: Span) -> Span:
         """A span of ``thing``, from the file's start."""
-        return span.shift(self.by)
+        return self.doc.in_file(span.shift(self.by))
+
+    @property
+    def inner(self) -> Span:
+        """What it holds, from the file's start: a section without its heading, an example or code without its marks."""
+        thing = self.thing
+        if isinstance(thing, Fence):
+            return self.at(thing.content)
+        start = (thing.opening if isinstance(thing, Example) else thing.span).end + self.by
+        return self.doc.in_file(Span(start, max(start, self.inner_end)))
 
     @property
     def inner_end(self) -> int:
-        """Where what it holds ends: at its closing tag, if it has one."""
+        """Where in the body what it holds ends: at its closing tag, if it has one."""
         closing = self.thing.closing if isinstance(self.thing, Example) else None
         return closing.start + self.by if closing else self.end
 
 
-def outline(body: Body) -> list[Part]:
+def outline(doc: Document) -> list[Part]:
     """What stands at the top of the page; the rest is in their ``children``."""
-    builder = _Builder(body)
-    for part in sorted(_parts(body), key=attrgetter("start")):
+    builder = _Builder(doc.body)
+    for part in sorted(_parts(doc), key=attrgetter("start")):
         builder.add(part)
-    builder.close(0, len(body.text) + body.start)
+    builder.close(0, len(doc.body.text))
     return builder.roots
 
 
@@ -65,17 +77,16 @@ def walk(parts: Iterable[Part]) -> Iterator[Part]:
         yield from walk(part.children)
 
 
-def _parts(body: Body) -> Iterator[Part]:
-    for start, section in body.placed():
-        by = start + body.start
+def _parts(doc: Document) -> Iterator[Part]:
+    for by, section in doc.body.placed():
         for heading in section.headings:
-            yield Part(heading, by, heading.span.start + by, heading.span.end + by)
+            yield Part(heading, doc, by, heading.span.start + by, heading.span.end + by)
         for fence in section.fences:
             # One that is not closed goes on to where its container ends.
             length = len(fence.span.of(section.text) if fence.closing else fence.span.of(section.text).rstrip())
-            yield Part(fence, by, fence.span.start + by, fence.span.start + length + by)
-    for example in body.examples:
-        yield Part(example, body.start, example.span.start + body.start, example.span.end + body.start)
+            yield Part(fence, doc, by, fence.span.start + by, fence.span.start + length + by)
+    for example in doc.body.examples:
+        yield Part(example, doc, 0, *example.span)
 
 
 class _Builder:
@@ -83,7 +94,6 @@ class _Builder:
 
     def __init__(self, body: Body) -> None:
         self.text = body.text
-        self.start = body.start
         self.roots: list[Part] = []
         self.opened: list[Part] = []
 
@@ -109,7 +119,7 @@ class _Builder:
             if isinstance(part.thing, Example):
                 end = min(end, part.inner_end)
             else:
-                kept = self.text[part.start - self.start : end - self.start].rstrip()
+                kept = self.text[part.start : end].rstrip()
                 part.end = max(part.start + len(kept), part.end)
         del self.opened[number:]
 

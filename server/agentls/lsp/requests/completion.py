@@ -25,7 +25,8 @@ def answer(session: Session, params: types.CompletionParams) -> Json | None:
     if request is None:
         return None
     offset = request.offset(params.position)
-    if params.context and params.context.trigger_character in _HEADER_ONLY and offset >= request.ctx.body.start:
+    typed = params.context.trigger_character if params.context else None
+    if typed in _HEADER_ONLY and request.ctx.doc.region_at(offset).is_body:
         return None
     found = complete(request.ctx, offset, session.index)
     items = [completion_to_item(item, request.text, session.client) for item in found]

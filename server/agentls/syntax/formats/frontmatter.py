@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from agentls.format import Layout
 from agentls.syntax.body import skim_body, update_body
+from agentls.syntax.body_map import Shift
+from agentls.syntax.document import Document
 from agentls.syntax.fences import Fences, find_fences
 from agentls.syntax.header import parse_header
-from agentls.syntax.nodes import Document, Header
 
 if TYPE_CHECKING:
+    from agentls.syntax.nodes import Header
     from agentls.text import Text
 
 
@@ -28,13 +30,15 @@ class FrontMatter:
         """The document in ``text``."""
         header = _header(text.clean, before.header if before else None)
         start = len(header.text) if header else 0
-        return Document(text, header, update_body(start, text.clean[start:], before.body if before else None), self)
+        return Document(
+            text, header, update_body(text.clean[start:], Shift(start), before.body if before else None), self
+        )
 
     def skim(self, text: Text) -> Document:
         """The document for readers of its names."""
         header = _header(text.clean, None)
         start = len(header.text) if header else 0
-        return Document(text, header, skim_body(start, text.clean[start:]), self)
+        return Document(text, header, skim_body(text.clean[start:], Shift(start)), self)
 
     def header_of(self, text: Text) -> Header | None:
         """The header without its examples."""

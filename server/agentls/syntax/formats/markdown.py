@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from agentls.format import Format, Layout
 from agentls.syntax.body import skim_body, update_body
-from agentls.syntax.nodes import Document
+from agentls.syntax.body_map import Shift
+from agentls.syntax.document import Document
 
 if TYPE_CHECKING:
     from agentls.syntax.nodes import Header
@@ -25,11 +26,11 @@ class PlainMarkdown:
 
     def read(self, text: Text, before: Document | None = None) -> Document:
         """The document in ``text``."""
-        return Document(text, None, update_body(0, text.clean, before.body if before else None), self)
+        return Document(text, None, update_body(text.clean, Shift(0), before.body if before else None), self)
 
     def skim(self, text: Text) -> Document:
         """The document for readers of its names."""
-        return Document(text, None, skim_body(0, text.clean), self)
+        return Document(text, None, skim_body(text.clean, Shift(0)), self)
 
     def header_of(self, text: Text) -> Header | None:  # noqa: ARG002
         """There is none."""

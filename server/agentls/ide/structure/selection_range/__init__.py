@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from agentls.lint.context import Context
-    from agentls.syntax.nodes import Body, Document
+    from agentls.syntax.document import Document
+    from agentls.syntax.nodes import Markdown
 
 
 def selections(ctx: Context, offset: int) -> list[Span]:
@@ -26,7 +27,8 @@ def selections(ctx: Context, offset: int) -> list[Span]:
     doc = ctx.doc
     whole = Span(0, len(doc.text))
     offset = min(max(offset, 0), whole.end)
-    found = header_steps(ctx, doc.header, offset) if doc.header and offset < doc.body.start else _body(doc, offset)
+    region = doc.region_at(offset)
+    found = _body(doc, offset) if region.is_body or not doc.header else header_steps(ctx, doc.header, offset)
     return [*_chain({span.trimmed(doc.text.content) for span in found}, offset, whole), whole]
 
 
@@ -40,69 +42,63 @@ def _chain(found: Iterable[Span], offset: int, whole: Span) -> Iterator[Span]:
 
 
 def _body(doc: Document, offset: int) -> Iterator[Span]:
-    region = Span(doc.body.start, len(doc.text))
-    parts = outline(doc.body)
+    region = doc.body_span
+    parts = outline(doc)
     yield region
     while around := next((part for part in parts if part.span.holds(offset)), None):
         yield from _part(around)
         if isinstance(around.thing, Fence):
-            yield from item_steps(doc.text, _between(region, parts, around.span), around.start)
+            yield from item_steps(doc.text, _between(region, parts, around.span), around.span.start)
         region, parts = _region(around, offset), around.children
     between = _between(region, parts, Span(offset, offset))
     yield from text_steps(doc.text, between, offset)
     yield from item_steps(doc.text, between, offset)
-    yield from _inline(doc.body, offset)
+    yield from _inline(doc, offset)
 
 
 def _part(part: Part) -> Iterator[Span]:
     """A part, and what it is made of."""
     yield part.span
-    yield _inside(part)
+    yield part.inner
     if isinstance(part.thing, Heading):
         yield part.at(part.thing.title_span)
         yield part.at(part.thing.span)
     elif isinstance(part.thing, Example):
-        yield from example_steps(part.thing, part.by)
-
-
-def _inside(part: Part) -> Span:
-    """A section without its heading, an example without its tags, code without its fences."""
-    thing = part.thing
-    if isinstance(thing, Fence):
-        return part.at(thing.content)
-    start = part.at(thing.opening if isinstance(thing, Example) else thing.span).end
-    return Span(start, max(start, part.inner_end))
+        yield from map(part.at, example_steps(part.thing))
 
 
 def _region(part: Part, offset: int) -> Span:
     """The running text of a part that an offset is in: what is inside, or the heading, tag or fence."""
-    inside = _inside(part)
+    inside, whole = part.inner, part.span
     if offset < inside.start:
-        return Span(part.start, inside.start)
-    return inside if offset <= inside.end else Span(inside.end, part.end)
+        return Span(whole.start, inside.start)
+    return inside if offset <= inside.end else Span(inside.end, whole.end)
 
 
 def _between(region: Span, parts: list[Part], place: Span) -> Span:
     """The part of a region around a place that none of these parts is in."""
-    before = [part.end for part in parts if part.end <= place.start]
-    behind = [part.start for part in parts if part.start >= place.end]
+    before = [part.span.end for part in parts if part.span.end <= place.start]
+    behind = [part.span.start for part in parts if part.span.start >= place.end]
     return Span(max([region.start, *before]), min([region.end, *behind]))
 
 
-def _inline(body: Body, offset: int) -> Iterator[Span]:
+def _inline(doc: Document, offset: int) -> Iterator[Span]:
     """Code in a line, and links: their words and their targets."""
-    at = bisect_right(body.starts, offset - body.start) - 1
-    if at < 0:
-        return
-    section, by = body.sections[at], body.starts[at] + body.start
+    body, place = doc.body, doc.region_at(offset).at
+    number = bisect_right(body.starts, place) - 1
+    if number >= 0:
+        by = body.starts[number]
+        yield from (doc.in_file(span.shift(by)) for span in _inline_in(body.sections[number], place - by))
+
+
+def _inline_in(section: Markdown, at: int) -> Iterator[Span]:
     for code in section.code:
-        if code.shift(by).holds(offset) and "\n" not in (written := code.of(section.text)):
+        if code.holds(at) and "\n" not in (written := code.of(section.text)):
             ticks = len(written) - len(written.lstrip("`"))
-            yield code.shift(by)
-            yield Span(code.start + ticks, max(code.end - ticks, code.start + ticks)).shift(by)
+            yield code
+            yield Span(code.start + ticks, max(code.end - ticks, code.start + ticks))
     for link in section.links:
-        yield link.span.shift(by)
-        yield link.target_span.shift(by)
+        yield from (link.span, link.target_span)
         bracket = section.text.find("](", *link.span)
         if bracket >= 0:
-            yield Span(section.text.find("[", *link.span) + 1, bracket).shift(by)
+            yield Span(section.text.find("[", *link.span) + 1, bracket)

@@ -72,13 +72,11 @@ def item_steps(text: Text, region: Span, offset: int) -> Iterator[Span]:
     return _Lines(text, region).items(text.line_at(offset))
 
 
-def example_steps(example: Example, by: int) -> Iterator[Span]:
-    """An example, its tags, what stands between them, and its turns with and without their labels."""
+def example_steps(example: Example) -> Iterator[Span]:
+    """An example, in its region: its tags, what stands between them, and its turns with and without their labels."""
     inside = Span(example.opening.end, example.closing.start if example.closing else example.span.end)
     turns = [span for turn in example.turns for span in (turn.text, Span(turn.label.start, turn.text.end))]
-    for span in (example.span, inside, example.opening, example.closing, *turns):
-        if span:
-            yield span.shift(by)
+    yield from filter(None, (example.span, inside, example.opening, example.closing, *turns))
 
 
 class _Lines:

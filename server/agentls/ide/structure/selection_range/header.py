@@ -35,7 +35,7 @@ def header_steps(ctx: Context, header: Header, offset: int) -> Iterator[Span]:
     yield from _node(header.root, text, offset)
     for example in header.examples:
         if example.span.holds(offset):
-            yield from example_steps(example, 0)
+            yield from example_steps(example)
 
 
 def _listed(kind: Kind, key: str, value: Scalar, text: Text, offset: int) -> Iterator[Span]:

@@ -1,0 +1,67 @@
+"""A file as it is read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from agentls.finding import Edit, apply
+from agentls.text import Span, Text
+
+if TYPE_CHECKING:
+    from agentls.syntax.nodes import Body, Header
+    from agentls.syntax.notation import Notation
+
+
+class Region(NamedTuple):
+    """A part of a file."""
+
+    is_body: bool
+    at: int
+    """An offset of the file, counted from the start of the region's own text."""
+    span: Span
+    """Its characters in the file."""
+
+
+@dataclass(frozen=True)
+class Document:
+    """A parsed agent file."""
+
+    text: Text
+    header: Header | None
+    body: Body
+    notation: Notation
+    """How it is written."""
+
+    def reparse(self, text: Text) -> Document:
+        """The document after an edit; what did not change is taken over."""
+        return self.notation.read(text, self)
+
+    def edited(self, edits: tuple[Edit, ...]) -> Document:
+        """The document with edits made.
+
+        Raises:
+            ValueError: two edits overlap.
+        """
+        return self.reparse(Text(apply(edits, self.text.content), self.text.encoding))
+
+    def in_file(self, span: Span) -> Span:
+        """The characters of the file that are read as ``span`` of the body."""
+        return self.body.source_map.span(span)
+
+    def body_edit(self, span: Span, new: str) -> Edit | None:
+        """The edit of the file that writes ``new`` in place of ``span`` of the body; None where that cannot be."""
+        written = self.body.source_map.written(new)
+        return None if written is None else Edit(self.in_file(span), written)
+
+    @property
+    def body_span(self) -> Span:
+        """The characters of the file that hold the body."""
+        return self.body.source_map.region(len(self.body.text))
+
+    def region_at(self, offset: int) -> Region:
+        """What holds the cursor at an offset of the file."""
+        at = self.body.source_map.offset(offset)
+        if at is not None:
+            return Region(True, at, self.body_span)
+        return Region(False, offset, Span(0, len(self.header.text) if self.header else 0))
