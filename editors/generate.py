@@ -32,13 +32,13 @@ EMACS_MODES = {"markdown": "agentls-mode", "toml": "agentls-toml-mode"}
 
 def certain() -> list[str]:
     """Globs of the places where every file is an agent file."""
-    return _floating(glob for kind in KINDS.values() for glob in kind.paths)
+    return _floating(glob for kind in KINDS.values() for glob in kind.place.paths)
 
 
 def possible() -> list[str]:
     """Globs of the places where a file can be an agent file, or was meant to be one."""
-    likely = (glob for kind in KINDS.values() for glob in kind.likely_paths)
-    astray = (glob for kind in KINDS.values() for case in kind.misplaced for glob in case.paths)
+    likely = (glob for kind in KINDS.values() for glob in kind.place.likely)
+    astray = (glob for kind in KINDS.values() for case in kind.place.misplaced for glob in case.paths)
     return _floating((*certain(), *likely, *astray))
 
 

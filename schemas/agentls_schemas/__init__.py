@@ -8,7 +8,7 @@ from agentls_schemas import agent_skills, claude_code
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from agentls_schemas.types import Dialect, Kind
+    from agentls_schemas.kind import Dialect, Kind
 
 DIALECTS: "tuple[Dialect, ...]" = (claude_code.DIALECT, agent_skills.DIALECT)
 

@@ -6,8 +6,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar, overload
 
+from agentls_schemas.fields import ForeignKey
+from agentls_schemas.guidance import Section
 from agentls_schemas.loading import Confidence, Outcome, Verdict
-from agentls_schemas.types import Section, Source, Tool, ToolState, Vocabulary
+from agentls_schemas.source import Source
+from agentls_schemas.tools import ForeignTools, Tool, ToolState
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -132,22 +135,23 @@ def _verdict(entry: Mapping[str, Any]) -> Verdict:
     return Verdict(outcome, entry["says"], entry.get("source", "program"), confidence, entry.get("elsewhere", ""))
 
 
-def vocabularies(folder: Folder) -> Sequence[Vocabulary]:
+def foreign_tools(folder: Folder) -> Sequence[ForeignTools]:
     """``other_tools.yaml``: how other agent tools call their tools."""
     return tuple(
-        Vocabulary(
+        ForeignTools(
             entry["of"], frozenset(entry["names"]), entry.get("forms", ""), Source(entry["where"], entry["read"])
         )
         for entry in folder.read("other_tools")
     )
 
 
-def foreign(folder: Folder, group: str) -> tuple[Table[str], Table[str]]:
-    """``foreign.yaml``: what to say of keys that act elsewhere, and those another key can stand in for."""
-    entries = folder.table(lambda f: f.read("foreign")[group])
-    said = Table(lambda: {key: entry["say"] for key, entry in entries.items()})
-    kept = Table(lambda: {key: entry["as"] for key, entry in entries.items() if "as" in entry})
-    return said, kept
+def foreign_keys(folder: Folder, group: str) -> Mapping[str, ForeignKey]:
+    """``foreign.yaml``: what to say of keys that act elsewhere, and which of this kind can stand in for them."""
+    return folder.table(lambda f: {key: _foreign(entry) for key, entry in f.read("foreign")[group].items()})
+
+
+def _foreign(entry: Mapping[str, Any]) -> ForeignKey:
+    return ForeignKey(entry["say"], entry.get("as", ""), entry.get("tools", False))
 
 
 def sections(folder: Folder, known: Mapping[str, Source]) -> Sequence[Section]:

@@ -12,16 +12,16 @@ from typing import TYPE_CHECKING, Annotated, Literal, Union
 from pydantic import BaseModel, BeforeValidator, WrapValidator
 from pydantic_core import PydanticUndefined
 
+from agentls_schemas.fields import Fact, Role
 from agentls_schemas.hook_types import hook_shape
 from agentls_schemas.shapes import ITEM, Key, Shape
-from agentls_schemas.types import Fact, Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from pydantic.fields import FieldInfo
 
-    from agentls_schemas.types import Kind
+    from agentls_schemas.kind import Kind
 
 _LISTS = (list, tuple, set, frozenset, abc.Sequence)
 _MAPS = (dict, abc.Mapping)
@@ -30,12 +30,12 @@ _MAPS = (dict, abc.Mapping)
 def shape_at(kind: Kind, path: tuple[str, ...], siblings: Mapping[str, str] | None = None) -> Shape | None:
     """What may stand at the end of a path; None where nothing is declared."""
     if not path:
-        return _model(kind.model)
+        return _model(kind.fields.model)
     declared = kind.fields.get(path[0])
     if declared is None:
         return None
-    name = next(n for n, info in kind.model.model_fields.items() if (info.alias or n) == path[0])
-    found = _walk(kind.model.model_fields[name], path[1:])
+    info = next(info for name, info in kind.fields.model.model_fields.items() if (info.alias or name) == path[0])
+    found = _walk(info, path[1:])
     return hook_shape(kind, found, path[1:], siblings or {}) if declared.role is Role.HOOKS else found
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agentls_schemas.shapes import ITEM, Key, Shape
+from agentls_schemas.vocabulary import HookHandler
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from agentls_schemas.types import Kind
+    from agentls_schemas.kind import Kind
 
 _HANDLERS = (ITEM, "hooks")
 """From an event to its handlers."""
@@ -20,7 +21,9 @@ def hook_shape(kind: Kind, typed: Shape | None, path: tuple[str, ...], siblings:
     fact, below = typed.fact if typed else None, path[1:]
     docs = {name: key.doc for name, key in typed.keys.items()} if typed else {}
     if not path:
-        return Shape({e: Key(e, doc) for e, doc in kind.hook_events.items()}, fact=fact, is_map=True, words="map")
+        return Shape(
+            {e: Key(e, doc) for e, doc in kind.vocabulary.hooks.events.items()}, fact=fact, is_map=True, words="map"
+        )
     if not below:
         return Shape(fact=fact, is_list=True, words="list", starter=_group(kind))
     if below == _HANDLERS:
@@ -31,7 +34,7 @@ def hook_shape(kind: Kind, typed: Shape | None, path: tuple[str, ...], siblings:
         keys = _handler_keys(kind, siblings.get("type", "").strip("\"'"))
         return Shape({k.name: _with_doc(k, docs) for k in keys}, is_map=True)
     if below == (*_HANDLERS, ITEM, "type"):
-        return Shape(values={t: _needs(required) for t, required in kind.hook_handlers.items()}, words="choice")
+        return Shape(values={t: _needs(h.required) for t, h in kind.vocabulary.hooks.handlers.items()}, words="choice")
     return typed
 
 
@@ -51,8 +54,8 @@ def _group(kind: Kind) -> str:
 
 def _handler(kind: Kind, number: int, indent: int) -> str:
     """A snippet for the first handler type with what it needs."""
-    type_, required = next(iter(kind.hook_handlers.items()), ("", ()))
-    lines = [f"type: {type_}", *(f"{key}: ${n}" for n, key in enumerate(required, number))]
+    type_, handler = next(iter(kind.vocabulary.hooks.handlers.items()), ("", HookHandler()))
+    lines = [f"type: {type_}", *(f"{key}: ${n}" for n, key in enumerate(handler.required, number))]
     return ("\n" + " " * indent).join(lines)
 
 
@@ -63,7 +66,7 @@ def _needs(required: tuple[str, ...]) -> str:
 def _handler_keys(kind: Kind, handler: str) -> Iterator[Key]:
     """The keys of a handler, required ones first; of all handlers while the type is not known."""
     yield Key("type", "What kind of handler it is.", required=True)
-    of_type = {t: (kind.hook_handlers[t], kind.hook_handler_keys.get(t, ())) for t in kind.hook_handlers}
+    of_type = kind.vocabulary.hooks.handlers
     chosen = {handler: of_type[handler]} if handler in of_type else of_type
     required = dict.fromkeys(key for needed, _ in chosen.values() for key in needed)
     everything = dict.fromkeys(key for _, keys in chosen.values() for key in keys)

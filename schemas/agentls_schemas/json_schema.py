@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from agentls_schemas.types import Role, ToolState
+from agentls_schemas.fields import Role
+from agentls_schemas.tools import ToolState
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from agentls_schemas.types import Field, Kind
+    from agentls_schemas.fields import Field
+    from agentls_schemas.kind import Kind
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -24,7 +26,7 @@ def file_name(kind: Kind) -> str:
 
 def of(kind: Kind) -> Json:
     """The schema of the kind's header, draft 2020-12, read off its model and vocabulary."""
-    made = _without(kind.model.model_json_schema(), "title")
+    made = _without(kind.fields.model.model_json_schema(), "title")
     properties = {key: _property(kind, field, made["properties"][key]) for key, field in kind.fields.items()}
     schema: Json = {
         "$schema": DIALECT,
@@ -65,32 +67,35 @@ def _not_null(made: Json) -> Json:
 
 
 def _name(kind: Kind, found: Json) -> Json:
-    if kind.name_rule:
-        found |= {"allOf": [{"not": {"pattern": pattern}} for pattern, _ in kind.name_rule.forbidden]}
-        found |= {"maxLength": kind.name_rule.max_length}
+    if kind.identity.rule:
+        found |= {"allOf": [{"not": {"pattern": pattern}} for pattern, _ in kind.identity.rule.forbidden]}
+        found |= {"maxLength": kind.identity.rule.max_length}
     return {key: value for key, value in found.items() if value not in ([], 0)}
 
 
 def _tools(kind: Kind, found: Json) -> Json:
-    current = [tool.name for tool in kind.tools.values() if tool.state is ToolState.CURRENT]
-    usable = [tool.name for tool in kind.tools.values() if tool.state is not ToolState.RETIRED]
+    current = [tool.name for tool in kind.vocabulary.tools.values() if tool.state is ToolState.CURRENT]
+    usable = [tool.name for tool in kind.vocabulary.tools.values() if tool.state is not ToolState.RETIRED]
     entry = {"type": "string", "pattern": rf"^(?:mcp__.*|\*|(?:{'|'.join(map(re.escape, usable))})(?:\(.*\))?)$"}
     items = {"anyOf": [{"enum": current}, entry]}
     found["anyOf"] = [{"type": "string"}, {"type": "array", "items": items}]
-    found["examples"] = ["Read, Grep, Glob", ["Read", "Grep" if kind.subagent else "Bash(git diff *)"]]
+    found["examples"] = [
+        "Read, Grep, Glob",
+        ["Read", "Grep" if kind.vocabulary.invocation.subagent else "Bash(git diff *)"],
+    ]
     return found
 
 
 def _model(kind: Kind, found: Json) -> Json:
     found.pop("type", None)
-    offered = kind.models.all() if kind.models else ()
+    offered = kind.vocabulary.models.all() if kind.vocabulary.models else ()
     names = {"enum": [model.name for model in offered], "markdownEnumDescriptions": [model.doc for model in offered]}
     return {**found, "anyOf": [names, {"type": "string"}]}
 
 
 def _hooks(kind: Kind, found: Json) -> Json:
     groups = found["additionalProperties"]
-    events = {event: {"description": doc, **groups} for event, doc in kind.hook_events.items()}
+    events = {event: {"description": doc, **groups} for event, doc in kind.vocabulary.hooks.events.items()}
     return {**found, "properties": events, "additionalProperties": False}
 
 
@@ -107,8 +112,8 @@ def _definition(kind: Kind, name: str, made: Json) -> Json:
     properties = {key: _plain(value) for key, value in made.get("properties", {}).items()}
     if name == "Handler":
         made["allOf"] = [
-            {"if": {"properties": {"type": {"const": type_}}}, "then": {"required": list(required)}}
-            for type_, required in kind.hook_handlers.items()
+            {"if": {"properties": {"type": {"const": type_}}}, "then": {"required": list(handler.required)}}
+            for type_, handler in kind.vocabulary.hooks.handlers.items()
         ]
     return {**made, "properties": properties}
 

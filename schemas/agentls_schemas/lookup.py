@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
-from agentls_schemas.types import Model, Models, ModelState, Source
+from agentls_schemas.models import Model, Models, ModelState
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from agentls_schemas.data import Folder
+    from agentls_schemas.source import Source
 
 _WORD = re.compile(r"[a-z]+|\d+")
 _NAME = re.compile(r"[a-z0-9 ._@-]+")

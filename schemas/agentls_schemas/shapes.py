@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from agentls_schemas.types import Role
+from agentls_schemas.fields import Role
 
 if TYPE_CHECKING:
-    from agentls_schemas.types import Fact
+    from agentls_schemas.fields import Fact
 
 ITEM = "-"
 """The step of a path that enters a list's item."""

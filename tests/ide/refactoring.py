@@ -8,7 +8,7 @@ import yaml
 
 from agentls.finding import apply
 from agentls.ide import refactor
-from agentls_schemas.types import Role
+from agentls_schemas.fields import Role
 from support.check import context
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ def may_change(ctx: Context, name: str, action: Action) -> set[str]:
     if header is None or action.later is None or name.startswith("scalar_style."):
         return set()
     if name.startswith("examples."):
-        return {field.key for field in ctx.kind.with_role(Role.DESCRIPTION)}
+        return {field.key for field in ctx.kind.fields.with_role(Role.DESCRIPTION)}
     return {entry.key.value for entry in header.root.entries if entry.span.holds(action.later.span.start)}
 
 

@@ -15,7 +15,7 @@ from agentls.project.entries import entry_of, words
 from agentls.project.index import Index
 from agentls.syntax import parse
 from agentls.text import Text
-from agentls_schemas.types import Sort
+from agentls_schemas.identity import Sort
 from ide.golden import context
 from ide.test_robust import FILE, PIECES
 from ide.toy import TOY

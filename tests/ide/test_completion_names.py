@@ -8,7 +8,7 @@ from agentls.ide.completion import complete
 from agentls.ide.completion.names import MOST, known
 from agentls.project.entries import Definition, Entry
 from agentls.project.index import Index
-from agentls_schemas.types import Sort
+from agentls_schemas.identity import Sort
 from support.workspace import read
 
 TEAM = """\

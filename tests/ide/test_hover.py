@@ -49,7 +49,7 @@ def test_every_field_tool_model_and_section_has_a_hover(kind):
     ctx = Context(context(f"---\n{header}---\n").doc, kind)
     keys = [hover(ctx, (), entry.key.span.start) for entry in ctx.header.root.entries]
     assert all(found and "*" in found.markdown.split("\n")[-1] for found in keys)
-    for section in kind.sections:
+    for section in kind.guidance.sections:
         found = hover(Context(context(f"---\n{header}---\n## {section.title}\n").doc, kind), (), len(header) + 12)
         assert found
         assert found.markdown.startswith(f"**{section.title}**")

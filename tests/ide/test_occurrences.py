@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from agentls.ide.navigation.occurrences import How, Occurrence, find_occurrences, occurrences_in, symbol_at
-from agentls_schemas.types import Sort
+from agentls_schemas.identity import Sort
 from support.workspace import Workspace, read
 
 REVIEWER = """\

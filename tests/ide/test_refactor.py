@@ -62,11 +62,7 @@ def test_line_ends_are_kept(case, line_end):
 @pytest.mark.parametrize("kind", KINDS.values(), ids=list(KINDS))
 @pytest.mark.parametrize("name", ["reviewer", "true", "2024-01-01", "x" * 60, "code_reviewer"])
 def test_a_new_file_has_no_findings(kind, name):
-    path = (
-        PurePosixPath(kind.homes[0], name, "SKILL.md")
-        if kind.name_from == "folder"
-        else PurePosixPath(kind.homes[0], f"{name}.md")
-    )
+    path = PurePosixPath(kind.path_for(name))
     text = new_file(kind, path)
     report = EVERYTHING.check(context(text, str(path)))
     assert report.ctx.kind is kind

@@ -5,13 +5,20 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field
 
+from agentls_schemas.fields import Colors, Fact, Fields, Role
+from agentls_schemas.guidance import Budget, Guidance, Section
+from agentls_schemas.kind import Kind
 from agentls_schemas.loading import Loader
-from agentls_schemas.types import Fact, Kind, Model, Models, ModelState, Role, Section, Source, Tool, ToolState
+from agentls_schemas.models import Model, Models, ModelState
+from agentls_schemas.place import Place
+from agentls_schemas.source import Source
+from agentls_schemas.tools import Mcp, Tool, ToolState, ToolSyntax
 from agentls_schemas.values import NameList
+from agentls_schemas.vocabulary import HookHandler, Hooks, Invocation, Vocabulary
 
 MANUAL = Source("Toy manual", date(2026, 1, 2))
 SOURCES = {"manual": MANUAL}
-SHADES = {"red": (255, 0, 0), "blue": (0, 0, 200)}
+SHADES = Colors({"red": (255, 0, 0), "blue": (0, 0, 200)}, "manual")
 
 
 class Limits(BaseModel):
@@ -27,9 +34,10 @@ class Toy(BaseModel):
     title: Annotated[str, Fact("What the toy is called.", "manual", Role.NAME)]
     purpose: Annotated[str, Fact("What it is for.", "manual", Role.DESCRIPTION, since="2.0")]
     can: Annotated[NameList | None, Fact("What it may use.", "manual", Role.TOOLS, if_omitted="everything")] = None
-    cannot: Annotated[NameList | None, Fact("What is taken away.", "manual", Role.DENIED_TOOLS, whole_tools=True)] = (
-        None
-    )
+    cannot: Annotated[
+        NameList | None,
+        Fact("What is taken away.", "manual", Role.DENIED_TOOLS, tool_syntax=ToolSyntax(whole_tools=True)),
+    ] = None
     brain: Annotated[str | None, Fact("What it thinks with.", "manual", Role.MODEL)] = None
     mood: Annotated[
         Literal["calm", "wild"] | None,
@@ -38,7 +46,7 @@ class Toy(BaseModel):
     loud: Annotated[bool, Fact("Whether it makes noise.", "manual")] = False
     paint: Annotated[
         Literal["red", "blue"] | None,
-        Fact("Its colour.", "manual", Role.COLOR, ignored_in=frozenset({"attic"}), rgb=SHADES, rgb_source="manual"),
+        Fact("Its colour.", "manual", Role.COLOR, ignored_in=frozenset({"attic"}), colors=SHADES),
     ] = None
     helper: Annotated[str | None, Fact("Who helps.", "manual", Role.AGENT)] = None
     limits: Annotated[Limits | None, Fact("What it may use up.", "manual")] = None
@@ -78,23 +86,28 @@ SECTIONS = (
     Section("duty", "Duties", ("Tasks",), "What it does, one line each.", "- Sort the bricks by ${colour}.", MANUAL),
     Section("answer", "Answer", ("Output",), "What it hands back.", "## Answer\n\nOne line.", MANUAL),
 )
+HOOKS = Hooks(
+    {"start": "Before it starts.", "stop": "After it stopped."},
+    {
+        "run": HookHandler(("command",), ("type", "command", "delay")),
+        "say": HookHandler(("words", "to"), ("type", "words", "to", "delay")),
+    },
+)
 TOY = Kind(
     id="toy/toy",
     title="toy",
-    model=Toy,
-    paths=("**/toys/*.md",),
-    loader=Loader(tool="Toy"),
+    fields=Fields(Toy),
+    place=Place(("**/toys/*.md",)),
+    loader=Loader("Toy"),
     sources=SOURCES,
-    tools={tool.name: tool for tool in TOOLS},
-    models=Brains(),
-    sections=SECTIONS,
-    hook_events={"start": "Before it starts.", "stop": "After it stopped."},
-    hook_handlers={"run": ("command",), "say": ("words", "to")},
-    hook_handler_keys={"run": ("type", "command", "delay"), "say": ("type", "words", "to", "delay")},
-    subagent=True,
-    description_budget=100,
-    description_budget_source="manual",
-    agent_tool="call",
-    tool_forms={"at__${1:place}__*": "Everything at a place."},
-    builtin_agents={"bear": "Hugs.", "fox": "Hides."},
+    vocabulary=Vocabulary(
+        {tool.name: tool for tool in TOOLS},
+        tool_forms={"at__${1:place}__*": "Everything at a place."},
+        mcp=Mcp("{server}/{tool}"),
+        models=Brains(),
+        hooks=HOOKS,
+        builtin_agents={"bear": "Hugs.", "fox": "Hides."},
+        invocation=Invocation(subagent=True, agent_tool="call"),
+    ),
+    guidance=Guidance(sections=SECTIONS, budget=Budget(100, "manual")),
 )

@@ -4,7 +4,7 @@ from agentls.project.entries import Definition, Entry
 from agentls.project.index import Index
 from agentls.semantics.mentions import Mention, Where
 from agentls.text import Span
-from agentls_schemas.types import Sort
+from agentls_schemas.identity import Sort
 
 HOME = "/project"
 

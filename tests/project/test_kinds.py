@@ -9,24 +9,27 @@ from agentls.project import kinds
 from agentls.syntax import parse
 from agentls.text import Text
 from agentls_schemas import KINDS
+from agentls_schemas.place import Place
 
+SCOPES = {"shared": ("**/shared/**",)}
+MARKS = {"package": (".x/package.json",)}
 CERTAIN = replace(
     next(iter(KINDS.values())),
     id="x/certain",
-    paths=(".x/bots/**/*.md", "BOT.md"),
-    likely_paths=(),
-    evidence=frozenset(),
-    not_paths=(),
-    scopes={"shared": ("**/shared/**",)},
-    scope_marks={"package": (".x/package.json",)},
+    place=Place((".x/bots/**/*.md", "BOT.md"), homes=(".x/bots",), scopes=SCOPES, scope_marks=MARKS),
 )
 LIKELY = replace(
     CERTAIN,
     id="x/likely",
-    paths=(),
-    likely_paths=("bots/**/*.md",),
-    evidence=frozenset({"name", "does"}),
-    not_paths=("**/docs/**", "*.prompt.md"),
+    place=Place(
+        (),
+        likely=("bots/**/*.md",),
+        evidence=frozenset({"name", "does"}),
+        unlikely=("**/docs/**", "*.prompt.md"),
+        homes=("bots",),
+        scopes=SCOPES,
+        scope_marks=MARKS,
+    ),
 )
 BOTH = (CERTAIN, LIKELY)
 HEADER = parse(Text("---\nname: a\ndoes: b\n---\n")).header

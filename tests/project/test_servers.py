@@ -2,9 +2,9 @@
 
 import pytest
 
-from agentls.project.servers import servers_entry, tool_part
+from agentls.project.servers import servers_entry
 from agentls.text import Text
-from agentls_schemas.types import Sort
+from agentls_schemas.identity import Sort
 
 
 def servers(content):
@@ -40,8 +40,3 @@ def test_no_text_is_too_strange():
     content = '\ufeff{"mcpServers": {"wi ki": {"command": "a\\/b", "args": [1, null]}}}'
     for end in range(len(content)):
         servers(content[:end])
-
-
-def test_tools_carry_names_of_plain_characters():
-    assert tool_part("git hub.com") == "git_hub_com"
-    assert tool_part("my-server_2") == "my-server_2"

@@ -12,10 +12,12 @@ from agentls_schemas.claude_code.agent import Agent
 from agentls_schemas.claude_code.command import Command
 from agentls_schemas.claude_code.hooks import Handler, HandlerType
 from agentls_schemas.claude_code.vocabulary import FOLDER
-from agentls_schemas.types import ModelState, Role, ToolState
+from agentls_schemas.fields import Role
+from agentls_schemas.models import ModelState
+from agentls_schemas.tools import ToolState
 
 if TYPE_CHECKING:
-    from agentls_schemas.types import Kind
+    from agentls_schemas.kind import Kind
 
 kinds = pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
 MODELS = FOLDER.read("models")
@@ -40,24 +42,31 @@ def test_an_agent_has_its_fields_in_the_order_of_the_documentation() -> None:
 @kinds
 def test_every_fact_has_a_source_that_exists(kind: Kind) -> None:
     assert {field.fact.source for field in kind.fields.values()} <= set(kind.sources)
-    assert not kind.name_rule or kind.name_rule.source in kind.sources
+    assert not kind.identity.rule or kind.identity.rule.source in kind.sources
     verdicts = [verdict for rows in kind.loader.verdicts.values() for verdict in rows.values()]
     assert {verdict.source for verdict in verdicts} <= set(kind.sources)
-    assert not kind.description_budget or kind.description_budget_source in kind.sources
-    traits = (kind.prompting, *kind.limits, kind.refused, *kind.misplaced, kind.permissions)
+    assert not kind.guidance.budget or kind.guidance.budget.source in kind.sources
+    traits = (
+        kind.vocabulary.invocation.prompting,
+        *kind.guidance.limits,
+        kind.guidance.refused,
+        *kind.place.misplaced,
+        *(field.fact.tool_syntax.permissions for field in kind.fields.values()),
+    )
     assert {trait.source for trait in traits if trait} <= set(kind.sources)
-    assert {field.fact.rgb_source for field in kind.fields.values() if field.fact.rgb} <= set(kind.sources)
+    assert {field.fact.colors.source for field in kind.fields.values() if field.fact.colors} <= set(kind.sources)
 
 
 @kinds
 def test_every_colour_of_a_choice_has_a_shade(kind: Kind) -> None:
-    for field in kind.with_role(Role.COLOR):
-        assert set(field.fact.rgb) == set(field.fact.values)
+    for field in kind.fields.with_role(Role.COLOR):
+        assert field.fact.colors
+        assert set(field.fact.colors.rgb) == set(field.fact.values)
 
 
 @kinds
 def test_an_alias_means_a_current_model(kind: Kind) -> None:
-    models = kind.models
+    models = kind.vocabulary.models
     assert models is not None
     meant = [model.means.removesuffix("[1m]") for model in models.all() if model.means]
     assert {models.find(name).state for name in meant} == {ModelState.CURRENT}
@@ -76,7 +85,7 @@ def test_every_field_is_documented(kind: Kind) -> None:
 
 @kinds
 def test_values_and_their_meanings_are_the_same_set(kind: Kind) -> None:
-    schema = kind.model.model_json_schema()["properties"]
+    schema = kind.fields.model.model_json_schema()["properties"]
     for key, field in kind.fields.items():
         options = next((o for o in (schema[key], *schema[key].get("anyOf", ())) if "enum" in o or "const" in o), {})
         words = options.get("enum") or [options["const"]] if options else []
@@ -96,27 +105,27 @@ def test_a_field_that_needs_another_names_a_field_and_its_value(kind: Kind) -> N
 def test_scopes_that_fields_name_exist(kind: Kind) -> None:
     named = {scope for field in kind.fields.values() for scope in field.fact.ignored_in}
     named |= kind.loader.verdicts.keys() - {""}
-    assert named == set(kind.scopes) | set(kind.scope_marks)
+    assert named == set(kind.place.scopes) | set(kind.place.scope_marks)
 
 
 @kinds
 def test_names_of_other_tools_are_none_of_this_one(kind: Kind) -> None:
-    current = {name for name, tool in kind.tools.items() if tool.state is ToolState.CURRENT}
-    assert [other.of for other in kind.other_tools if any(map(other.has, current))] == []
-    assert all(other.names for other in kind.other_tools)
+    current = {name for name, tool in kind.vocabulary.tools.items() if tool.state is ToolState.CURRENT}
+    assert [other.of for other in kind.vocabulary.foreign_tools if any(map(other.has, current))] == []
+    assert all(other.names for other in kind.vocabulary.foreign_tools)
 
 
 @kinds
 def test_successors_of_tools_are_current(kind: Kind) -> None:
-    for tool in kind.tools.values():
+    for tool in kind.vocabulary.tools.values():
         if tool.successor:
-            assert kind.tools[tool.successor].state is ToolState.CURRENT, tool.name
+            assert kind.vocabulary.tools[tool.successor].state is ToolState.CURRENT, tool.name
         assert bool(tool.successor) or tool.state is not ToolState.RENAMED, tool.name
 
 
 @kinds
 def test_the_tool_that_starts_agents_is_one(kind: Kind) -> None:
-    assert kind.tools[kind.agent_tool].state is ToolState.CURRENT
+    assert kind.vocabulary.tools[kind.vocabulary.invocation.agent_tool].state is ToolState.CURRENT
 
 
 @pytest.mark.parametrize(
@@ -135,19 +144,19 @@ def test_the_tool_that_starts_agents_is_one(kind: Kind) -> None:
     ],
 )
 def test_the_life_of_a_tool(name: str, state: ToolState, successor: str) -> None:
-    tool = KINDS["claude-code/agent"].tools[name]
+    tool = KINDS["claude-code/agent"].vocabulary.tools[name]
     assert (tool.state, tool.successor) == (state, successor)
 
 
 def test_tools_that_subagents_never_or_always_get() -> None:
-    tools = KINDS["claude-code/agent"].tools.values()
+    tools = KINDS["claude-code/agent"].vocabulary.tools.values()
     unavailable = "AskUserQuestion EndConversation EnterPlanMode ScheduleWakeup WaitForMcpServers Workflow"
     assert " ".join(tool.name for tool in tools if tool.unavailable) == unavailable
     assert [tool.name for tool in tools if tool.always] == ["SubagentHandback"]
 
 
 def test_specifiers_stand_where_permission_rules_take_them() -> None:
-    tools = KINDS["claude-code/agent"].tools.values()
+    tools = KINDS["claude-code/agent"].vocabulary.tools.values()
     taking = "Agent Bash Edit Glob Grep LSP Monitor NotebookEdit PowerShell Read Skill WebFetch Write"
     assert " ".join(tool.name for tool in tools if tool.specifier) == taking
 
@@ -174,7 +183,7 @@ def test_aliases_to_suggest_exist() -> None:
 
 
 def test_no_retired_model_ends_in_the_future() -> None:
-    models = KINDS["claude-code/agent"].models
+    models = KINDS["claude-code/agent"].vocabulary.models
     assert models is not None
     retired = [models.find(name) for name in MODELS["retired"]]
     assert {model.state for model in retired} == {ModelState.RETIRED}
@@ -183,17 +192,17 @@ def test_no_retired_model_ends_in_the_future() -> None:
 
 def test_handler_types_are_those_of_the_model() -> None:
     kind = KINDS["claude-code/agent"]
-    assert tuple(kind.hook_handlers) == get_args(HandlerType)
+    handlers = kind.vocabulary.hooks.handlers
+    assert tuple(handlers) == get_args(HandlerType)
     written = {info.alias or name for name, info in Handler.model_fields.items()}
-    assert written == {key for keys in kind.hook_handler_keys.values() for key in keys}
-    assert all(set(kind.hook_handlers[type_]) <= set(kind.hook_handler_keys[type_]) for type_ in kind.hook_handlers)
+    assert written == {key for handler in handlers.values() for key in handler.keys}
+    assert all(set(handler.required) <= set(handler.keys) for handler in handlers.values())
 
 
 @kinds
 def test_keys_of_other_tools_are_no_fields_here_and_point_to_fields(kind: Kind) -> None:
-    assert set(kind.foreign_fields) & set(kind.fields) == set()
-    assert set(kind.foreign_replacements) <= set(kind.foreign_fields)
-    assert set(kind.foreign_replacements.values()) <= set(kind.fields)
+    assert set(kind.fields.foreign) & set(kind.fields) == set()
+    assert {foreign.replacement for foreign in kind.fields.foreign.values()} - {""} <= set(kind.fields)
 
 
 def test_a_skill_has_the_fields_of_a_command_in_the_same_order() -> None:
@@ -202,6 +211,6 @@ def test_a_skill_has_the_fields_of_a_command_in_the_same_order() -> None:
 
 @pytest.mark.parametrize("model", [Agent, Command])
 def test_one_field_at_most_has_a_role(model: type[Agent | Command]) -> None:
-    kind = next(kind for kind in KINDS.values() if kind.model is model)
+    kind = next(kind for kind in KINDS.values() if kind.fields.model is model)
     roles = [field.role for field in kind.fields.values() if field.role is not Role.PLAIN]
     assert len(roles) == len(set(roles))

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from agentls_schemas import KINDS
-from agentls_schemas.types import Models, ModelState
+from agentls_schemas.models import Models, ModelState
 
 TABLE = """
 inherit                                  alias
@@ -69,7 +69,7 @@ haiku|sonnet|opus                        unknown
 
 @pytest.fixture
 def models() -> Models:
-    found = KINDS["claude-code/agent"].models
+    found = KINDS["claude-code/agent"].vocabulary.models
     assert found is not None
     return found
 
@@ -99,7 +99,7 @@ def test_the_words_are_sentences(name: str, models: Models) -> None:
 
 @given(st.text(max_size=60) | st.from_regex(r"[a-zA-Z0-9 ./:@\[\]-]*", fullmatch=True))
 def test_find_takes_any_text(name: str) -> None:
-    found = KINDS["claude-code/agent"].models
+    found = KINDS["claude-code/agent"].vocabulary.models
     assert found is not None
     assert found.find(name).name == name.strip()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from agentls_schemas import KINDS
-from agentls_schemas.types import normal_heading
+from agentls_schemas.guidance import normal_heading
 
 AGENT = KINDS["claude-code/agent"]
 
@@ -54,28 +54,28 @@ Especialização                   expertise
 @pytest.mark.parametrize("line", TABLE.strip().split("\n"))
 def test_a_heading_finds_its_section(line: str) -> None:
     heading, expected = line.rsplit(maxsplit=1)
-    section = AGENT.section(heading)
+    section = AGENT.guidance.section(heading)
     assert section is not None
     assert section.id == expected
 
 
 @pytest.mark.parametrize("heading", ["Security", "Testing", "State Management", "Step 1", "", "###"])
 def test_other_headings_find_none(heading: str) -> None:
-    assert AGENT.section(heading) is None
+    assert AGENT.guidance.section(heading) is None
 
 
 def test_no_heading_belongs_to_two_sections() -> None:
     owners: dict[str, set[str]] = {}
-    for section in AGENT.sections:
+    for section in AGENT.guidance.sections:
         for heading in (section.title, *section.headings):
             owners.setdefault(normal_heading(heading), set()).add(section.id)
     assert {heading: ids for heading, ids in owners.items() if len(ids) > 1 or not heading} == {}
 
 
-@pytest.mark.parametrize("section", AGENT.sections, ids=lambda section: section.id)
+@pytest.mark.parametrize("section", AGENT.guidance.sections, ids=lambda section: section.id)
 def test_an_example_begins_with_a_heading_of_its_section(section: object) -> None:
-    found = next(s for s in AGENT.sections if s is section)
+    found = next(s for s in AGENT.guidance.sections if s is section)
     first = found.example.partition("\n")[0].lstrip("# ")
-    assert AGENT.section(first) is found
+    assert AGENT.guidance.section(first) is found
     assert found.example.endswith("\n")
     assert len(found.doc.split("\n")) <= 5

@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from agentls_schemas.claude_code.command import Command
-from agentls_schemas.types import Fact, Role
+from agentls_schemas.fields import Fact, Role
 from agentls_schemas.values import NameList, Text
 
 CLAUDE = frozenset({"project", "plugin"})

@@ -5,7 +5,8 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 
 from agentls_schemas.claude_code.hooks import Hooks
-from agentls_schemas.types import Conflict, Fact, Role
+from agentls_schemas.fields import Colors, Conflict, Fact, Role
+from agentls_schemas.tools import ToolForm, ToolSyntax
 from agentls_schemas.values import Count, Effort, Header, McpServers, NameList, Switch, Window
 
 PLUGIN = frozenset({"plugin"})
@@ -20,7 +21,10 @@ EFFORTS = {
     "max": "As much thought as the model can give.",
 }
 
-SHADES = {
+TOOLS = ToolSyntax(ToolForm.COMMA, empty_gives_none=True, whole_tools=True, specified_tools=frozenset({"Agent"}))
+DENIED_TOOLS = ToolSyntax(ToolForm.COMMA, whole_tools=True)
+
+SHADES = Colors({
     "red": (255, 0, 0),
     "blue": (0, 0, 255),
     "green": (0, 128, 0),
@@ -29,7 +33,7 @@ SHADES = {
     "orange": (255, 165, 0),
     "pink": (255, 192, 203),
     "cyan": (0, 255, 255),
-}
+}, "css-colors")  # fmt: skip
 """What the names of colours usually stand for. The tool's own shades depend on its theme and are not documented."""
 
 HOOK = """
@@ -78,13 +82,12 @@ class Agent(Header):
         "to subagents; an empty one leaves it none. `mcp__server` stands for all tools of a server. A pattern in "
         "parentheses is left out: `Bash(git *)` gives all of Bash.",
         "sub-agents", Role.TOOLS, since="1.0.60", example="${1:Read, Grep, Glob}", if_omitted="all tools",
-        separators=BLANKS, parts_items=True, whole_tools=True, specified_tools=frozenset({"Agent"}),
-        empty_gives_none=True,
+        separators=BLANKS, parts_items=True, tool_syntax=TOOLS,
     )] = None  # fmt: skip
     disallowedTools: Annotated[NameList | None, Fact(  # noqa: N815
         "Tools taken away, before `tools` is looked at. A name with parentheses takes the whole tool away.",
-        "sub-agents", Role.DENIED_TOOLS, since="2.0.30", whole_tools=True, example="${1:Write, Edit}",
-        separators=BLANKS, parts_items=True,
+        "sub-agents", Role.DENIED_TOOLS, since="2.0.30", example="${1:Write, Edit}",
+        separators=BLANKS, parts_items=True, tool_syntax=DENIED_TOOLS,
     )] = None  # fmt: skip
     model: Annotated[str | None, Fact(
         "The model: an alias such as `sonnet`, a full id, or `inherit` for that of the main conversation. "
@@ -164,7 +167,7 @@ class Agent(Header):
     )] = None  # fmt: skip
     color: Annotated[Literal["red", "blue", "green", "yellow", "purple", "orange", "pink", "cyan"] | None, Fact(
         "The agent's colour in the list of tasks and the transcript.", "sub-agents", Role.COLOR, example="${1:blue}",
-        values=dict.fromkeys(SHADES, ""), rgb=SHADES, rgb_source="css-colors",
+        values=dict.fromkeys(SHADES.rgb, ""), colors=SHADES,
     )] = None  # fmt: skip
     initialPrompt: Annotated[str | None, Fact(  # noqa: N815
         "The first thing said when the agent runs as the main session; put before what the user types.",

@@ -6,7 +6,8 @@ from pydantic import Field as Named
 
 from agentls_schemas.claude_code.agent import BLANKS, EFFORTS, HOOK
 from agentls_schemas.claude_code.hooks import Hooks
-from agentls_schemas.types import Conflict, Fact, Role
+from agentls_schemas.claude_code.skills import PERMISSIONS
+from agentls_schemas.fields import Conflict, Fact, Role
 from agentls_schemas.values import Effort, Header, Hint, LooseBool, NameList, Text
 
 COMMAND = frozenset({"command"})
@@ -49,7 +50,7 @@ class Command(Header):
     )] = True  # fmt: skip
     allowed_tools: Annotated[NameList | None, Named(alias="allowed-tools"), Fact(
         "Tools that need no permission while it runs. It gives no tool and takes none away.",
-        "skills", Role.TOOLS, separators=BLANKS, parts_items=True, example="${1:Read, Grep}",
+        "skills", Role.TOOLS, separators=BLANKS, parts_items=True, tool_syntax=PERMISSIONS, example="${1:Read, Grep}",
     )] = None  # fmt: skip
     disallowed_tools: Annotated[NameList | None, Named(alias="disallowed-tools"), Fact(
         "Tools taken away while it runs.",

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
-from agentls_schemas.claude_code.vocabulary import REQUIRED_KEYS
+from agentls_schemas.claude_code.vocabulary import HOOKS
 
 HandlerType = Literal["command", "prompt", "agent", "http", "mcp_tool"]
 OnFailure = Literal["continue", "block"]
@@ -50,7 +50,7 @@ class Handler(_Strict):
 
 
 def _complete(handler: Handler) -> Handler:
-    missing = [key for key in REQUIRED_KEYS[handler.type] if getattr(handler, key) is None]
+    missing = [key for key in HOOKS.handlers[handler.type].required if getattr(handler, key) is None]
     if missing:
         keys = " and ".join(f"`{key}`" for key in missing)
         context = {"type": handler.type, "keys": keys}

@@ -1,6 +1,10 @@
 """What Claude Code does with skills and commands beside their fields. Measured on 2.1.332 where no page says it."""
 
-from agentls_schemas.traits import Limit, Misplaced, Permissions, Prompting, Refused
+from agentls_schemas.claude_code.vocabulary import BEFORE_AGENT
+from agentls_schemas.guidance import Limit, Refused
+from agentls_schemas.place import Misplaced
+from agentls_schemas.tools import Permissions, ToolForm, ToolSyntax
+from agentls_schemas.vocabulary import Invocation, Prompting
 
 PROMPTING = Prompting("ARGUMENTS", "arguments", frozenset({"markdown", "md", "mdx"}), "measured-skills")
 
@@ -26,10 +30,19 @@ TAGS = Refused(
     "skill-reports",
 )
 
-PERMISSIONS = Permissions(frozenset({"Bash"}), "measured-skills")
+PERMISSIONS = ToolSyntax(ToolForm.COMMA, permissions=Permissions(frozenset({"Bash"}), "measured-skills"))
+
+INVOCATION = Invocation(
+    agent_tool="Agent",
+    before_agent=BEFORE_AGENT,
+    stand_in="`general-purpose` with all tools",
+    hidden_by="disable-model-invocation",
+    prefixed_in="plugin",
+    prompting=PROMPTING,
+)
 
 # Keys the program reads in skills and commands; no page lists them.
-EXTRA = frozenset({
+UNLISTED = frozenset({
     "version", "fallback", "disallowedTools", "created_by", "improved_by", "author", "homepage", "repository",
     "keywords", "displayName", "settings",
 })  # fmt: skip

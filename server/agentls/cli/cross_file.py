@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from agentls.project.homes import gathered
 from agentls.project.index import Index
-from agentls_schemas.types import Sort
+from agentls_schemas.identity import Sort
 
 if TYPE_CHECKING:
     from agentls.cli.checker import Checker, Job, Looked

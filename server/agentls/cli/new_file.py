@@ -21,7 +21,7 @@ from agentls_schemas import KINDS
 if TYPE_CHECKING:
     from agentls.project.filesystem import Unreadable
     from agentls.syntax.document import Document
-    from agentls_schemas.types import Kind
+    from agentls_schemas.kind import Kind
 
 
 class NewFile(NamedTuple):
@@ -34,19 +34,24 @@ class NewFile(NamedTuple):
 
 
 def short_names() -> dict[str, Kind]:
-    """The kinds that have a template, by the last part of their id."""
-    return {kind.id.rpartition("/")[2]: kind for kind in KINDS.values() if kind.template}
+    """The kinds that have a template, by the last part of their id; by all of it where another has that part."""
+    found: dict[str, Kind] = {}
+    for kind in KINDS.values():
+        if kind.guidance.template:
+            short = kind.id.rpartition("/")[2]
+            found[kind.id if short in found else short] = kind
+    return found
 
 
 def kind(word: str) -> Kind | None:
     """The kind of this id or short name, if it has a template."""
     found = KINDS.get(word)
-    return found if found and found.template else short_names().get(word)
+    return found if found and found.guidance.template else short_names().get(word)
 
 
 def listing() -> str:
     """The kinds, each in a line with where its files go."""
-    rows = [(short, found.title, _place(found, "NAME").as_posix()) for short, found in short_names().items()]
+    rows = [(short, found.title, found.path_for("NAME")) for short, found in short_names().items()]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     return "\n".join("  ".join(map(str.ljust, row, widths)).rstrip() for row in rows)
 
@@ -55,22 +60,23 @@ def plan(word: str, kind: Kind | None) -> NewFile:
     """The file that a name or a path stands for.
 
     Args:
-        word: a name, or a path: with a folder in it, or ending in ``.md``.
+        word: a name, or a path: with a folder in it, or ending as files do.
         kind: what it is to be; None where the path says it, or for the first kind there is.
 
     Raises:
         ValueError: it would be no file of the kind, or one that does not load; the message says why.
     """
-    if not any(map(str.isalnum, PurePath(word).name.removesuffix(".md"))):
+    bare, is_file = _bare(PurePath(word).name)
+    if not any(map(str.isalnum, bare)):
         raise ValueError(f"{word!r} is no name for a file; write letters, such as code-reviewer")
     folders = len(PurePath(word).parts) > 1 or word.endswith(("/", "\\"))
-    if folders or word.endswith(".md"):
+    if folders or is_file:
         return _checked(_at(PurePath(word), kind))
-    bare = slug(word)
-    if bare and bare != word:
-        raise ValueError(f"{word!r} is no good name for a file; did you mean {bare!r}?")
+    good = slug(word)
+    if good and good != word:
+        raise ValueError(f"{word!r} is no good name for a file; did you mean {good!r}?")
     kind = kind or next(iter(short_names().values()))
-    return _checked(_file(_place(kind, word), kind))
+    return _checked(_file(PurePath(kind.path_for(word)), kind))
 
 
 def write(file: NewFile) -> Unreadable | None:
@@ -93,17 +99,17 @@ def _at(path: PurePath, kind: Kind | None) -> NewFile:
 
 
 def _full(path: PurePath, kind: Kind) -> PurePath:
-    if path.suffix == ".md":
+    if path.suffix == kind.identity.extension:
         return path
-    return path / _file_name(kind) if kind.name_from == "folder" else path.with_name(f"{path.name}.md")
+    return path.parent / kind.identity.path_for(path.name)
 
 
-def _place(kind: Kind, name: str) -> PurePath:
-    return _full(PurePath(kind.homes[0], name), kind)
-
-
-def _file_name(kind: Kind) -> str:
-    return PurePath(kind.paths[0]).name
+def _bare(name: str) -> tuple[str, bool]:
+    """A file's name without what the names of such files end in; whether it had that."""
+    for kind in short_names().values():
+        if name.endswith(kind.identity.extension):
+            return name.removesuffix(kind.identity.extension), True
+    return name, False
 
 
 def _file(path: PurePath, kind: Kind) -> NewFile:
@@ -111,7 +117,7 @@ def _file(path: PurePath, kind: Kind) -> NewFile:
 
 
 def _parsed(file: NewFile) -> Document:
-    return parse(Text(file.text), layout=file.kind.layout)
+    return parse(Text(file.text), layout=file.kind.fields.layout)
 
 
 def _checked(file: NewFile) -> NewFile:

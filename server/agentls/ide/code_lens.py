@@ -8,7 +8,7 @@ from agentls.ide.navigation.occurrences import How
 from agentls.semantics.fields import field_entries
 from agentls.semantics.token_estimate import tokens
 from agentls.text import Span
-from agentls_schemas.types import Role
+from agentls_schemas.fields import Role
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -44,7 +44,7 @@ def lenses(ctx: Context, wanted: Collection[str]) -> list[Lens]:
     found: list[Lens] = []
     if own and "references" in wanted:
         found.append(Lens(own.span or (header.opening if header else Span(0, 0)), "references"))
-    if own and header and ctx.kind.description_budget and "budget" in wanted:
+    if own and header and ctx.kind.guidance.budget and "budget" in wanted:
         described = field_entries(header, ctx.kind, Role.DESCRIPTION)
         found += [Lens(entry.key.span, "budget") for entry, _ in described if own.description.strip()][:1]
     return sorted(found)
@@ -79,12 +79,12 @@ def share(ctx: Context, others: Sequence[int]) -> Share:
 
 def share_title(ctx: Context, taken: Share) -> str:
     """The words of a lens about the budget of descriptions."""
-    budget = ctx.kind.description_budget
+    budget = ctx.kind.guidance.budget.tokens if ctx.kind.guidance.budget else 0
     title = f"{_percent(taken.own, budget)} of the description budget"
     if taken.files == 1:
         return title
     over = f", {taken.together - budget:,} tokens too many" if taken.together > budget else ""
-    return f"{title}; all {taken.files} {ctx.kind.defines}s here {_percent(taken.together, budget)}{over}"
+    return f"{title}; all {taken.files} {ctx.kind.identity.sort}s here {_percent(taken.together, budget)}{over}"
 
 
 def _percent(part: int, whole: int) -> str:

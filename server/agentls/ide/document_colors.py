@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from agentls.semantics.fields import field_entries
 from agentls.syntax.nodes import Scalar
-from agentls_schemas.types import Role
+from agentls_schemas.fields import Role
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from agentls.lint.context import Context
     from agentls.text import Span
+    from agentls_schemas.fields import Field
 
 Rgb = tuple[int, int, int]
 """Red, green and blue, each from 0 to 255."""
@@ -28,16 +31,20 @@ def colors(ctx: Context) -> list[Color]:
     """The colours that the header names."""
     found = []
     for entry, field in field_entries(ctx.doc.header, ctx.kind, Role.COLOR) if ctx.doc.header else ():
-        value = entry.value
-        if isinstance(value, Scalar) and value.value in field.fact.rgb:
-            found.append(Color(value.view.span(0, len(value.value)), field.fact.rgb[value.value]))
+        value, rgb = entry.value, _rgb(field)
+        if isinstance(value, Scalar) and value.value in rgb:
+            found.append(Color(value.view.span(0, len(value.value)), rgb[value.value]))
     return found
 
 
 def names(ctx: Context, rgb: Rgb) -> list[str]:
     """All names of colours that the kind has, the one most like a colour first."""
-    known = {name: own for field in ctx.kind.with_role(Role.COLOR) for name, own in field.fact.rgb.items()}
+    known = {name: own for field in ctx.kind.fields.with_role(Role.COLOR) for name, own in _rgb(field).items()}
     return sorted(known, key=lambda name: _distance(rgb, known[name]))
+
+
+def _rgb(field: Field) -> Mapping[str, Rgb]:
+    return field.fact.colors.rgb if field.fact.colors else {}
 
 
 def _distance(one: Rgb, other: Rgb) -> int:

@@ -10,7 +10,8 @@ from agentls.semantics.fields import field_entries
 from agentls.semantics.models import model_refs
 from agentls.semantics.token_estimate import tokens
 from agentls.syntax.nodes import Scalar
-from agentls_schemas.types import ModelState, Role
+from agentls_schemas.fields import Role
+from agentls_schemas.models import ModelState
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -58,7 +59,7 @@ def _model(ctx: Context, header: Header) -> Iterator[Hint]:
 
 
 def _tools(ctx: Context, header: Header) -> Iterator[Hint]:
-    for field in ctx.kind.with_role(Role.TOOLS):
+    for field in ctx.kind.fields.with_role(Role.TOOLS):
         label = field.fact.if_omitted
         if label and header.root.entries and not header.root.get(field.key):
             without = [ref.name for tools in ctx.tool_lists for ref in tools.refs]
@@ -84,12 +85,12 @@ def _tokens(ctx: Context, header: Header) -> Iterator[Hint]:
 
 
 def _budget(ctx: Context, key: str) -> str:
-    budget, tool = ctx.kind.description_budget, ctx.kind.loader.tool
-    known = f"{tool} warns on start when those of all {ctx.kind.defines}s together pass {budget:,}." if budget else ""
+    budget, tool, sort = ctx.kind.guidance.budget, ctx.kind.loader.tool, ctx.kind.identity.sort
+    known = f"{tool} warns on start when those of all {sort}s together pass {budget.tokens:,}." if budget else ""
     return markup.paragraphs(
         f"What the `{key}` takes of the context: an estimate, one token for every four characters.",
         known,
-        markup.source(ctx.kind.sources.get(ctx.kind.description_budget_source)) if budget else "",
+        markup.source(ctx.kind.sources.get(budget.source)) if budget else "",
     )
 
 

@@ -7,14 +7,21 @@ from typing import TYPE_CHECKING
 
 from agentls.ide.completion import snippets
 from agentls_schemas.field_types import shape_at
-from agentls_schemas.types import ModelState, Role, ToolState
+from agentls_schemas.fields import Role
+from agentls_schemas.models import ModelState
+from agentls_schemas.tools import ToolState
 
 if TYPE_CHECKING:
     from datetime import date
 
     from agentls.finding import Finding
+    from agentls_schemas.fields import Fact
+    from agentls_schemas.guidance import Section
+    from agentls_schemas.kind import Kind
+    from agentls_schemas.models import Model
     from agentls_schemas.shapes import Key, Shape
-    from agentls_schemas.types import Fact, Kind, Model, Section, Source, Tool
+    from agentls_schemas.source import Source
+    from agentls_schemas.tools import Tool
 
 _MANY = 12
 """More values than this are left to completion."""
@@ -91,7 +98,7 @@ def value(name: str, doc: str, shape: Shape, kind: Kind, field: str) -> str:
 def tool(kind: Kind, known: Tool, fact: Fact | None = None) -> str:
     """A tool: what it does and whether it can still be had; in a list, if its field is given."""
     state = {ToolState.RENAMED: "old name", ToolState.RETIRED: "gone"}.get(known.state, "tool")
-    never = known.unavailable and kind.subagent
+    never = known.unavailable and kind.vocabulary.invocation.subagent
     return paragraphs(
         f"**`{known.name}`** · {state}" + (f" · write `{known.successor}`" if known.successor else ""),
         known.doc,
@@ -105,7 +112,7 @@ def tool(kind: Kind, known: Tool, fact: Fact | None = None) -> str:
 
 def takes_specifier(known: Tool, fact: Fact | None) -> bool:
     """Whether what stands in parentheses behind a tool counts in a field."""
-    ignored = fact is not None and fact.whole_tools and known.name not in fact.specified_tools
+    ignored = fact is not None and fact.tool_syntax.whole_tools and known.name not in fact.tool_syntax.specified_tools
     return bool(known.specifier) and not ignored
 
 
@@ -122,7 +129,7 @@ def _since(known: Tool) -> str:
 
 def form(kind: Kind, name: str) -> str:
     """An entry of a tool list that is no tool's name but has one of the kind's other forms; empty if it has none."""
-    for known, doc in kind.tool_forms.items():
+    for known, doc in kind.vocabulary.all_forms.items():
         pattern = "(.+)".join(re.escape(part) for part in re.split(r"\$\{\d:[^}]*\}", known))
         if found := re.fullmatch(pattern, name):
             return paragraphs(f"**`{name}`** · `{snippets.plain(known)}`", doc, _server(kind, found[1]))
@@ -131,7 +138,8 @@ def form(kind: Kind, name: str) -> str:
 
 def _server(kind: Kind, name: str) -> str:
     """Whose tools they are, if it is a name that says so."""
-    found = re.fullmatch(kind.plugin_servers, name) if kind.plugin_servers else None
+    mcp = kind.vocabulary.mcp
+    found = re.fullmatch(mcp.plugin_servers, name) if mcp and mcp.plugin_servers else None
     return f"The server `{found['server']}`, which the plugin `{found['plugin']}` brings." if found else ""
 
 

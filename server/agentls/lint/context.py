@@ -18,7 +18,7 @@ from agentls.semantics.fields import field_entries
 from agentls.semantics.loading import as_loaded
 from agentls.semantics.tools import ToolList, tool_lists
 from agentls.syntax.nodes import Scalar
-from agentls_schemas.types import Role
+from agentls_schemas.fields import Role
 
 if TYPE_CHECKING:
     from agentls.project.entries import Entry
@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from agentls.semantics.mentions import Mention
     from agentls.syntax.document import Document
     from agentls.syntax.nodes import Body, Header, Markdown, Node
-    from agentls_schemas.types import Field, Kind
+    from agentls_schemas.fields import Field
+    from agentls_schemas.kind import Kind
 
 T = TypeVar("T")
 
@@ -89,7 +90,7 @@ class Context:
     path: PurePath | None = None
     """Where the file is, absolute; None for text that is nowhere."""
     scope: str = ""
-    """Which of ``kind.scopes`` the file is in, such as ``plugin``; empty for none."""
+    """Which of ``kind.place.scopes`` the file is in, such as ``plugin``; empty for none."""
     real: str = ""
     """Where the file is, if its path leads over links and somebody has asked the disk."""
     today: date = field(default_factory=date.today)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from agentls.lint.context import Context
-    from agentls_schemas.types import Field
+    from agentls_schemas.fields import Field
 
 
 def losses(ctx: Context) -> str:

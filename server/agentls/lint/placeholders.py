@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from agentls.syntax.nodes import Scalar
-from agentls_schemas.types import Role
+from agentls_schemas.fields import Role
 
 if TYPE_CHECKING:
     from agentls.lint.context import Context

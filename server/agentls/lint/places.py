@@ -8,18 +8,18 @@ from agentls.project import kinds
 
 if TYPE_CHECKING:
     from agentls.lint.context import Context
-    from agentls_schemas.traits import Misplaced
+    from agentls_schemas.place import Misplaced
 
 
 def misplaced(ctx: Context) -> Misplaced | None:
     """Why the file's tool does not find it at its place; None where it does, or where nothing is known of the place."""
-    if not ctx.kind.misplaced or ctx.path is None or ctx.exists is None:
+    if not ctx.kind.place.misplaced or ctx.path is None or ctx.exists is None:
         return None
     return kinds.misplaced(ctx.kind, ctx.path, ctx.doc.header, ctx.exists)
 
 
 def is_found(ctx: Context) -> bool:
     """Whether the file's tool finds it at its place, or nothing is known of the place."""
-    if not ctx.kind.misplaced or ctx.path is None or ctx.exists is None:
+    if not ctx.kind.place.misplaced or ctx.path is None or ctx.exists is None:
         return True
     return not misplaced(ctx) and not kinds.is_put_away(ctx.kind, ctx.path, ctx.exists)

@@ -13,8 +13,8 @@ from agentls.semantics.tools import find, tool_lists
 from agentls.syntax.nodes import Mapping, Scalar, Sequence
 from agentls.syntax.scalars import Style
 from agentls.syntax.yaml_tree import TOO_DEEP, TOO_MANY
+from agentls_schemas.fields import Role
 from agentls_schemas.loading import Condition
-from agentls_schemas.types import Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -7,23 +7,23 @@ from typing import TYPE_CHECKING
 from agentls.semantics.fields import closest, same_but_style
 from agentls.semantics.tools import find, is_given, is_retired, today, words
 from agentls.syntax.nodes import Scalar
-from agentls_schemas.types import Role
+from agentls_schemas.fields import Role
 
 if TYPE_CHECKING:
     from agentls.lint.context import Context
     from agentls.semantics.tools import ToolList, ToolRef
-    from agentls_schemas.types import Kind
+    from agentls_schemas.kind import Kind
 
 
 def is_unknown(ctx: Context, tools: ToolList, ref: ToolRef) -> bool:
     """Whether an entry is the name of no tool, past or present."""
     if not ref.closed:
         return True
-    if ref.is_mcp and "*" in ref.name and ctx.kind.subagent and tools.field.role is Role.TOOLS:
+    if ref.mcp and "*" in ref.name and ctx.kind.vocabulary.invocation.subagent and tools.field.role is Role.TOOLS:
         return not is_given(ctx.kind, ref)
     # `*` is all tools where they are given, and nothing where they are denied; a lone dash is the list's.
     everything = ref.name == "*" and tools.field.role is Role.TOOLS
-    known = find(ctx.kind, ref.name) or ref.is_mcp or everything or not ref.name.strip("-")
+    known = find(ctx.kind, ref.name) or ref.mcp or everything or not ref.name.strip("-")
     return not known and words(ctx.kind, ref) is None
 
 
@@ -33,10 +33,10 @@ def did_you_mean(ctx: Context, ref: ToolRef) -> str:
 
 
 def _meant(kind: Kind, name: str) -> str:
-    known = tuple(tool for tool in kind.tools if not is_retired(kind, tool))
+    known = tuple(tool for tool in kind.vocabulary.tools if not is_retired(kind, tool))
     found = next((tool for tool in known if tool.lower() == name.lower()), "") or closest(name, known)
     # A name of another's tool must be this one's but for its style to be meant for it.
-    is_others = any(vocabulary.has(name) for vocabulary in kind.other_tools)
+    is_others = any(vocabulary.has(name) for vocabulary in kind.vocabulary.foreign_tools)
     return "" if is_others and not same_but_style(found, name) else today(kind, found)
 
 

@@ -31,7 +31,7 @@ def undeclared(ctx: Context) -> Iterator[tuple[str, Span]]:
 
     They go by the names they have today, whatever the body calls them.
     """
-    tools = ctx.given_tools if ctx.kind.subagent else None
+    tools = ctx.given_tools if ctx.kind.vocabulary.invocation.subagent else None
     if not tools or not tools.refs or "*" in tools.names:
         return
     seen: set[str] = set()

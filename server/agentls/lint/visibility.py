@@ -7,16 +7,17 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from agentls.project.index import key
-from agentls.project.servers import FILE_NAME, tool_part
+from agentls.project.servers import FILE_NAME
 from agentls_schemas import KINDS
-from agentls_schemas.types import Sort
+from agentls_schemas.identity import Sort
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from agentls.project.entries import Entry
     from agentls.project.index import Index
-    from agentls_schemas.types import Kind
+    from agentls_schemas.kind import Kind
+    from agentls_schemas.tools import Mcp
 
 _MOST = 200
 """Names a word is compared with; above it only those that begin like it."""
@@ -34,7 +35,7 @@ def kind_of(entry: Entry) -> Kind:
 
 def in_project(entry: Entry) -> bool:
     """Whether the file lies where its tool loads it from, not in a collection to be installed."""
-    return entry.folder == kind_of(entry).homes[0]
+    return entry.folder in kind_of(entry).place.project_homes
 
 
 def visible(entry: Entry, index: Index, sort: Sort) -> Mapping[str, str]:
@@ -42,12 +43,12 @@ def visible(entry: Entry, index: Index, sort: Sort) -> Mapping[str, str]:
 
     Of MCP servers, they are compared as they stand in the names of their tools.
     """
-    return index.remembered(_servers if sort is Sort.SERVER else _names, entry.home, in_project(entry), sort)
+    return _visible(index, entry.home, in_project(entry), sort, _mcp(entry))
 
 
 def did_you_mean(word: str, entry: Entry, index: Index, sort: Sort) -> str:
     """The name visible from a file that a word may be a slip for; empty where there is none."""
-    return index.remembered(_meant, word, entry.home, in_project(entry), sort)
+    return index.remembered(_meant, word, entry.home, in_project(entry), sort, _mcp(entry))
 
 
 def homes(home: str, project: bool) -> Iterator[str]:
@@ -75,7 +76,7 @@ def _ratio(one: str, other: str) -> float:
 def _names(index: Index, home: str, project: bool, sort: Sort) -> Mapping[str, str]:
     found: dict[str, str] = {}
     for kind in KINDS.values():
-        for folder in (kind.homes[:1] if project else kind.homes[1:]) if kind.defines is sort else ():
+        for folder in kind.place.homes_of(project=project) if kind.identity.sort is sort else ():
             for above in homes(home, project):
                 for entry in index.gathered(above, folder, kind.id):
                     for name in _called(entry, kind):
@@ -86,22 +87,32 @@ def _names(index: Index, home: str, project: bool, sort: Sort) -> Mapping[str, s
 def _called(entry: Entry, kind: Kind) -> Iterator[str]:
     if entry.own:
         yield entry.own.name
-    if kind.name_from == "folder":
+    if kind.identity.is_folder:
         yield entry.path.split("/")[-2]
 
 
-def _servers(index: Index, home: str, project: bool, sort: Sort) -> Mapping[str, str]:
+def _mcp(entry: Entry) -> Mcp | None:
+    return kind_of(entry).vocabulary.mcp
+
+
+def _visible(index: Index, home: str, project: bool, sort: Sort, mcp: Mcp | None) -> Mapping[str, str]:
+    if sort is Sort.SERVER:
+        return index.remembered(_servers, home, project, mcp)
+    return index.remembered(_names, home, project, sort)
+
+
+def _servers(index: Index, home: str, project: bool, mcp: Mcp | None) -> Mapping[str, str]:
     found: dict[str, str] = {}
     for above in homes(home, project):
         entry = index.get(f"{above.rstrip('/')}/{FILE_NAME}")
         for each in entry.definitions if entry else ():
-            if each.sort is sort:
-                found.setdefault(tool_part(each.name), each.name)
+            if each.sort is Sort.SERVER:
+                found.setdefault(mcp.spell(each.name) if mcp else each.name, each.name)
     return found
 
 
-def _meant(index: Index, word: str, home: str, project: bool, sort: Sort) -> str:
-    names = index.remembered(_servers if sort is Sort.SERVER else _names, home, project, sort)
+def _meant(index: Index, word: str, home: str, project: bool, sort: Sort, mcp: Mcp | None) -> str:
+    names = _visible(index, home, project, sort, mcp)
     first = word[:1].lower()
     near = [name for name in names.values() if name[:1].lower() == first and abs(len(name) - len(word)) < 4]
     if len(near) > _MOST:

@@ -14,7 +14,7 @@ from agentls.text import Span
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from agentls_schemas.types import Kind
+    from agentls_schemas.kind import Kind
 
 _RULER = r"(?:_{3,}|\*{3,}|-{3,}|(?:\*[ \t]+){2,}\*|(?:_[ \t]+){2,}_|(?:-[ \t]+){2,}-)[ \t]*"
 _OPENING = re.compile(rf"\ufeff?\s*(?P<ruler>{_RULER})(?:\r\n?|\n)\s*(?=[#\w])")

@@ -15,7 +15,7 @@ from agentls.ide.results import CompletionKind, Later
 from agentls.lint.docs import page_url
 from agentls.lsp.capabilities.client import SUGGEST_AGAIN
 from agentls.text import Position, Span, Text
-from agentls_schemas.types import Sort
+from agentls_schemas.identity import Sort
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from agentls.project.settings import Editor, Settings
     from agentls.project.settings_file import Loaded
     from agentls.syntax.nodes import Header
-    from agentls_schemas.types import Kind
+    from agentls_schemas.kind import Kind
 
 
 @dataclass

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path, PurePath
+from posixpath import dirname
 from typing import TYPE_CHECKING
 
 from agentls.project import kinds, uris
@@ -20,10 +21,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from agentls.lsp.session import Session
-    from agentls_schemas.types import Kind
+    from agentls_schemas.kind import Kind
 
 _PAGE = ".md"
-HOMES = tuple(dict.fromkeys(home for kind in KINDS.values() for home in kind.homes))
+HOMES = tuple(dict.fromkeys(home for kind in KINDS.values() for home in kind.place.all_homes))
 """The folders that files of any kind lie in, from the folder above."""
 
 
@@ -71,10 +72,10 @@ class Workspace:
         if self.covers(path):
             return None
         for kind in KINDS.values():
-            for home in kind.homes if kinds.detect(PurePath(path), None, (kind,)) else ():
+            for home in kind.place.all_homes if kinds.detect(PurePath(path), None, (kind,)) else ():
                 above, found, _ = path.rpartition(f"/{home}/")
                 if found:
-                    return f"{above}/{home.partition('/')[0]}"
+                    return f"{above}/{dirname(home) or home}"
         return None
 
     def add(self, folder: str) -> bool:
@@ -183,8 +184,8 @@ class Workspace:
 
 
 def _own() -> list[str]:
-    """The folders of the user's own agents: in their home what they are in a project, where each kind looks first."""
-    names = dict.fromkeys(kind.homes[0].partition("/")[0] for kind in KINDS.values() if kind.homes)
+    """The folders of the user's own agents, with what lies beside these, such as plugins."""
+    names = dict.fromkeys(dirname(home) or home for kind in KINDS.values() for home in kind.place.user_homes)
     return [f"{_home()}/{name}" for name in names]
 
 

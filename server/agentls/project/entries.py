@@ -10,8 +10,9 @@ from agentls.semantics import mentions as semantics
 from agentls.semantics import name_matching
 from agentls.semantics.fields import field_entries
 from agentls.syntax.nodes import Mapping, Scalar, Sequence
+from agentls_schemas.fields import Role
+from agentls_schemas.identity import Sort
 from agentls_schemas.loading import Condition, Outcome
-from agentls_schemas.types import Role, Sort
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from agentls.syntax.document import Document
     from agentls.syntax.nodes import Header, Markdown
     from agentls.text import Span
-    from agentls_schemas.types import Kind
+    from agentls_schemas.kind import Kind
 
 
 class Definition(NamedTuple):
@@ -77,7 +78,7 @@ def definitions_of(header: Header | None, kind: Kind, path: PurePath, scope: str
     """The entry of an agent file as far as its header tells what the file is."""
     own = definition(header, kind, path, scope)
     place = path.as_posix()
-    above, folder = _placed(kind, place)
+    above, folder, _ = kind.place.split(place)
     found = (*((own,) if own else ()), *_servers(header, kind))
     return Entry(place, kind.id, scope, above, found, folder=folder)
 
@@ -119,21 +120,13 @@ def definition(header: Header | None, kind: Kind, path: PurePath, scope: str) ->
     if not name.strip():
         if kind.loader.verdict(Condition.MISSING_FIELD, "name", scope).outcome <= Outcome.DROPPED_SILENT:
             return None
-        name, span = (path.parent.name if kind.name_from == "folder" else path.stem), None
-    return Definition(kind.defines, name, span, description, described, _hidden(header, kind))
+        name, span = kind.stem(path.as_posix()), None
+    return Definition(kind.identity.sort, name, span, description, described, _hidden(header, kind))
 
 
 def home(kind: Kind, place: str) -> str:
     """The folder above the one that files of the kind lie in."""
-    return _placed(kind, place)[0]
-
-
-def _placed(kind: Kind, place: str) -> tuple[str, str]:
-    for folder in kind.homes:
-        above, found, _ = place.rpartition(f"/{folder}/")
-        if found:
-            return above or "/", folder
-    return place.rpartition("/")[0] or "/", ""
+    return kind.place.split(place)[0]
 
 
 def _servers(header: Header | None, kind: Kind) -> Iterator[Definition]:
@@ -145,7 +138,11 @@ def _servers(header: Header | None, kind: Kind) -> Iterator[Definition]:
 
 
 def _hidden(header: Header | None, kind: Kind) -> bool:
-    entry = header.root.get(kind.hidden_by) if header and kind.hidden_by else None
+    entry = (
+        header.root.get(kind.vocabulary.invocation.hidden_by)
+        if header and kind.vocabulary.invocation.hidden_by
+        else None
+    )
     return isinstance(entry.value, Scalar) and entry.value.value.lower() == "true" if entry else False
 
 

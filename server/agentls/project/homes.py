@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def gathered(files: FileSystem, entries: Iterable[Entry]) -> Iterator[str]:
     """The paths of all files that may be loaded together with some, these included, each once."""
-    found = {(entry.home, KINDS[entry.kind].homes.index(entry.folder) == 0) for entry in entries if entry.folder}
+    found = {(entry.home, entry.folder in KINDS[entry.kind].place.project_homes) for entry in entries if entry.folder}
     looked: set[str] = set()
     for home, project in sorted(found):
         for above in _up_to_root(files, home) if project else (home,):
@@ -31,7 +31,7 @@ def gathered(files: FileSystem, entries: Iterable[Entry]) -> Iterator[str]:
 def _folders(home: str, project: bool) -> Iterator[str]:
     yield f"{home}/{FILE_NAME}"
     for kind in KINDS.values():
-        yield from (f"{home}/{folder}" for folder in (kind.homes[:1] if project else kind.homes[1:]))
+        yield from (f"{home}/{folder}" for folder in kind.place.homes_of(project=project))
 
 
 def _below(files: FileSystem, path: str) -> Iterator[str]:

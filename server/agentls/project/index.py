@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from agentls.project.entries import Definition, Entry
     from agentls.semantics.mentions import Mention
-    from agentls_schemas.types import Sort
+    from agentls_schemas.identity import Sort
 
 T = TypeVar("T")
 Name = tuple["Sort", str]

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 
 from agentls.format import Layout
 from agentls_schemas import KINDS
+from agentls_schemas.foreign_homes import foreign_paths
 
 if TYPE_CHECKING:
     from agentls.syntax.nodes import Header
-    from agentls_schemas.traits import Misplaced
-    from agentls_schemas.types import Kind
+    from agentls_schemas.kind import Kind
+    from agentls_schemas.place import Misplaced
 
 
 _ALL = tuple(KINDS.values())
@@ -30,7 +31,7 @@ def candidates(path: PurePath, kinds: Iterable[Kind] = _ALL) -> tuple[Kind, ...]
     """The kinds that a file at ``path`` may be of, whatever it says; first those whose place is certain."""
     place = path.as_posix()
     fitting = [kind for kind in kinds if _may_be(kind, place)]
-    return tuple(sorted(fitting, key=lambda kind: not _matches(kind.paths, place)))
+    return tuple(sorted(fitting, key=lambda kind: not _matches(kind.place.paths, place)))
 
 
 def layout_of(path: PurePath) -> Layout:
@@ -47,11 +48,11 @@ def detect(path: PurePath, header: Header | None, kinds: Iterable[Kind] = _ALL) 
         kinds: the kinds to tell apart; of several that fit, the first is meant.
     """
     place = path.as_posix()
-    certain = next((kind for kind in kinds if _matches(kind.paths, place)), None)
+    certain = next((kind for kind in kinds if _matches(kind.place.paths, place)), None)
     if certain or header is None:
         return certain
     keys = {entry.key.value for entry in header.root.entries}
-    likely = next((kind for kind in kinds if _likely(kind, place) and kind.evidence <= keys), None)
+    likely = next((kind for kind in kinds if _likely(kind, place) and kind.place.evidence <= keys), None)
     return likely or next((kind for kind in kinds if _astray(kind, place, keys)), None)
 
 
@@ -72,17 +73,17 @@ def misplaced(
 def is_put_away(kind: Kind, path: PurePath, exists: Callable[[PurePath], bool]) -> bool:
     """Whether a file of the kind lies where its tool does not find it, and is meant to lie there."""
     place = path.as_posix()
-    cases = (case for case in kind.misplaced if _matches(case.paths, place) and not _matches(case.found, place))
+    cases = (case for case in kind.place.misplaced if _matches(case.paths, place) and not _matches(case.found, place))
     return any(_matches(case.not_paths, place) and not _is_anothers(case, path, exists) for case in cases)
 
 
 def scope(kind: Kind, path: PurePath, exists: Callable[[PurePath], bool]) -> str:
     """Which of the kind's scopes the file is in, by its place or by a mark in a folder above; empty for none."""
     place = path.as_posix()
-    for name, globs in kind.scopes.items():
+    for name, globs in kind.place.scopes.items():
         if _matches(globs, place):
             return name
-    for name, marks in kind.scope_marks.items():
+    for name, marks in kind.place.scope_marks.items():
         if any(exists(folder / mark) for folder in path.parents for mark in marks):
             return name
     return ""
@@ -91,15 +92,19 @@ def scope(kind: Kind, path: PurePath, exists: Callable[[PurePath], bool]) -> str
 @lru_cache(maxsize=1024)
 def _layout_at(place: str) -> Layout:
     # Asked at each keystroke of the same few files.
-    return next((kind.layout for kind in candidates(PurePosixPath(place))), _USUAL)
+    return next((kind.fields.layout for kind in candidates(PurePosixPath(place))), _USUAL)
 
 
 def _may_be(kind: Kind, place: str) -> bool:
-    return _matches(kind.paths, place) or _likely(kind, place) or bool(_strays(kind, place))
+    return _matches(kind.place.paths, place) or _likely(kind, place) or bool(_strays(kind, place))
 
 
 def _likely(kind: Kind, place: str) -> bool:
-    return _matches(kind.likely_paths, place) and not _matches(kind.not_paths, place)
+    return (
+        _matches(kind.place.likely, place)
+        and not _matches(kind.place.unlikely, place)
+        and not _matches(foreign_paths(kind), place)
+    )
 
 
 def _astray(kind: Kind, place: str, keys: set[str]) -> Misplaced | None:
@@ -109,7 +114,7 @@ def _astray(kind: Kind, place: str, keys: set[str]) -> Misplaced | None:
 def _strays(kind: Kind, place: str) -> list[Misplaced]:
     return [
         case
-        for case in kind.misplaced
+        for case in kind.place.misplaced
         if _matches(case.paths, place) and not _matches(case.not_paths + case.found, place)
     ]
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from agentls.project.entries import Definition, Entry
 from agentls.syntax.nodes import Mapping
 from agentls.syntax.yaml_tree import Anchors, RefusedError, compose
-from agentls_schemas.types import Sort
+from agentls_schemas.identity import Sort
 
 if TYPE_CHECKING:
     from agentls.syntax.nodes import Entry as YamlEntry
@@ -23,18 +23,12 @@ _CONFIGURES = frozenset({"command", "url", "type"})
 _TABS = str.maketrans("\t", " ")
 # JSON writes a character beyond U+FFFF as two escapes, which YAML refuses.
 _HALF = re.compile(r"\\u[dD][89a-fA-F][0-9a-fA-F]{2}")
-_NO_NAME = re.compile(r"[^A-Za-z0-9_-]")
 
 
 def servers_entry(text: Text, path: str) -> Entry:
     """The entry of a ``.mcp.json``; without definitions where it is no such thing."""
     found = tuple(Definition(Sort.SERVER, each.key.value, _name(each)) for each in _servers(text.clean))
     return Entry(path, "", "", path.rpartition("/")[0] or "/", found)
-
-
-def tool_part(server: str) -> str:
-    """The server's name as it stands in the names of its tools, which are of letters, digits, ``-`` and ``_``."""
-    return _NO_NAME.sub("_", server)
 
 
 def _servers(content: str) -> tuple[YamlEntry, ...]:

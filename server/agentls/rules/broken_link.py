@@ -84,7 +84,7 @@ def _is_meant(ctx: Context, target: str, span: Span) -> bool:
         return (
             ctx.path is not None
             and ctx.exists is not None
-            and ctx.memo(_in_project, ctx.exists, ctx.path, ctx.kind.homes)
+            and ctx.memo(_in_project, ctx.exists, ctx.path, ctx.kind.place.homes)
         )
     return bool(_PATH.search(target)) or not _is_index(text, span.start)
 
@@ -102,7 +102,7 @@ def _is_index(text: str, at: int) -> bool:
 def _in_project(exists: Callable[[PurePath], bool], path: PurePath, homes: tuple[str, ...]) -> bool:
     """Whether the file lies where the tool looks in a project, and not in a user's folder or a collection."""
     place = path.as_posix()
-    base = next((place.partition(f"/{home}/")[0] for home in homes if home[0] == "." and f"/{home}/" in place), "")
+    base = next((place.partition(f"/{home}/")[0] for home in homes if f"/{home}/" in place), "")
     if not base or _NO_PROJECT.search(base):
         return False
     return any(exists(PurePath(base, name)) for name in _PROJECT)

@@ -51,7 +51,7 @@ if TYPE_CHECKING:
 
     from agentls.lint.context import Context
     from agentls.semantics.fields import FieldEntry
-    from agentls_schemas.types import Conflict
+    from agentls_schemas.fields import Conflict
 
 
 def check(ctx: Context) -> Iterator[Finding]:

@@ -39,15 +39,15 @@ if TYPE_CHECKING:
 
 def across(entry: Entry, index: Index) -> Iterator[Finding]:
     """Report a budget that is overdrawn, at the longest of the descriptions."""
-    budget, own = kind_of(entry).description_budget, entry.own
-    if not budget or own is None or own.described is None or not (in_project(entry) or entry.scope):
+    budget, own = kind_of(entry).guidance.budget, entry.own
+    if budget is None or own is None or own.described is None or not (in_project(entry) or entry.scope):
         return
     load = index.load(entry)
-    if load.tokens > budget and load.longest == entry.path:
-        kind = kind_of(entry)
+    if load.tokens > budget.tokens and load.longest == entry.path:
+        sort, tool = kind_of(entry).identity.sort, kind_of(entry).loader.tool
         message = (
-            f"the descriptions of the {load.files} {kind.defines}s here have about {load.tokens:,} tokens together, "
-            f"and {kind.loader.tool} warns above {budget:,}; this is the longest, with {tokens(own.description):,}"
+            f"the descriptions of the {load.files} {sort}s here have about {load.tokens:,} tokens together, "
+            f"and {tool} warns above {budget.tokens:,}; this is the longest, with {tokens(own.description):,}"
         )
         yield RULE.at(own.described, message)
 

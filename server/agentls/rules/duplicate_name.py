@@ -74,7 +74,7 @@ if TYPE_CHECKING:
 
 def across(entry: Entry, index: Index) -> Iterator[Finding]:
     """Report a name that another file of the kind has too, at the name."""
-    own, rules = entry.own, kind_of(entry).precedence
+    own, rules = entry.own, kind_of(entry).identity.precedence
     if own is None:
         return
     at = own.span or Span(0, 0)
@@ -100,7 +100,7 @@ def _together(entry: Entry, other: Entry) -> bool:
     """Whether two files of one name are loaded from one folder, without what would tell them apart."""
     if (entry.home, entry.folder) != (other.home, other.folder):
         return False
-    return entry.scope not in kind_of(entry).precedence.by_folder or dirname(entry.path) == dirname(other.path)
+    return entry.scope not in kind_of(entry).identity.precedence.by_folder or dirname(entry.path) == dirname(other.path)
 
 
 def _further_up(entry: Entry, rivals: list[Entry]) -> Entry | None:
@@ -115,12 +115,12 @@ def _further_up(entry: Entry, rivals: list[Entry]) -> Entry | None:
 
 
 def _behind(entry: Entry, name: str, at: Span, index: Index) -> Iterator[Finding]:
-    first = kind_of(entry).precedence.behind
+    first = kind_of(entry).identity.precedence.behind
     # What lies in a subfolder is called otherwise.
     direct = first and dirname(entry.path).endswith(f"/{entry.folder}")
     if first and direct and visible(entry, index, first).get(key(first, name)[1]) == name:
-        tool = kind_of(entry).loader.tool
-        message = f"there is a {first} `{name}` too, which {tool} uses in place of this {kind_of(entry).defines}"
+        tool, sort = kind_of(entry).loader.tool, kind_of(entry).identity.sort
+        message = f"there is a {first} `{name}` too, which {tool} uses in place of this {sort}"
         yield RULE.at(at, message, severity=Severity.WARNING if in_project(entry) else Severity.INFORMATION)
 
 

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 
     from agentls.lint.context import Context
     from agentls.syntax.nodes import Entry
-    from agentls_schemas.types import Field
+    from agentls_schemas.fields import Field
 
 _COMMENT = re.compile(r":[ \t]+(?=#)(?P<all>(?:#+[ \t]+)?(?P<text>[^\r\n]*[^\s]))")
 
@@ -50,7 +50,7 @@ _COMMENT = re.compile(r":[ \t]+(?=#)(?P<all>(?:#+[ \t]+)?(?P<text>[^\r\n]*[^\s])
 def check(ctx: Context) -> Iterator[Finding]:
     """Report each field whose value is nothing, null or white space, at its key."""
     for entry, field in field_entries(ctx.header, ctx.kind):
-        if not is_empty(entry.value) or field.fact.empty_gives_none:
+        if not is_empty(entry.value) or field.fact.tool_syntax.empty_gives_none:
             continue
         if field.required:
             judged = judge(ctx, Condition.MISSING_FIELD, field.key)

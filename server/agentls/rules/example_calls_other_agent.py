@@ -42,7 +42,7 @@ from agentls.semantics.fields import field_entries, same_but_style
 from agentls.semantics.mentions import calls as started
 from agentls.syntax.nodes import Scalar
 from agentls.text import Span
-from agentls_schemas.types import Role
+from agentls_schemas.fields import Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,7 +64,7 @@ def check(ctx: Context) -> Iterator[Finding]:
 
 def _own_name(ctx: Context) -> str:
     found = next(field_entries(ctx.header, ctx.kind, Role.NAME), None)
-    value = found.entry.value if found and ctx.kind.subagent else None
+    value = found.entry.value if found and ctx.kind.vocabulary.invocation.subagent else None
     return value.value if isinstance(value, Scalar) else ""
 
 

@@ -39,7 +39,7 @@ def check(ctx: Context) -> Iterator[Finding]:
         return
     size = len(encode(text))
     if size > most:
-        message = f"the file has {size:,} bytes: {loader.tool} skips {ctx.kind.defines}s of more than {most:,}"
+        message = f"the file has {size:,} bytes: {loader.tool} skips {ctx.kind.identity.sort}s of more than {most:,}"
         yield RULE.at(Span(0, text.line_span(0).end), message)
 
 

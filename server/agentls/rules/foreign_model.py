@@ -31,7 +31,7 @@ from agentls.finding import Finding, Severity
 from agentls.lint.rule import Reads, Rule
 from agentls.semantics.fields import shown
 from agentls.semantics.models import model_refs
-from agentls_schemas.types import ModelState
+from agentls_schemas.models import ModelState
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -48,7 +48,7 @@ from agentls.finding import Finding, Severity
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.visibility import homes, in_project, kind_of
 from agentls.semantics.mentions import Where
-from agentls_schemas.types import Sort
+from agentls_schemas.identity import Sort
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,7 +64,7 @@ def across(entry: Entry, index: Index) -> Iterator[Finding]:
             continue
         found = [each for each in index.defined(Sort.SKILL, mention.name) if _together(entry, each)]
         if found and all(each.definition.hidden for each in found):
-            tool, key = kind_of(entry).loader.tool, kind_of(found[0].entry).hidden_by
+            tool, key = kind_of(entry).loader.tool, kind_of(found[0].entry).vocabulary.invocation.hidden_by
             message = f"`{mention.name}` has `{key}: true`, so {tool} does not load it into this agent"
             yield RULE.at(mention.span, message)
 

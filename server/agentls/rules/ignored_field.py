@@ -42,7 +42,7 @@ from agentls.finding import Finding, Severity
 from agentls.lint.rule import Reads, Rule
 from agentls.semantics.fields import acts, field_entries
 from agentls.syntax.nodes import Scalar
-from agentls_schemas.types import Role
+from agentls_schemas.fields import Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -44,7 +44,7 @@ from agentls.lint.rule import Reads, Rule
 from agentls.semantics.fields import shown
 from agentls.semantics.tools import is_given, today, without_all
 from agentls.text import Span
-from agentls_schemas.types import Role
+from agentls_schemas.fields import Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,10 +63,10 @@ def check(ctx: Context) -> Iterator[Finding]:
 def _is_ignored(ctx: Context, tools: ToolList, ref: ToolRef) -> bool:
     fact = tools.field.fact
     # `Bash(*)` says itself that it is all of Bash.
-    if not fact.whole_tools or ref.specifier.strip() in ("", "*") or not ref.closed:
+    if not fact.tool_syntax.whole_tools or ref.specifier.strip() in ("", "*") or not ref.closed:
         return False
     # What gives nothing without a pattern is another fault.
-    return is_given(ctx.kind, ref) and today(ctx.kind, ref.name) not in fact.specified_tools
+    return is_given(ctx.kind, ref) and today(ctx.kind, ref.name) not in fact.tool_syntax.specified_tools
 
 
 def _finding(ctx: Context, tools: ToolList, refs: list[ToolRef]) -> Finding:

@@ -90,8 +90,8 @@ from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import judge
 from agentls.semantics.fields import closest, same_but_style
 from agentls.semantics.hooks import hook_faults, stray_guards
+from agentls_schemas.fields import Role
 from agentls_schemas.loading import Condition
-from agentls_schemas.types import Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -102,8 +102,8 @@ if TYPE_CHECKING:
 
 def check(ctx: Context) -> Iterator[Finding]:
     """Report what is wrong with hooks at the part that is wrong, and guards outside the hooks at their key."""
-    ignored = any(ctx.scope in field.fact.ignored_in for field in ctx.kind.with_role(Role.HOOKS))
-    if not ctx.kind.hook_handlers or ignored:
+    ignored = any(ctx.scope in field.fact.ignored_in for field in ctx.kind.fields.with_role(Role.HOOKS))
+    if not ctx.kind.vocabulary.hooks.handlers or ignored:
         return
     for fault in hook_faults(ctx.header, ctx.kind):
         judged = judge(ctx, _condition(ctx, fault))
@@ -120,7 +120,7 @@ def _condition(ctx: Context, fault: HookFault) -> Condition:
         return Condition.BROKEN_HOOK
     if not fault.event:
         return Condition.BROKEN_HOOKS
-    return Condition.BROKEN_GUARD if fault.event in ctx.kind.hook_guards else Condition.BROKEN_HOOK
+    return Condition.BROKEN_GUARD if fault.event in ctx.kind.vocabulary.hooks.guards else Condition.BROKEN_HOOK
 
 
 def _fixes(ctx: Context, fault: HookFault) -> Iterator[Fix]:
@@ -128,7 +128,7 @@ def _fixes(ctx: Context, fault: HookFault) -> Iterator[Fix]:
         yield Fix(f"Write `{fault.written}`", (Edit(fault.span, fault.written),))
     if fault.type is None:
         return
-    if meant := closest(fault.type.value, ctx.kind.hook_handlers):
+    if meant := closest(fault.type.value, ctx.kind.vocabulary.hooks.handlers):
         safe = same_but_style(meant, fault.type.value)
         yield Fix(f"Write `{meant}`", (Edit(fault.type.span, meant),), safe)
 

@@ -43,19 +43,19 @@ from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import judge
 from agentls.semantics.fields import field_entries, shown, slug
 from agentls.syntax.nodes import Scalar
+from agentls_schemas.fields import Role
 from agentls_schemas.loading import Condition
-from agentls_schemas.types import Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from agentls.lint.context import Context
-    from agentls_schemas.types import NameRule
+    from agentls_schemas.identity import NameRule
 
 
 def check(ctx: Context) -> Iterator[Finding]:
     """Report a name that is refused, or else out of style, at the value."""
-    rule = ctx.kind.name_rule
+    rule = ctx.kind.identity.rule
     for entry, _ in field_entries(ctx.header, ctx.kind, Role.NAME) if rule else ():
         value = entry.value
         if rule and isinstance(value, Scalar) and isinstance(value.data, str) and value.value.strip():

@@ -58,8 +58,8 @@ from agentls.semantics.fields import closest, node_at, same_but_style, shown
 from agentls.semantics.words import expected, wanted, written
 from agentls.syntax.nodes import Entry, Node, Scalar, Sequence
 from agentls.syntax.scalars import Style
+from agentls_schemas.fields import Role
 from agentls_schemas.loading import Condition
-from agentls_schemas.types import Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,7 +68,7 @@ if TYPE_CHECKING:
 
     from agentls.lint.context import Context
     from agentls.lint.verdict import Judgement
-    from agentls_schemas.types import Field
+    from agentls_schemas.fields import Field
 
 
 def check(ctx: Context) -> Iterator[Finding]:
@@ -95,7 +95,7 @@ def check(ctx: Context) -> Iterator[Finding]:
 def _errors(ctx: Context) -> list[ErrorDetails]:
     written = {k: v for k, v in ctx.header.root.data.items() if v is not None and k in ctx.kind.fields}
     try:
-        ctx.kind.model.model_validate(written)
+        ctx.kind.fields.model.model_validate(written)
     except ValidationError as refused:
         return [e for e in refused.errors(include_url=False) if e["type"] != "missing"]
     return []

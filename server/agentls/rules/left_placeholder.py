@@ -44,15 +44,15 @@ from agentls.lint.verdict import judge
 from agentls.semantics.fields import shown, strings
 from agentls.syntax.nodes import Scalar
 from agentls.text import Span
+from agentls_schemas.fields import Role
 from agentls_schemas.loading import Condition
-from agentls_schemas.types import Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from agentls.lint.context import Context
     from agentls.syntax.nodes import Entry
-    from agentls_schemas.types import Field
+    from agentls_schemas.fields import Field
 
 _IN_VALUE = re.compile(
     r"\{\{[ \t]*[^{}\s][^{}\n]*\}\}|\[(?:insert|your|todo|fill in)\b[^\]\n]*\]|^\s*(?-i:TODO\b)(?!-)[^\n]*", re.I

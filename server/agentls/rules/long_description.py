@@ -48,7 +48,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from agentls.lint.context import Context
-    from agentls_schemas.traits import Limit
+    from agentls_schemas.guidance import Limit
 
 _BETWEEN = 3
 """Characters that part the texts: a dash between blanks."""
@@ -56,7 +56,7 @@ _BETWEEN = 3
 
 def check(ctx: Context) -> Iterator[Finding]:
     """Report the largest limit that is passed, at the first character beyond it."""
-    for limit in sorted(ctx.kind.limits, reverse=True):
+    for limit in sorted(ctx.kind.guidance.limits, reverse=True):
         if found := _beyond(ctx, limit):
             scalar, at = found
             severity = Severity.WARNING if limit.here else Severity.INFORMATION

@@ -41,14 +41,14 @@ from agentls.lint.places import is_found
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import judge
 from agentls.text import Span
+from agentls_schemas.fields import Role
 from agentls_schemas.loading import Condition
-from agentls_schemas.types import Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from agentls.lint.context import Context
-    from agentls_schemas.types import Field
+    from agentls_schemas.fields import Field
 
 
 def check(ctx: Context) -> Iterator[Finding]:
@@ -66,10 +66,10 @@ def check(ctx: Context) -> Iterator[Finding]:
 
 
 def _fixes(ctx: Context, field: Field) -> Iterator[Fix]:
-    rule = ctx.kind.name_rule
+    rule = ctx.kind.identity.rule
     if field.role is not Role.NAME or ctx.path is None or rule is None:
         return
-    name = ctx.path.parent.name if ctx.kind.name_from == "folder" else ctx.path.stem
+    name = ctx.kind.stem(ctx.path.as_posix())
     if rule.style and re.fullmatch(rule.style, name):
         at = ctx.header.content.start
         edit = Edit(Span(at, at), f"{field.key}: {name}{ctx.doc.text.line_end}")

@@ -33,15 +33,15 @@ from agentls.lint.wrecked import MISBEGUN, wrecked
 from agentls.semantics.fields import slug
 from agentls.semantics.loading import State
 from agentls.text import Span
+from agentls_schemas.fields import Role
 from agentls_schemas.loading import Condition
-from agentls_schemas.types import Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from agentls.lint.context import Context
     from agentls.lint.verdict import Judgement
-    from agentls_schemas.types import Field
+    from agentls_schemas.fields import Field
 
 # A comment is no text: one that silences this rule speaks of what follows it.
 _BEFORE_TEXT = re.compile(r"\ufeff?(?:\s++|<!--(?:(?!-->).)*+-->)*+", re.S)
@@ -64,7 +64,7 @@ def check(ctx: Context) -> Iterator[Finding]:
         return
     before = _BEFORE_TEXT.match(text.content)
     offset = before.end() if before and before.end() < len(text) else 0
-    named = ctx.path is not None and ctx.path.name in ctx.kind.documentation_names
+    named = ctx.path is not None and ctx.path.name in ctx.kind.place.documentation
     span = text.line_span(text.line_at(offset))
     # Nobody can tell documentation from an agent whose header is missing.
     severity = Severity.INFORMATION if named else max(judged.severity, Severity.WARNING)
@@ -111,7 +111,7 @@ def _value(ctx: Context, field: Field) -> str:
 def _slug(ctx: Context) -> str:
     title = ctx.body.headings[0].title if ctx.body.headings else ""
     if ctx.path is not None:
-        title = title or (ctx.path.parent.name if ctx.kind.name_from == "folder" else ctx.path.stem)
+        title = title or ctx.kind.stem(ctx.path.as_posix())
     return slug(title)
 
 

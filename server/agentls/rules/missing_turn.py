@@ -63,7 +63,7 @@ def _missing(ctx: Context, example: Example) -> list[str]:
     if not example.turns or example.closing is None:
         return []
     said = {turn.speaker.lower() for turn in example.turns} - {"commentary", _SITUATION}
-    speakers = [speaker for speaker in ctx.kind.example_speakers if speaker.lower() != _SITUATION]
+    speakers = [speaker for speaker in ctx.kind.guidance.example_speakers if speaker.lower() != _SITUATION]
     if said.issuperset(speakers):
         return []
     missing = [speaker for speaker in speakers if not any(speaker.lower() in each for each in said)]

@@ -54,7 +54,7 @@ if TYPE_CHECKING:
 
 def check(ctx: Context) -> Iterator[Finding]:
     """Report a list that gives nothing, at the list, or at its key where there is no value."""
-    tools = ctx.given_tools if ctx.kind.subagent else None
+    tools = ctx.given_tools if ctx.kind.vocabulary.invocation.subagent else None
     if tools and not ctx.added_tools and (message := _message(ctx, tools)):
         fix = Fix(f"Remove `{tools.field.key}`, which gives all tools", (removal(tools.entry, ctx.header),), safe=False)
         value = tools.entry.value
@@ -64,7 +64,7 @@ def check(ctx: Context) -> Iterator[Finding]:
 
 def _message(ctx: Context, tools: ToolList) -> str:
     key = tools.field.key
-    if is_empty(tools.entry.value) and tools.field.fact.empty_gives_none:
+    if is_empty(tools.entry.value) and tools.field.fact.tool_syntax.empty_gives_none:
         return f"`{key}` without a value gives no tools at all; leave it out to give all"
     if not tools.refs and tools.entry.value and _lists_nothing(tools.entry.value):
         return f"an empty list gives no tools at all; leave `{key}` out to give all"

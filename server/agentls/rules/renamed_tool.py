@@ -39,7 +39,7 @@ from typing import TYPE_CHECKING
 from agentls.finding import Finding, Fix, Severity
 from agentls.lint.rule import Reads, Rule
 from agentls.semantics.tools import find, instead
-from agentls_schemas.types import ToolState
+from agentls_schemas.tools import ToolState
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -45,7 +45,7 @@ from agentls.finding import Edit, Finding, Fix, Related, Severity
 from agentls.lint.rule import Reads, Rule
 from agentls.semantics.fields import line_start
 from agentls.text import Span
-from agentls_schemas.types import Sort
+from agentls_schemas.identity import Sort
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,7 +62,7 @@ _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", 
 
 def check(ctx: Context) -> Iterator[Finding]:
     """Report the first number that an argument takes the place of, with the others beside it."""
-    prompting, text = ctx.kind.prompting, ctx.body.text
+    prompting, text = ctx.kind.vocabulary.invocation.prompting, ctx.body.text
     if prompting is None or "$" not in text:
         return
     found = [each for each in _NUMBER.finditer(text) if int(each[1]) < _MOST]
@@ -116,14 +116,14 @@ def _finding(ctx: Context, found: list[re.Match[str]], meant: bool) -> Finding:
 
 def _takes_arguments(ctx: Context) -> bool:
     """Whether it is to be started with arguments: a command, or a file that names or uses them."""
-    prompting = ctx.kind.prompting
-    if ctx.kind.defines is Sort.COMMAND:
+    prompting = ctx.kind.vocabulary.invocation.prompting
+    if ctx.kind.identity.sort is Sort.COMMAND:
         return True
     return _names_arguments(ctx) or bool(prompting and f"${prompting.variable}" in ctx.body.text)
 
 
 def _names_arguments(ctx: Context) -> bool:
-    prompting, header = ctx.kind.prompting, ctx.doc.header
+    prompting, header = ctx.kind.vocabulary.invocation.prompting, ctx.doc.header
     return bool(header and prompting and (header.root.get(prompting.names) or header.root.get("argument-hint")))
 
 

@@ -39,7 +39,7 @@ from typing import TYPE_CHECKING
 from agentls.finding import Finding, Severity
 from agentls.lint.rule import Reads, Rule
 from agentls.semantics.models import ModelRef, model_refs
-from agentls_schemas.types import ModelState
+from agentls_schemas.models import ModelState
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -40,7 +40,7 @@ from typing import TYPE_CHECKING
 from agentls.finding import Edit, Finding, Fix, Severity
 from agentls.lint.rule import Reads, Rule
 from agentls.semantics.tools import ToolList, ToolRef, find, without
-from agentls_schemas.types import Tool, ToolState
+from agentls_schemas.tools import Tool, ToolState
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

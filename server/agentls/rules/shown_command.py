@@ -55,7 +55,7 @@ _RUN = re.compile(r"(?<!\S)!`([^`]*[^`\s][^`]*)`|(?<=```)!(?=[ \t]*[\r\n])")
 
 def check(ctx: Context) -> Iterator[Finding]:
     """Report the first command that is shown and runs, with the others beside it."""
-    prompting, body = ctx.kind.prompting, ctx.body
+    prompting, body = ctx.kind.vocabulary.invocation.prompting, ctx.body
     if prompting is None or ("!`" not in body.text and "```!" not in body.text):
         return
     found = [span for span in _commands(body.text) if _is_shown(body, span.start, prompting.quoting)]

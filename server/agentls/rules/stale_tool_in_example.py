@@ -54,7 +54,7 @@ from agentls.lint.rule import Reads, Rule
 from agentls.semantics.examples import examples
 from agentls.semantics.tools import find
 from agentls.text import Span
-from agentls_schemas.types import ToolState
+from agentls_schemas.tools import ToolState
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

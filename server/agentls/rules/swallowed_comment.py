@@ -33,7 +33,7 @@ from agentls.semantics.fields import field_entries
 from agentls.syntax.nodes import Scalar
 from agentls.syntax.scalars import Style
 from agentls.text import Span
-from agentls_schemas.types import Role
+from agentls_schemas.fields import Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -32,7 +32,7 @@ from agentls.lint.rule import Reads, Rule
 from agentls.semantics.fields import field_entries, shown
 from agentls.syntax.nodes import Scalar
 from agentls.syntax.scalars import Style
-from agentls_schemas.types import Role
+from agentls_schemas.fields import Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,7 +44,7 @@ _WORD = re.compile(r"<([\w -]+)>")
 
 def check(ctx: Context) -> Iterator[Finding]:
     """Report the first tag, with the others beside it."""
-    refused = ctx.kind.refused
+    refused = ctx.kind.guidance.refused
     for entry, _ in field_entries(ctx.header, ctx.kind, Role.DESCRIPTION) if refused else ():
         value = entry.value
         if refused is None or not isinstance(value, Scalar) or "<" not in value.value:

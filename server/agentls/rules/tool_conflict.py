@@ -31,7 +31,7 @@ from typing import TYPE_CHECKING
 from agentls.finding import Finding, Fix, Severity
 from agentls.lint.rule import Reads, Rule
 from agentls.semantics.tools import covers, without
-from agentls_schemas.types import Role
+from agentls_schemas.fields import Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,7 +45,7 @@ def check(ctx: Context) -> Iterator[Finding]:
     tools = ctx.given_tools
     for denied in ctx.tool_lists if tools else ():
         if tools and denied.field.role is Role.DENIED_TOOLS:
-            whole = [ref for ref in denied.refs if not ref.specifier or denied.field.fact.whole_tools]
+            whole = [ref for ref in denied.refs if not ref.specifier or denied.field.fact.tool_syntax.whole_tools]
             for ref in tools.refs:
                 if found := next((one for one in whole if covers(ctx.kind, one, ref)), None):
                     yield _finding(ctx, tools, ref, denied, found)
@@ -55,7 +55,7 @@ def _finding(ctx: Context, tools: ToolList, ref: ToolRef, denied: ToolList, by: 
     edit = without(tools, ref, ctx.header)
     fixes = (Fix(f"Remove `{ref.name}` here", (edit,), safe=False),) if edit else ()
     there = f"`{ref.name}` is also in" if by.name == ref.name else f"`{ref.name}` is covered by `{by.name}` in"
-    act = "so it is not given" if ctx.kind.subagent else "so it cannot be used"
+    act = "so it is not given" if ctx.kind.vocabulary.invocation.subagent else "so it cannot be used"
     return RULE.at(ref.span, f"{there} `{denied.field.key}`, {act}", *fixes)
 
 

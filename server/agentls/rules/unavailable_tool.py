@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 def check(ctx: Context) -> Iterator[Finding]:
     """Report tools no subagent gets, at the name."""
-    tools = ctx.given_tools if ctx.kind.subagent else None
+    tools = ctx.given_tools if ctx.kind.vocabulary.invocation.subagent else None
     for ref in tools.refs if tools else ():
         tool = find(ctx.kind, ref.name)
         if tools and tool and tool.unavailable:

@@ -75,7 +75,7 @@ from agentls.lint.rule import Reads, Rule
 from agentls.lint.visibility import did_you_mean, in_project, kind_of, visible
 from agentls.project.index import key
 from agentls.semantics.mentions import Where
-from agentls_schemas.types import Sort
+from agentls_schemas.identity import Sort
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -112,12 +112,16 @@ def _in_field(mention: Mention, entry: Entry, index: Index) -> Iterator[Finding]
     """The agent that is to run the file: its name is compared letter by letter."""
     kind, name = kind_of(entry), mention.name
     found = index.defined(Sort.AGENT, name)
-    given = [*kind.builtin_agents, *(each.definition.name for each in found)]
-    if mention.where is Where.IDLE or name in kind.builtin_agents:
+    given = [*kind.vocabulary.builtin_agents, *(each.definition.name for each in found)]
+    if mention.where is Where.IDLE or name in kind.vocabulary.builtin_agents:
         return
-    taken = f", so {kind.loader.tool} takes {kind.stand_in}" if kind.stand_in else ""
+    taken = (
+        f", so {kind.loader.tool} takes {kind.vocabulary.invocation.stand_in}"
+        if kind.vocabulary.invocation.stand_in
+        else ""
+    )
     if name in given:
-        scope = kind.prefixed_in
+        scope = kind.vocabulary.invocation.prefixed_in
         if scope and all(each.entry.scope == scope and not in_project(each.entry) for each in found):
             said = f"an agent of a {scope} is called by the {scope}'s name and its own, `{scope}:{name}`"
             yield RULE.at(mention.span, said + taken, severity=Severity.WARNING)
@@ -139,7 +143,7 @@ def _fix(mention: Mention, near: str) -> Fix:
 
 
 def _is_there(name: str, entry: Entry, index: Index) -> bool:
-    given = (key(Sort.AGENT, each) for each in kind_of(entry).builtin_agents)
+    given = (key(Sort.AGENT, each) for each in kind_of(entry).vocabulary.builtin_agents)
     return index.knows(Sort.AGENT, name) or key(Sort.AGENT, name) in given
 
 

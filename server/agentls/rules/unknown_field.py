@@ -64,12 +64,11 @@ from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import judge
 from agentls.semantics.fields import FieldEntry, closest, line_of, removal, same_but_style, shown, strings
 from agentls.semantics.hooks import stray_guards
-from agentls.semantics.tools import MCP
 from agentls.syntax.nodes import Scalar
 from agentls.syntax.scalars import Style
 from agentls.text import Span
+from agentls_schemas.fields import Role
 from agentls_schemas.loading import Condition
-from agentls_schemas.types import Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -100,7 +99,7 @@ def check(ctx: Context) -> Iterator[Finding]:
             yield finding
         else:
             invented.append(entry)
-    if invented and not ctx.kind.free_fields:
+    if invented and not ctx.kind.fields.extensible:
         yield from (
             _refused(ctx, invented) if judge(ctx, Condition.UNKNOWN_KEY).is_loss else [_pointed_out(ctx, invented)]
         )
@@ -122,12 +121,12 @@ def _spilled_lines(ctx: Context) -> tuple[FieldEntry | None, list[Entry]]:
 def _is_key(ctx: Context, entry: Entry) -> bool:
     """Whether the author meant a key: words of a broken value only look like one, and the break itself is reported."""
     key = entry.key.value
-    return key not in ctx.kind.extra_fields and (ctx.header.valid or not any(c.isspace() for c in key))
+    return key not in ctx.kind.fields.unlisted and (ctx.header.valid or not any(c.isspace() for c in key))
 
 
 def _is_prose(ctx: Context, entry: Entry) -> bool:
     words = entry.key.style is Style.PLAIN and _SEVERAL_WORDS.fullmatch(entry.key.value) is not None
-    return entry.key.value in ctx.kind.example_speakers or (words and ctx.header.valid)
+    return entry.key.value in ctx.kind.guidance.example_speakers or (words and ctx.header.valid)
 
 
 def _spilled(ctx: Context, described: FieldEntry, spilled: list[Entry]) -> Finding:
@@ -164,13 +163,13 @@ def _said(ctx: Context, key: str) -> str:
 def _finding(ctx: Context, entry: Entry, written: set[str]) -> Finding | None:
     """What to say of a key that stands for a field; None for one that is the author's own."""
     key = entry.key.value
-    foreign, kept = ctx.kind.foreign_fields.get(key), ctx.kind.foreign_replacements.get(key, "")
-    if key in ctx.kind.hook_events:
+    foreign = ctx.kind.fields.foreign.get(key)
+    if key in ctx.kind.vocabulary.hooks.events:
         return RULE.at(entry.key.span, f"{_said(ctx, key)}; a hook event stands below `hooks`")
-    if key in ctx.kind.foreign_tools and not _names_tools(ctx, entry):
+    if foreign and foreign.names_tools and not _names_tools(ctx, entry):
         return None
     if foreign:
-        message, fixes = f"{_said(ctx, key)}; {foreign}", list(_rename(entry, kept, written))
+        message, fixes = f"{_said(ctx, key)}; {foreign.says}", list(_rename(entry, foreign.replacement, written))
         return RULE.at(entry.key.span, message, *(fixes or _removal(ctx, entry)), severity=_severity(ctx))
     meant = ctx.memo(closest, key, tuple(ctx.kind.fields))
     if not meant or (meant in written and not same_but_style(meant, key)) or _adds_words(key, meant):
@@ -189,7 +188,8 @@ def _adds_words(key: str, meant: str) -> bool:
 
 def _names_tools(ctx: Context, entry: Entry) -> bool:
     words = {word.lower() for item in strings(entry.value) for word in _WORD.findall(item.value)}
-    return any(tool.lower() in words for tool in ctx.kind.tools) or any(word.startswith(MCP) for word in words)
+    known = ctx.kind.vocabulary
+    return any(tool.lower() in words for tool in known.tools) or any(map(known.mcp_name, words))
 
 
 def _lost(ctx: Context, meant: str) -> str:

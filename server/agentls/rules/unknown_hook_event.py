@@ -51,9 +51,9 @@ def check(ctx: Context) -> Iterator[Finding]:
     """Report keys of the hooks map that are no event, at the key."""
     for event in hook_events(ctx.header, ctx.kind):
         name = event.key.value
-        if not ctx.kind.hook_events or name in ctx.kind.hook_events:
+        if not ctx.kind.vocabulary.hooks.events or name in ctx.kind.vocabulary.hooks.events:
             continue
-        meant = ctx.memo(closest, name, tuple(ctx.kind.hook_events))
+        meant = ctx.memo(closest, name, tuple(ctx.kind.vocabulary.hooks.events))
         fixes = (Fix(f"Write `{meant}`", (Edit(event.key.span, meant),), same_but_style(meant, name)),) if meant else ()
         hint = f"did you mean `{meant}`?" if meant else "it never fires"
         yield RULE.at(event.key.span, f"`{shown(name)}` is no hook event; {hint}", *fixes)

@@ -44,9 +44,8 @@ from typing import TYPE_CHECKING
 from agentls.finding import Edit, Finding, Fix, Severity
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.visibility import did_you_mean, in_project, kind_of, visible
-from agentls.project.servers import tool_part
 from agentls.semantics.mentions import Where
-from agentls_schemas.types import Sort
+from agentls_schemas.identity import Sort
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,7 +68,7 @@ def _unknown(mention: Mention, entry: Entry, index: Index, said: set[str]) -> It
     message = f"no MCP server of this project is called `{name}`"
     near = did_you_mean(name, entry, index, Sort.SERVER)
     if near:
-        right = tool_part(near) if mention.where is Where.TOOLS else near
+        right = kind_of(entry).vocabulary.spelled(near) if mention.where is Where.TOOLS else near
         fix = Fix(f"Write `{right}`", (Edit(mention.span, right),), safe=False)
         yield RULE.at(mention.span, f"{message}; did you mean `{right}`?", fix)
     elif name not in said and _is_missing(name, entry, index):
@@ -83,11 +82,12 @@ def _is_missing(name: str, entry: Entry, index: Index) -> bool:
 
 
 def _is_there(mention: Mention, entry: Entry, index: Index) -> bool:
-    name = tool_part(mention.name)
+    words = kind_of(entry).vocabulary
+    name = words.spelled(mention.name)
     if "*" in mention.name or name in visible(entry, index, Sort.SERVER):
         return True
-    own = any(tool_part(each.name) == name for each in entry.definitions if each.sort is Sort.SERVER)
-    return own or any(fnmatchcase(name.lower(), given) for given in kind_of(entry).given_servers)
+    own = any(words.spelled(each.name) == name for each in entry.definitions if each.sort is Sort.SERVER)
+    return own or any(fnmatchcase(name.lower(), given) for given in (words.mcp.given_servers if words.mcp else ()))
 
 
 RULE = Rule(__name__, __doc__, None, Severity.WARNING, Reads.WHOLE, across=across)

@@ -32,7 +32,7 @@ from agentls.finding import Finding, Severity
 from agentls.lint.rule import Reads, Rule
 from agentls.semantics.fields import closest, same_but_style, shown
 from agentls.semantics.models import model_refs
-from agentls_schemas.types import ModelState
+from agentls_schemas.models import ModelState
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 def check(ctx: Context) -> Iterator[Finding]:
     """Report names that are no model, at the value."""
     for ref in model_refs(ctx.header, ctx.kind):
-        model, models = ref.model, ctx.kind.models
+        model, models = ref.model, ctx.kind.vocabulary.models
         if model.state is ModelState.MALFORMED and not (model.retires and model.retires <= ctx.today):
             meant = model.replacement
             fixes = (ref.instead(meant, safe=same_but_style(meant, model.name)),) if meant else ()

@@ -51,7 +51,7 @@ from agentls.finding import Edit, Finding, Fix, Severity
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.visibility import did_you_mean, in_project, visible
 from agentls.project.index import key
-from agentls_schemas.types import Sort
+from agentls_schemas.identity import Sort
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

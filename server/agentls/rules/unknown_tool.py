@@ -59,8 +59,8 @@ from agentls.lint.verdict import judge
 from agentls.semantics.fields import removal, shown
 from agentls.semantics.foreign_tools import owners
 from agentls.semantics.tools import without, without_all
+from agentls_schemas.fields import Role
 from agentls_schemas.loading import Condition
-from agentls_schemas.types import Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -145,7 +145,7 @@ def _removals(ctx: Context, tools: ToolList, refs: list[ToolRef], end: str) -> I
 
 def _nothing_left(ctx: Context, tools: ToolList) -> str:
     """What comes of a list that has no tool in it, as the end of a sentence."""
-    if tools.field.role is not Role.TOOLS or not ctx.kind.subagent or ctx.added_tools:
+    if tools.field.role is not Role.TOOLS or not ctx.kind.vocabulary.invocation.subagent or ctx.added_tools:
         return ""
     return f"no tool is left, so {ctx.kind.loader.tool} refuses to start this agent"
 

@@ -46,8 +46,8 @@ from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import judge, problems
 from agentls.syntax.nodes import Scalar
 from agentls.text import Span
+from agentls_schemas.fields import Role
 from agentls_schemas.loading import Condition
-from agentls_schemas.types import Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

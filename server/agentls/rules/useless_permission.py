@@ -66,8 +66,9 @@ class Fault(NamedTuple):
 
 def check(ctx: Context) -> Iterator[Finding]:
     """Report each entry that gives no permission, at the star, the entry or the pattern."""
-    permissions, tools = ctx.kind.permissions, ctx.given_tools
-    for ref in tools.refs if permissions and tools else ():
+    tools = ctx.given_tools
+    permissions = tools.field.fact.tool_syntax.permissions if tools else None
+    for ref in tools.refs if tools and permissions else ():
         if ref.name == "*":
             yield RULE.at(ref.span, "`*` is no tool, so it allows nothing; name the tools")
         elif permissions and ref.name in permissions.commands:

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from agentls.syntax.nodes import Header
-    from agentls_schemas.types import Field, Kind, Role
+    from agentls_schemas.fields import Field, Role
+    from agentls_schemas.kind import Kind
 
 
 class FieldEntry(NamedTuple):
@@ -37,7 +38,7 @@ def field_entries(header: Header, kind: Kind, *roles: Role) -> Iterator[FieldEnt
 
 def takes_list(kind: Kind, key: str) -> bool:
     """Whether a field holds a list, for which one text may stand."""
-    declared = {info.alias or name: info.annotation for name, info in kind.model.model_fields.items()}
+    declared = {info.alias or name: info.annotation for name, info in kind.fields.model.model_fields.items()}
     try:
         return isinstance(TypeAdapter[object](declared[key] or object).validate_python("x"), list)
     except ValidationError:
@@ -48,7 +49,7 @@ def taken(kind: Kind, key: str, data: object) -> object:
     """A field's value as the kind's model takes it; None where it does not."""
     others = {field.key: "x" for field in kind.fields.values() if field.required}
     try:
-        return kind.model.model_validate({**others, key: data}).model_dump(by_alias=True).get(key)
+        return kind.fields.model.model_validate({**others, key: data}).model_dump(by_alias=True).get(key)
     except ValidationError:
         return None
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from agentls_schemas.types import Kind
+    from agentls_schemas.kind import Kind
 
 _MANY = 2
 """So many names of one vocabulary tell whose they are; a single one may be anybody's."""
@@ -15,7 +15,7 @@ _MANY = 2
 
 def owners(kind: Kind, names: Sequence[str]) -> str:
     """Whose the names are, in the possessive, if most of them are known of others; empty otherwise."""
-    counts = [(sum(map(vocabulary.has, names)), vocabulary.of) for vocabulary in kind.other_tools]
+    counts = [(sum(map(vocabulary.has, names)), vocabulary.of) for vocabulary in kind.vocabulary.foreign_tools]
     most = max((count for count, _ in counts), default=0)
     if most < _MANY or most * 2 < len(names):
         return ""

@@ -9,14 +9,14 @@ from pydantic import ValidationError
 from agentls.semantics.fields import field_entries, node_at
 from agentls.semantics.words import expected, written
 from agentls.syntax.nodes import Entry, Mapping, Node, Scalar, Sequence
-from agentls_schemas.types import Role
+from agentls_schemas.fields import Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from agentls.syntax.nodes import Header
     from agentls.text import Span
-    from agentls_schemas.types import Kind
+    from agentls_schemas.kind import Kind
 
 
 class Handler(NamedTuple):
@@ -75,17 +75,17 @@ def hook_faults(header: Header, kind: Kind) -> Iterator[HookFault]:
 
 def stray_guards(header: Header, kind: Kind) -> Iterator[Entry]:
     """Events that can deny an action, with a value, anywhere but in the hooks."""
-    if not any(guard in header.text for guard in kind.hook_guards):
+    if not any(guard in header.text for guard in kind.vocabulary.hooks.guards):
         return
-    hooks = {field.key for field in kind.with_role(Role.HOOKS)}
+    hooks = {field.key for field in kind.fields.with_role(Role.HOOKS)}
     todo = [entry for entry in header.root.entries if entry.key.value not in hooks]
     for event in hook_events(header, kind):
-        todo += _entries(event.value) if event.key.value not in kind.hook_guards else ()
+        todo += _entries(event.value) if event.key.value not in kind.vocabulary.hooks.guards else ()
     while todo:
         entry = todo.pop(0)
-        if entry.key.value in kind.hook_guards and not _is_nothing(entry.value):
+        if entry.key.value in kind.vocabulary.hooks.guards and not _is_nothing(entry.value):
             yield entry
-        elif entry.key.value not in kind.hooks_elsewhere:
+        elif entry.key.value not in kind.vocabulary.hooks.elsewhere:
             todo += _entries(entry.value)
 
 
@@ -127,7 +127,7 @@ def _group(event: str, group: Node, kind: Kind) -> Iterator[HookFault]:
 
 
 def _handler(event: str, node: Node, kind: Kind) -> Iterator[HookFault]:
-    known = ", ".join(f"`{name}`" for name in kind.hook_handlers)
+    known = ", ".join(f"`{name}`" for name in kind.vocabulary.hooks.handlers)
     if not isinstance(node, Mapping):
         yield HookFault(event, node.span, "a handler is a map with a `type`")
         return
@@ -135,12 +135,12 @@ def _handler(event: str, node: Node, kind: Kind) -> Iterator[HookFault]:
     if entry is None or entry.value is None:
         span = node.entries[0].key.span if node.entries else node.span
         yield HookFault(event, span, f"a handler needs a `type`: {known}")
-    elif not isinstance(entry.value, Scalar) or entry.value.value not in kind.hook_handlers:
+    elif not isinstance(entry.value, Scalar) or entry.value.value not in kind.vocabulary.hooks.handlers:
         scalar = entry.value if isinstance(entry.value, Scalar) else None
         word = f"`{scalar.value}`" if scalar else "this"
         yield HookFault(event, entry.value.span, f"{word} is no handler type; it takes {known}", scalar)
     else:
-        for key in kind.hook_handlers[entry.value.value]:
+        for key in kind.vocabulary.hooks.handlers[entry.value.value].required:
             found = node.get(key)
             if found is None or found.value is None:
                 at = (found or entry).key.span
@@ -153,7 +153,7 @@ def _values(header: Header, kind: Kind, field: str, event: Entry) -> Iterator[Ho
     for empty in _keys_without_value(event):
         yield HookFault(name, empty.key.span, f"`{empty.key.value}` has no value")
     try:
-        kind.model.model_validate({field: {name: event.value.data if event.value else None}})
+        kind.fields.model.model_validate({field: {name: event.value.data if event.value else None}})
     except ValidationError as refused:
         for error in refused.errors(include_url=False):
             if error["loc"][:2] == (field, name) and len(error["loc"]) > 2:

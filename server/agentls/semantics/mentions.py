@@ -13,11 +13,12 @@ from urllib.parse import unquote
 
 from agentls.semantics.examples import examples
 from agentls.semantics.fields import acts, field_entries
-from agentls.semantics.tools import MCP, split, today, tool_lists
+from agentls.semantics.tools import split, today, tool_lists
 from agentls.syntax.nodes import Mapping, Scalar, Sequence
 from agentls.syntax.scalars import Style
 from agentls.text import Span
-from agentls_schemas.types import Role, Sort
+from agentls_schemas.fields import Role
+from agentls_schemas.identity import Sort
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from agentls.semantics.tools import ToolRef
     from agentls.syntax.document import Document
     from agentls.syntax.nodes import Header, Markdown, Node
-    from agentls_schemas.types import Kind
+    from agentls_schemas.kind import Kind
 
 
 class Where(StrEnum):
@@ -113,12 +114,15 @@ def files(section: Markdown) -> Iterator[Mention]:
 
 
 def _of_tool(ref: ToolRef, kind: Kind, text: str) -> Iterator[Mention]:
-    if ref.is_mcp:
-        server = ref.name.removeprefix(MCP).partition("__")[0]
-        if server.strip("*"):
-            start = ref.name_span.start + len(MCP)
-            yield Mention(Sort.SERVER, server, Span(start, start + len(server)), Where.TOOLS)
-    elif ref.specifier and kind.agent_tool and today(kind, ref.name) == kind.agent_tool:
+    if ref.mcp:
+        if ref.mcp.server.strip("*"):
+            start = ref.name_span.start + ref.mcp.start
+            yield Mention(Sort.SERVER, ref.mcp.server, Span(start, start + len(ref.mcp.server)), Where.TOOLS)
+    elif (
+        ref.specifier
+        and kind.vocabulary.invocation.agent_tool
+        and today(kind, ref.name) == kind.vocabulary.invocation.agent_tool
+    ):
         opening = text.find("(", ref.name_span.end, ref.span.end) + 1
         # Where escapes or folds stand in between, the places of the names are not plain.
         if opening and text.startswith(ref.specifier, opening):

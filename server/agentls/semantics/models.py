@@ -8,14 +8,15 @@ from agentls.finding import Edit, Fix
 from agentls.semantics.fields import field_entries
 from agentls.syntax.nodes import Scalar
 from agentls.syntax.scalars import Style
-from agentls_schemas.types import Model, ModelState, Role
+from agentls_schemas.fields import Role
+from agentls_schemas.models import Model, ModelState
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
     from agentls.syntax.nodes import Header
-    from agentls_schemas.types import Kind
+    from agentls_schemas.kind import Kind
 
 
 class ModelRef(NamedTuple):
@@ -39,8 +40,8 @@ def model_refs(header: Header, kind: Kind) -> Iterator[ModelRef]:
     """The models a header names; nothing for kinds that know no models."""
     for entry, _ in field_entries(header, kind, Role.MODEL):
         value = entry.value
-        if kind.models and isinstance(value, Scalar) and value.value.strip() and _is_name(value):
-            yield ModelRef(value, kind.models.find(value.value))
+        if kind.vocabulary.models and isinstance(value, Scalar) and value.value.strip() and _is_name(value):
+            yield ModelRef(value, kind.vocabulary.models.find(value.value))
 
 
 def _is_name(value: Scalar) -> bool:

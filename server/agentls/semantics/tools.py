@@ -12,15 +12,18 @@ from agentls.semantics.fields import field_entries, line_of
 from agentls.syntax import nodes
 from agentls.syntax.scalars import Style
 from agentls.text import Span
-from agentls_schemas.types import Role, Tool, ToolState
+from agentls_schemas.fields import Role
+from agentls_schemas.tools import Tool, ToolState
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from agentls.syntax.nodes import Entry, Header, Scalar
-    from agentls_schemas.types import Fact, Field, Kind
+    from agentls_schemas.fields import Fact, Field
+    from agentls_schemas.kind import Kind
+    from agentls_schemas.tools import McpName
+    from agentls_schemas.vocabulary import Vocabulary
 
-MCP = "mcp__"
 # What authors write between tools where a comma is due.
 _OTHER_SEPARATORS = re.compile(r"[\s,;|/+&，、；]+(?:(?:and|or)\s+)?|\b(?:and|or)\b")
 _BRACKETS = str.maketrans(dict.fromkeys("[]\"'{}\r\n\t", " "))
@@ -39,11 +42,8 @@ class ToolRef(NamedTuple):
     """The item of a YAML list it stands in, with its quotes; of a list in one text the entry itself."""
     closed: bool = True
     """Its parentheses are closed at its end. Otherwise it is the name of no tool."""
-
-    @property
-    def is_mcp(self) -> bool:
-        """Whether it names tools of an MCP server."""
-        return self.name.startswith(MCP)
+    mcp: McpName | None = None
+    """The pieces of the name, if it is of an MCP server's tools."""
 
     @property
     def key(self) -> tuple[str, str]:
@@ -67,36 +67,36 @@ class ToolList(NamedTuple):
 def tool_lists(header: Header, kind: Kind, *roles: Role) -> Iterator[ToolList]:
     """The tool lists of a header: what is given and what is denied, unless roles say which."""
     for entry, field in field_entries(header, kind, *(roles or (Role.TOOLS, Role.DENIED_TOOLS))):
-        yield ToolList(entry, field, tuple(_refs(entry, field.fact)))
+        yield ToolList(entry, field, tuple(_refs(entry, field.fact, kind.vocabulary)))
 
 
 def find(kind: Kind, name: str) -> Tool | None:
     """The tool of that very name, current or former."""
-    return kind.tools.get(name)
+    return kind.vocabulary.tools.get(name)
 
 
 def is_current(kind: Kind, name: str) -> bool:
     """Whether the name is a tool of today."""
-    tool = kind.tools.get(name)
+    tool = kind.vocabulary.tools.get(name)
     return tool is not None and tool.state is ToolState.CURRENT
 
 
 def is_retired(kind: Kind, name: str) -> bool:
     """Whether the name was a tool's and means nothing any more."""
-    tool = kind.tools.get(name)
+    tool = kind.vocabulary.tools.get(name)
     return tool is not None and tool.state is ToolState.RETIRED
 
 
 def today(kind: Kind, name: str) -> str:
     """The tool that does the work of a renamed or retired one today; of any other the name itself."""
-    tool = kind.tools.get(name)
+    tool = kind.vocabulary.tools.get(name)
     return (tool.successor if tool else "") or name
 
 
 def covers(kind: Kind, whole: ToolRef, ref: ToolRef) -> bool:
     """Whether an entry without specifier stands for the other: the same tool, or its MCP server."""
-    if whole.is_mcp and ref.is_mcp:
-        return f"{ref.name}__".startswith(whole.name.removesuffix("*").removesuffix("__") + "__")
+    if kind.vocabulary.mcp and whole.mcp and ref.mcp:
+        return kind.vocabulary.mcp.covers(whole.name, ref.name)
     return today(kind, whole.name) == today(kind, ref.name)
 
 
@@ -139,25 +139,26 @@ def instead(tools: ToolList, ref: ToolRef, successor: str, header: Header) -> Ed
     return Edit(ref.name_span, successor)
 
 
-def _refs(entry: Entry, fact: Fact) -> Iterator[ToolRef]:
+def _refs(entry: Entry, fact: Fact, words: Vocabulary) -> Iterator[ToolRef]:
     value = entry.value
     if isinstance(value, nodes.Scalar):
-        yield from _in_text(value, fact, fact.separators)
+        yield from _in_text(value, fact, fact.separators, words)
     elif isinstance(value, nodes.Sequence):
         for item in value.items:
             if isinstance(item, nodes.Scalar):
-                inside = _in_text(item, fact, fact.separators if fact.parts_items else "")
+                inside = _in_text(item, fact, fact.separators if fact.parts_items else "", words)
                 yield from (ref._replace(item=item.span) for ref in inside)
 
 
-def _in_text(scalar: Scalar, fact: Fact, separators: str) -> Iterator[ToolRef]:
+def _in_text(scalar: Scalar, fact: Fact, separators: str, words: Vocabulary) -> Iterator[ToolRef]:
     if not isinstance(scalar.data, str):
         return
     # Of a list that YAML refuses, brackets and quotes are no part of the names.
     text = scalar.value.translate(_BRACKETS) if scalar.style is Style.RAW else scalar.value
     parts = split(text, separators)
-    for start, end in _with_patterns(text, parts) if fact.whole_tools else parts:
-        yield _ref(scalar, text, start, end)
+    for start, end in _with_patterns(text, parts) if fact.tool_syntax.whole_tools else parts:
+        ref = _ref(scalar, text, start, end)
+        yield ref._replace(mcp=words.mcp_name(ref.name))
 
 
 def _with_patterns(text: str, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -212,19 +213,19 @@ def words(kind: Kind, ref: ToolRef) -> list[str] | None:
 
     None for any other entry, a tool's name by itself included.
     """
-    if ref.specifier or not ref.closed or ref.name in kind.tools or ref.is_mcp:
+    if ref.specifier or not ref.closed or ref.name in kind.vocabulary.tools or ref.mcp:
         return None
     parts = [part for part in _OTHER_SEPARATORS.split(ref.name) if part]
-    return parts if all(part in kind.tools or part.startswith(MCP) for part in parts) else None
+    return parts if all(part in kind.vocabulary.tools or kind.vocabulary.mcp_name(part) for part in parts) else None
 
 
 def is_given(kind: Kind, ref: ToolRef) -> bool:
     """Whether an entry gives its file anything, as far as that can be known: servers' tools are not."""
-    if ref.is_mcp or ref.name == "*":
+    if ref.mcp or ref.name == "*":
         # A star stands for all tools of one server, or alone.
-        server = ref.name.removesuffix("__*")
-        return ref.closed and (server == "*" or (server.startswith(MCP) and "*" not in server))
-    tool = kind.tools.get(ref.name)
+        mcp = kind.vocabulary.mcp
+        return ref.closed and (ref.name == "*" or (mcp is not None and mcp.is_definite(ref.name)))
+    tool = kind.vocabulary.tools.get(ref.name)
     return ref.closed and tool is not None and tool.state is not ToolState.RETIRED and not tool.unavailable
 
 

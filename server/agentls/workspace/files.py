@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from agentls.syntax import Document
     from agentls.syntax.nodes import Header
     from agentls.text import Text
-    from agentls_schemas.types import Kind
+    from agentls_schemas.kind import Kind
 
 
 class Skimmed(NamedTuple):
@@ -100,4 +100,4 @@ class Files:
     def _layout(self, path: PurePath) -> Layout:
         chosen = self._chosen(path.as_posix())
         kind = kinds.find(chosen) if chosen else None
-        return kind.layout if kind else kinds.layout_of(path)
+        return kind.fields.layout if kind else kinds.layout_of(path)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from agentls_schemas.types import Kind
+    from agentls_schemas.kind import Kind
 
 
 @click.command("new")

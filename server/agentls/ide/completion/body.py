@@ -10,14 +10,14 @@ from agentls.ide.completion import snippets
 from agentls.ide.completion.request import rank
 from agentls.ide.results import Completion, CompletionKind
 from agentls.text import Span
-from agentls_schemas.types import Role
+from agentls_schemas.fields import Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from agentls.ide.completion.request import Request
     from agentls.ide.cursor.context import TextPlace
-    from agentls_schemas.types import Section
+    from agentls_schemas.guidance import Section
 
 _TYPED = re.compile(r"</?\w*|\w*|#{1,6}(?: .*)?")
 _REST = re.compile(r"[\w/]*[>:]?")
@@ -59,7 +59,7 @@ def _insert(place: TextPlace, snippet: str) -> str:
 
 
 def _block(request: Request, place: TextPlace) -> Completion:
-    speakers = request.ctx.kind.example_speakers
+    speakers = request.ctx.kind.guidance.example_speakers
     turns = "\n".join(_turn(speaker, number) for number, speaker in enumerate(speakers, 1))
     why = snippets.blank("Why the agent is the right choice here", len(speakers) + 1)
     block = f"<example>\n{turns}\n<{_COMMENTARY}>\n{why}\n</{_COMMENTARY}>\n</example>"
@@ -89,7 +89,7 @@ def _turns(request: Request, place: TextPlace, example: Span) -> Iterator[Comple
         if f"</{_COMMENTARY}>" not in others:
             yield _closing(place, word, _COMMENTARY, 0)
         return
-    for number, speaker in enumerate(request.ctx.kind.example_speakers):
+    for number, speaker in enumerate(request.ctx.kind.guidance.example_speakers):
         if not re.search(rf"(?im)^[ \t>*-]*{re.escape(speaker)}[ \t]*:", others):
             insert = _insert(place, _turn(speaker, 1))
             yield Completion(f"{speaker}:", CompletionKind.SNIPPET, word, insert, True, "turn", sort=rank(0, number))
@@ -112,13 +112,13 @@ def _sections(request: Request, place: TextPlace, typed: str) -> Iterator[Comple
     kind, body = request.ctx.kind, request.ctx.body
     here = request.ctx.doc.text.line_span(request.ctx.doc.text.line_at(request.offset))
     places = ((heading, request.ctx.doc.in_file(heading.span)) for heading in body.headings)
-    others = (kind.section(heading.title) for heading, place in places if not here.holds(place.start))
+    others = (kind.guidance.section(heading.title) for heading, place in places if not here.holds(place.start))
     present = {section.id for section in others if section}
     hashes = typed.partition(" ")[0]
     level = len(hashes) if len(hashes) > 1 or " " in typed else 2
     rest = _REST.match(request.content, request.offset, place.line.end)
     word = Span(place.line.start, rest.end() if rest else request.offset)
-    for number, section in enumerate(kind.sections):
+    for number, section in enumerate(kind.guidance.sections):
         if section.id not in present:
             yield _section(section, "#" * level, word, number)
 

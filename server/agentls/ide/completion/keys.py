@@ -10,8 +10,8 @@ from agentls.ide.completion import snippets
 from agentls.ide.completion.request import rank
 from agentls.ide.results import Completion, CompletionKind
 from agentls_schemas.field_types import shape_at
+from agentls_schemas.fields import Role
 from agentls_schemas.shapes import ITEM
-from agentls_schemas.types import Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from agentls.ide.completion.request import Request
     from agentls.ide.cursor.context import HeaderPlace, StartPlace
     from agentls.text import Span
+    from agentls_schemas.kind import Kind
     from agentls_schemas.shapes import Key, Shape
-    from agentls_schemas.types import Kind
 
 _NUMBER = re.compile(r"(\$\{?)(\d)")
 _ASKED_AGAIN = {Role.MODEL, Role.TOOLS, Role.DENIED_TOOLS, Role.AGENT}
@@ -55,7 +55,9 @@ def header(request: Request, place: StartPlace) -> Iterator[Completion]:
     """A whole header, for a file that has none."""
     kind = request.ctx.kind
     required = [f.key for f in kind.fields.values() if f.required]
-    usual = [f.key for f in kind.with_role(Role.NAME, Role.DESCRIPTION) if request.ctx.scope not in f.fact.ignored_in]
+    usual = [
+        f.key for f in kind.fields.with_role(Role.NAME, Role.DESCRIPTION) if request.ctx.scope not in f.fact.ignored_in
+    ]
     chosen = required or usual or list(kind.fields)[:1]
     lines = "".join(f"{key}: {_sample(request, key, n)}\n" for n, key in enumerate(chosen, 1))
     insert = f"---\n{lines}---\n\n$0"
@@ -67,7 +69,7 @@ def _sample(request: Request, key: str, number: int) -> str:
     kind, path = request.ctx.kind, request.ctx.path
     field = kind.fields[key]
     if field.role is Role.NAME and path:
-        return snippets.blank(path.parent.name if kind.name_from == "folder" else path.stem, number)
+        return snippets.blank(kind.stem(path.as_posix()), number)
     if field.role is Role.DESCRIPTION:
         return snippets.blank("When to use it", number)
     return _renumbered(_value(kind, (key,)).lstrip(), number)

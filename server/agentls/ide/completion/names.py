@@ -9,7 +9,7 @@ from agentls.semantics.paths import within
 
 if TYPE_CHECKING:
     from agentls.project.index import Index
-    from agentls_schemas.types import Sort
+    from agentls_schemas.identity import Sort
 
 MOST = 500
 """Names offered at once; where there are more, what is typed decides."""

@@ -14,19 +14,21 @@ from agentls.ide.completion.request import rank
 from agentls.ide.cursor.list_items import Items, items_at
 from agentls.ide.results import Completion, CompletionKind
 from agentls.project.index import key
-from agentls.project.servers import tool_part
-from agentls.semantics.tools import MCP
 from agentls.text import Span
+from agentls_schemas.fields import Role
+from agentls_schemas.identity import Sort
+from agentls_schemas.models import ModelState
 from agentls_schemas.shapes import ITEM
-from agentls_schemas.types import ModelState, Role, Sort, ToolState
+from agentls_schemas.tools import ToolState
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from agentls.ide.completion.request import Request
     from agentls.ide.cursor.context import HeaderPlace
+    from agentls_schemas.fields import Fact
     from agentls_schemas.shapes import Shape
-    from agentls_schemas.types import Fact, Tool
+    from agentls_schemas.tools import Tool
 
 
 @dataclass(frozen=True)
@@ -75,7 +77,7 @@ def _slot(request: Request, place: HeaderPlace, found: Items, *, dash: bool, sin
 def _offers(request: Request, shape: Shape, slot: _Slot) -> Iterator[Completion]:
     if shape.role in {Role.TOOLS, Role.DENIED_TOOLS}:
         return chain(_tools(request, shape.fact, slot), _servers(request, slot))
-    if shape.role is Role.MODEL and request.ctx.kind.models:
+    if shape.role is Role.MODEL and request.ctx.kind.vocabulary.models:
         return _models(request)
     if shape.role in _NAMES:
         return chain(_names(request, _NAMES[shape.role], slot), _choices(shape, slot.written))
@@ -92,8 +94,8 @@ def _choices(shape: Shape, written: frozenset[str]) -> Iterator[Completion]:
 def _tools(request: Request, fact: Fact | None, slot: _Slot) -> Iterator[Completion]:
     kind = request.ctx.kind
     bare = request.content[slot.replace.end :][:1] != "("
-    for number, tool in enumerate(kind.tools.values()):
-        if tool.state is not ToolState.CURRENT or (kind.subagent and tool.unavailable):
+    for number, tool in enumerate(kind.vocabulary.tools.values()):
+        if tool.state is not ToolState.CURRENT or (kind.vocabulary.invocation.subagent and tool.unavailable):
             continue
         doc = markup.tool(kind, tool, fact)
         if tool.name not in slot.written:
@@ -101,7 +103,7 @@ def _tools(request: Request, fact: Fact | None, slot: _Slot) -> Iterator[Complet
             yield Completion(tool.name, CompletionKind.TOOL, _NOWHERE, tool.name, detail="tool", doc=doc, sort=sort)
         if bare and markup.takes_specifier(tool, fact):
             yield _specified(tool, doc, number)
-    for number, (form, doc) in enumerate(kind.tool_forms.items()):
+    for number, (form, doc) in enumerate(kind.vocabulary.all_forms.items()):
         label = snippets.plain(form)
         yield Completion(label, CompletionKind.SNIPPET, _NOWHERE, form, True, "tools of a server", doc, rank(4, number))
 
@@ -115,7 +117,8 @@ def _specified(tool: Tool, doc: str, number: int) -> Completion:
 
 def _models(request: Request) -> Iterator[Completion]:
     groups = {ModelState.ALIAS: 0, ModelState.CURRENT: 1, ModelState.DEPRECATED: 2}
-    for number, model in enumerate(request.ctx.kind.models.all() if request.ctx.kind.models else ()):
+    models = request.ctx.kind.vocabulary.models
+    for number, model in enumerate(models.all() if models else ()):
         over = model.retires is not None and model.retires <= request.ctx.today
         if model.state not in groups or (over and model.state is ModelState.DEPRECATED):
             continue
@@ -135,7 +138,7 @@ def _names(request: Request, sort: Sort, slot: _Slot) -> Iterator[Completion]:
     """Names of the workspace, and those that are there without a file."""
     found = _known(request, sort, slot)
     if sort is Sort.AGENT:
-        found |= request.ctx.kind.builtin_agents
+        found |= request.ctx.kind.vocabulary.builtin_agents
     for number, (name, doc) in enumerate(found.items()):
         if name not in slot.written:
             yield Completion(
@@ -145,10 +148,9 @@ def _names(request: Request, sort: Sort, slot: _Slot) -> Iterator[Completion]:
 
 def _servers(request: Request, slot: _Slot) -> Iterator[Completion]:
     """All tools of each MCP server of the workspace."""
-    if not request.ctx.kind.tool_forms:
-        return
-    for number, server in enumerate(_known(request, Sort.SERVER, slot)):
-        name = MCP + tool_part(server)
+    mcp = request.ctx.kind.vocabulary.mcp
+    for number, server in enumerate(_known(request, Sort.SERVER, slot) if mcp else ()):
+        name = mcp.write(server) if mcp else server
         if name not in slot.written:
             doc = f"All tools of the MCP server `{server}`."
             sort = rank(1, number)
@@ -167,8 +169,8 @@ def _in_parentheses(request: Request, found: Items, name: Span) -> Iterator[Comp
     """Agents between the parentheses of the tool that starts agents; nothing for other tools."""
     kind, content = request.ctx.kind, request.content
     tool, _, rest = found.item.of(content).partition("(")
-    starter = kind.tools.get(tool.strip())
-    if starter is None or kind.agent_tool not in {starter.name, starter.successor}:
+    starter = kind.vocabulary.tools.get(tool.strip())
+    if starter is None or kind.vocabulary.invocation.agent_tool not in {starter.name, starter.successor}:
         return
     others = content[found.item.start + len(tool) + 1 : name.start] + content[name.end : found.item.end]
     written = frozenset(other.strip(" )") for other in others.split(","))

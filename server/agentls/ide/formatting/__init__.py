@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from agentls.lint.context import Context
     from agentls.syntax.nodes import Header
-    from agentls_schemas.types import Kind
+    from agentls_schemas.kind import Kind
 
 
 class Formatted(NamedTuple):

@@ -93,7 +93,7 @@ def _meaning(ctx: Context, offset: int) -> Hover | None:
 def _heading(ctx: Context, offset: int) -> Hover | None:
     region = ctx.doc.region_at(offset)
     found = next((h for h in ctx.body.headings if h.span.holds(region.at)), None) if region.is_body else None
-    section = ctx.kind.section(found.title) if found else None
+    section = ctx.kind.guidance.section(found.title) if found else None
     return Hover(ctx.doc.in_file(found.span), markup.section(section)) if found and section else None
 
 

@@ -8,15 +8,17 @@ from agentls.ide import markup
 from agentls.ide.cursor.list_items import Items, items_at
 from agentls.ide.results import Hover
 from agentls_schemas.field_types import shape_at
+from agentls_schemas.fields import Role
+from agentls_schemas.models import ModelState
 from agentls_schemas.shapes import ITEM
-from agentls_schemas.types import ModelState, Role
 
 if TYPE_CHECKING:
     from agentls.ide.cursor.context import HeaderPlace
     from agentls.lint.context import Context
     from agentls.text import Span
+    from agentls_schemas.fields import Fact
+    from agentls_schemas.kind import Kind
     from agentls_schemas.shapes import Shape
-    from agentls_schemas.types import Fact, Kind
 
 
 def in_header(ctx: Context, place: HeaderPlace, offset: int) -> Hover | None:
@@ -45,8 +47,8 @@ def _value(ctx: Context, place: HeaderPlace, shape: Shape, found: Items, offset:
         agent = _agent(kind, inside, content) if inside else None
         return agent or _tool(kind, shape.fact, name, name if name.holds(offset) else found.item, content)
     text = found.item.of(content)
-    if shape.role is Role.MODEL and kind.models:
-        model = kind.models.find(text)
+    if shape.role is Role.MODEL and kind.vocabulary.models:
+        model = kind.vocabulary.models.find(text)
         known = model.state is not ModelState.UNKNOWN
         return Hover(found.item, markup.model(model, ctx.today)) if known else None
     if shape.role is Role.AGENT:
@@ -59,12 +61,12 @@ def _value(ctx: Context, place: HeaderPlace, shape: Shape, found: Items, offset:
 
 def _tool(kind: Kind, fact: Fact | None, name: Span, over: Span, content: str) -> Hover | None:
     text = name.of(content)
-    known = kind.tools.get(text)
+    known = kind.vocabulary.tools.get(text)
     markdown = markup.tool(kind, known, fact) if known else markup.form(kind, text)
     return Hover(over, markdown) if markdown else None
 
 
 def _agent(kind: Kind, name: Span, content: str) -> Hover | None:
     text = name.of(content)
-    doc = kind.builtin_agents.get(text)
+    doc = kind.vocabulary.builtin_agents.get(text)
     return Hover(name, markup.agent(text, doc, kind.loader.tool)) if doc else None

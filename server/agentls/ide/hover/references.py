@@ -14,7 +14,8 @@ from agentls.ide.results import Hover
 from agentls.project.documents import document_at
 from agentls.semantics.fields import field_entries, shown
 from agentls.syntax.nodes import Scalar
-from agentls_schemas.types import Role, Sort
+from agentls_schemas.fields import Role
+from agentls_schemas.identity import Sort
 
 if TYPE_CHECKING:
     from agentls.ide.navigation.definition import World

@@ -9,7 +9,7 @@ from agentls.ide.navigation.occurrences import How, occurrences_in, symbol_at
 from agentls.ide.navigation.references import referring
 from agentls.project.index import key
 from agentls.semantics import name_matching
-from agentls_schemas.types import Sort
+from agentls_schemas.identity import Sort
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

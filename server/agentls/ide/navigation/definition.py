@@ -13,7 +13,7 @@ from agentls.ide.navigation.resolve import prefix, resolve
 from agentls.project import uris
 from agentls.project.documents import document_at
 from agentls.text import Span
-from agentls_schemas.types import Sort
+from agentls_schemas.identity import Sort
 
 if TYPE_CHECKING:
     from collections.abc import Callable

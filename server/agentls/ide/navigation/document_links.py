@@ -11,7 +11,7 @@ from urllib.parse import unquote
 from agentls.semantics.mentions import Mention, Where
 from agentls.semantics.paths import leads
 from agentls.text import BOM, LINE_END, Span
-from agentls_schemas.types import Sort
+from agentls_schemas.identity import Sort
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -20,7 +20,7 @@ from agentls.project.entries import page_entry
 from agentls.project.index import key
 from agentls.semantics import name_matching
 from agentls.text import Span
-from agentls_schemas.types import Sort
+from agentls_schemas.identity import Sort
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from agentls.project.index import Index
     from agentls.syntax.document import Document
     from agentls.text import Text
-    from agentls_schemas.types import Kind
+    from agentls_schemas.kind import Kind
 
 
 class How(StrEnum):

@@ -13,7 +13,8 @@ import re
 from typing import TYPE_CHECKING
 
 from agentls.semantics import name_matching
-from agentls_schemas.types import Role, Sort
+from agentls_schemas.fields import Role
+from agentls_schemas.identity import Sort
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from agentls.syntax.document import Document
     from agentls.syntax.nodes import Body, Header
     from agentls.text import Span
-    from agentls_schemas.types import Kind
+    from agentls_schemas.kind import Kind
 
 _NO_TEXT = {
     Role.NAME,

@@ -9,7 +9,7 @@ from agentls.ide.navigation import document_links
 from agentls.ide.navigation.definition import symbol_under
 from agentls.ide.navigation.occurrences import How, Occurrence, find_occurrences
 from agentls.ide.navigation.resolve import prefix, resolve
-from agentls_schemas.types import Sort
+from agentls_schemas.identity import Sort
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator

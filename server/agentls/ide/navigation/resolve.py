@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from posixpath import basename, dirname
+from posixpath import basename
 from typing import TYPE_CHECKING
 
 from agentls.project import kinds
@@ -49,5 +49,4 @@ def resolve(defined: Sequence[Defined], path: str, plugin: str = "") -> list[Def
 def folder(defined: Defined) -> str:
     """The folder that is the thing defined, such as a skill's; for what is a file, the file."""
     kind = kinds.find(defined.entry.kind)
-    path = defined.entry.path
-    return dirname(path) if kind and kind.name_from == "folder" else path
+    return kind.identity.bearer(defined.entry.path) if kind else defined.entry.path

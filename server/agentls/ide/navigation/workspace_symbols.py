@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from agentls.project.index import Index
     from agentls.text import Span
-    from agentls_schemas.types import Sort
+    from agentls_schemas.identity import Sort
 
 
 class Named(NamedTuple):

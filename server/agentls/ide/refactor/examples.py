@@ -190,7 +190,7 @@ def _section(ctx: Context) -> Span | None:
     """The section of the body that is for examples, its heading included."""
     headings = ctx.body.headings
     for number, heading in enumerate(headings):
-        guide = ctx.kind.section(heading.title)
+        guide = ctx.kind.guidance.section(heading.title)
         if guide and guide.id == _SECTION:
             ends = (h.span.start for h in headings[number + 1 :] if h.level <= heading.level)
             found = Span(heading.span.start, next(ends, len(ctx.body.text)))

@@ -10,7 +10,7 @@ from agentls.ide.refactor.proof import proven
 from agentls.ide.refactor.selection import entry_at, good_header, indent_of, string_of, value_place
 from agentls.syntax.emit import forms, write
 from agentls.syntax.scalars import Style
-from agentls_schemas.types import Role
+from agentls_schemas.fields import Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -17,20 +17,20 @@ if TYPE_CHECKING:
     from pathlib import PurePath
 
     from agentls.lint.context import Context
-    from agentls_schemas.types import Kind
+    from agentls_schemas.kind import Kind
 
 
 def new_file(kind: Kind, path: PurePath) -> str:
     """What a new file of this kind at this path says; empty where the kind has no template. Lines end in ``\\n``."""
-    name = path.parent.name if kind.name_from == "folder" else path.stem
+    name = kind.stem(path.as_posix())
     name = slug(name) or name
     written = write(name, Style.PLAIN) or write(name, Style.DOUBLE) or ""
-    return snippets.plain(kind.template.replace("${name}", snippets.escape(written)))
+    return snippets.plain(kind.guidance.template.replace("${name}", snippets.escape(written)))
 
 
 def offers(ctx: Context, span: Span) -> Iterator[Choice]:  # noqa: ARG001
     """Beginning an empty file."""
-    if ctx.path and ctx.kind.template and _empty(ctx):
+    if ctx.path and ctx.kind.guidance.template and _empty(ctx):
         yield Choice(f"Fill the file from the template ({ctx.kind.title})", FIRST, "new")
 
 

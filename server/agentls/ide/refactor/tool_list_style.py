@@ -15,7 +15,7 @@ from agentls.syntax.emit import write
 from agentls.syntax.nodes import Scalar, Sequence
 from agentls.syntax.scalars import Style
 from agentls.text import Span
-from agentls_schemas.types import Role
+from agentls_schemas.fields import Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -138,7 +138,7 @@ def _item(text: str, *, flow: bool) -> str:
 def _sorted(tools: ToolList) -> list[ToolRef]:
     """Each entry once, the tools of servers last."""
     once = {ref.key: ref for ref in reversed(tools.refs)}
-    return sorted(once.values(), key=lambda ref: (ref.is_mcp, ref.name.lower(), ref.name, ref.specifier))
+    return sorted(once.values(), key=lambda ref: (ref.mcp is not None, ref.name.lower(), ref.name, ref.specifier))
 
 
 def _slots(tools: ToolList, header: Header) -> list[Span]:

@@ -13,7 +13,7 @@ from agentls.ide.rename.edits import proven, respell
 from agentls.ide.rename.path_updates import Move, destination, following, labels, without_overlaps
 from agentls.ide.rename.validate import bearer, invalid, kind_of, place, renamed, same, taken
 from agentls.semantics.fields import shown
-from agentls_schemas.types import Sort
+from agentls_schemas.identity import Sort
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -131,8 +131,7 @@ def _following_names(moves: Sequence[Move], index: Index) -> Iterator[tuple[Defi
             continue
         defined = next(each for each in index.defined(own.sort, own.name) if each.entry is entry)
         move = next((each for each in moves if each.old == bearer(defined)), None)
-        suffix = "" if kind_of(defined).name_from == "folder" else ".md"
-        before, after = (path.rpartition("/")[2].removesuffix(suffix) for path in move or ("", ""))
+        before, after = map(kind_of(defined).stem, (entry.path, destination(entry.path, moves)))
         if move and before == own.name and not invalid(defined, after):
             yield defined, after
 
@@ -187,6 +186,6 @@ def _named(path: str, spans: Sequence[Span], defined: Defined, new: str, disk: D
 
 def _undefined(ctx: Context, found: Symbol) -> str:
     name = shown(found.name)
-    if found.sort is Sort.AGENT and found.name in ctx.kind.builtin_agents:
+    if found.sort is Sort.AGENT and found.name in ctx.kind.vocabulary.builtin_agents:
         return f"`{name}` is an agent that {ctx.kind.loader.tool} brings along and keeps its name."
     return f"`{name}` is the name of nothing in this workspace."

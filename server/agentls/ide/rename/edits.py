@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from agentls.project.entries import Entry
     from agentls.syntax.nodes import Node
     from agentls.text import Span
-    from agentls_schemas.types import Sort
+    from agentls_schemas.identity import Sort
 
 _FLOW = frozenset(",[]{}")
 

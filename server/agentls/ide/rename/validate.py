@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from posixpath import basename, dirname, join
+from posixpath import basename
 from typing import TYPE_CHECKING
 
 from agentls.ide.navigation.resolve import folder, resolve
@@ -12,14 +12,14 @@ from agentls.project import kinds
 from agentls.project.index import Defined, key
 from agentls.semantics.fields import shown, slug
 from agentls.semantics.paths import within
+from agentls_schemas.identity import Sort
 from agentls_schemas.loading import Condition
-from agentls_schemas.types import Sort
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from agentls.project.index import Index
-    from agentls_schemas.types import Kind
+    from agentls_schemas.kind import Kind
 
 _NO_FILE = re.compile(r'[/\\:*?"<>|]|[. ]\Z|\A\.')
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|\Z)", re.I)
@@ -42,7 +42,7 @@ def invalid(defined: Defined, new: str) -> str:
     if not new.isprintable() or "\ufffd" in new:
         return "A name must be one line of visible characters."
     kind = kind_of(defined)
-    rule, refused = kind.name_rule, f"{kind.loader.tool} {kind.loader.verdict(Condition.NAME_REFUSED).says}"
+    rule, refused = kind.identity.rule, f"{kind.loader.tool} {kind.loader.verdict(Condition.NAME_REFUSED).says}"
     for pattern, reason in rule.forbidden if rule else ():
         if re.search(pattern, new):
             return f"`{shown(new)}` {reason}: {refused}."
@@ -90,10 +90,8 @@ def place(defined: Defined, path: str = "") -> str:
 def bearer(defined: Defined) -> str | None:
     """The file or folder that is called as the thing it defines; None where none is."""
     kind, name = kind_of(defined), defined.definition.name
-    path = folder(defined)
-    called = basename(path) if kind.name_from == "folder" else basename(path).removesuffix(".md")
-    if defined.definition.span is None or called in (name, slug(name)):
-        return path
+    if defined.definition.span is None or kind.stem(defined.entry.path) in (name, slug(name)):
+        return folder(defined)
     return None
 
 
@@ -102,20 +100,25 @@ def renamed(defined: Defined, new: str) -> Move | str | None:
 
     None where the file is called otherwise, so that it stays.
     """
-    path, name = bearer(defined), defined.definition.name
-    if path is None:
+    old, name, kind = bearer(defined), defined.definition.name, kind_of(defined)
+    if old is None:
         return None
-    suffix = "" if kind_of(defined).name_from == "folder" else ".md"
-    by_slug = defined.definition.span is not None and basename(path).removesuffix(suffix) != name
+    by_slug = defined.definition.span is not None and kind.stem(defined.entry.path) != name
     called = slug(new) if by_slug else new
-    if not called or _NO_FILE.search(called) or _RESERVED.match(called) or len(called) > 200:
+    if not all(map(_is_file_name, kind.identity.parts(called))):
         return f"`{shown(new)}` cannot be the name of a file or folder, and `{shown(name)}` is the name of one."
-    move = Move(path, join(dirname(path), called + suffix))
+    move = Move(old, kind.identity.bearer(kind.renamed(defined.entry.path, called)))
     return None if move.old == move.new else move
+
+
+def _is_file_name(name: str) -> bool:
+    return bool(name) and not (_NO_FILE.search(name) or _RESERVED.match(name)) and len(name) <= 200
 
 
 def _taken_by_tool(kind: Kind, new: str) -> str:
     own = key(Sort.AGENT, new)
-    if kind.defines is Sort.AGENT and any(key(Sort.AGENT, each) == own for each in kind.builtin_agents):
+    if kind.identity.sort is Sort.AGENT and any(
+        key(Sort.AGENT, each) == own for each in kind.vocabulary.builtin_agents
+    ):
         return f"`{new}` is the name of an agent that {kind.loader.tool} brings along."
     return ""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from agentls.ide.semantic_tokens.header import in_header
 from agentls.semantics.examples import examples
 from agentls.text import Span
-from agentls_schemas.types import Sort
+from agentls_schemas.identity import Sort
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -54,7 +54,7 @@ def _names(ctx: Context) -> Iterator[Made]:
         if own.span:
             yield own.span, _BY_SORT[own.sort], ("definition",)
     for each in ctx.entry.mentions:
-        builtin = each.sort is Sort.AGENT and each.name in ctx.kind.builtin_agents
+        builtin = each.sort is Sort.AGENT and each.name in ctx.kind.vocabulary.builtin_agents
         yield each.span, _BY_SORT[each.sort], ("defaultLibrary",) if builtin else ()
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agentls.semantics.models import ModelRef
-from agentls.semantics.tools import MCP
 from agentls.syntax.nodes import Mapping, Scalar, Sequence
 from agentls.text import Span
-from agentls_schemas.types import ModelState, Role, ToolState
+from agentls_schemas.fields import Role
+from agentls_schemas.models import ModelState
+from agentls_schemas.tools import ToolState
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
     from agentls.lint.context import Context
     from agentls.semantics.tools import ToolRef
     from agentls.syntax.nodes import Entry, Header, Node
-    from agentls_schemas.types import Field, Kind
+    from agentls_schemas.fields import Field
+    from agentls_schemas.kind import Kind
 
 Made = tuple[Span, str, tuple[str, ...]]
 """Place, type and modifiers, before lines and overlaps are looked at."""
@@ -46,8 +48,8 @@ def in_header(ctx: Context, header: Header) -> Iterator[Made]:
 def _value(ctx: Context, entry: Entry, field: Field) -> Iterator[Made]:
     value = entry.value
     if field.role is Role.MODEL:
-        if isinstance(value, Scalar) and value.value.strip() and ctx.kind.models:
-            model = ModelRef(value, ctx.kind.models.find(value.value))
+        if isinstance(value, Scalar) and value.value.strip() and ctx.kind.vocabulary.models:
+            model = ModelRef(value, ctx.kind.vocabulary.models.find(value.value))
             yield (_inside(value), *_MODELS.get(model.state_on(ctx.today), ("variable", ())))
     elif field.role is Role.HOOKS:
         yield from _hooks(value, ctx.kind)
@@ -70,12 +72,12 @@ def _plain(value: Node | None, field: Field) -> Iterator[Made]:
 
 def _tool(ref: ToolRef, kind: Kind, content: str) -> Iterator[Made]:
     start, end = ref.name_span
-    if ref.is_mcp:
-        _, _, tool = ref.name.removeprefix(MCP).partition("__")
+    if ref.mcp:
+        tool = ref.mcp.tool
         if tool.strip("*"):
             yield Span(max(start, end - len(tool)), end), "method", ()
     else:
-        tool_known = kind.tools.get(ref.name)
+        tool_known = kind.vocabulary.tools.get(ref.name)
         current = tool_known is not None and tool_known.state is ToolState.CURRENT
         modifiers = "defaultLibrary" if current else "deprecated"
         yield ref.name_span, "function" if tool_known else "variable", (modifiers,) if tool_known else ()
@@ -89,12 +91,12 @@ def _tool(ref: ToolRef, kind: Kind, content: str) -> Iterator[Made]:
 
 def _hooks(value: Node | None, kind: Kind) -> Iterator[Made]:
     for event in value.entries if isinstance(value, Mapping) else ():
-        yield event.key.span, "event" if event.key.value in kind.hook_events else "variable", ()
+        yield event.key.span, "event" if event.key.value in kind.vocabulary.hooks.events else "variable", ()
         for key, inner in _entries(event.value):
             yield key.span, "property", ()
             if isinstance(inner, Scalar) and key.value == "matcher":
                 yield _inside(inner), "regexp", ()
-            elif isinstance(inner, Scalar) and key.value == "type" and inner.value in kind.hook_handlers:
+            elif isinstance(inner, Scalar) and key.value == "type" and inner.value in kind.vocabulary.hooks.handlers:
                 yield _inside(inner), "enumMember", ()
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from agentls.lint.context import Context
     from agentls.syntax.nodes import Entry, Header, Node
-    from agentls_schemas.types import Kind
+    from agentls_schemas.kind import Kind
 
 _LINE = re.compile(r"[^\r\n]*")
 _TELLING = re.compile(r"[^\r\n]*\w[^\r\n]*")

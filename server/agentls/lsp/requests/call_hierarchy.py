@@ -9,7 +9,7 @@ from agentls.lsp.convert import SYMBOL_KINDS
 from agentls.lsp.requests.locations import Locations
 from agentls.lsp.requests.request import find_request
 from agentls.semantics.fields import shown
-from agentls_schemas.types import Sort
+from agentls_schemas.identity import Sort
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from agentls.lint.context import Context
     from agentls.lsp.convert import Json
     from agentls.lsp.session import Session
-    from agentls_schemas.types import Sort
+    from agentls_schemas.identity import Sort
 
 TELL_REFERENCES = "agentls.tellReferences"
 """The command that tells in a message where a document's name stands; its argument is the document's URI."""

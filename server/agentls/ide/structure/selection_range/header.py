@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from agentls.lint.context import Context
     from agentls.syntax.nodes import Header, Node
     from agentls.text import Text
-    from agentls_schemas.types import Kind
+    from agentls_schemas.kind import Kind
 
 
 def header_steps(ctx: Context, header: Header, offset: int) -> Iterator[Span]:

@@ -1,0 +1,169 @@
+"""The fields of a header: what each is for, beside its type."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from agentls.format import Layout
+from agentls_schemas.tools import ToolSyntax
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
+
+T = TypeVar("T")
+
+
+class Role(StrEnum):
+    """What a field is for, where that decides more than its type does."""
+
+    NAME = "name"
+    TITLE = "title"
+    """A name for people alone: by it the file cannot be called."""
+    DESCRIPTION = "description"
+    TOOLS = "tools"
+    """Tools the file is given (or has pre-approved)."""
+    DENIED_TOOLS = "denied-tools"
+    MODEL = "model"
+    COLOR = "color"
+    HOOKS = "hooks"
+    SKILLS = "skills"
+    MCP_SERVERS = "mcp-servers"
+    AGENT = "agent"
+    """Names another agent."""
+    PLAIN = "plain"
+
+
+class Conflict(NamedTuple):
+    """Another field that takes away what this one is for."""
+
+    key: str
+    """The other field's."""
+    values: frozenset[str]
+    """What it says, or lists, where the two contradict each other; in lower case unless they are tools."""
+    why: str
+    """The contradiction as a sentence without its end; ``{}`` stands for what the other field says."""
+    when: frozenset[str] = frozenset()
+    """The values of this field that matter, in lower case; empty for any."""
+
+
+class Colors(NamedTuple):
+    """What the names of colours stand for."""
+
+    rgb: Mapping[str, tuple[int, int, int]]
+    """Red, green and blue from 0 to 255."""
+    source: str
+
+
+class Fact(NamedTuple):
+    """What a pydantic model's field says beside its type; put it into ``Annotated``."""
+
+    doc: str
+    """One to four sentences of Markdown for hover and completion."""
+    source: str
+    """A key of the kind's sources."""
+    role: Role = Role.PLAIN
+    since: str = ""
+    values: Mapping[str, str] = MappingProxyType({})
+    """Each allowed value with its meaning, for choices."""
+    example: str = ""
+    """A value as its author would write it, YAML after ``key: ``; may hold a snippet's ``$1``."""
+    if_omitted: str = ""
+    """What a file gets that leaves the field out, in two or three words: ``all tools``."""
+    separators: str = ","
+    """Characters that part the entries when a list is written as one string; empty where a string is one entry."""
+    parts_items: bool = False
+    """They part the texts of a list's items too."""
+    tool_syntax: ToolSyntax = ToolSyntax()
+    """Of a field that lists tools, how it is read."""
+    adds_tools: frozenset[str] = frozenset()
+    """Tools that are given where the field is set, listed or not."""
+    colors: Colors | None = None
+    ignored_in: frozenset[str] = frozenset()
+    """Scopes (see ``Place.scopes``) whose loader ignores the field, such as ``plugin``."""
+    deprecated: str = ""
+    """The field to use instead, or what to do in a sentence; empty for current fields."""
+    only_with: tuple[str, str] | None = None
+    """Another key and the value it must have, or this field does nothing: ``("context", "fork")``."""
+    conflicts: tuple[Conflict, ...] = ()
+    """Other fields that contradict this one."""
+    unread: bool = False
+    """The tool does nothing with it: it is for people and other programs."""
+
+
+class Field(NamedTuple):
+    """A header field, read off its model."""
+
+    key: str
+    required: bool
+    default: object
+    fact: Fact
+
+    @property
+    def role(self) -> Role:
+        """What the field is for."""
+        return self.fact.role
+
+
+class ForeignKey(NamedTuple):
+    """A key of another kind or tool that authors expect to act here."""
+
+    says: str
+    """What to write here instead, or whose it is."""
+    replacement: str = ""
+    """The key of this kind under which its value can stay; empty for none."""
+    names_tools: bool = False
+    """It holds names of tools; with other words in it, it is the author's own."""
+
+
+@dataclass(frozen=True, eq=False)
+class Fields(Mapping[str, Field]):
+    """The fields of a kind by key, in the order to write them.
+
+    Raises:
+        ValueError: a field of the model has no ``Fact``, or none holds the prompt where the layout says so.
+    """
+
+    model: type[BaseModel]
+    """Field order, types, enums, docs, since, source; its JSON Schema is generated."""
+    layout: Layout = Layout()  # noqa: RUF009
+    foreign: Mapping[str, ForeignKey] = field(default_factory=dict)
+    unlisted: frozenset[str] = frozenset()
+    """Keys that the tool knows though no page lists them, so that nobody can say they have no effect."""
+    extensible: bool = False
+    """The format leaves it to authors to add keys of their own."""
+
+    def __post_init__(self) -> None:
+        for name, info in self.model.model_fields.items():
+            if not any(isinstance(each, Fact) for each in info.metadata):
+                raise ValueError(f"{self.model.__name__}.{name} has no Fact")
+        if self.layout.body_key and self.layout.body_key not in self:
+            raise ValueError(f"{self.model.__name__} has no field {self.layout.body_key!r} for the prompt")
+
+    @cached_property
+    def _by_key(self) -> dict[str, Field]:
+        return dict(_fields(self.model))
+
+    def __getitem__(self, key: str) -> Field:
+        return self._by_key[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._by_key)
+
+    def __len__(self) -> int:
+        return len(self._by_key)
+
+    def with_role(self, *roles: Role) -> tuple[Field, ...]:
+        """The fields of these roles, in order."""
+        return tuple(f for f in self._by_key.values() if f.role in roles)
+
+
+def _fields(model: type[BaseModel]) -> Iterator[tuple[str, Field]]:
+    for name, info in model.model_fields.items():
+        fact = next(m for m in info.metadata if isinstance(m, Fact))
+        key = info.alias or name
+        yield key, Field(key, info.is_required(), info.default, fact)

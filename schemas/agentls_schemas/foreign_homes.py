@@ -1,0 +1,21 @@
+"""Where files lie that look like a kind's and are another tool's."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from agentls_schemas.data import Folder
+
+if TYPE_CHECKING:
+    from agentls_schemas.kind import Kind
+
+
+@cache
+def foreign_paths(kind: Kind) -> tuple[str, ...]:
+    """Globs (gitignore syntax) of files that are likely none of the kind, whatever their headers say."""
+    known = Folder(Path(__file__).parent).read("foreign_homes")
+    own = {home.partition("/")[0] for home in kind.place.all_homes}
+    names = [name for name in known["names"] if name != f"*{kind.identity.suffix}"]
+    return (*(f"**/{folder}/**" for folder in known["folders"] if folder not in own), *names)

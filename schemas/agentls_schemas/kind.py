@@ -1,0 +1,80 @@
+"""A kind of file of an agent tool, in parts that each say one thing about it.
+
+Facts live in each dialect's module and data files; these modules only give them shape. Nothing here
+knows YAML, Markdown or the protocol.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from agentls_schemas.guidance import Guidance
+from agentls_schemas.identity import By, Identity
+from agentls_schemas.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from agentls_schemas.fields import Fields
+    from agentls_schemas.loading import Loader
+    from agentls_schemas.place import Place
+    from agentls_schemas.source import Source
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Kind:
+    """One kind of file of one agent tool: everything a feature needs to know about it.
+
+    Two kinds are equal only if they are the same object, so a kind can be a key.
+
+    Raises:
+        ValueError: the declaration is not complete, or contradicts itself.
+    """
+
+    id: str
+    """``dialect/kind``, as ``--as`` takes it."""
+    title: str
+    fields: Fields
+    place: Place
+    loader: Loader
+    sources: Mapping[str, Source]
+    identity: Identity = field(default_factory=Identity)
+    vocabulary: Vocabulary = field(default_factory=Vocabulary)
+    guidance: Guidance = field(default_factory=Guidance)
+
+    def __post_init__(self) -> None:
+        if not re.fullmatch(r"[a-z0-9-]+/[a-z0-9-]+", self.id):
+            raise ValueError(f"{self.id!r} is no id such as 'dialect/kind'")
+        if not self.title:
+            raise ValueError(f"{self.id} has no title")
+        if self.guidance.template and not self.place.homes:
+            raise ValueError(f"{self.id} has a template for new files and no home for them")
+
+    def __repr__(self) -> str:
+        return f"<Kind {self.id}>"
+
+    def stem(self, path: str) -> str:
+        """The name that a path (parts divided by ``/``) gives a file of the kind."""
+        return self.identity.stem(path[self._start(path) :])
+
+    def renamed(self, path: str, name: str) -> str:
+        """Where a file of the kind lies if it is called otherwise."""
+        start = self._start(path)
+        return path[:start] + self.identity.renamed(path[start:], name)
+
+    def _start(self, path: str) -> int:
+        """Where the part of a path begins that its name counts from."""
+        return len(path) - len(self.place.split(path)[2]) if self.identity.by is By.PATH else 0
+
+    def path_for(self, name: str) -> str:
+        """Where a new file of that name lies, from the project's root."""
+        return f"{self.place.homes[0]}/{self.identity.path_for(name)}"
+
+
+class Dialect(NamedTuple):
+    """An agent tool and the kinds of file it reads."""
+
+    id: str
+    title: str
+    kinds: tuple[Kind, ...]

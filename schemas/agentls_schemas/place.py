@@ -1,0 +1,89 @@
+"""Where files of a kind lie."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
+
+
+class Misplaced(NamedTuple):
+    """Where authors put files of a kind that its tool does not find there."""
+
+    paths: tuple[str, ...]
+    """Globs."""
+    evidence: frozenset[str]
+    """The keys that the header of such a file has."""
+    says: str
+    """Why it is not found, and what to do; ``{stem}``, ``{folder}`` stand for the names of the file and its folder."""
+    source: str
+    not_paths: tuple[str, ...] = ()
+    """Globs of files that lie there for another purpose."""
+    unless: tuple[str, ...] = ()
+    """Files that, standing beside its folder or further up, make the place another's affair."""
+    found: tuple[str, ...] = ()
+    """Globs of the places among ``paths`` where the tool does find it."""
+
+
+@dataclass(frozen=True, eq=False)
+class Place:
+    """Where files of a kind lie. Globs have gitignore's syntax; no pattern depends on a root.
+
+    Raises:
+        ValueError: no place is given, or one that needs evidence goes without.
+    """
+
+    paths: tuple[str, ...]
+    """Globs of files that are certainly of this kind."""
+    likely: tuple[str, ...] = ()
+    """Globs of files that are of this kind if the header has all of ``evidence`` and no other kind is certain."""
+    evidence: frozenset[str] = frozenset()
+    unlikely: tuple[str, ...] = ()
+    """Globs that take precedence over ``likely``."""
+    homes: tuple[str, ...] = ()
+    """The folders such files lie in, in a project; the first is for new ones.
+
+    Files with the same folder above these are loaded together: ``.mark/agents``.
+    """
+    user_homes: tuple[str, ...] = ()
+    """The folders for all projects of a user, from the user's own: ``.mark/agents``."""
+    plugin_homes: tuple[str, ...] = ()
+    """The folders in a collection to install."""
+    scopes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Scope name to globs, for fields that only some places ignore."""
+    scope_marks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Scope name to files that, standing in a folder above, put everything below into it: ``.mark/plugin.json``."""
+    documentation: tuple[str, ...] = ("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE.md", "index.md")
+    """File names that are documentation even in the kind's folder."""
+    misplaced: tuple[Misplaced, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not self.paths and not self.likely:
+            raise ValueError("a kind has to lie somewhere: give its place paths")
+        if self.likely and not self.evidence:
+            raise ValueError("likely paths need evidence: keys that tell such a file from another's")
+        if rooted := [home for home in self.all_homes if home.startswith(("/", "~", "*")) or home.endswith("/")]:
+            raise ValueError(f"no folder, counted from a project's or user's own: {', '.join(rooted)}")
+
+    @cached_property
+    def project_homes(self) -> tuple[str, ...]:
+        """The folders that are read for a project: its own, then the user's."""
+        return tuple(dict.fromkeys((*self.homes, *self.user_homes)))
+
+    @cached_property
+    def all_homes(self) -> tuple[str, ...]:
+        """All folders such files lie in, a project's first."""
+        return tuple(dict.fromkeys((*self.project_homes, *self.plugin_homes)))
+
+    def homes_of(self, *, project: bool) -> tuple[str, ...]:
+        """The folders whose files are loaded together in a project, or in a collection to install."""
+        return self.project_homes if project else self.plugin_homes
+
+    def split(self, path: str) -> tuple[str, str, str]:
+        """A path as the folder above, the one of ``all_homes``, and what is below; both empty where it is in none."""
+        for home in self.all_homes:
+            above, found, below = path.rpartition(f"/{home}/")
+            if found:
+                return above or "/", home, below
+        return path.rpartition("/")[0] or "/", "", path.rpartition("/")[2]

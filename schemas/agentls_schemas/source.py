@@ -1,0 +1,13 @@
+"""Where facts come from."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+
+class Source(NamedTuple):
+    """Where a fact comes from and when it was read."""
+
+    where: str
+    on: date

@@ -1,0 +1,100 @@
+"""The words of a tool: its tools, models, hooks and agents, and how a file is called."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from agentls_schemas.models import Models
+    from agentls_schemas.tools import ForeignTools, Mcp, McpName, Tool
+
+
+class HookHandler(NamedTuple):
+    """What a hook can do, as a type of handler."""
+
+    required: tuple[str, ...] = ()
+    """The keys it must have beside ``type``."""
+    keys: tuple[str, ...] = ()
+    """All keys it takes."""
+
+
+@dataclass(frozen=True, eq=False)
+class Hooks:
+    """The events that hooks can be for, and what they can do."""
+
+    events: Mapping[str, str] = field(default_factory=dict)
+    """Event name to what it means."""
+    handlers: Mapping[str, HookHandler] = field(default_factory=dict)
+    """By type."""
+    guards: Sequence[str] = ()
+    """Events that can deny an action: the tool takes no file with a broken entry under one of them, or a stray one."""
+    elsewhere: Sequence[str] = ()
+    """Keys of the header below which a guard's name means nothing."""
+
+
+class Prompting(NamedTuple):
+    """What a tool puts into the text of a file before a model reads it.
+
+    ``!`` and a command in backticks stands for the command's output, ``$`` and a number for an argument, from 0.
+    """
+
+    variable: str
+    """Stands for all arguments: ``ARGUMENTS``."""
+    names: str
+    """The field that names the arguments one by one; each name is a variable too."""
+    quoting: frozenset[str]
+    """Languages of fences that show such a file, so that a command in them is not meant to run."""
+    source: str
+
+
+@dataclass(frozen=True, eq=False)
+class Invocation:
+    """How a file comes to be used."""
+
+    subagent: bool = False
+    """It runs as a subagent, which tools marked ``unavailable`` are never given to."""
+    agent_tool: str = ""
+    """The tool that starts another agent; old names of it are among the tools as renamed."""
+    before_agent: tuple[str, ...] = ()
+    """Regular expressions for what stands before an agent's name where a text starts it: ``@agent-``."""
+    stand_in: str = ""
+    """The agent that runs it where the one it names is not there, as the object of "takes"."""
+    hidden_by: str = ""
+    """The field that, being true, keeps models from starting it."""
+    prefixed_in: str = ""
+    """The scope whose agents are called with its own name in front: ``name:agent``."""
+    prompting: Prompting | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Vocabulary:
+    """The words that a kind's files speak of."""
+
+    tools: Mapping[str, Tool] = field(default_factory=dict)
+    tool_forms: Mapping[str, str] = field(default_factory=dict)
+    """Other entries of a tool list, as snippets, each with its meaning; those of MCP servers follow from ``mcp``."""
+    mcp: Mcp | None = None
+    """How the tools of MCP servers are called; None where a list cannot name them."""
+    foreign_tools: Sequence[ForeignTools] = ()
+    """How others call their tools, for lists that were written for one of them."""
+    models: Models | None = None
+    hooks: Hooks = field(default_factory=Hooks)
+    builtin_agents: Mapping[str, str] = field(default_factory=dict)
+    """Agents that are there without a file, by name, with what they do."""
+    invocation: Invocation = field(default_factory=Invocation)
+
+    @cached_property
+    def all_forms(self) -> Mapping[str, str]:
+        """All forms of entries that are no tool's bare name, as snippets, each with its meaning."""
+        return {**(self.mcp.forms if self.mcp else {}), **self.tool_forms}
+
+    def mcp_name(self, name: str) -> McpName | None:
+        """The pieces of the name of an MCP server's tool; None where it is another's."""
+        return self.mcp.parse(name) if self.mcp and name not in self.tools else None
+
+    def spelled(self, server: str) -> str:
+        """A server's name as it stands in the names of its tools."""
+        return self.mcp.spell(server) if self.mcp else server

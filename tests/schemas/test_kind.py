@@ -1,0 +1,125 @@
+"""A kind is put together from parts; each says by itself what is missing or does not fit."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+import pytest
+from pydantic import BaseModel
+
+from agentls.format import Format, Layout
+from agentls_schemas.fields import Fact, Fields, Role
+from agentls_schemas.guidance import Guidance
+from agentls_schemas.identity import By, Identity
+from agentls_schemas.kind import Kind
+from agentls_schemas.loading import Loader
+from agentls_schemas.place import Place
+from agentls_schemas.source import Source
+from agentls_schemas.tools import Mcp, McpName
+from agentls_schemas.vocabulary import Vocabulary
+
+
+class Header(BaseModel):
+    title: Annotated[str, Fact("What it is called.", "manual", Role.NAME)]
+    does: Annotated[str, Fact("What it does.", "manual", Role.DESCRIPTION)]
+
+
+class Unsaid(BaseModel):
+    title: str
+
+
+def kind(id: str = "x/bot", place: Place = Place((".x/bots/**/*.md",), homes=(".x/bots",)), **parts: object) -> Kind:  # noqa: A002, B008
+    sources = {"manual": Source("Manual", date(2026, 1, 2))}
+    return Kind(id, "X bot", Fields(Header), place, Loader("X"), sources, **parts)  # type: ignore[arg-type]
+
+
+def test_a_small_kind_is_a_few_lines() -> None:
+    found = kind()
+    assert list(found.fields) == ["title", "does"]
+    assert [field.key for field in found.fields.with_role(Role.NAME)] == ["title"]
+    assert found.fields.layout.format is Format.FRONTMATTER
+    assert found.path_for("a") == ".x/bots/a.md"
+
+
+@pytest.mark.parametrize(
+    ("make", "says"),
+    [
+        (lambda: kind("bot"), "no id"),
+        (lambda: kind(place=Place(("BOT.md",)), guidance=Guidance("Hello.")), "no home"),
+        (lambda: Fields(Unsaid), "Unsaid.title has no Fact"),
+        (lambda: Fields(Header, Layout(Format.TOML, "prompt")), "no field 'prompt'"),
+        (lambda: Place(()), "has to lie somewhere"),
+        (lambda: Place((), likely=("bots/*.md",)), "evidence"),
+        (lambda: Place(("a.md",), homes=("~/.x",)), "~/.x"),
+        (lambda: Identity(by=By.FOLDER), "'.md'"),
+        (lambda: Identity(suffix="BOT.md"), "'BOT.md'"),
+        (lambda: Mcp("{server}{tool}"), "no pattern"),
+        (lambda: Mcp("mcp__{server}"), "no pattern"),
+    ],
+)
+def test_what_is_incomplete_is_refused(make, says: str) -> None:
+    with pytest.raises(ValueError, match=says):
+        make()
+
+
+@pytest.mark.parametrize(
+    ("identity", "path", "name", "renamed"),
+    [
+        (Identity(), "team/a.md", "a", "team/b.md"),
+        (Identity(), "a.MD", "a", "b.MD"),
+        (Identity(suffix=".agent.md"), "a.agent.md", "a", "b.agent.md"),
+        (Identity(suffix=".agent.md"), "a.md", "a", "b.md"),
+        (Identity(by=By.FIELD, suffix=".toml"), "a.toml", "a", "b.toml"),
+        (Identity(by=By.FOLDER, suffix="/SKILL.md"), "team/a/SKILL.md", "a", "team/b/SKILL.md"),
+        (Identity(by=By.PATH), "team/a.md", "team/a", "b.md"),
+        (Identity(by=By.PATH, suffix=".toml", separator=":"), "git/commit.toml", "git:commit", "b.toml"),
+    ],
+)
+def test_identity(identity: Identity, path: str, name: str, renamed: str) -> None:
+    place = Place(("**",), homes=(".x/bots",))
+    own = kind(place=place, identity=identity)
+    above = "/home/me/.x/bots/"
+    assert own.stem(above + path) == name
+    assert own.renamed(above + path, "b") == above + renamed
+    assert own.renamed(above + renamed, own.stem(above + renamed)) == above + renamed
+
+
+def test_a_path_for_a_name_gives_that_name() -> None:
+    for identity in (Identity(), Identity(by=By.FOLDER, suffix="/BOT.md"), Identity(by=By.PATH, separator=":")):
+        own = kind(identity=identity)
+        assert own.stem(f"/p/{own.path_for('a')}") == "a"
+    assert own.stem(f"/p/{own.path_for('git:commit')}") == "git:commit"
+    assert own.path_for("git:commit") == ".x/bots/git/commit.md"
+
+
+@pytest.mark.parametrize(
+    ("pattern", "name", "parsed"),
+    [
+        ("mcp__{server}__{tool}", "mcp__git_hub__find", McpName("git_hub", 5, "find")),
+        ("mcp__{server}__{tool}", "mcp__github", McpName("github", 5, "")),
+        ("mcp__{server}__{tool}", "github/find", None),
+        ("{server}/{tool}", "github/*", McpName("github", 0, "*")),
+        ("{server}/{tool}", "github", None),
+        ("@{server}/{tool}", "@github", McpName("github", 1, "")),
+        ("mcp_{server}_{tool}", "mcp_github_find_all", McpName("github", 4, "find_all")),
+    ],
+)
+def test_names_of_servers_tools(pattern: str, name: str, parsed: McpName | None) -> None:
+    mcp = Mcp(pattern)
+    assert mcp.parse(name) == parsed
+    if parsed and parsed.tool:
+        assert mcp.write(parsed.server, parsed.tool) == name
+        assert mcp.covers(mcp.write(parsed.server), name)
+
+
+def test_a_servers_name_is_spelled_as_tools_have_it() -> None:
+    mcp = Mcp("mcp__{server}__{tool}", alone=True, spelling=r"[^A-Za-z0-9_-]")
+    assert mcp.write("git hub.com") == "mcp__git_hub_com"
+    assert mcp.write("my-server_2", "find") == "mcp__my-server_2__find"
+
+
+def test_a_tool_of_the_tools_own_is_no_servers() -> None:
+    words = Vocabulary({"web_fetch": object()}, mcp=Mcp("{server}_{tool}"))  # type: ignore[dict-item]
+    assert words.mcp_name("web_fetch") is None
+    assert words.mcp_name("wiki_find") == McpName("wiki", 0, "find")
