@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Annotated, Literal, Union
 from pydantic import BaseModel, BeforeValidator, WrapValidator
 from pydantic_core import PydanticUndefined
 
+from agentls.format import ITEM
 from agentls_schemas.fields import Fact, Role
 from agentls_schemas.hook_types import hook_shape
-from agentls_schemas.shapes import ITEM, Key, Shape
+from agentls_schemas.shapes import Key, Shape
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from agentls_schemas.shapes import ITEM, Key, Shape
+from agentls.format import ITEM
+from agentls_schemas.shapes import Key, Shape
 from agentls_schemas.vocabulary import HookHandler
 
 if TYPE_CHECKING:

@@ -11,9 +11,6 @@ from agentls_schemas.fields import Role
 if TYPE_CHECKING:
     from agentls_schemas.fields import Fact
 
-ITEM = "-"
-"""The step of a path that enters a list's item."""
-
 
 @dataclass(frozen=True)
 class Key:

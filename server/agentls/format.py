@@ -18,6 +18,10 @@ class Format(StrEnum):
     """Markdown alone; no fields."""
 
 
+ITEM = "-"
+"""The step of a path that enters a list's item; the other steps are keys."""
+
+
 class Layout(NamedTuple):
     """Where an agent file keeps its fields and its prompt."""
 

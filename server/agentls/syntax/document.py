@@ -9,6 +9,7 @@ from agentls.finding import Edit, apply
 from agentls.text import Span, Text
 
 if TYPE_CHECKING:
+    from agentls.syntax.cursor.context import Place
     from agentls.syntax.nodes import Body, Header
     from agentls.syntax.notation import Notation
 
@@ -44,6 +45,10 @@ class Document:
             ValueError: two edits overlap.
         """
         return self.reparse(Text(apply(edits, self.text.content), self.text.encoding))
+
+    def cursor_context(self, offset: int) -> Place | None:
+        """The place of a cursor; None where nothing can be said, such as in a comment or on a fence."""
+        return self.notation.cursor_context(self, min(max(offset, 0), len(self.text)))
 
     def in_file(self, span: Span) -> Span:
         """The characters of the file that are read as ``span`` of the body."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from agentls.format import Layout
+    from agentls.syntax.cursor.context import Place
     from agentls.syntax.document import Document
     from agentls.syntax.nodes import Header
     from agentls.text import Text
@@ -29,6 +30,9 @@ class Notation(Protocol):
 
     def skim(self, text: Text) -> Document:
         """The document for readers of its names: a body is left unread that leads to no file and has no example."""
+
+    def cursor_context(self, doc: Document, offset: int) -> Place | None:
+        """The place of a cursor; None where nothing can be said, such as in a comment or on a fence."""
 
     def header_of(self, text: Text) -> Header | None:
         """The header without its examples, for readers to whom only values matter."""

@@ -6,15 +6,14 @@ import logging
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from agentls.format import ITEM
 from agentls.ide.completion.body import text
 from agentls.ide.completion.keys import header, keys, list_start
 from agentls.ide.completion.request import Request
 from agentls.ide.completion.values import values
-from agentls.ide.cursor.analysis import cursor_context
-from agentls.ide.cursor.context import HeaderPlace, StartPlace, TextPlace
+from agentls.syntax.cursor.context import HeaderPlace, StartPlace, TextPlace
 from agentls.text import Span
 from agentls_schemas.field_types import shape_at
-from agentls_schemas.shapes import ITEM
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,7 +53,7 @@ def _in_line(request: Request, offers: Iterator[Completion]) -> Iterator[Complet
 
 
 def _offers(request: Request) -> Iterator[Completion]:
-    place = cursor_context(request.ctx.doc, request.offset)
+    place = request.ctx.doc.cursor_context(request.offset)
     if isinstance(place, HeaderPlace):
         yield from _in_header(request, place)
     elif isinstance(place, TextPlace):

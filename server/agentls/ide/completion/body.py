@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from agentls.ide.completion.request import Request
-    from agentls.ide.cursor.context import TextPlace
+    from agentls.syntax.cursor.context import TextPlace
     from agentls_schemas.guidance import Section
 
 _TYPED = re.compile(r"</?\w*|\w*|#{1,6}(?: .*)?")

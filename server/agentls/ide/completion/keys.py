@@ -5,19 +5,19 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from agentls.format import ITEM
 from agentls.ide import markup
 from agentls.ide.completion import snippets
 from agentls.ide.completion.request import rank
 from agentls.ide.results import Completion, CompletionKind
 from agentls_schemas.field_types import shape_at
 from agentls_schemas.fields import Role
-from agentls_schemas.shapes import ITEM
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from agentls.ide.completion.request import Request
-    from agentls.ide.cursor.context import HeaderPlace, StartPlace
+    from agentls.syntax.cursor.context import HeaderPlace, StartPlace
     from agentls.text import Span
     from agentls_schemas.kind import Kind
     from agentls_schemas.shapes import Key, Shape

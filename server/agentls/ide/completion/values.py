@@ -7,25 +7,25 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from agentls.format import ITEM
 from agentls.ide import markup
 from agentls.ide.completion import snippets
 from agentls.ide.completion.names import known
 from agentls.ide.completion.request import rank
-from agentls.ide.cursor.list_items import Items, items_at
+from agentls.ide.list_items import Items, items_at
 from agentls.ide.results import Completion, CompletionKind
 from agentls.project.index import key
 from agentls.text import Span
 from agentls_schemas.fields import Role
 from agentls_schemas.identity import Sort
 from agentls_schemas.models import ModelState
-from agentls_schemas.shapes import ITEM
 from agentls_schemas.tools import ToolState
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from agentls.ide.completion.request import Request
-    from agentls.ide.cursor.context import HeaderPlace
+    from agentls.syntax.cursor.context import HeaderPlace
     from agentls_schemas.fields import Fact
     from agentls_schemas.shapes import Shape
     from agentls_schemas.tools import Tool

@@ -6,13 +6,12 @@ import logging
 from typing import TYPE_CHECKING
 
 from agentls.ide import markup
-from agentls.ide.cursor.analysis import cursor_context
-from agentls.ide.cursor.context import HeaderPlace
 from agentls.ide.hover.header import in_header
 from agentls.ide.hover.references import over_link, over_name
 from agentls.ide.results import Hover
 from agentls.rules import BY_NAME
 from agentls.semantics.examples import examples
+from agentls.syntax.cursor.context import HeaderPlace
 from agentls.text import Span
 
 if TYPE_CHECKING:
@@ -86,7 +85,7 @@ def _meaning(ctx: Context, offset: int) -> Hover | None:
     example = _in_example(ctx, offset)
     if example:
         return example
-    place = cursor_context(ctx.doc, offset)
+    place = ctx.doc.cursor_context(offset)
     return in_header(ctx, place, offset) if isinstance(place, HeaderPlace) else _heading(ctx, offset)
 
 

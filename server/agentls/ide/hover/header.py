@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from agentls.format import ITEM
 from agentls.ide import markup
-from agentls.ide.cursor.list_items import Items, items_at
+from agentls.ide.list_items import Items, items_at
 from agentls.ide.results import Hover
 from agentls_schemas.field_types import shape_at
 from agentls_schemas.fields import Role
 from agentls_schemas.models import ModelState
-from agentls_schemas.shapes import ITEM
 
 if TYPE_CHECKING:
-    from agentls.ide.cursor.context import HeaderPlace
     from agentls.lint.context import Context
+    from agentls.syntax.cursor.context import HeaderPlace
     from agentls.text import Span
     from agentls_schemas.fields import Fact
     from agentls_schemas.kind import Kind

@@ -9,15 +9,15 @@ import re
 from typing import TYPE_CHECKING
 
 from agentls.finding import Edit
-from agentls.ide.cursor.analysis import cursor_context, header_lines
-from agentls.ide.cursor.context import HeaderPlace, TextPlace
+from agentls.format import ITEM
 from agentls.ide.structure.example_tags import NAME, tags
+from agentls.syntax.cursor.context import HeaderPlace, TextPlace
+from agentls.syntax.cursor.frontmatter import header_lines
 from agentls.text import Span
-from agentls_schemas.shapes import ITEM
 
 if TYPE_CHECKING:
-    from agentls.ide.cursor.header_lines import Holder, Line, Lines
     from agentls.lint.context import Context
+    from agentls.syntax.cursor.header_lines import Holder, Line, Lines
     from agentls.syntax.document import Document
 
 _LONE_TAG = re.compile(rf"(?P<before>[ \t>]*(?:(?:[-*+]|\d{{1,3}}[.)])[ \t]+)?)<(?P<name>{NAME})(?:\s[^<>]*)?>(?<!/>)")
@@ -47,7 +47,7 @@ def on_type(ctx: Context, offset: int, typed: str) -> tuple[Edit, ...]:
 
 def _end_tag(doc: Document, offset: int, before: Span) -> tuple[Edit, ...]:
     found = _LONE_TAG.fullmatch(doc.text.clean, *before)
-    place = cursor_context(doc, offset) if found else None
+    place = doc.cursor_context(offset) if found else None
     if found is None or not isinstance(place, TextPlace) or _is_quoted(doc, found.start("name")):
         return ()
     name = found["name"]
@@ -113,7 +113,7 @@ def _list_holder(doc: Document, lines: Lines, line: Line) -> Holder | None:
     """The key of the list of single values that a line has an item of; None for any other line."""
     if [mark.step for mark in line.marks] != [ITEM] or "\t" in line.text[: line.marks[0].column]:
         return None
-    if not isinstance(cursor_context(doc, line.marks[0].after), HeaderPlace):
+    if not isinstance(doc.cursor_context(line.marks[0].after), HeaderPlace):
         return None
     holders = lines.holders(line, line.marks[0].column)
     if not holders and line.marks[0].column == 0:

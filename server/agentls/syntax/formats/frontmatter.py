@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from agentls.format import Layout
 from agentls.syntax.body import skim_body, update_body
 from agentls.syntax.body_map import Shift
+from agentls.syntax.cursor.frontmatter import cursor_context
 from agentls.syntax.document import Document
 from agentls.syntax.fences import Fences, find_fences
 from agentls.syntax.header import parse_header
 
 if TYPE_CHECKING:
+    from agentls.syntax.cursor.context import Place
     from agentls.syntax.nodes import Header
     from agentls.text import Text
 
@@ -39,6 +41,10 @@ class FrontMatter:
         header = _header(text.clean, None)
         start = len(header.text) if header else 0
         return Document(text, header, skim_body(text.clean[start:], Shift(start)), self)
+
+    def cursor_context(self, doc: Document, offset: int) -> Place | None:
+        """The place of a cursor."""
+        return cursor_context(doc, offset)
 
     def header_of(self, text: Text) -> Header | None:
         """The header without its examples."""

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from agentls.format import Format, Layout
 from agentls.syntax.body import skim_body, update_body
 from agentls.syntax.body_map import Shift
+from agentls.syntax.cursor.body import in_body
 from agentls.syntax.document import Document
 
 if TYPE_CHECKING:
+    from agentls.syntax.cursor.context import Place
     from agentls.syntax.nodes import Header
     from agentls.text import Text
 
@@ -31,6 +33,10 @@ class PlainMarkdown:
     def skim(self, text: Text) -> Document:
         """The document for readers of its names."""
         return Document(text, None, skim_body(text.clean, Shift(0)), self)
+
+    def cursor_context(self, doc: Document, offset: int) -> Place | None:
+        """The place of a cursor."""
+        return in_body(doc, offset)
 
     def header_of(self, text: Text) -> Header | None:  # noqa: ARG002
         """There is none."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from agentls.ide.cursor.list_items import items_at
+from agentls.ide.list_items import items_at
 from agentls.ide.structure.selection_range.body import example_steps, item_steps, text_steps
 from agentls.syntax.nodes import Mapping, Scalar, Sequence
 from agentls.text import Span

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from agentls_schemas.shapes import ITEM
+from agentls.format import ITEM
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -1,4 +1,4 @@
-"""The places a cursor can be in; ``agentls.ide.locate`` finds them."""
+"""The places a cursor can be in."""
 
 from __future__ import annotations
 

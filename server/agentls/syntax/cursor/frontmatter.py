@@ -1,15 +1,16 @@
-"""Finds where a cursor is, also while the header is half typed."""
+"""Where a cursor is in YAML between fences and in the Markdown below."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from agentls.ide.cursor.context import HeaderPlace, Place, StartPlace, TextPlace
-from agentls.ide.cursor.header_lines import Holder, Line, Lines
+from agentls.format import ITEM
+from agentls.syntax.cursor.body import in_body, in_text
+from agentls.syntax.cursor.context import HeaderPlace, Place, StartPlace, TextPlace
+from agentls.syntax.cursor.header_lines import Holder, Line, Lines
 from agentls.syntax.nodes import Scalar
 from agentls.text import BOM, Span
-from agentls_schemas.shapes import ITEM
 
 if TYPE_CHECKING:
     from agentls.syntax.document import Document
@@ -18,22 +19,17 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[\w.$-]*")
 _COMMENT = re.compile(r"(?:^|[ \t])#")
 _HALF_TYPED = re.compile(r"[\w-]*[ \t]*$|[\w-]+[ \t]*:|[ \t]+\S")
-_TAG = re.compile(r"<(/?)example>")
 
 
 def cursor_context(doc: Document, offset: int) -> Place | None:
     """The place of a cursor; None where nothing can be said, such as in a comment or on a fence."""
-    offset = min(max(offset, 0), len(doc.text))
     if start := _start(doc, offset):
         return start
     lines = header_lines(doc, offset)
     number = doc.text.line_at(offset)
     if lines and number <= lines.last:
         return _in_header(doc, lines, lines[number], offset) if lines.first <= number else None
-    region = doc.region_at(offset)
-    if not region.is_body or doc.body.in_code(region.at):
-        return None
-    return _in_text(doc, region.span, offset, 0, None)
+    return in_body(doc, offset)
 
 
 def header_lines(doc: Document, offset: int) -> Lines | None:
@@ -178,24 +174,4 @@ def _in_block(doc: Document, lines: Lines, block: list[Holder], offset: int) -> 
     wanted = inside[0].indent if inside and inside[0].indent > own.mark.column else own.mark.column + 2
     last = next((n.start for n in inside if n.indent <= own.mark.column), None)
     end = last if last is not None and last > offset else max(lines[lines.last].end, offset)
-    return _in_text(doc, Span(own.line.end, end), offset, wanted, _path(block))
-
-
-def _in_text(doc: Document, region: Span, offset: int, wanted: int, path: tuple[str, ...] | None) -> TextPlace:
-    content = doc.text.clean
-    line = doc.text.line_span(doc.text.line_at(offset))
-    written = line.of(content).lstrip(" \t")
-    indent = line.end - line.start - len(written)
-    start = min(line.start + indent, offset) if not written else line.start + indent
-    example, closed = _example(content, region, offset)
-    return TextPlace(Span(start, line.end), start - line.start, wanted, path, example, closed)
-
-
-def _example(content: str, region: Span, offset: int) -> tuple[Span | None, bool]:
-    """The text of the example around ``offset``, and whether it is closed."""
-    opening = content.rfind("<example>", region.start, offset)
-    if opening < 0 or content.rfind("</example>", opening, offset) >= 0:
-        return None, False
-    tag = _TAG.search(content, offset, region.end)
-    end = tag.start() if tag else region.end
-    return Span(opening + len("<example>"), end), bool(tag and tag[1])
+    return in_text(doc, Span(own.line.end, end), offset, wanted, _path(block))
