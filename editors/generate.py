@@ -70,8 +70,9 @@ def made() -> Iterator[tuple[Path, str]]:
 
 
 def _floating(globs: Iterable[str]) -> list[str]:
-    """The globs once each, as editors write those that fit below any folder."""
-    return list(dict.fromkeys(glob if glob.startswith("**/") else f"**/{glob.lstrip('/')}" for glob in globs))
+    """The globs once each, as editors write those that fit below any folder; exceptions are left to the server."""
+    wanted = (glob for glob in globs if not glob.startswith("!"))
+    return list(dict.fromkeys(glob if glob.startswith("**/") else f"**/{glob.lstrip('/')}" for glob in wanted))
 
 
 def _package(package: dict[str, Any]) -> dict[str, Any]:
@@ -104,7 +105,7 @@ def _typescript() -> str:
 
 
 def _kinds() -> str:
-    """The playground's new files. A line of the listing: ``agent  Claude Code agent  .claude/agents/NAME.md``."""
+    """The playground's new files. A line of the listing: ``agent  Claude Code agent  .claude/agents/NAME.md  …``."""
     rows = [re.split(" {2,}", row) for row in listing().splitlines()]
     lines = [f"// {NOTE}", "", "/** What a new file can be, and where it lies, called `NAME`. */"]
     lines += [

@@ -50,10 +50,14 @@ def kind(word: str) -> Kind | None:
 
 
 def listing() -> str:
-    """The kinds, each in a line with where its files go."""
-    rows = [(short, found.title, found.path_for("NAME")) for short, found in short_names().items()]
+    """The kinds, each in a line with where its files go: in a project, and for all of the user's."""
+    rows = [(short, found.title, found.path_for("NAME"), _own_path(found)) for short, found in short_names().items()]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     return "\n".join("  ".join(map(str.ljust, row, widths)).rstrip() for row in rows)
+
+
+def _own_path(kind: Kind) -> str:
+    return next((f"~/{home}/{kind.identity.path_for('NAME')}" for home in kind.place.user_homes), "")
 
 
 def plan(word: str, kind: Kind | None) -> NewFile:

@@ -321,8 +321,8 @@ def test_a_new_file_can_be_of_every_kind(playground):
     playground.button("New file").click()
     kinds, path = playground.page.locator("#begin-kind"), playground.page.locator("#begin-path")
     rows = [re.split(" {2,}", row) for row in listing().splitlines()]
-    assert kinds.locator("option").all_inner_texts() == [title for _, title, _ in rows]
-    for _, title, place in rows:
+    assert kinds.locator("option").all_inner_texts() == [title for _, title, *_ in rows]
+    for _, title, place, *_ in rows:
         kinds.select_option(title)
         expect(path).to_have_value(place.replace("NAME", "mine"))
     path.fill("notes.txt")

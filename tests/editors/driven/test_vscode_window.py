@@ -241,6 +241,25 @@ def test_nothing_is_said_twice(window, page, workspace, shots):
             page.keyboard.press("Backspace")
 
 
+def test_a_file_is_begun_from_a_template(window, page, workspace, shots):
+    window.open(workspace.reviewer)
+    expect(status(page)).to_contain_text("Claude Code agent: 2")
+    kinds = page.locator(".quick-input-list .monaco-list-row", has_text="Claude Code command")
+    window.run("agentls: New Agent File", kinds)
+    page.screenshot(path=shots / "kinds.png")
+    places = [".claude/commands/NAME.md", "~/.claude/commands/NAME.md"]
+    assert kinds.locator(".label-description").all_inner_texts() == places
+    kinds.first.click()
+    name = page.locator(".quick-input-widget input[placeholder='code-reviewer']")
+    name.fill("tidy up")
+    expect(page.locator(".quick-input-message")).to_contain_text("such as code-reviewer")
+    name.fill("tidy-up")
+    name.press("Enter")
+    expect(page.locator('.tab[aria-label^="tidy-up.md"]')).to_be_visible()
+    page.screenshot(path=shots / "begun.png")
+    assert (workspace.root / ".claude/commands/tidy-up.md").is_file()
+
+
 def test_without_a_server_the_bundled_one_is_installed(installed, vsix, tmp_path, page, workspace, shots):
     """As on a machine with no more than Python: the offer, its progress, and what works afterwards."""
     python = tmp_path / "bin"

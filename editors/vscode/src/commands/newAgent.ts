@@ -17,8 +17,10 @@ interface Place extends vscode.QuickPickItem {
 
 /** Asks what is to begin, where and called what; has the server's program write it from its template; opens it. */
 export async function newAgent(server: Server): Promise<void> {
-  const options = { title: "New agent file", placeHolder: "What is it to be, and for whom?" };
-  const place = await vscode.window.showQuickPick(await places(server), options);
+  const options = { title: "New agent file", placeHolder: "What is it to be, and for whom?", matchOnDescription: true };
+  const picked = await vscode.window.showQuickPick(await places(server), options);
+  // The lines between them cannot be picked.
+  const place = picked as Place | undefined;
   const name = place && (await askName(place));
   if (place === undefined || name === undefined) {
     return;
@@ -28,22 +30,23 @@ export async function newAgent(server: Server): Promise<void> {
   await vscode.window.showTextDocument(file);
 }
 
-/** The kinds that the server has a template for, in each folder of the workspace and in the user's home. */
-async function places(server: Server): Promise<Place[]> {
-  // Each line: `agent  Claude Code agent  .claude/agents/NAME.md`.
+/** The kinds that the server has a template for: in each folder of the workspace, then in the user's home. */
+async function places(server: Server): Promise<vscode.QuickPickItem[]> {
+  // Each line: `agent  Claude Code agent  .claude/agents/NAME.md  ~/.claude/agents/NAME.md`.
   const rows = (await agentls(server, ["new", "--list"])).trim().split(/\r?\n/).map((line) => line.trim().split(/ {2,}/));
   const folders = (vscode.workspace.workspaceFolders ?? []).filter(({ uri }) => uri.scheme === "file");
   const roots = [
-    ...folders.map(({ name, uri }) => ({ label: folders.length > 1 ? `in ${name}` : "for this project", uri, shown: "" })),
-    { label: "for me, in every project", uri: vscode.Uri.file(homedir()), shown: "~/" },
+    ...folders.map(({ name, uri }) => ({ label: folders.length > 1 ? `in ${name}` : "for this project", uri, column: 2 })),
+    { label: "for me, in every project", uri: vscode.Uri.file(homedir()), column: 3 },
   ];
-  return roots.flatMap(({ label, uri, shown }) =>
-    rows.flatMap(([word = "", title = "", path]) =>
-      path
-        ? [{ label: `${title} ${label}`, description: shown + path, word, title, pattern: vscode.Uri.joinPath(uri, path) }]
-        : [],
-    ),
-  );
+  return roots.flatMap(({ label, uri, column }) => [
+    { label, kind: vscode.QuickPickItemKind.Separator },
+    ...rows.flatMap((row) => {
+      const [word = "", title = ""] = row;
+      const path = row[column];
+      return path ? [{ label: title, description: path, word, title, pattern: vscode.Uri.joinPath(uri, path.replace(/^~/, "")) }] : [];
+    }),
+  ]);
 }
 
 async function askName(place: Place): Promise<string | undefined> {
