@@ -18,6 +18,9 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 Json = dict[str, Any]
 
+_BLANK = re.compile(r"\$\{\d+:([^}]*)\}|\$\d")
+"""What a snippet leaves to its author."""
+
 
 def file_name(kind: Kind) -> str:
     """The name of the kind's schema file: ``claude-code.agent.json``."""
@@ -54,7 +57,15 @@ def _property(kind: Kind, field: Field, made: Json) -> Json:
     if any(meanings):
         found["markdownEnumDescriptions"] = meanings
     refine = _REFINE.get(field.role)
-    return refine(kind, found) if refine else found
+    found = refine(kind, found) if refine else found
+    return found | _examples(field) if field.role in {Role.TOOLS, Role.DENIED_TOOLS} else found
+
+
+def _examples(field: Field) -> Json:
+    """A list as its author would write it, in one text and as a list."""
+    text = _BLANK.sub(r"\1", field.fact.example).strip()
+    names = [name for name in re.split(rf"[{re.escape(field.fact.separators)}]", text) if name]
+    return {"examples": [text, names]} if re.fullmatch(r"[\w, ]+", text) else {}
 
 
 def _not_null(made: Json) -> Json:
@@ -74,15 +85,19 @@ def _name(kind: Kind, found: Json) -> Json:
 
 
 def _tools(kind: Kind, found: Json) -> Json:
-    current = [tool.name for tool in kind.vocabulary.tools.values() if tool.state is ToolState.CURRENT]
-    usable = [tool.name for tool in kind.vocabulary.tools.values() if tool.state is not ToolState.RETIRED]
-    entry = {"type": "string", "pattern": rf"^(?:mcp__.*|\*|(?:{'|'.join(map(re.escape, usable))})(?:\(.*\))?)$"}
-    items = {"anyOf": [{"enum": current}, entry]}
-    found["anyOf"] = [{"type": "string"}, {"type": "array", "items": items}]
-    found["examples"] = [
-        "Read, Grep, Glob",
-        ["Read", "Grep" if kind.vocabulary.invocation.subagent else "Bash(git diff *)"],
-    ]
+    """A field that takes a list: in it names of tools, those of servers' tools, and what stands in parentheses."""
+    branches = found.get("anyOf", [found])
+    lists = [branch for branch in branches if branch.get("type") == "array"]
+    if not lists:
+        return found
+    tools, mcp = kind.vocabulary.tools.values(), kind.vocabulary.mcp
+    usable = [re.escape(tool.name) for tool in tools if tool.state is not ToolState.RETIRED]
+    others = [*([mcp.any_name] if mcp else ()), r"\*"]
+    pattern = rf"^(?:{'|'.join(others)}|(?:{'|'.join(usable)})(?:\(.*\))?)$"
+    # These patterns know no letter case.
+    entry = {"type": "string"} | ({"pattern": pattern} if kind.vocabulary.case_sensitive else {})
+    for branch in lists:
+        branch["items"] = {"anyOf": [{"enum": [t.name for t in tools if t.state is ToolState.CURRENT]}, entry]}
     return found
 
 

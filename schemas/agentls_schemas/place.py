@@ -56,6 +56,8 @@ class Place:
     """Scope name to files that, standing in a folder above, put everything below into it: ``.mark/plugin.json``."""
     documentation: tuple[str, ...] = ("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE.md", "index.md")
     """File names that are documentation even in the kind's folder."""
+    project_files: tuple[str, ...] = ("AGENTS.md",)
+    """Files that lie in a project's root for the tool's sake."""
     misplaced: tuple[Misplaced, ...] = ()
 
     def __post_init__(self) -> None:

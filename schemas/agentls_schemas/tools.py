@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -107,7 +108,7 @@ class McpName(NamedTuple):
     """Empty where the server stands alone."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Mcp:
     """How the tools of MCP servers are called in lists of tools.
 
@@ -125,6 +126,8 @@ class Mcp:
     """A regular expression (full match) for servers that a plugin brings: its groups name `plugin` and `server`."""
     given_servers: tuple[str, ...] = ()
     """Globs of the servers that no file of a project sets up."""
+    files: Mapping[str, str] = field(default_factory=dict)
+    """Files that set servers up, from a project's or collection's root: each with the key that holds them."""
 
     def __post_init__(self) -> None:
         if not re.fullmatch(r"[^{}]*\{server\}[^{}]+\{tool\}", self.pattern):
@@ -165,6 +168,11 @@ class Mcp:
         """Whether a name has its pieces, with no star in them but one that is all of the tool's."""
         bare = name.removesuffix(f"{self.infix}*")
         return bare.startswith(self.prefix) and "*" not in bare
+
+    @property
+    def any_name(self) -> str:
+        """A regular expression for the names of all servers' tools."""
+        return f"{re.escape(self.prefix)}.*" if self.prefix else f".+{re.escape(self.infix)}.+"
 
     @property
     def forms(self) -> dict[str, str]:

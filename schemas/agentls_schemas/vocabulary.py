@@ -74,6 +74,8 @@ class Vocabulary:
     """The words that a kind's files speak of."""
 
     tools: Mapping[str, Tool] = field(default_factory=dict)
+    case_sensitive: bool = True
+    """A tool's name counts only letter by letter."""
     tool_forms: Mapping[str, str] = field(default_factory=dict)
     """Other entries of a tool list, as snippets, each with its meaning; those of MCP servers follow from ``mcp``."""
     mcp: Mcp | None = None
@@ -91,9 +93,18 @@ class Vocabulary:
         """All forms of entries that are no tool's bare name, as snippets, each with its meaning."""
         return {**(self.mcp.forms if self.mcp else {}), **self.tool_forms}
 
+    def tool(self, name: str) -> Tool | None:
+        """The tool of a name, current or former."""
+        found = self.tools.get(name)
+        return found or (None if self.case_sensitive else self._folded.get(name.casefold()))
+
+    @cached_property
+    def _folded(self) -> Mapping[str, Tool]:
+        return {name.casefold(): tool for name, tool in reversed(list(self.tools.items()))}
+
     def mcp_name(self, name: str) -> McpName | None:
         """The pieces of the name of an MCP server's tool; None where it is another's."""
-        return self.mcp.parse(name) if self.mcp and name not in self.tools else None
+        return self.mcp.parse(name) if self.mcp and not self.tool(name) else None
 
     def spelled(self, server: str) -> str:
         """A server's name as it stands in the names of its tools."""

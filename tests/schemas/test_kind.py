@@ -16,8 +16,10 @@ from agentls_schemas.kind import Kind
 from agentls_schemas.loading import Loader
 from agentls_schemas.place import Place
 from agentls_schemas.source import Source
-from agentls_schemas.tools import Mcp, McpName
+from agentls_schemas.tools import Mcp, McpName, Tool
 from agentls_schemas.vocabulary import Vocabulary
+
+MANUAL = Source("Manual", date(2026, 1, 2))
 
 
 class Header(BaseModel):
@@ -30,8 +32,7 @@ class Unsaid(BaseModel):
 
 
 def kind(id: str = "x/bot", place: Place = Place((".x/bots/**/*.md",), homes=(".x/bots",)), **parts: object) -> Kind:  # noqa: A002, B008
-    sources = {"manual": Source("Manual", date(2026, 1, 2))}
-    return Kind(id, "X bot", Fields(Header), place, Loader("X"), sources, **parts)  # type: ignore[arg-type]
+    return Kind(id, "X bot", Fields(Header), place, Loader("X"), {"manual": MANUAL}, **parts)  # type: ignore[arg-type]
 
 
 def test_a_small_kind_is_a_few_lines() -> None:
@@ -119,7 +120,13 @@ def test_a_servers_name_is_spelled_as_tools_have_it() -> None:
     assert mcp.write("my-server_2", "find") == "mcp__my-server_2__find"
 
 
+def test_tools_whose_letter_case_does_not_count() -> None:
+    tool = Tool("shell", "Runs a command.", MANUAL)
+    assert Vocabulary({"shell": tool}, case_sensitive=False).tool("Shell") is tool
+    assert Vocabulary({"shell": tool}).tool("Shell") is None
+
+
 def test_a_tool_of_the_tools_own_is_no_servers() -> None:
-    words = Vocabulary({"web_fetch": object()}, mcp=Mcp("{server}_{tool}"))  # type: ignore[dict-item]
+    words = Vocabulary({"web_fetch": Tool("web_fetch", "Reads a page.", MANUAL)}, mcp=Mcp("{server}_{tool}"))
     assert words.mcp_name("web_fetch") is None
     assert words.mcp_name("wiki_find") == McpName("wiki", 0, "find")

@@ -22,7 +22,7 @@ from agentls.lint.context import Context
 from agentls.project import kinds
 from agentls.project.entries import entry_of, page_entry, words
 from agentls.project.index import Index
-from agentls.project.servers import servers_entry
+from agentls.project.servers import servers_entry, sets_up_servers
 from agentls.syntax import parse
 from agentls.text import Span, Text
 from support.check import PROJECT, TODAY
@@ -58,7 +58,7 @@ class Workspace:
     def take_in(self, path: str) -> None:
         """Bring the index up to date with a file."""
         ctx, text = self.context_at(path), self.texts[path]
-        if path.endswith(".mcp.json"):
+        if sets_up_servers(path):
             entry = servers_entry(text, path)
         elif ctx:
             entry = entry_of(ctx.doc, ctx.kind, PurePosixPath(path), ctx.scope)

@@ -21,6 +21,7 @@ SKILL = Kind(
         scopes={"project": ("**/.claude/skills/**",), "plugin": PLUGINS},
         scope_marks=MARKS,
         documentation=DOCUMENTATION,
+        project_files=("CLAUDE.md",),
         misplaced=skills.MISPLACED,
     ),
     identity=Identity(

@@ -51,6 +51,7 @@ AGENT = Kind(
         scopes={"plugin": PLUGINS},
         scope_marks=MARKS,
         documentation=DOCUMENTATION,
+        project_files=("CLAUDE.md",),
     ),
     identity=Identity(
         rule=NameRule(
@@ -94,6 +95,7 @@ COMMAND = Kind(
         plugin_homes=("commands",),
         scopes={"command": ("**",)},
         documentation=DOCUMENTATION,
+        project_files=("CLAUDE.md",),
     ),
     identity=Identity(Sort.COMMAND, precedence=Precedence(behind=Sort.SKILL, source="skills")),
     loader=claude_loader("command"),

@@ -33,8 +33,9 @@ MCP = Mcp(
     spelling=r"[^A-Za-z0-9_-]",
     plugin_servers=r"plugin_(?P<plugin>[^_]+)_(?P<server>.+)",
     given_servers=("plugin_*", "claude_ai_*", "ide", "claude-in-chrome", "computer-use", "????????-*-????????????"),
+    files={".mcp.json": "mcpServers"},
 )
-"""Sources: sub-agents and tools-reference pages, 2026-10-08, for the pattern.
+"""Sources: sub-agents and tools-reference pages, 2026-10-08, for the pattern; page mcp, the same day, for the file.
 
 Servers of plugins: plugins page, and measured: both forms give all of such a server's tools. Given are those of
 plugins (sub-agents page, 2026-10-08), of connectors set up on claude.ai, by name or by id, and Claude Code's own (seen

@@ -17,7 +17,7 @@ from agentls.lint.fixing import fix_all
 from agentls.lint.rule_names import known_rules
 from agentls.project.entries import Entry, definitions_of, names_of
 from agentls.project.filesystem import FileSystem, Unreadable
-from agentls.project.servers import FILE_NAME, servers_entry
+from agentls.project.servers import servers_entry, sets_up_servers
 from agentls.project.settings_file import Finder, Loaded, load_named
 from agentls.rules import ALL
 from agentls.syntax import decode
@@ -153,7 +153,7 @@ class Checker:
         if isinstance(found, Unreadable):
             return None
         text, where = decode(found), PurePath(path)
-        if path.endswith(f"/{FILE_NAME}"):
+        if sets_up_servers(path):
             return servers_entry(text, path)
         header, kind = self._read.header(where, text)
         return definitions_of(header, kind, where, self._read.scope_of(kind, where)) if kind else None

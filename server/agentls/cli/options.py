@@ -71,7 +71,7 @@ KIND = _KindId()
 
 _WHAT = (
     click.argument("paths", nargs=-1, type=click.Path()),
-    click.option("--as", "kind", type=KIND, help="Take every file for this kind, such as claude-code/agent."),
+    click.option("--as", "kind", type=KIND, help="Take every file for the kind of this id."),
 )
 _RULES = (
     click.option(

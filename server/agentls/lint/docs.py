@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from agentls.lint.rule import Rule
     from agentls_schemas.loading import Verdict
 
-DEFAULT_PATH = ".claude/agents/example.md"
+DEFAULT_PATH = next(iter(KINDS.values())).path_for("example")
 """Where an example stands that names no path."""
 
 PAGES = "https://github.com/agentls/agentls/blob/main/server/docs/rules"

@@ -7,7 +7,6 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from agentls.project.index import key
-from agentls.project.servers import FILE_NAME
 from agentls_schemas import KINDS
 from agentls_schemas.identity import Sort
 
@@ -97,17 +96,17 @@ def _mcp(entry: Entry) -> Mcp | None:
 
 def _visible(index: Index, home: str, project: bool, sort: Sort, mcp: Mcp | None) -> Mapping[str, str]:
     if sort is Sort.SERVER:
-        return index.remembered(_servers, home, project, mcp)
+        return index.remembered(_servers, home, project, mcp) if mcp else {}
     return index.remembered(_names, home, project, sort)
 
 
-def _servers(index: Index, home: str, project: bool, mcp: Mcp | None) -> Mapping[str, str]:
+def _servers(index: Index, home: str, project: bool, mcp: Mcp) -> Mapping[str, str]:
     found: dict[str, str] = {}
     for above in homes(home, project):
-        entry = index.get(f"{above.rstrip('/')}/{FILE_NAME}")
-        for each in entry.definitions if entry else ():
-            if each.sort is Sort.SERVER:
-                found.setdefault(mcp.spell(each.name) if mcp else each.name, each.name)
+        for name in mcp.files:
+            entry = index.get(f"{above.rstrip('/')}/{name}")
+            for each in entry.definitions if entry else ():
+                found.setdefault(mcp.spell(each.name), each.name)
     return found
 
 

@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 from agentls.project import kinds, uris
 from agentls.project.entries import entry_of, page_entry, words
 from agentls.project.filesystem import Unreadable
-from agentls.project.servers import FILE_NAME as SERVERS
-from agentls.project.servers import servers_entry
+from agentls.project.servers import servers_entry, sets_up_servers
 from agentls.project.walk import Walk
 from agentls.semantics.paths import within
 from agentls.syntax import decode, skim
@@ -133,7 +132,7 @@ class Workspace:
         if isinstance(data, Unreadable) or not self._wanted(path) or self._excluded(path):
             return self._drop(path)
         text = decode(data)
-        if path.endswith(f"/{SERVERS}"):
+        if sets_up_servers(path):
             return self._session.index.put(servers_entry(text, path))
         doc, where = skim(text), PurePath(path)
         kind = self._session.kind_of(where, doc.header)
@@ -177,7 +176,8 @@ class Workspace:
         return Walk(self._session.disk, self._wanted, self._excluded)
 
     def _wanted(self, path: str) -> bool:
-        return path.endswith((_PAGE, f"/{SERVERS}")) or kinds.possible(path) or self._session.is_chosen(path)
+        known = path.endswith(_PAGE) or sets_up_servers(path) or kinds.possible(path)
+        return known or self._session.is_chosen(path)
 
     def _excluded(self, path: str) -> bool:
         return self._session.settings(PurePath(path.rstrip("/"))).excludes(path)

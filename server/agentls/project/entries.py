@@ -132,7 +132,8 @@ def home(kind: Kind, place: str) -> str:
 def _servers(header: Header | None, kind: Kind) -> Iterator[Definition]:
     """The MCP servers that the file itself sets up."""
     for entry, _ in field_entries(header, kind, Role.MCP_SERVERS) if header else ():
-        items = entry.value.items if isinstance(entry.value, Sequence) else ()
+        # Some tools take a list of names and maps, others a map.
+        items = entry.value.items if isinstance(entry.value, Sequence) else (entry.value,)
         for server in (each for item in items if isinstance(item, Mapping) for each in item.entries):
             yield Definition(Sort.SERVER, server.key.value, server.key.view.span(0, len(server.key.value)))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agentls.project import kinds
-from agentls.project.servers import FILE_NAME
+from agentls.project.servers import FILES
 from agentls.project.walk import Walk
 from agentls_schemas import KINDS
 
@@ -29,7 +29,7 @@ def gathered(files: FileSystem, entries: Iterable[Entry]) -> Iterator[str]:
 
 
 def _folders(home: str, project: bool) -> Iterator[str]:
-    yield f"{home}/{FILE_NAME}"
+    yield from (f"{home}/{name}" for name in FILES)
     for kind in KINDS.values():
         yield from (f"{home}/{folder}" for folder in kind.place.homes_of(project=project))
 

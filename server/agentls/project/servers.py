@@ -1,4 +1,4 @@
-"""The MCP servers a project has: ``.mcp.json``, read with the place of every name."""
+"""The MCP servers a project has, as its files set them up, read with the place of every name."""
 
 from __future__ import annotations
 
@@ -8,16 +8,17 @@ from typing import TYPE_CHECKING
 from agentls.project.entries import Definition, Entry
 from agentls.syntax.nodes import Mapping
 from agentls.syntax.yaml_tree import Anchors, RefusedError, compose
+from agentls_schemas import KINDS
 from agentls_schemas.identity import Sort
 
 if TYPE_CHECKING:
     from agentls.syntax.nodes import Entry as YamlEntry
     from agentls.text import Span, Text
 
-FILE_NAME = ".mcp.json"
-"""The file in a project's or plugin's root. Source: code.claude.com/docs/en/mcp, read 2026-10-08."""
+FILES = {name: key for kind in KINDS.values() if kind.vocabulary.mcp for name, key in kind.vocabulary.mcp.files.items()}
+"""The files that set servers up, from a project's or collection's root, each with the key that holds them."""
 
-_KEY = "mcpServers"
+_ENDS = tuple(f"/{name}" for name in FILES)
 _CONFIGURES = frozenset({"command", "url", "type"})
 # JSON is YAML but for tabs, which only libyaml's flow syntax refuses here and there.
 _TABS = str.maketrans("\t", " ")
@@ -25,13 +26,19 @@ _TABS = str.maketrans("\t", " ")
 _HALF = re.compile(r"\\u[dD][89a-fA-F][0-9a-fA-F]{2}")
 
 
+def sets_up_servers(path: str) -> bool:
+    """Whether a path is of one of the files."""
+    return path.endswith(_ENDS)
+
+
 def servers_entry(text: Text, path: str) -> Entry:
-    """The entry of a ``.mcp.json``; without definitions where it is no such thing."""
-    found = tuple(Definition(Sort.SERVER, each.key.value, _name(each)) for each in _servers(text.clean))
-    return Entry(path, "", "", path.rpartition("/")[0] or "/", found)
+    """The entry of one of the files; without definitions where it is no such thing."""
+    name = next(name for name in FILES if path.endswith(f"/{name}"))
+    found = tuple(Definition(Sort.SERVER, each.key.value, _name(each)) for each in _servers(text.clean, FILES[name]))
+    return Entry(path, "", "", path.removesuffix(f"/{name}") or "/", found)
 
 
-def _servers(content: str) -> tuple[YamlEntry, ...]:
+def _servers(content: str, key: str) -> tuple[YamlEntry, ...]:
     mark = content.startswith("\ufeff")
     try:
         json = _HALF.sub(r"\\ufffd", content[mark:]).translate(_TABS)
@@ -40,7 +47,7 @@ def _servers(content: str) -> tuple[YamlEntry, ...]:
         return ()
     if not isinstance(root, Mapping):
         return ()
-    named = root.get(_KEY)
+    named = root.get(key)
     if named:
         return named.value.entries if isinstance(named.value, Mapping) else ()
     # A plugin's file may do without the key around its servers.

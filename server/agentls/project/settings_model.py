@@ -65,7 +65,9 @@ class EditorModel(BaseModel):
     workspace: Annotated[bool, Field(description="Report on all agent files of the workspace, not only open ones.")] = (
         True
     )
-    user: Annotated[bool, Field(description="Know the agents, skills and commands of your own ~/.claude too.")] = False
+    user: Annotated[bool, Field(description="Know the agents, skills and commands of your own home folder too.")] = (
+        False
+    )
 
 
 class SettingsModel(BaseModel):

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
     from agentls.lint.context import Context
     from agentls.text import Span
+    from agentls_schemas.kind import Kind
 
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|[#/\\~?@]|\w+\.(?:com|org|io|dev|net)\b", re.I)
 _TEMPLATE = re.compile(r"[{}<>$*|\[\]…]|\.\.\.|\b(?:path|url|link|file|example|your)\b", re.I)
@@ -52,7 +53,7 @@ _MAY_BE_MISSING = re.compile(
 _NAMED = re.compile(r"[^\W\d_]{2}")
 _PATH = re.compile(r"\.\w{1,5}$|/$|^\.")
 _SUFFIX = re.compile(r"\.\w{1,5}$")
-_PROJECT = (".git", "README.md", "CLAUDE.md", "package.json", "pyproject.toml", "go.mod", "Cargo.toml", "Makefile")
+_PROJECT = (".git", "README.md", "package.json", "pyproject.toml", "go.mod", "Cargo.toml", "Makefile")
 _NO_PROJECT = re.compile(r"/(?:home|root|\.?dot-?files?|dots)(?:/[^/]+)?\Z|/\.", re.I)
 
 
@@ -81,11 +82,7 @@ def _is_meant(ctx: Context, target: str, span: Span) -> bool:
     if _MAY_BE_MISSING.search(line_of(span, text).of(text)):
         return False
     if text[span.start - 1 : span.start] == "@":
-        return (
-            ctx.path is not None
-            and ctx.exists is not None
-            and ctx.memo(_in_project, ctx.exists, ctx.path, ctx.kind.place.homes)
-        )
+        return ctx.path is not None and ctx.exists is not None and ctx.memo(_in_project, ctx.exists, ctx.path, ctx.kind)
     return bool(_PATH.search(target)) or not _is_index(text, span.start)
 
 
@@ -99,13 +96,13 @@ def _is_index(text: str, at: int) -> bool:
     return before.isalnum() or before in ("_", ")") or not _NAMED.search(text, start + 1, end)
 
 
-def _in_project(exists: Callable[[PurePath], bool], path: PurePath, homes: tuple[str, ...]) -> bool:
+def _in_project(exists: Callable[[PurePath], bool], path: PurePath, kind: Kind) -> bool:
     """Whether the file lies where the tool looks in a project, and not in a user's folder or a collection."""
     place = path.as_posix()
-    base = next((place.partition(f"/{home}/")[0] for home in homes if f"/{home}/" in place), "")
+    base = next((place.partition(f"/{home}/")[0] for home in kind.place.homes if f"/{home}/" in place), "")
     if not base or _NO_PROJECT.search(base):
         return False
-    return any(exists(PurePath(base, name)) for name in _PROJECT)
+    return any(exists(PurePath(base, name)) for name in (*_PROJECT, *kind.place.project_files))
 
 
 def _leads_somewhere(exists: Callable[[PurePath], bool], path: PurePath, target: str) -> bool:

@@ -72,25 +72,25 @@ def tool_lists(header: Header, kind: Kind, *roles: Role) -> Iterator[ToolList]:
 
 def find(kind: Kind, name: str) -> Tool | None:
     """The tool of that very name, current or former."""
-    return kind.vocabulary.tools.get(name)
+    return kind.vocabulary.tool(name)
 
 
 def is_current(kind: Kind, name: str) -> bool:
     """Whether the name is a tool of today."""
-    tool = kind.vocabulary.tools.get(name)
+    tool = kind.vocabulary.tool(name)
     return tool is not None and tool.state is ToolState.CURRENT
 
 
 def is_retired(kind: Kind, name: str) -> bool:
     """Whether the name was a tool's and means nothing any more."""
-    tool = kind.vocabulary.tools.get(name)
+    tool = kind.vocabulary.tool(name)
     return tool is not None and tool.state is ToolState.RETIRED
 
 
 def today(kind: Kind, name: str) -> str:
     """The tool that does the work of a renamed or retired one today; of any other the name itself."""
-    tool = kind.vocabulary.tools.get(name)
-    return (tool.successor if tool else "") or name
+    tool = kind.vocabulary.tool(name)
+    return (tool.successor or tool.name) if tool else name
 
 
 def covers(kind: Kind, whole: ToolRef, ref: ToolRef) -> bool:
@@ -213,10 +213,10 @@ def words(kind: Kind, ref: ToolRef) -> list[str] | None:
 
     None for any other entry, a tool's name by itself included.
     """
-    if ref.specifier or not ref.closed or ref.name in kind.vocabulary.tools or ref.mcp:
+    if ref.specifier or not ref.closed or kind.vocabulary.tool(ref.name) or ref.mcp:
         return None
     parts = [part for part in _OTHER_SEPARATORS.split(ref.name) if part]
-    return parts if all(part in kind.vocabulary.tools or kind.vocabulary.mcp_name(part) for part in parts) else None
+    return parts if all(kind.vocabulary.tool(part) or kind.vocabulary.mcp_name(part) for part in parts) else None
 
 
 def is_given(kind: Kind, ref: ToolRef) -> bool:
@@ -225,7 +225,7 @@ def is_given(kind: Kind, ref: ToolRef) -> bool:
         # A star stands for all tools of one server, or alone.
         mcp = kind.vocabulary.mcp
         return ref.closed and (ref.name == "*" or (mcp is not None and mcp.is_definite(ref.name)))
-    tool = kind.vocabulary.tools.get(ref.name)
+    tool = kind.vocabulary.tool(ref.name)
     return ref.closed and tool is not None and tool.state is not ToolState.RETIRED and not tool.unavailable
 
 

@@ -169,7 +169,7 @@ def _in_parentheses(request: Request, found: Items, name: Span) -> Iterator[Comp
     """Agents between the parentheses of the tool that starts agents; nothing for other tools."""
     kind, content = request.ctx.kind, request.content
     tool, _, rest = found.item.of(content).partition("(")
-    starter = kind.vocabulary.tools.get(tool.strip())
+    starter = kind.vocabulary.tool(tool.strip())
     if starter is None or kind.vocabulary.invocation.agent_tool not in {starter.name, starter.successor}:
         return
     others = content[found.item.start + len(tool) + 1 : name.start] + content[name.end : found.item.end]

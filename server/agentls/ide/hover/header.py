@@ -61,7 +61,7 @@ def _value(ctx: Context, place: HeaderPlace, shape: Shape, found: Items, offset:
 
 def _tool(kind: Kind, fact: Fact | None, name: Span, over: Span, content: str) -> Hover | None:
     text = name.of(content)
-    known = kind.vocabulary.tools.get(text)
+    known = kind.vocabulary.tool(text)
     markdown = markup.tool(kind, known, fact) if known else markup.form(kind, text)
     return Hover(over, markdown) if markdown else None
 

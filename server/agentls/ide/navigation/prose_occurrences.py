@@ -13,6 +13,7 @@ import re
 from typing import TYPE_CHECKING
 
 from agentls.semantics import name_matching
+from agentls_schemas import KINDS
 from agentls_schemas.fields import Role
 from agentls_schemas.identity import Sort
 
@@ -42,7 +43,8 @@ _REACH = 40
 """Characters around a name that may say what it is."""
 
 _PLUGIN = r"(?:[\w-]+::?)?"
-_AGENT_BEFORE = re.compile(rf"(?:@agent-|subagent_type\\?[\"']?\s*[:=]\s*\\?[\"']|--agent[ =]\\?[\"']?){_PLUGIN}\Z")
+_STARTS = dict.fromkeys(each for kind in KINDS.values() for each in kind.vocabulary.invocation.before_agent)
+_AGENT_BEFORE = re.compile(rf"(?:{'|'.join(_STARTS) or '(?!)'}){_PLUGIN}\Z")
 _SLASH_BEFORE = re.compile(rf"(?<![\w./~])/{_PLUGIN}\Z")
 _KIND_AFTER = re.compile(r"\\?[\"'`*]{0,3}\s+(?:sub-?)?(agent|skill|command)s?\b", re.I)
 _SORTS = {"agent": Sort.AGENT, "skill": Sort.SKILL, "command": Sort.COMMAND}

@@ -77,7 +77,7 @@ def _tool(ref: ToolRef, kind: Kind, content: str) -> Iterator[Made]:
         if tool.strip("*"):
             yield Span(max(start, end - len(tool)), end), "method", ()
     else:
-        tool_known = kind.vocabulary.tools.get(ref.name)
+        tool_known = kind.vocabulary.tool(ref.name)
         current = tool_known is not None and tool_known.state is ToolState.CURRENT
         modifiers = "defaultLibrary" if current else "deprecated"
         yield ref.name_span, "function" if tool_known else "variable", (modifiers,) if tool_known else ()
