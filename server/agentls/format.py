@@ -46,3 +46,7 @@ class Fault(StrEnum):
     CONTROL_CHARACTER = "control-character"
     INVALID_YAML = "invalid-yaml"
     """Anything else a strict YAML reader refuses."""
+    INVALID_TOML = "invalid-toml"
+    """Anything else that TOML does not allow."""
+    INVALID_JSON = "invalid-json"
+    """Anything that JSON does not allow."""

@@ -129,7 +129,7 @@ paths = []
         'rules = "off"\n        ^^^^^ warning `rules` cannot be used\nexclude = ["x"]\n',
         'exclude = "x"\n          ^^^ warning `exclude` cannot be used\n',
         "[[rules]]\n  ^^^^^ warning `rules` cannot be used\n",
-        'rules.mojibake.x = "off"\n                   ^^^^^ warning a level is a word\n',
+        'rules.mojibake.x = "off"\n      ^^^^^^^^ warning a level is a word\n',
     ],
 )
 def test_wrong_types(tmp_path, source):

@@ -30,7 +30,8 @@ def test_plain_scalars_follow_the_core_schema(value, data):
 def test_other_scalars_are_text_unless_a_tag_says_otherwise():
     assert math.isnan(resolve(".nan", Style.PLAIN, None))
     assert resolve("9" * 5000, Style.PLAIN, None) == math.inf
-    assert [resolve("12", style, None) for style in Style] == [12, "12", "12", "12", "12", "12"]
+    numbers = {style for style in Style if resolve("12", style, None) == 12}
+    assert numbers == {Style.PLAIN, Style.BARE}
     assert [resolve("12", Style.PLAIN, tag) for tag in ("!!str", "!", "!x")] == ["12"] * 3
     assert resolve("12", Style.DOUBLE, "!!int") == 12
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
@@ -11,18 +10,19 @@ from typing import TYPE_CHECKING
 from agentls.finding import Finding, Severity
 from agentls.project.filesystem import FileSystem, Unreadable
 from agentls.project.settings import Settings
-from agentls.text import Position, Span, Text
+from agentls.semantics.fields import node_at
+from agentls.syntax import nodes
+from agentls.text import Span, Text
 
 if TYPE_CHECKING:
     from agentls.project.settings_model import KnownRules, Problem
+    from agentls.syntax.formats.toml_refusal import Refusal
 
 RULE = "invalid-setting"
 """The rule that reports what cannot be used."""
 
 NAMES = ("agentls.toml", "pyproject.toml")
 """In one folder the first one that has settings decides."""
-
-_LINE_COLUMN = re.compile(r"\(at line (\d+), column (\d+)\)")
 
 
 class Doubt(IntEnum):
@@ -121,12 +121,12 @@ def from_editor(data: object, root: str, known: KnownRules) -> Loaded:
 def _parsed(path: str, text: Text, known: KnownRules) -> Loaded | None:
     import tomllib
 
-    data: object
-    try:
-        # A byte order mark is no TOML, but editors on Windows write it.
-        data = tomllib.loads(text.clean.removeprefix("\ufeff"))
-    except (ValueError, RecursionError) as error:
-        return _unread(path, text, *_syntax(text, str(error)))
+    from agentls.syntax.formats.toml_refusal import refusal
+
+    if refused := refusal(text.clean):
+        return _unread(path, text, *_syntax(text, refused))
+    # A byte order mark is no TOML, but editors on Windows write it.
+    data: object = tomllib.loads(text.clean.removeprefix("\ufeff"))
     prefix: tuple[str | int, ...] = ()
     if path.endswith("pyproject.toml"):
         prefix = ("tool", "agentls")
@@ -151,26 +151,26 @@ def _read(path: str, text: Text, data: object, prefix: tuple[str | int, ...], kn
 
 
 def _spans(text: Text, prefix: tuple[str | int, ...], problems: tuple[Problem, ...]) -> Mapping[Problem, Span]:
-    from agentls.syntax.toml_places import places
+    from agentls.syntax.formats.toml_tree import TomlTree
 
-    found = places(text.clean.replace("\ufeff", " "))
-    spans = {}
-    for problem in problems:
-        path = (*prefix, *problem.path)
-        while path and path not in found:
-            path = path[:-1]
-        place = found.get(path)
-        spans[problem] = (place.key if problem.key else place.value) if place else Span(0, 0)
-    return spans
+    root = TomlTree(text.clean).read()
+    return {problem: _span(root, (*prefix, *problem.path), key=problem.key) for problem in problems}
 
 
-def _syntax(text: Text, words: str) -> tuple[Span, str]:
-    at = _LINE_COLUMN.search(words)
-    offset = text.offset(Position(int(at[1]) - 1, int(at[2]) - 1)) if at else len(text)
+def _span(root: nodes.Mapping, path: tuple[str | int, ...], *, key: bool) -> Span:
+    """The characters of a value, or of its key; of a table its name."""
+    entry, node = node_at(root, path)
+    if entry is None:
+        return Span(0, 0)
+    is_table = isinstance(node, nodes.Mapping | nodes.Sequence) and not node.flow
+    return entry.key.span if node is None or is_table or (key and node is entry.value) else node.span
+
+
+def _syntax(text: Text, refused: Refusal) -> tuple[Span, str]:
+    line = text.line_span(text.line_at(refused.at))
     # At a line's end there is no character to mark: the line's last one is marked.
-    start = offset if text.line_span(text.line_at(offset)).end > offset else max(offset - 1, 0)
-    says = _LINE_COLUMN.sub("", words).replace("(at end of document)", "").strip()
-    message = f"TOML cannot read the file, so none of its settings hold: {says[:1].lower()}{says[1:]}"
+    start = refused.at if line.end > refused.at else max(refused.at - 1, 0)
+    message = f"TOML cannot read the file, so none of its settings hold: {refused.message}"
     return Span(start, min(start + 1, len(text))), message
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable
 
 from agentls.syntax.examples import find_examples
 from agentls.syntax.fences import Fences, sooner_end
-from agentls.syntax.nodes import Example, ExampleBlocks, Header, Mapping, Scalar
+from agentls.syntax.nodes import Entry, Example, ExampleBlocks, Header, Scalar
 from agentls.syntax.read_header import read
 from agentls.text import Span
 
@@ -29,7 +30,7 @@ def parse_header(text: str, fences: Fences, seen: str = "", *, values_only: bool
         return parse_header(text, sooner, region, values_only=values_only)
     comments = _comments(region, fences.content, reading.leaves)
     problems = (*fences.problems, *reading.problems)
-    examples = _examples(reading.root) if "<" in region and not values_only else ExampleBlocks()
+    examples = examples_of(reading.root.entries) if "<" in region and not values_only else ExampleBlocks()
     return Header(
         region,
         fences.opening,
@@ -56,10 +57,11 @@ def _inside(at: int, starts: list[int], leaves: list[Span]) -> bool:
     return number >= 0 and at < leaves[number].end
 
 
-def _examples(root: Mapping) -> ExampleBlocks:
+def examples_of(entries: Iterable[Entry]) -> ExampleBlocks:
+    """The examples in the strings of top-level entries."""
     blocks: list[Example] = []
     strays: list[Span] = []
-    for entry in root.entries:
+    for entry in entries:
         if isinstance(entry.value, Scalar) and "<" in entry.value.value:
             found = find_examples(entry.value.view, entry.key.value)
             blocks += found.blocks

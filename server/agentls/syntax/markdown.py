@@ -6,16 +6,16 @@ The parser counts UTF-8 bytes; everything that leaves this module counts code po
 from __future__ import annotations
 
 import re
-from itertools import accumulate
 from typing import TYPE_CHECKING, Any, TypedDict
 
 import pyromark
 
+from agentls.syntax.byte_offsets import code_points
 from agentls.syntax.nodes import Fence, Heading, Link
 from agentls.text import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
 
 class _Place(TypedDict):
@@ -25,8 +25,6 @@ class _Place(TypedDict):
 
 _MARKDOWN = pyromark.Markdown()
 _ENDS = ("CodeBlock", "Link", "Image")
-_CONTINUATION_BYTES = bytes(range(0x80, 0xC0))
-_BLOCK = 256
 
 _ATX = re.compile(r"#{1,6}(?:[ \t]++|\Z)")
 _RUN = re.compile(r"`{3,}|~{3,}")
@@ -51,7 +49,7 @@ class Reader:
         self.comments: list[Span] = []
         self.swallows = False
         """Whether an HTML block holds lines that look like a heading or a fence."""
-        self._offset = _offsets(text)
+        self._offset = code_points(text)
         self._title: list[str] | None = None
         self._level = 0
         self._fenced = False
@@ -164,23 +162,6 @@ class Reader:
             head = _DEFINITION.match(self.text, *span)
             if head and _normal(label) in self._labels:
                 self._add_link(span, found["dest"], head.end(), span.end)
-
-
-def _offsets(text: str) -> Callable[[int], int]:
-    """From a byte of the text's UTF-8 form to its code point."""
-    if text.isascii():
-        return int
-    data = text.encode()
-    # Characters are counted once per block of bytes, so that a lookup costs the same anywhere.
-    blocks = range(0, len(data), _BLOCK)
-    counts = (len(data[at : at + _BLOCK].translate(None, _CONTINUATION_BYTES)) for at in blocks)
-    before = list(accumulate(counts, initial=0))
-
-    def code_point(byte: int) -> int:
-        block = byte // _BLOCK
-        return before[block] + len(data[block * _BLOCK : byte].translate(None, _CONTINUATION_BYTES))
-
-    return code_point
 
 
 def _normal(label: str) -> str:

@@ -8,6 +8,7 @@ can be kept.
 
 from __future__ import annotations
 
+import re
 import sys
 from bisect import bisect_right
 from dataclasses import dataclass, field
@@ -98,6 +99,8 @@ class Mapping:
 
 Node = Scalar | Sequence | Mapping
 
+_SHOWN = re.compile(r"[^\r\n]")
+
 
 class Problem(NamedTuple):
     """One reason why a strict reader does not take the header."""
@@ -115,16 +118,19 @@ class Problem(NamedTuple):
 
 @dataclass(frozen=True)
 class Header:
-    """The YAML between the ``---`` fences."""
+    """The fields: the YAML between ``---`` fences, or in other formats all of the file."""
 
     text: str
     """The region's characters: from the file's start to the end of the closing fence's line."""
     opening: Span
-    """The opening ``---``."""
+    """The opening ``---``; in formats without fences the bracket or the key that they begin with."""
     content: Span
     """The lines between the fences, the last line end included."""
     closing: Span | None
-    """The closing ``---``; None when it is missing and the header ends where prose begins."""
+    """The closing ``---``; None when it is missing and the header ends where prose begins.
+
+    In formats without fences the closing bracket, or the empty span at the file's end.
+    """
     root: Mapping
     """Top-level entries: YAML's own tree, or entry by entry where YAML refuses the whole."""
     problems: tuple[Problem, ...]
@@ -138,8 +144,19 @@ class Header:
 
     @property
     def valid(self) -> bool:
-        """Whether a strict YAML reader takes it."""
+        """Whether a strict reader of the format takes it."""
         return not self.problems
+
+    @property
+    def fields(self) -> tuple[Entry, ...]:
+        """The top-level entries without the one that holds the body, whose text is read as such."""
+        return tuple(entry for entry in self.root.entries if entry is not self.body)
+
+    @cached_property
+    def own(self) -> str:
+        """The region's characters with blanks in place of the body's, line ends aside; of the same length."""
+        span = self.body.value.span if self.body and self.body.value else Span(0, 0)
+        return self.text[: span.start] + _SHOWN.sub(" ", span.of(self.text)) + self.text[span.end :]
 
 
 class Turn(NamedTuple):

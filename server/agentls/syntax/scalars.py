@@ -1,15 +1,16 @@
-"""Scalars: how they are written, and what YAML reads in them."""
+"""Scalars: how they are written, and what their format reads in them."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date, time
 from enum import StrEnum
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from agentls.text import Span
 
-Plain = None | bool | int | float | str
+Plain = None | bool | int | float | str | date | time
 
 
 class Style(StrEnum):
@@ -20,18 +21,36 @@ class Style(StrEnum):
     DOUBLE = "double-quoted"
     LITERAL = "literal"
     FOLDED = "folded"
+    DOUBLE_LINES = "triple-double-quoted"
+    """TOML: three quotes at both ends, and lines between them."""
+    SINGLE_LINES = "triple-single-quoted"
+    BARE = "bare"
+    """TOML: a number, a truth value, a date or a time."""
     RAW = "raw"
-    """Refused by YAML; the value is the characters after the key, as they stand."""
+    """Refused by the format; the value is the characters after the key, as they stand."""
+
+    @property
+    def quotes(self) -> int:
+        """How many quotes stand at either end."""
+        return _QUOTES.get(self, 0)
 
     @property
     def is_quoted(self) -> bool:
         """Whether quotes are around it."""
-        return self in (Style.SINGLE, Style.DOUBLE)
+        return self in _QUOTES
+
+    @property
+    def has_escapes(self) -> bool:
+        """Whether a backslash in it is the start of an escape."""
+        return self in (Style.DOUBLE, Style.DOUBLE_LINES)
 
     @property
     def is_block(self) -> bool:
         """Whether it is a block scalar: an indicator, and then lines further right."""
         return self in (Style.LITERAL, Style.FOLDED)
+
+
+_QUOTES = {Style.SINGLE: 1, Style.DOUBLE: 1, Style.SINGLE_LINES: 3, Style.DOUBLE_LINES: 3}
 
 
 class View(NamedTuple):
@@ -61,7 +80,9 @@ _CORE_TAGS = frozenset(("!!null", "!!bool", "!!int", "!!float"))
 
 
 def resolve(value: str, style: Style, tag: str | None) -> Plain:
-    """The value as the YAML 1.2 core schema resolves it; only plain scalars are more than text."""
+    """The value as the YAML 1.2 core schema resolves it, or TOML; only what has no quotes is more than text."""
+    if style is Style.BARE:
+        return _resolve_bare(value)
     if tag in _CORE_TAGS or (tag is None and style is Style.PLAIN):
         return _resolve_plain(value)
     return value
@@ -73,6 +94,15 @@ def _resolve_plain(value: str) -> Plain:
     if value in _BOOLS:
         return _BOOLS[value]
     return _number(value) if value[0] in _NUMBER_START else value
+
+
+def _resolve_bare(value: str) -> Plain:
+    import tomllib
+
+    try:
+        return cast("Plain", tomllib.loads(f"x = {value}")["x"])
+    except ValueError:
+        return value
 
 
 def _number(value: str) -> Plain:

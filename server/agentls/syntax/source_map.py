@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from agentls.syntax.scalars import Style, View
+from agentls.syntax.strings import pieces
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -31,12 +32,15 @@ _ESCAPES = dict(zip("0abt\tnvfre N_LP", "\0\a\b\t\t\n\v\f\r\x1b \x85\xa0\u2028\u
 
 def view_of(value: str, raw: str, style: Style, start: int) -> View:
     """The view of a scalar whose characters are ``raw``, standing at ``start`` in its region."""
-    skip = 1 if style in (Style.SINGLE, Style.DOUBLE) else 0
-    if len(value) == len(raw) - 2 * skip and value == raw[skip : len(raw) - skip]:
+    skip = style.quotes
+    if skip == 3:
+        # The first line end of three quotes is no part of the text.
+        skip += raw.startswith("\n", 3)
+    if len(value) == len(raw) - skip - style.quotes and raw.startswith(value, skip):
         first = start + skip
         return View(value, range(first, first + len(value)), range(first + 1, first + 1 + len(value)))
-    view = _spread(_WALKS[style](raw, value), start) if style in _WALKS else None
-    return view if view and view.text == value else _coarse(value, raw, start)
+    views = (_spread(walk(raw, value), start) for walk in _WALKS.get(style, ()))
+    return next((view for view in views if view.text == value), None) or _coarse(value, raw, start)
 
 
 def _coarse(value: str, raw: str, start: int) -> View:
@@ -192,10 +196,17 @@ def _fold_breaks(breaks: list[tuple[int, int]], *, literal: bool) -> Iterator[Pi
         yield from (("\n", begin, end) for begin, end in breaks[1:])
 
 
-_WALKS: dict[Style, Callable[[str, str], Iterator[Piece]]] = {
-    Style.PLAIN: _walk_plain,
-    Style.SINGLE: _walk_single,
-    Style.DOUBLE: _walk_double,
-    Style.LITERAL: _walk_literal,
-    Style.FOLDED: _walk_folded,
+def _walk_string(style: Style) -> Callable[[str, str], Iterator[Piece]]:
+    return lambda raw, _value: pieces(raw, style)
+
+
+_WALKS: dict[Style, tuple[Callable[[str, str], Iterator[Piece]], ...]] = {
+    Style.PLAIN: (_walk_plain,),
+    # YAML's first, then those of TOML and JSON.
+    Style.SINGLE: (_walk_single,),
+    Style.DOUBLE: (_walk_double, _walk_string(Style.DOUBLE)),
+    Style.LITERAL: (_walk_literal,),
+    Style.FOLDED: (_walk_folded,),
+    Style.SINGLE_LINES: (_walk_string(Style.SINGLE_LINES),),
+    Style.DOUBLE_LINES: (_walk_string(Style.DOUBLE_LINES),),
 }

@@ -20,5 +20,9 @@ def notation(layout: Layout) -> Notation:
     match layout.format:
         case Format.MARKDOWN:
             return PlainMarkdown()
+        case Format.TOML:
+            from agentls.syntax.formats.toml import Toml
+
+            return Toml(layout)
         case _:
             return FrontMatter()

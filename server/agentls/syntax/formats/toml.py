@@ -1,0 +1,62 @@
+"""TOML: all of the file is fields, and one of them is the prompt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from agentls.syntax.body import skim_body, update_body
+from agentls.syntax.cursor.toml import cursor_context
+from agentls.syntax.document import Document
+from agentls.syntax.formats.keyed import body_of, keyed_header
+from agentls.syntax.formats.toml_faults import problems_of
+from agentls.syntax.formats.toml_tree import TomlTree
+from agentls.syntax.strings import written_in
+from agentls.text import Span
+
+if TYPE_CHECKING:
+    from agentls.format import Layout
+    from agentls.syntax.cursor.context import Place
+    from agentls.syntax.nodes import Header, Scalar
+    from agentls.text import Text
+
+
+@dataclass(frozen=True)
+class Toml:
+    """See ``Notation``."""
+
+    layout: Layout
+
+    def read(self, text: Text, before: Document | None = None) -> Document:
+        """The document in ``text``."""
+        known = before.header if before and before.text.clean == text.clean else None
+        header = known or self.header_of(text)
+        said, source_map = body_of(header, _Writer(text.line_end))
+        return Document(text, header, update_body(said, source_map, before.body if before else None), self)
+
+    def skim(self, text: Text) -> Document:
+        """The document for readers of its names."""
+        header = self.header_of(text)
+        return Document(text, header, skim_body(*body_of(header, _Writer(text.line_end))), self)
+
+    def header_of(self, text: Text) -> Header:
+        """The fields."""
+        content = text.clean
+        tree = TomlTree(content)
+        root = tree.read()
+        problems = problems_of(content, root, tree.broken)
+        first = min((entry.key.span for entry in root.entries), default=Span(0, 0))
+        end = Span(len(content), len(content))
+        return keyed_header(content, root, (first, end), problems, tree.comments, self.layout.body_key)
+
+    def cursor_context(self, doc: Document, offset: int) -> Place | None:
+        """The place of a cursor."""
+        return cursor_context(doc, offset)
+
+
+@dataclass(frozen=True)
+class _Writer:
+    line_end: str
+
+    def __call__(self, text: str, value: Scalar) -> str | None:
+        return written_in(text, value.style, self.line_end)
