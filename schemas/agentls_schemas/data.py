@@ -132,7 +132,8 @@ def _verdict(entry: Mapping[str, Any]) -> Verdict:
     """
     outcome = Outcome[entry["outcome"].upper().replace("-", "_")]
     confidence = Confidence(entry.get("confidence", Confidence.RUN))
-    return Verdict(outcome, entry["says"], entry.get("source", "program"), confidence, entry.get("elsewhere", ""))
+    source, elsewhere = entry.get("source", "program"), entry.get("elsewhere", "")
+    return Verdict(outcome, entry["says"], source, confidence, elsewhere, entry.get("by", ""))
 
 
 def foreign_tools(folder: Folder) -> Sequence[ForeignTools]:

@@ -91,6 +91,10 @@ class Fact(NamedTuple):
     """Another key and the value it must have, or this field does nothing: ``("context", "fork")``."""
     conflicts: tuple[Conflict, ...] = ()
     """Other fields that contradict this one."""
+    unless: frozenset[str] = frozenset()
+    """Of a field that must be there: keys beside one of which it need not."""
+    no_effect: str = ""
+    """Why the tool does nothing with it although it takes it, as a sentence without its end."""
     unread: bool = False
     """The tool does nothing with it: it is for people and other programs."""
 

@@ -41,6 +41,8 @@ class NameRule(NamedTuple):
     style: str = ""
     """A regular expression (full match) for the customary form."""
     style_doc: str = ""
+    standard: str = ""
+    """The standard that wants this form; empty where it is custom alone."""
     max_length: int = 0
     """The tool refuses longer ones; 0 for no limit."""
     source: str = ""

@@ -6,12 +6,13 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from agentls_schemas.fields import Role
+from agentls_schemas.loading import Condition, Outcome
 from agentls_schemas.tools import ToolState
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from agentls_schemas.fields import Field
+    from agentls_schemas.fields import Fact, Field
     from agentls_schemas.kind import Kind
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -39,11 +40,18 @@ def of(kind: Kind) -> Json:
         "type": "object",
         "required": [key for key, field in kind.fields.items() if field.required],
         "properties": properties,
-        "additionalProperties": True,
+        "additionalProperties": not _refuses_others(kind),
     }
+    if _refuses_others(kind):
+        schema["properties"] |= dict.fromkeys(sorted(kind.fields.unlisted), True)
     if made.get("$defs"):
         schema["$defs"] = {name: _definition(kind, name, made["$defs"][name]) for name in sorted(made["$defs"])}
     return schema
+
+
+def _refuses_others(kind: Kind) -> bool:
+    """Whether a key that is no field loses the file."""
+    return kind.loader.verdict(Condition.UNKNOWN_KEY).outcome < Outcome.DEGRADED
 
 
 def _property(kind: Kind, field: Field, made: Json) -> Json:
@@ -57,15 +65,16 @@ def _property(kind: Kind, field: Field, made: Json) -> Json:
     if any(meanings):
         found["markdownEnumDescriptions"] = meanings
     refine = _REFINE.get(field.role)
-    found = refine(kind, found) if refine else found
+    found = refine(kind, field.fact, found) if refine else found
     return found | _examples(field) if field.role in {Role.TOOLS, Role.DENIED_TOOLS} else found
 
 
 def _examples(field: Field) -> Json:
     """A list as its author would write it, in one text and as a list."""
     text = _BLANK.sub(r"\1", field.fact.example).strip()
-    names = [name for name in re.split(rf"[{re.escape(field.fact.separators)}]", text) if name]
-    return {"examples": [text, names]} if re.fullmatch(r"[\w, ]+", text) else {}
+    if not field.fact.separators or not re.fullmatch(r"[\w, ]+", text):
+        return {}
+    return {"examples": [text, [name for name in re.split(rf"[{re.escape(field.fact.separators)}]", text) if name]]}
 
 
 def _not_null(made: Json) -> Json:
@@ -77,14 +86,14 @@ def _not_null(made: Json) -> Json:
     return {**kinds[0], **rest} if len(kinds) == 1 else {"anyOf": kinds, **rest}
 
 
-def _name(kind: Kind, found: Json) -> Json:
+def _name(kind: Kind, _: Fact, found: Json) -> Json:
     if kind.identity.rule:
         found |= {"allOf": [{"not": {"pattern": pattern}} for pattern, _ in kind.identity.rule.forbidden]}
         found |= {"maxLength": kind.identity.rule.max_length}
     return {key: value for key, value in found.items() if value not in ([], 0)}
 
 
-def _tools(kind: Kind, found: Json) -> Json:
+def _tools(kind: Kind, fact: Fact, found: Json) -> Json:
     """A field that takes a list: in it names of tools, those of servers' tools, and what stands in parentheses."""
     branches = found.get("anyOf", [found])
     lists = [branch for branch in branches if branch.get("type") == "array"]
@@ -92,8 +101,10 @@ def _tools(kind: Kind, found: Json) -> Json:
         return found
     tools, mcp = kind.vocabulary.tools.values(), kind.vocabulary.mcp
     usable = [re.escape(tool.name) for tool in tools if tool.state is not ToolState.RETIRED]
-    others = [*([mcp.any_name] if mcp else ()), r"\*"]
-    pattern = rf"^(?:{'|'.join(others)}|(?:{'|'.join(usable)})(?:\(.*\))?)$"
+    servers = mcp.valid or mcp.any_name if mcp else ""
+    others = filter(None, (servers, r"\*", kind.vocabulary.tool_pattern))
+    specifier = "" if fact.tool_syntax.literal else r"(?:\(.*\))?"
+    pattern = rf"^(?:{'|'.join(others)}|(?:{'|'.join(usable)}){specifier})$"
     # These patterns know no letter case.
     entry = {"type": "string"} | ({"pattern": pattern} if kind.vocabulary.case_sensitive else {})
     for branch in lists:
@@ -101,20 +112,20 @@ def _tools(kind: Kind, found: Json) -> Json:
     return found
 
 
-def _model(kind: Kind, found: Json) -> Json:
+def _model(kind: Kind, _: Fact, found: Json) -> Json:
     found.pop("type", None)
     offered = kind.vocabulary.models.all() if kind.vocabulary.models else ()
     names = {"enum": [model.name for model in offered], "markdownEnumDescriptions": [model.doc for model in offered]}
     return {**found, "anyOf": [names, {"type": "string"}]}
 
 
-def _hooks(kind: Kind, found: Json) -> Json:
+def _hooks(kind: Kind, _: Fact, found: Json) -> Json:
     groups = found["additionalProperties"]
     events = {event: {"description": doc, **groups} for event, doc in kind.vocabulary.hooks.events.items()}
     return {**found, "properties": events, "additionalProperties": False}
 
 
-_REFINE: Mapping[Role, Callable[[Kind, Json], Json]] = {
+_REFINE: Mapping[Role, Callable[[Kind, Fact, Json], Json]] = {
     Role.NAME: _name,
     Role.TOOLS: _tools,
     Role.DENIED_TOOLS: _tools,

@@ -40,6 +40,8 @@ class Condition(StrEnum):
     """The tool ends the header before its author does."""
     ODD_HEADER_END = "odd-header-end"
     """Something else than ``---`` on a line of its own ends the header."""
+    ODD_FENCE = "odd-fence"
+    """A line that should open or close the header is not exactly ``---``, so the tool finds no header."""
     LONE_RETURNS = "lone-returns"
     """Lines of the header end in a carriage return alone."""
     BROKEN_YAML = "broken-yaml"
@@ -74,6 +76,10 @@ class Condition(StrEnum):
     BROKEN_HOOK = "broken-hook"
     """A hook of any other event has not the shape of one."""
     UNKNOWN_HOOK_EVENT = "unknown-hook-event"
+    TOO_LONG = "too-long"
+    """A text is longer than a reader takes."""
+    NO_TOOLS = "no-tools"
+    """A list of tools gives none."""
     NO_VALUE = "no-value"
     """A field stands there with nothing behind it."""
     UNKNOWN_TOOL = "unknown-tool"
@@ -104,6 +110,8 @@ class Verdict(NamedTuple):
     confidence: Confidence = Confidence.RUN
     elsewhere: str = ""
     """What other tools do, as a sentence without its end; empty where nothing is known."""
+    by: str = ""
+    """The reader that does it, where the file has several and the tool's name is not its."""
 
 
 class HeaderEnd(StrEnum):
@@ -111,6 +119,8 @@ class HeaderEnd(StrEnum):
 
     LINE = "line"
     """``---`` on a line of its own."""
+    LINE_START = "line-start"
+    """The first line that begins with ``---``, whatever follows."""
     ANY_DASHES = "any-dashes"
     """The first ``---`` anywhere behind the opening line."""
 
@@ -119,6 +129,7 @@ _REFUSED = Verdict(Outcome.DROPPED_LOUD, "does not load this file")
 _DEFAULTS: Mapping[Condition, Verdict] = {
     Condition.NO_HEADER: _REFUSED,
     Condition.BROKEN_YAML: _REFUSED,
+    Condition.ODD_FENCE: _REFUSED,
     Condition.MISSING_FIELD: _REFUSED,
     Condition.NAME_REFUSED: _REFUSED,
     Condition.BROKEN_HOOKS: Verdict(Outcome.IGNORED, "ignores them"),
@@ -137,6 +148,7 @@ _DEFAULTS: Mapping[Condition, Verdict] = {
     Condition.LENIENT_YAML: Verdict(Outcome.REPAIRED, "reads it all the same"),
     Condition.UNKNOWN_KEY: Verdict(Outcome.IGNORED, "ignores it"),
     Condition.UNKNOWN_HOOK_EVENT: Verdict(Outcome.IGNORED, "never runs it"),
+    Condition.NO_TOOLS: Verdict(Outcome.IGNORED, "starts the agent without tools"),
     Condition.NO_VALUE: Verdict(Outcome.IGNORED, "takes the field for left out"),
     Condition.UNKNOWN_TOOL: Verdict(Outcome.IGNORED, "drops it"),
     Condition.EMPTY_BODY: Verdict(Outcome.IGNORED, "tells it nothing"),
@@ -155,6 +167,8 @@ class Loader:
     """The tool's name in messages, such as ``Claude Code``."""
     verdicts: Verdicts = field(default_factory=dict)
     header_end: HeaderEnd = HeaderEnd.LINE
+    exact_fences: bool = False
+    """Blanks behind the dashes of a fence make it none."""
     quotes_lines: bool = False
     """Where the header does not parse, it puts the values of single lines in quotes and tries once more."""
     max_bytes: Mapping[str, int] = field(default_factory=dict)

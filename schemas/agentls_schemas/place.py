@@ -36,6 +36,8 @@ class Place:
 
     paths: tuple[str, ...]
     """Globs of files that are certainly of this kind."""
+    skipped: tuple[str, ...] = ()
+    """Globs of files among them that the tool does not look at, by custom of their authors."""
     likely: tuple[str, ...] = ()
     """Globs of files that are of this kind if the header has all of ``evidence`` and no other kind is certain."""
     evidence: frozenset[str] = frozenset()

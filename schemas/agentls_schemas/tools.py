@@ -94,6 +94,8 @@ class ToolSyntax(NamedTuple):
     """A specifier is ignored here: ``Bash(git *)`` stands for all of Bash."""
     specified_tools: frozenset[str] = frozenset()
     """Of these tools it counts all the same."""
+    literal: bool = False
+    """An item is a name from its first character to its last: with parentheses or blanks it is another name."""
     permissions: Permissions | None = None
     """Of a list that asks for permissions, how it is read; None where it gives tools."""
 
@@ -128,6 +130,8 @@ class Mcp:
     """Globs of the servers that no file of a project sets up."""
     files: Mapping[str, str] = field(default_factory=dict)
     """Files that set servers up, from a project's or collection's root: each with the key that holds them."""
+    valid: str = ""
+    """A regular expression (full match) for the names that the tool takes; empty where it takes any."""
 
     def __post_init__(self) -> None:
         if not re.fullmatch(r"[^{}]*\{server\}[^{}]+\{tool\}", self.pattern):
@@ -164,8 +168,14 @@ class Mcp:
         """Whether one name stands for the other too: it is the same, or that of all the server's tools."""
         return f"{name}{self.infix}".startswith(whole.removesuffix("*").removesuffix(self.infix) + self.infix)
 
+    def takes(self, name: str) -> bool:
+        """Whether the tool takes a name at all."""
+        return not self.valid or re.fullmatch(self.valid, name) is not None
+
     def is_definite(self, name: str) -> bool:
         """Whether a name has its pieces, with no star in them but one that is all of the tool's."""
+        if self.valid:
+            return self.takes(name)
         bare = name.removesuffix(f"{self.infix}*")
         return bare.startswith(self.prefix) and "*" not in bare
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -78,6 +79,10 @@ class Vocabulary:
     """A tool's name counts only letter by letter."""
     tool_forms: Mapping[str, str] = field(default_factory=dict)
     """Other entries of a tool list, as snippets, each with its meaning; those of MCP servers follow from ``mcp``."""
+    equivalents: Mapping[str, str] = field(default_factory=dict)
+    """Names of other agent tools' tools, each with the one here that does its work."""
+    tool_pattern: str = ""
+    """A regular expression (full match) for other entries that a tool list takes; empty for none."""
     mcp: Mcp | None = None
     """How the tools of MCP servers are called; None where a list cannot name them."""
     foreign_tools: Sequence[ForeignTools] = ()
@@ -105,6 +110,10 @@ class Vocabulary:
     def mcp_name(self, name: str) -> McpName | None:
         """The pieces of the name of an MCP server's tool; None where it is another's."""
         return self.mcp.parse(name) if self.mcp and not self.tool(name) else None
+
+    def takes(self, name: str) -> bool:
+        """Whether a name of no tool may stand in a list all the same."""
+        return bool(self.tool_pattern) and re.fullmatch(self.tool_pattern, name) is not None
 
     def spelled(self, server: str) -> str:
         """A server's name as it stands in the names of its tools."""

@@ -197,11 +197,13 @@ async def test_ones_own_agents_are_known_if_asked_for(
     monkeypatch.setattr("pathlib.Path.home", lambda: tmp_path / "home")
     session = Session(Capabilities(), tmp_path.as_uri(), {"editor": {"user": known}})
     session.workspace.named = [(tmp_path / "here").as_posix()]
-    own = [(tmp_path / "home" / ".claude").as_posix()] if known else []
-    assert session.workspace.wanted() == [*session.workspace.named, *own]
-    session.workspace.add((tmp_path / "home" / ".claude").as_posix())
+    claude = (tmp_path / "home" / ".claude").as_posix()
+    named, *own = session.workspace.wanted()
+    assert [named] == session.workspace.named
+    assert (claude in own) is bool(own) is known
+    session.workspace.add(claude)
     session.configure({"editor": {"user": False}})
-    assert session.workspace.unwanted() == [(tmp_path / "home" / ".claude").as_posix()]
+    assert session.workspace.unwanted() == [claude]
 
 
 async def test_a_home_folder_is_not_searched(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from oracle.claude_code.tool import TOOL as CLAUDE_CODE
+from oracle.gemini_cli.tool import TOOL as GEMINI_CLI
 
-TOOLS = (CLAUDE_CODE,)
+TOOLS = (CLAUDE_CODE, GEMINI_CLI)

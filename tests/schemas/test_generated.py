@@ -29,8 +29,9 @@ def test_generate_writes_them_and_removes_old_ones(tmp_path: Path) -> None:
 def test_every_field_is_described(kind: object) -> None:
     schema = json_schema.of(next(k for k in KINDS.values() if k is kind))
     assert [key for key, value in schema["properties"].items() if not value["description"]] == []
-    assert "#/$defs/MatcherGroup" in json.dumps(schema["properties"]["hooks"])
-    assert schema["$defs"].keys() >= {"Handler", "MatcherGroup"}
+    if "hooks" in schema["properties"]:
+        assert "#/$defs/MatcherGroup" in json.dumps(schema["properties"]["hooks"])
+        assert schema["$defs"].keys() >= {"Handler", "MatcherGroup"}
 
 
 def test_choices_tools_and_models_are_in_it() -> None:

@@ -29,7 +29,9 @@ TABLE = """
 /p/agents/a.agent.md                         -
 /p/.opencode/agents/a.md                     -
 /p/.cursor/agents/a.md                       -
-/p/.gemini/agents/a.md                       -
+/p/.gemini/agents/a.md                       gemini-cli/agent
+/p/.gemini/agents/team/a.md                  gemini-cli/agent
+/p/.gemini/agents/_a.md                      -
 /p/.factory/commands/a.md                    -
 /p/docs/agents/a.md                          -
 /p/docs/reference/commands/a.md              -

@@ -4,5 +4,6 @@
 export const KINDS: Record<string, string> = {
   "Claude Code agent": ".claude/agents/NAME.md",
   "Claude Code command": ".claude/commands/NAME.md",
+  "Gemini CLI agent": ".gemini/agents/NAME.md",
   "Agent Skill": ".claude/skills/NAME/SKILL.md",
 };

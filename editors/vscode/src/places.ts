@@ -4,6 +4,7 @@
 export const CERTAIN = [
   "**/.claude/agents/**/*.md",
   "**/.claude/commands/**/*.md",
+  "**/.gemini/agents/*.md",
   "**/SKILL.md",
 ];
 
@@ -11,9 +12,11 @@ export const CERTAIN = [
 export const POSSIBLE = [
   "**/.claude/agents/**/*.md",
   "**/.claude/commands/**/*.md",
+  "**/.gemini/agents/*.md",
   "**/SKILL.md",
   "**/agents/**/*.md",
   "**/commands/**/*.md",
+  "**/.gemini/agents/*/**/*.md",
   "**/skills/*/skill.md",
   "**/skills/*/Skill.md",
   "**/skills/*/SKILL.MD",

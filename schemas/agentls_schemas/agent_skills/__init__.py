@@ -1,5 +1,9 @@
 """Agent Skills: SKILL.md as the specification has it, with the fields Claude Code adds."""
 
+from dataclasses import replace
+from pathlib import Path
+
+from agentls_schemas import data
 from agentls_schemas.agent_skills.skill import Skill
 from agentls_schemas.claude_code import DOCUMENTATION, MARKS, PLUGINS, SKILL_FOREIGN, claude_loader, skills, templates
 from agentls_schemas.claude_code import vocabulary as words
@@ -8,6 +12,11 @@ from agentls_schemas.guidance import Guidance
 from agentls_schemas.identity import By, Identity, NameRule, Sort
 from agentls_schemas.kind import Dialect, Kind
 from agentls_schemas.place import Place
+
+_CLAUDE = claude_loader("skill")
+_SHARED = data.verdicts(data.Folder(Path(__file__).parent), "skill")
+LOADER = replace(_CLAUDE, verdicts=data.Table(lambda: {**_CLAUDE.verdicts, **_SHARED}))
+"""How skills are read: by Claude Code in its own folders, by several tools in folders that belong to none."""
 
 SKILL = Kind(
     id="agent-skills/skill",
@@ -18,7 +27,11 @@ SKILL = Kind(
         homes=(".claude/skills",),
         user_homes=(".claude/skills",),
         plugin_homes=("skills",),
-        scopes={"project": ("**/.claude/skills/**",), "plugin": PLUGINS},
+        scopes={
+            "project": ("**/.claude/skills/**",),
+            "plugin": PLUGINS,
+            "shared folder": ("**/.agents/skills/**", "**/.codex/skills/**"),
+        },
         scope_marks=MARKS,
         documentation=DOCUMENTATION,
         project_files=("CLAUDE.md",),
@@ -31,10 +44,11 @@ SKILL = Kind(
         rule=NameRule(
             style=r"(?=.{1,64}$)[a-z0-9]+(?:-[a-z0-9]+)*",
             style_doc="at most 64 lower case letters, digits and single hyphens, as the folder is called",
+            standard="the Agent Skills specification",
             source="skill-spec",
         ),
     ),
-    loader=claude_loader("skill"),
+    loader=LOADER,
     vocabulary=words.claude_words(skills.INVOCATION),
     guidance=Guidance(templates.SKILL, words.SECTIONS, limits=(skills.CUT, skills.TOO_LONG), refused=skills.TAGS),
     sources=words.SOURCES,

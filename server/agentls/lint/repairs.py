@@ -59,7 +59,8 @@ def judge_problem(ctx: Context, problem: Problem) -> Judgement:
         # Another fault breaks the header; without that this one would be repaired.
         return _judge_value(ctx, problem, own)
     broken = judge(ctx, Condition.BROKEN_YAML)
-    if "\r\n" in ctx.header.text and _is_repaired(ctx, ctx.doc.text.clean.replace("\r\n", "\n")):
+    is_own = broken.tool == ctx.kind.loader.tool
+    if is_own and "\r\n" in ctx.header.text and _is_repaired(ctx, ctx.doc.text.clean.replace("\r\n", "\n")):
         return broken._replace(verb=f"{broken.verb}; with LF line ends it would repair this")
     return broken
 
@@ -140,7 +141,7 @@ def _judge_value(ctx: Context, problem: Problem, loaded: Loaded) -> Judgement:
             return lost
     condition = Condition.REPAIRED_YAML if loaded.state is State.REPAIRED else Condition.LENIENT_YAML
     judged = judge(ctx, condition)
-    if loaded.state is State.REPAIRED and "\r\n" not in ctx.header.text:
+    if loaded.state is State.REPAIRED and "\r\n" not in ctx.header.text and not judged.is_loss:
         return judged._replace(verb=f"{judged.verb}, but not with CRLF line ends")
     return judged
 

@@ -19,12 +19,15 @@ def is_unknown(ctx: Context, tools: ToolList, ref: ToolRef) -> bool:
     """Whether an entry is the name of no tool, past or present."""
     if not ref.closed:
         return True
+    known = ctx.kind.vocabulary
+    if known.takes(ref.name) or (ref.mcp and known.mcp and known.mcp.valid):
+        return not known.takes(ref.name) and not (known.mcp and known.mcp.takes(ref.name))
     if ref.mcp and "*" in ref.name and ctx.kind.vocabulary.invocation.subagent and tools.field.role is Role.TOOLS:
         return not is_given(ctx.kind, ref)
     # `*` is all tools where they are given, and nothing where they are denied; a lone dash is the list's.
     everything = ref.name == "*" and tools.field.role is Role.TOOLS
-    known = find(ctx.kind, ref.name) or ref.mcp or everything or not ref.name.strip("-")
-    return not known and words(ctx.kind, ref) is None
+    is_known = find(ctx.kind, ref.name) or ref.mcp or everything or not ref.name.strip("-")
+    return not is_known and (tools.field.fact.tool_syntax.literal or words(ctx.kind, ref) is None)
 
 
 def did_you_mean(ctx: Context, ref: ToolRef) -> str:
@@ -33,6 +36,8 @@ def did_you_mean(ctx: Context, ref: ToolRef) -> str:
 
 
 def _meant(kind: Kind, name: str) -> str:
+    if same := kind.vocabulary.equivalents.get(name.partition("(")[0]):
+        return same
     known = tuple(tool for tool in kind.vocabulary.tools if not is_retired(kind, tool))
     found = next((tool for tool in known if tool.lower() == name.lower()), "") or closest(name, known)
     # A name of another's tool must be this one's but for its style to be meant for it.

@@ -50,7 +50,7 @@ def judge(ctx: Context, condition: Condition, key: str = "") -> Judgement:
     """What the file's tool does under a condition; ``key`` is the field it is about, if any."""
     loader = ctx.kind.loader
     verdict = loader.verdict(condition, key, ctx.scope)
-    return Judgement(severity_of(verdict.outcome), loader.tool, verdict.says, verdict.elsewhere)
+    return Judgement(severity_of(verdict.outcome), verdict.by or loader.tool, verdict.says, verdict.elsewhere)
 
 
 def severity_of(outcome: Outcome) -> Severity:

@@ -31,7 +31,7 @@ def candidates(path: PurePath, kinds: Iterable[Kind] = _ALL) -> tuple[Kind, ...]
     """The kinds that a file at ``path`` may be of, whatever it says; first those whose place is certain."""
     place = path.as_posix()
     fitting = [kind for kind in kinds if _may_be(kind, place)]
-    return tuple(sorted(fitting, key=lambda kind: not _matches(kind.place.paths, place)))
+    return tuple(sorted(fitting, key=lambda kind: not _is_certain(kind, place)))
 
 
 def layout_of(path: PurePath) -> Layout:
@@ -48,7 +48,7 @@ def detect(path: PurePath, header: Header | None, kinds: Iterable[Kind] = _ALL) 
         kinds: the kinds to tell apart; of several that fit, the first is meant.
     """
     place = path.as_posix()
-    certain = next((kind for kind in kinds if _matches(kind.place.paths, place)), None)
+    certain = next((kind for kind in kinds if _is_certain(kind, place)), None)
     if certain or header is None:
         return certain
     keys = {entry.key.value for entry in header.root.entries}
@@ -96,7 +96,11 @@ def _layout_at(place: str) -> Layout:
 
 
 def _may_be(kind: Kind, place: str) -> bool:
-    return _matches(kind.place.paths, place) or _likely(kind, place) or bool(_strays(kind, place))
+    return _is_certain(kind, place) or _likely(kind, place) or bool(_strays(kind, place))
+
+
+def _is_certain(kind: Kind, place: str) -> bool:
+    return _matches(kind.place.paths, place) and not _matches(kind.place.skipped, place)
 
 
 def _likely(kind: Kind, place: str) -> bool:

@@ -35,6 +35,7 @@ from agentls.lint.verdict import judge
 from agentls.semantics.fields import field_entries, is_empty, removal
 from agentls.syntax.nodes import Scalar
 from agentls.text import Span
+from agentls_schemas.field_types import shape_at
 from agentls_schemas.loading import Condition
 
 if TYPE_CHECKING:
@@ -50,7 +51,8 @@ _COMMENT = re.compile(r":[ \t]+(?=#)(?P<all>(?:#+[ \t]+)?(?P<text>[^\r\n]*[^\s])
 def check(ctx: Context) -> Iterator[Finding]:
     """Report each field whose value is nothing, null or white space, at its key."""
     for entry, field in field_entries(ctx.header, ctx.kind):
-        if not is_empty(entry.value) or field.fact.tool_syntax.empty_gives_none:
+        refused = judge(ctx, Condition.NO_VALUE, field.key).is_loss
+        if not is_empty(entry.value) or (field.fact.tool_syntax.empty_gives_none and not refused):
             continue
         if field.required:
             judged = judge(ctx, Condition.MISSING_FIELD, field.key)
@@ -68,12 +70,18 @@ def _needless(ctx: Context, entry: Entry, field: Field) -> Finding:
     """A field without value that its tool does without, if it takes the file at all."""
     fix = Fix(f"Remove `{field.key}`", (removal(entry, ctx.header),), safe=False)
     judged, comment = judge(ctx, Condition.NO_VALUE, field.key), _COMMENT.match(ctx.header.text, entry.key.span.end)
-    written = entry.value is not None and entry.value.data is not None
+    written = entry.value is not None and entry.value.data is not None and not _is_list(ctx, field)
     if written or not judged.is_loss:
         return RULE.at(entry.key.span, f"`{field.key}` has no value and so no effect", fix)
     why = ", for `#` begins a comment" if comment else ""
     said = f"`{field.key}` has no value{why}: {judged}"
     return RULE.at(entry.key.span, said, *_quoted(ctx, comment), fix, severity=judged.severity)
+
+
+def _is_list(ctx: Context, field: Field) -> bool:
+    """Whether the field takes no text, so that an empty one is as good as none."""
+    shape = shape_at(ctx.kind, (field.key,))
+    return shape is not None and (shape.is_list or shape.is_map)
 
 
 def _quoted(ctx: Context, comment: re.Match[str] | None) -> Iterator[Fix]:

@@ -68,8 +68,10 @@ def _judge(ctx: Context, rule: NameRule, value: Scalar) -> Iterator[Finding]:
         judged = judge(ctx, Condition.NAME_REFUSED)
         yield RULE.at(value.span, f"`{shown(name)}` {reason}: {judged}", *_fixes(rule, value), severity=judged.severity)
     elif rule.style and not re.fullmatch(rule.style, name.strip()) and not is_for_name(name):
-        message = f"`{shown(name)}` loads, but the custom is {rule.style_doc}"
-        yield RULE.at(value.span, message, *_fixes(rule, value))
+        wants = f"{rule.standard} wants" if rule.standard else "the custom is"
+        severity = Severity.INFORMATION if rule.standard else Severity.HINT
+        message = f"`{shown(name)}` loads, but {wants} {rule.style_doc}"
+        yield RULE.at(value.span, message, *_fixes(rule, value), severity=severity)
 
 
 def _fixes(rule: NameRule, value: Scalar) -> Iterator[Fix]:

@@ -45,6 +45,7 @@ Review the diff.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
@@ -55,6 +56,7 @@ from agentls.lint.rewrite import as_text
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import judge
 from agentls.semantics.fields import closest, node_at, same_but_style, shown
+from agentls.semantics.tools import split
 from agentls.semantics.words import expected, wanted, written
 from agentls.syntax.nodes import Entry, Node, Scalar, Sequence
 from agentls.syntax.scalars import Style
@@ -70,6 +72,10 @@ if TYPE_CHECKING:
     from agentls.lint.verdict import Judgement
     from agentls_schemas.fields import Field
 
+_TOOLS = (Role.TOOLS, Role.DENIED_TOOLS)
+_BARE = re.compile(r"[\w.-]+")
+"""A name that YAML reads as it stands."""
+
 
 def check(ctx: Context) -> Iterator[Finding]:
     """Report what the kind's model refuses, once a value, at the value."""
@@ -82,7 +88,9 @@ def check(ctx: Context) -> Iterator[Finding]:
         if field is None or entry is None or node is None or node.span.start in seen:
             continue
         seen.add(node.span.start)
-        if field.role is Role.HOOKS or _is_raw(node) or id(entry) in broken or is_left(ctx, entry):
+        # An item without a value is a wrong one where it loses the file.
+        raw = _is_raw(node) and (node is entry.value or not _judged(ctx, field, node).is_loss)
+        if field.role is Role.HOOKS or raw or id(entry) in broken or is_left(ctx, entry):
             continue
         item = node_at(ctx.header.root, error["loc"][:2])[1]
         if field.role is Role.MCP_SERVERS and item and item.span.start in seen and item is not node:
@@ -113,7 +121,7 @@ def _finding(ctx: Context, field: Field, entry: Entry, node: Node, error: ErrorD
     if not choices or not isinstance(node, Scalar):
         # A hint in brackets is what the vendor's own pages show; it is read as a list and shown all the same.
         is_hint = isinstance(node, Sequence) and node is entry.value and field.role is Role.PLAIN
-        fixes = tuple(_fixes(ctx, node, error)) if is_hint or isinstance(node, Scalar) else ()
+        fixes = tuple(_fixes(ctx, field, node, error)) if is_hint or isinstance(node, Scalar) else ()
         message = f"{_expected(field, entry.key.value, error)}: {judged}"
         severity = Severity.INFORMATION if is_hint and fixes else severity
         yield RULE.at(node.span, message, *fixes, severity=severity)
@@ -121,7 +129,8 @@ def _finding(ctx: Context, field: Field, entry: Entry, node: Node, error: ErrorD
     meant = closest(node.value, choices)
     hint = f"did you mean `{meant}`?" if meant else f"it takes {', '.join(f'`{c}`' for c in choices)}"
     fixes = (Fix(f"Write `{meant}`", (Edit(node.span, meant),), same_but_style(meant, node.value)),) if meant else ()
-    yield RULE.at(node.span, f"`{shown(node.value)}` is no value of `{field.key}`; {hint}", *fixes, severity=severity)
+    message = f"`{shown(node.value)}` is no value of `{field.key}`; {hint}" + (f": {judged}" if judged.is_loss else "")
+    yield RULE.at(node.span, message, *fixes, severity=severity)
 
 
 def _judged(ctx: Context, field: Field, node: Node) -> Judgement:
@@ -136,15 +145,26 @@ def _expected(field: Field, key: str, error: ErrorDetails) -> str:
     return expected(key, error)
 
 
-def _fixes(ctx: Context, node: Node, error: ErrorDetails) -> Iterator[Fix]:
+def _fixes(ctx: Context, field: Field, node: Node, error: ErrorDetails) -> Iterator[Fix]:
     """The same value written as what the field takes, where that is plain."""
     raw = node.span.of(ctx.header.text)
     if set(raw) & set("\r\n"):
         return
+    if wanted(error) == "list" and isinstance(node, Scalar) and field.role in _TOOLS:
+        yield from _listed(ctx, node)
     if plain := written(node, error):
         yield Fix(f"Write `{plain}`", (Edit(node.span, plain),))
     elif wanted(error) == "string" and (edit := as_text(ctx, node.span, raw)):
         yield Fix("Quote the value", (edit,))
+
+
+def _listed(ctx: Context, node: Scalar) -> Iterator[Fix]:
+    """Tools in one text as a list, each by the name it has here."""
+    same = ctx.kind.vocabulary.equivalents
+    parts = (node.value[slice(*part)] for part in split(node.value, ", "))
+    names = dict.fromkeys(same.get(part.partition("(")[0], part) for part in parts)
+    if names and all(map(_BARE.fullmatch, names)):
+        yield Fix("Write a list", (Edit(node.span, f"[{', '.join(names)}]"),), safe=False)
 
 
 RULE = Rule(

@@ -41,8 +41,10 @@ from typing import TYPE_CHECKING
 
 from agentls.finding import Finding, Severity
 from agentls.lint.rule import Reads, Rule
+from agentls.lint.verdict import judge
 from agentls.syntax.nodes import Scalar
 from agentls.text import Span
+from agentls_schemas.loading import Condition
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,9 +61,12 @@ def check(ctx: Context) -> Iterator[Finding]:
     for limit in sorted(ctx.kind.guidance.limits, reverse=True):
         if found := _beyond(ctx, limit):
             scalar, at = found
-            severity = Severity.WARNING if limit.here else Severity.INFORMATION
+            judged = judge(ctx, Condition.TOO_LONG)
+            loss, severity = "", Severity.WARNING if limit.here else Severity.INFORMATION
+            if judged.is_loss:
+                loss, severity = f": {judged}", judged.severity
             span = Span(scalar.view.span(at, at + 1).start, scalar.view.span(at, len(scalar.value.rstrip())).end)
-            yield RULE.at(span, limit.says.format(f"{limit.most:,}"), severity=severity)
+            yield RULE.at(span, limit.says.format(f"{limit.most:,}") + loss, severity=severity)
             return
 
 
@@ -96,4 +101,4 @@ def _length(text: str) -> int:
     return len(text) + sum(c > "\uffff" for c in text)
 
 
-RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.HEADER)
+RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.HEADER, conditions=(Condition.TOO_LONG,))

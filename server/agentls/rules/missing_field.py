@@ -56,7 +56,7 @@ def check(ctx: Context) -> Iterator[Finding]:
     # A key in other letters is there and misspelt, which is another rule's.
     written = {entry.key.value.lower() for entry in ctx.header.root.entries}
     for field in ctx.kind.fields.values():
-        if not field.required or field.key.lower() in written:
+        if not field.required or field.key.lower() in written or field.fact.unless & written:
             continue
         judged = judge(ctx, Condition.MISSING_FIELD, field.key)
         # Where the file is not found at all, there is nothing to say of what its tool does without.

@@ -40,9 +40,11 @@ from typing import TYPE_CHECKING
 from agentls.finding import Finding, Fix, Severity
 from agentls.lint.resembles import bracketed, did_you_mean, is_unknown
 from agentls.lint.rule import Reads, Rule
+from agentls.lint.verdict import judge
 from agentls.semantics.fields import is_empty, removal
 from agentls.semantics.tools import is_given
 from agentls.syntax.nodes import Scalar, Sequence
+from agentls_schemas.loading import Condition
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,6 +52,8 @@ if TYPE_CHECKING:
     from agentls.lint.context import Context
     from agentls.semantics.tools import ToolList
     from agentls.syntax.nodes import Node
+
+NO_VALUE = "`{}` without a value gives no tools at all; leave it out to give all"
 
 
 def check(ctx: Context) -> Iterator[Finding]:
@@ -65,17 +69,22 @@ def check(ctx: Context) -> Iterator[Finding]:
 def _message(ctx: Context, tools: ToolList) -> str:
     key = tools.field.key
     if is_empty(tools.entry.value) and tools.field.fact.tool_syntax.empty_gives_none:
-        return f"`{key}` without a value gives no tools at all; leave it out to give all"
-    if not tools.refs and tools.entry.value and _lists_nothing(tools.entry.value):
+        return "" if judge(ctx, Condition.NO_VALUE, key).is_loss else NO_VALUE.format(key)
+    if not tools.refs and not tools.is_text and tools.entry.value and _lists_nothing(tools.entry.value):
         return f"an empty list gives no tools at all; leave `{key}` out to give all"
     if tools.refs and not any(is_given(ctx.kind, ref) for ref in tools.refs) and not _says_another(ctx, tools):
-        return f"nothing in this list is given, so {ctx.kind.loader.tool} refuses to start the agent"
+        return f"nothing in this list is given, so {judge(ctx, Condition.NO_TOOLS).here}"
     return ""
 
 
 def _says_another(ctx: Context, tools: ToolList) -> bool:
-    """Whether no entry resembles a tool, or all are in quotes: that is one fault, which its own rule reports."""
+    """Whether no entry resembles a tool, or all are in quotes: that is one fault, which its own rule reports.
+
+    So is one that loses the whole file.
+    """
     unknown = [ref for ref in tools.refs if is_unknown(ctx, tools, ref)]
+    if unknown and judge(ctx, Condition.UNKNOWN_TOOL).is_loss:
+        return True
     one_fault = len(unknown) == 1 or not any(did_you_mean(ctx, ref) for ref in unknown)
     return bool(bracketed(tools)) or (len(unknown) == len(tools.refs) and one_fault)
 
@@ -87,4 +96,4 @@ def _lists_nothing(value: Node) -> bool:
     return isinstance(value, Scalar) and isinstance(value.data, str)
 
 
-RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.HEADER)
+RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.HEADER, conditions=(Condition.NO_TOOLS,))

@@ -35,6 +35,7 @@ Be kind.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Severity
@@ -42,6 +43,7 @@ from agentls.format import Fault
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import judge, problems
 from agentls.semantics.fields import line_start
+from agentls.semantics.loading import State
 from agentls.text import Span
 from agentls_schemas.loading import Condition
 
@@ -50,6 +52,8 @@ if TYPE_CHECKING:
 
     from agentls.lint.context import Context
 
+_BLANKS = re.compile(r"[ \t]+(?=\r?(?:\n|\Z))")
+
 
 def check(ctx: Context) -> Iterator[Finding]:
     """Report the row of dashes that ends the header."""
@@ -57,8 +61,27 @@ def check(ctx: Context) -> Iterator[Finding]:
         text = ctx.header.text
         whole = Span(line_start(text, problem.span.start), problem.span.end)
         fix = Fix("Write `---`", (Edit(whole, "---"),), safe=not problem.span.of(text).strip("- \t"))
-        message = f"the header's end is not `---` on a line of its own: {judge(ctx, Condition.ODD_HEADER_END)}"
-        yield RULE.at(problem.span, message, fix, severity=Severity.WARNING)
+        yield _finding(ctx, problem.span, "the header's end is not `---` on a line of its own", fix)
+    if ctx.kind.loader.exact_fences:
+        yield from _blanks(ctx)
 
 
-RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.HEADER, conditions=(Condition.ODD_HEADER_END,))
+def _blanks(ctx: Context) -> Iterator[Finding]:
+    """Blanks behind a fence that keep its tool from taking it for one."""
+    for fence in filter(None, (ctx.header.opening, ctx.header.closing)):
+        found = _BLANKS.match(ctx.header.text, fence.end)
+        if found and not fence.of(ctx.header.text).strip("-"):
+            span = Span(*found.span())
+            yield _finding(ctx, span, "blanks follow the `---`", Fix("Remove the blanks", (Edit(span, ""),)))
+
+
+def _finding(ctx: Context, span: Span, what: str, fix: Fix) -> Finding:
+    lost = ctx.loaded.state is State.ABSENT
+    judged = judge(ctx, Condition.ODD_FENCE if lost else Condition.ODD_HEADER_END)
+    severity = judged.severity if judged.is_loss else Severity.WARNING
+    return RULE.at(span, f"{what}: {judged}", fix, severity=severity)
+
+
+RULE = Rule(
+    __name__, __doc__, check, Severity.WARNING, Reads.HEADER, conditions=(Condition.ODD_FENCE, Condition.ODD_HEADER_END)
+)

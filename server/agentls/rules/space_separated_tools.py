@@ -66,6 +66,8 @@ if TYPE_CHECKING:
 def check(ctx: Context) -> Iterator[Finding]:
     """Report entries that are tools and other signs, once a list, at the first that loses a tool."""
     for tools in ctx.tool_lists:
+        if tools.field.fact.tool_syntax.literal:
+            continue
         found = {ref: parts for ref in tools.refs if (parts := words(ctx.kind, ref)) is not None}
         lost = [ref for ref, parts in found.items() if parts]
         if found:

@@ -147,7 +147,7 @@ def _nothing_left(ctx: Context, tools: ToolList) -> str:
     """What comes of a list that has no tool in it, as the end of a sentence."""
     if tools.field.role is not Role.TOOLS or not ctx.kind.vocabulary.invocation.subagent or ctx.added_tools:
         return ""
-    return f"no tool is left, so {ctx.kind.loader.tool} refuses to start this agent"
+    return f"no tool is left, so {judge(ctx, Condition.NO_TOOLS).here}"
 
 
 def _as_list(tools: ToolList, text: str) -> Finding:

@@ -24,8 +24,12 @@ if TYPE_CHECKING:
     from agentls_schemas.loading import Loader
 
 _OPENING = re.compile(r"\ufeff?---\s*\n")
-_ANY_DASHES = re.compile("---")
-_CLOSING_LINE = re.compile(r"^---[ \t]*\r?$", re.M)
+_EXACT_OPENING = re.compile(r"---\r?\n")
+_ENDS = {
+    HeaderEnd.ANY_DASHES: re.compile("---"),
+    HeaderEnd.LINE_START: re.compile("^---", re.M),
+    HeaderEnd.LINE: re.compile(r"^---[ \t]*\r?$", re.M),
+}
 _KEY_LINE = re.compile(r"(?P<key>[A-Za-z_-]+):\s+(?P<value>[^\r\n\u2028\u2029]+)")
 _SPECIAL = re.compile(r"[{}\[\]*&#!|>%@`]|: ")
 _TAB_INDENT = re.compile(r"^[ \t]*\t[ \t]*(?=\S)", re.M)
@@ -69,7 +73,7 @@ def as_loaded(doc: Document, loader: Loader) -> Loaded:
     header = doc.header
     if header is None or _ends_early(header.text, header.content, loader):
         return load(doc.text.clean, loader)
-    if header.valid and header.closing and _OPENING.match(header.text):
+    if header.valid and header.closing and opening_of(header.text, loader):
         return Loaded(State.READ, header.content.end, header.root)
     # Nothing that a forgiving reader lets pass makes a value of two colons.
     refused = any(problem.fault is Fault.UNQUOTED_COLON for problem in header.problems)
@@ -84,10 +88,8 @@ def load(content: str, loader: Loader, *, refused: bool = False) -> Loaded:
         loader: the tool.
         refused: whether the lines as they stand are known to be no YAML.
     """
-    opening = _OPENING.match(content)
-    end = (_ANY_DASHES if loader.header_end is HeaderEnd.ANY_DASHES else _CLOSING_LINE).search(
-        content, opening.end() if opening else 0
-    )
+    opening = opening_of(content, loader)
+    end = _ENDS[loader.header_end].search(content, opening.end() if opening else 0)
     if opening is None or end is None:
         return Loaded(State.ABSENT)
     # The blank lines behind the opening are part of it.
@@ -142,8 +144,13 @@ def _with_comma(entry: Entry) -> Entry:
     return replace(entry, value=replace(value, value=value.raw))
 
 
+def opening_of(content: str, loader: Loader) -> re.Match[str] | None:
+    """The line that opens the header, as the tool finds it; None where it finds none."""
+    return (_EXACT_OPENING if loader.exact_fences else _OPENING).match(content)
+
+
 def _ends_early(text: str, content: Span, loader: Loader) -> bool:
-    return loader.header_end is HeaderEnd.ANY_DASHES and text.find("---", *content) >= 0
+    return loader.header_end is not HeaderEnd.LINE and _ENDS[loader.header_end].search(text, *content) is not None
 
 
 def _requoted(lines: str) -> str:

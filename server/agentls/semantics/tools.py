@@ -59,6 +59,11 @@ class ToolList(NamedTuple):
     refs: Sequence[ToolRef]
 
     @property
+    def is_text(self) -> bool:
+        """Whether a text stands where its tool takes nothing but a list."""
+        return self.field.fact.tool_syntax.literal and isinstance(self.entry.value, nodes.Scalar)
+
+    @property
     def names(self) -> frozenset[str]:
         """The tools listed, without specifiers."""
         return frozenset(ref.name for ref in self.refs)
@@ -142,12 +147,23 @@ def instead(tools: ToolList, ref: ToolRef, successor: str, header: Header) -> Ed
 def _refs(entry: Entry, fact: Fact, words: Vocabulary) -> Iterator[ToolRef]:
     value = entry.value
     if isinstance(value, nodes.Scalar):
-        yield from _in_text(value, fact, fact.separators, words)
+        if not fact.tool_syntax.literal:
+            yield from _in_text(value, fact, fact.separators, words)
     elif isinstance(value, nodes.Sequence):
         for item in value.items:
             if isinstance(item, nodes.Scalar):
+                if fact.tool_syntax.literal:
+                    yield from _whole(item, words)
+                    continue
                 inside = _in_text(item, fact, fact.separators if fact.parts_items else "", words)
                 yield from (ref._replace(item=item.span) for ref in inside)
+
+
+def _whole(item: Scalar, words: Vocabulary) -> Iterator[ToolRef]:
+    """An item that is one name, whatever stands in it."""
+    if isinstance(item.data, str) and item.value.strip():
+        span = item.view.span(0, len(item.value))
+        yield ToolRef(span, item.value, span, "", item.span, mcp=words.mcp_name(item.value))
 
 
 def _in_text(scalar: Scalar, fact: Fact, separators: str, words: Vocabulary) -> Iterator[ToolRef]:
@@ -226,7 +242,9 @@ def is_given(kind: Kind, ref: ToolRef) -> bool:
         mcp = kind.vocabulary.mcp
         return ref.closed and (ref.name == "*" or (mcp is not None and mcp.is_definite(ref.name)))
     tool = kind.vocabulary.tool(ref.name)
-    return ref.closed and tool is not None and tool.state is not ToolState.RETIRED and not tool.unavailable
+    if tool is None:
+        return kind.vocabulary.takes(ref.name)
+    return ref.closed and tool.state is not ToolState.RETIRED and not tool.unavailable
 
 
 def adding(tools: ToolList, name: str, header: Header) -> Edit | None:

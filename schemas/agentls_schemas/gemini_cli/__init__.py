@@ -1,0 +1,49 @@
+"""Gemini CLI: its agents (subagents)."""
+
+from agentls_schemas import data
+from agentls_schemas.claude_code.vocabulary import SECTIONS
+from agentls_schemas.fields import Fields
+from agentls_schemas.gemini_cli import templates
+from agentls_schemas.gemini_cli.agent import Agent
+from agentls_schemas.gemini_cli.vocabulary import FOLDER, SOURCES, WORDS
+from agentls_schemas.guidance import Guidance
+from agentls_schemas.identity import By, Identity, NameRule, Precedence
+from agentls_schemas.kind import Dialect, Kind
+from agentls_schemas.loading import HeaderEnd, Loader
+from agentls_schemas.place import Misplaced, Place
+
+AGENT = Kind(
+    id="gemini-cli/agent",
+    title="Gemini CLI agent",
+    fields=Fields(Agent, foreign=data.foreign_keys(FOLDER, "agent")),
+    place=Place(
+        ("**/.gemini/agents/*.md",),
+        skipped=("**/.gemini/agents/_*.md",),
+        homes=(".gemini/agents",),
+        user_homes=(".gemini/agents",),
+        # Every file of the folder is taken for an agent, pages too.
+        documentation=(),
+        misplaced=(
+            Misplaced(
+                ("**/.gemini/agents/*/**/*.md",),
+                frozenset({"name"}),
+                "Gemini CLI reads the folder `.gemini/agents` alone and none below it; move the file up",
+                "program",
+            ),
+        ),
+    ),
+    identity=Identity(
+        by=By.FIELD,
+        rule=NameRule(
+            forbidden=((r"[^a-z0-9_-]", "has something else in it than lower case letters, digits, `-` and `_`"),),
+            source="subagents",
+        ),
+        precedence=Precedence(together="uses the one that it reads first and warns of the other", source="program"),
+    ),
+    loader=Loader("Gemini CLI", data.verdicts(FOLDER, "agent"), HeaderEnd.LINE_START, exact_fences=True),
+    vocabulary=WORDS,
+    guidance=Guidance(templates.AGENT, SECTIONS),
+    sources=SOURCES,
+)
+
+DIALECT = Dialect("gemini-cli", "Gemini CLI", (AGENT,))

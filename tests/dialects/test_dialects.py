@@ -1,0 +1,16 @@
+"""What is said of files of each dialect: a text for each, whose sections are files, all findings marked."""
+
+from pathlib import Path
+
+import pytest
+
+from support import txtar
+from support.check import check
+
+TEXTS = sorted(Path(__file__).parent.glob("*.txt"))
+FILES = [pytest.param(file, id=f"{text.stem}: {file.name}") for text in TEXTS for file in txtar.read(text)]
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_a_file(file):
+    check(file.text, path=file.path)

@@ -1,0 +1,1 @@
+"""Gemini CLI: its own loader of agents, imported from its package."""

@@ -1,0 +1,74 @@
+"""What is no YAML, and what YAML reads otherwise than it is written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from oracle.case import CRLF, LF, Chapter, Either
+from oracle.gemini_cli.bases import AGENT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def chapters() -> Iterator[Chapter]:
+    """The chapters of this file."""
+    yield _values()
+    yield _structure()
+
+
+def _values() -> Chapter:
+    value = Chapter("value", AGENT, ends=(LF, CRLF))
+    for label, text in {
+        "colon": "Use this: when ready",
+        "two-colons": "Use this: when: ready",
+        "colon-at-end": "Use this:",
+        "colon-without-blank": "Use http://example.org",
+        "at": "@reviewer",
+        "backtick": "`review`",
+        "star": "*important* review",
+        "ampersand": "&review all the code",
+        "exclamation": "!review all",
+        "percent": "%review",
+        "bracket": "[WIP] review",
+        "brace": "{review} all",
+        "greater": ">review",
+        "bar": "|review",
+        "question-mark": "? review",
+        "dash": "- review",
+        "unclosed-double": '"review',
+        "unclosed-single": "'review",
+        "text-behind-quote": '"review" code',
+        "quotes-inside": 'Use "review" often',
+        "apostrophe": "It's a review",
+        "bad-escape": r'"C:\path \d"',
+        "tab-inside": "a\tb",
+        "em-dash": "Reviews — code",
+        "emoji": "Reviews 🚀 code",
+    }.items():
+        value.line(label, f"description: {text}")
+    value.line("hash", "description: Reviews C #1", description=Either("Reviews C #1", "Reviews C"))
+    value.line("two-lines", "description: Reviews\n  all code")
+    value.line("unindented-line", "description: Reviews\nall code")
+    value.line("literal-block", "description: |\n  Reviews\n  code.", description="Reviews\ncode.\n")
+    value.line("folded-block", "description: >\n  Reviews\n  code.", description="Reviews code.\n")
+    value.line("escapes", r'description: "Reviews\ncode"', description="Reviews\ncode")
+    return value
+
+
+def _structure() -> Chapter:
+    structure = Chapter("structure", AGENT)
+    structure.edit("duplicate-key", "tools:", "description: Another.\ntools:", own="description")
+    structure.line("tab-indented-list", "tools:\n\t- read_file\n\t- glob", tools=("read_file", "glob"))
+    structure.line("tab-before-value", "model:\tgemini-2.5-pro")
+    structure.edit("missing-space", "model: ", "model:")
+    structure.edit("missing-colon", "model: ", "model ")
+    structure.edit("key-indented", "tools:", "  tools:")
+    structure.edit("hyphen-before-key", "tools:", "- tools:")
+    structure.edit("anchor", "description:", "x: &a Words\ndescription:", own="x")
+    structure.edit("merge", "model:", "<<: {temperature: 0.5}\nmodel:", own="<<")
+    structure.edit("document-end", "model:", "...\nmodel:")
+    structure.line("flow-unclosed", "tools: [read_file, glob", tools=("read_file", "glob"))
+    structure.line("flow-lines", "tools: [\n  read_file,\n  glob\n]", tools=("read_file", "glob"))
+    structure.line("flow-lines-indented", "tools: [\n    read_file,\n    glob,\n  ]", tools=("read_file", "glob"))
+    return structure
