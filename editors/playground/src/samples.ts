@@ -9,6 +9,7 @@ import tester from "../samples/.claude/agents/tester.md";
 import triage from "../samples/.claude/agents/triage.md";
 import reviewPr from "../samples/.claude/commands/review-pr.md";
 import pdfForms from "../samples/.claude/skills/pdf-forms/SKILL.md";
+import historian from "../samples/.gemini/agents/historian.md";
 
 /** A file to try things on. */
 export interface Sample {
@@ -24,6 +25,7 @@ export interface Sample {
 }
 
 const FAULTS = "Faults to try";
+const OTHERS = "Of other agent tools";
 const TOGETHER = "Files that know each other";
 const SOUND = "In good order";
 
@@ -88,6 +90,13 @@ export const SAMPLES: readonly Sample[] = [
     title: "A command, another vendor's model",
     hint: "Hover over a field to read what it does.",
     text: reviewPr,
+  },
+  {
+    group: OTHERS,
+    path: ".gemini/agents/historian.md",
+    title: "A Gemini CLI agent, lost by a key",
+    hint: "Each of these costs the whole agent: F8 goes from one to the next, Ctrl+. repairs it.",
+    text: historian,
   },
   {
     group: TOGETHER,

@@ -317,6 +317,31 @@ def test_outline_and_formatting(playground, shots):
     assert playground.text() == "---\ndescription: Widely spaced.\nmodel: sonnet\n---\n\nGo.\n"
 
 
+@pytest.mark.parametrize(
+    ("path", "kind", "rule", "title", "line"),
+    [
+        pytest.param(
+            ".gemini/agents/historian.md",
+            "Gemini CLI agent",
+            "unknown-field",
+            "Write `max_turns`",
+            "max_turns: 12",
+            id="gemini-cli",
+        ),
+    ],
+)
+def test_files_of_other_agent_tools(playground, shots, path, kind, rule, title, line):
+    playground.open(path)
+    expect(playground.page.locator("#kind")).to_have_text(kind)
+    problem = playground.problems().filter(has_text=rule)
+    problem.get_by_role("button").first.click()
+    playground.page.screenshot(path=shots / "problems.png")
+    playground.choose("Control+.", ACTIONS, title)
+    expect(playground.line(line)).to_be_visible()
+    expect(problem).to_have_count(0)
+    assert f"{line}\n" in playground.text()
+
+
 def test_a_new_file_can_be_of_every_kind(playground):
     playground.button("New file").click()
     kinds, path = playground.page.locator("#begin-kind"), playground.page.locator("#begin-path")
