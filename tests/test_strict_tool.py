@@ -8,13 +8,19 @@ from agentls_schemas.loading import Condition, Loader, Outcome, Verdict
 from support import markers
 from support.check import EVERYTHING, compare, context
 
+REFUSED = (
+    Condition.UNKNOWN_KEY,
+    Condition.UNKNOWN_TOOL,
+    Condition.UNAVAILABLE_TOOL,
+    Condition.IGNORED_PATTERN,
+    Condition.UNKNOWN_MODEL,
+    Condition.EMPTY_TOOLS,
+    Condition.NO_VALUE,
+)
 STRICT = Loader(
     "Strict",
     {
-        "": {
-            str(condition): Verdict(Outcome.DROPPED_LOUD, "does not load this agent")
-            for condition in (Condition.UNKNOWN_KEY, Condition.UNKNOWN_TOOL, Condition.NO_VALUE)
-        }
+        "": {str(condition): Verdict(Outcome.DROPPED_LOUD, "does not load this agent") for condition in REFUSED}
         | {str(Condition.EMPTY_BODY): Verdict(Outcome.ACCEPTED, "starts it")}
     },
 )
@@ -37,11 +43,45 @@ author: me
 ---
 """
 
+NAMES = """\
+---
+name: reviewer
+description: Reviews a diff for bugs.
+tools: Read, MultiEdit, AskUserQuestion, Bash(git *)
+             ^^^^^^^^^ error retired-tool: `MultiEdit` is gone; `Edit` does its work: Strict does not load this agent
+                        ^^^^^^^^^^^^^^^ error unavailable-tool: `AskUserQuestion` is never given to a
+                                             ^^^^^^^ error ignored-specifier: `Bash(git *)` gives all of
+model: gpt-99-nano
+       ^^^^^^^^^^^ warning foreign-model
+---
+Review it.
+"""
+NO_TOOLS = """\
+---
+name: reviewer
+description: Reviews a diff for bugs.
+tools: []
+       ^^ error no-tools: an empty list: Strict does not load this agent; leave `tools` out to give all
+model: sonet
+       ^^^^^ error unknown-model: `sonet` is no model; did you mean `sonnet`? Strict does not load this agent
+---
+Review it.
+"""
+
+
+def checked(source):
+    ctx = context(markers.read(source).text)
+    return EVERYTHING.check(replace(ctx, kind=replace(ctx.kind, loader=STRICT)))
+
+
+@pytest.mark.parametrize("source", [NAMES, NO_TOOLS], ids=["names", "no tools"])
+def test_names_that_lose_the_file_are_errors(source):
+    compare(markers.read(source), list(checked(source).findings))
+
 
 @pytest.fixture
 def report():
-    ctx = context(markers.read(FILE).text)
-    return EVERYTHING.check(replace(ctx, kind=replace(ctx.kind, loader=STRICT)))
+    return checked(FILE)
 
 
 def test_what_loses_the_file_is_an_error(report):

@@ -6,11 +6,11 @@ measured or read, with its source. Rules say only what is wrong.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
 from functools import cached_property
-from typing import NamedTuple
+from itertools import chain
 
 
 class Outcome(IntEnum):
@@ -79,13 +79,32 @@ class Condition(StrEnum):
     TOO_LONG = "too-long"
     """A text is longer than a reader takes."""
     NO_TOOLS = "no-tools"
-    """A list of tools gives none."""
+    """A list of tools names some, and gives none."""
     NO_VALUE = "no-value"
     """A field stands there with nothing behind it."""
     UNKNOWN_TOOL = "unknown-tool"
     """A list of tools names one that there is not."""
     EMPTY_BODY = "empty-body"
     """Nothing stands below the header."""
+    FOREIGN_KEY = "foreign-key"
+    """A key that acts in another kind of file, or for another tool."""
+    TOOLS_AS_TEXT = "tools-as-text"
+    """One text stands where a list of tools should."""
+    EMPTY_TOOLS = "empty-tools"
+    """A list of tools is empty."""
+    UNAVAILABLE_TOOL = "unavailable-tool"
+    """It names one that is never given to such a file."""
+    IGNORED_PATTERN = "ignored-pattern"
+    """It has a pattern behind a tool's name, where the whole tool is meant."""
+    UNKNOWN_MODEL = "unknown-model"
+    HIDDEN_SKILL = "hidden-skill"
+    """It names a skill that models may not start."""
+    REPLACED_ARGUMENT = "replaced-argument"
+    """The text has a sign that stands for an argument."""
+    SHOWN_COMMAND = "shown-command"
+    """The text shows a command in the form of one that is to be run."""
+    TOO_LARGE = "too-large"
+    """The file has more bytes than the tool reads."""
 
 
 class Confidence(StrEnum):
@@ -99,8 +118,13 @@ class Confidence(StrEnum):
     """Read in the documentation."""
 
 
-class Verdict(NamedTuple):
-    """What a tool does under a condition."""
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a tool does under a condition.
+
+    Raises:
+        ValueError: it does not say what happens.
+    """
 
     outcome: Outcome
     says: str
@@ -112,6 +136,10 @@ class Verdict(NamedTuple):
     """What other tools do, as a sentence without its end; empty where nothing is known."""
     by: str = ""
     """The reader that does it, where the file has several and the tool's name is not its."""
+
+    def __post_init__(self) -> None:
+        if not self.says.strip():
+            raise ValueError(f"{self.outcome.name}: say what the tool does, as the end of a sentence")
 
 
 class HeaderEnd(StrEnum):
@@ -126,6 +154,7 @@ class HeaderEnd(StrEnum):
 
 
 _REFUSED = Verdict(Outcome.DROPPED_LOUD, "does not load this file")
+_TAKEN = Verdict(Outcome.ACCEPTED, "takes it")
 _DEFAULTS: Mapping[Condition, Verdict] = {
     Condition.NO_HEADER: _REFUSED,
     Condition.BROKEN_YAML: _REFUSED,
@@ -152,8 +181,26 @@ _DEFAULTS: Mapping[Condition, Verdict] = {
     Condition.NO_VALUE: Verdict(Outcome.IGNORED, "takes the field for left out"),
     Condition.UNKNOWN_TOOL: Verdict(Outcome.IGNORED, "drops it"),
     Condition.EMPTY_BODY: Verdict(Outcome.IGNORED, "tells it nothing"),
+    Condition.ODD_HEADER_END: _TAKEN,
+    Condition.LONE_RETURNS: _TAKEN,
+    Condition.BYTE_ORDER_MARK: _TAKEN,
+    Condition.EMPTY_TOOLS: Verdict(Outcome.DEGRADED, "gives no tools at all"),
+    Condition.UNAVAILABLE_TOOL: Verdict(Outcome.IGNORED, "leaves it out"),
+    Condition.IGNORED_PATTERN: Verdict(Outcome.IGNORED, "leaves the pattern out"),
+    Condition.UNKNOWN_MODEL: Verdict(Outcome.IGNORED, "cannot use it"),
+    Condition.HIDDEN_SKILL: Verdict(Outcome.IGNORED, "does not load it"),
+    Condition.REPLACED_ARGUMENT: Verdict(Outcome.DEGRADED, "puts it in"),
+    Condition.SHOWN_COMMAND: Verdict(Outcome.DEGRADED, "runs this"),
+    Condition.TOO_LARGE: Verdict(Outcome.DROPPED_SILENT, "skips it"),
+    Condition.TOO_LONG: _TAKEN,
 }
 """What a tool is taken to do of which nothing is declared."""
+
+_AS: Mapping[Condition, Condition] = {
+    Condition.FOREIGN_KEY: Condition.UNKNOWN_KEY,
+    Condition.TOOLS_AS_TEXT: Condition.WRONG_TYPE,
+}
+"""A special case, and what it is a case of: that verdict holds where it has none of its own."""
 
 Verdicts = Mapping[str, Mapping[str, Verdict]]
 """By scope (empty for the usual place), then by condition, followed by a field's key where one field differs."""
@@ -181,13 +228,32 @@ class Loader:
     def verdict(self, condition: Condition, key: str = "", scope: str = "") -> Verdict:
         """What the tool does: in this scope and with this field, else as usual."""
         for place in dict.fromkeys((scope, "")):
-            known = self.verdicts.get(place, {})
-            for name in (f"{condition} {key}", str(condition)):
+            known = self._rows.get(place, {})
+            for name in _names(condition, key):
                 if name in known:
                     return known[name]
-        return _DEFAULTS.get(condition, Verdict(Outcome.ACCEPTED, "takes it"))
+        return _DEFAULTS[_AS.get(condition, condition)]
+
+    @cached_property
+    def _rows(self) -> Verdicts:
+        """The verdicts, each of a condition that there is.
+
+        Raises:
+            ValueError: one is of no condition.
+        """
+        known = {str(condition) for condition in Condition}
+        for rows in self.verdicts.values():
+            if odd := [name for name in rows if name.partition(" ")[0] not in known]:
+                raise ValueError(f"{self.tool}: no condition is called {', '.join(odd)}")
+        return self.verdicts
 
     @cached_property
     def header_required(self) -> bool:
         """Whether something is lost by a file without header."""
         return self.verdict(Condition.NO_HEADER).outcome is not Outcome.ACCEPTED
+
+
+def _names(condition: Condition, key: str) -> Iterator[str]:
+    """What a verdict may be filed under, the most special first."""
+    cases = (condition, _AS[condition]) if condition in _AS else (condition,)
+    return chain.from_iterable((f"{case} {key}", str(case)) for case in cases)

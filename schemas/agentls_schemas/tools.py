@@ -94,6 +94,8 @@ class ToolSyntax(NamedTuple):
     """A specifier is ignored here: ``Bash(git *)`` stands for all of Bash."""
     specified_tools: frozenset[str] = frozenset()
     """Of these tools it counts all the same."""
+    instead: str = ""
+    """What sets limits where specifiers are ignored, as a sentence without its end."""
     literal: bool = False
     """An item is a name from its first character to its last: with parentheses or blanks it is another name."""
     permissions: Permissions | None = None

@@ -13,7 +13,7 @@ from agentls_schemas.fields import Fact, Fields, Role
 from agentls_schemas.guidance import Guidance
 from agentls_schemas.identity import By, Identity
 from agentls_schemas.kind import Kind
-from agentls_schemas.loading import Loader
+from agentls_schemas.loading import Condition, Loader, Outcome, Verdict
 from agentls_schemas.place import Place
 from agentls_schemas.source import Source
 from agentls_schemas.tools import Mcp, McpName, Tool
@@ -118,6 +118,23 @@ def test_a_servers_name_is_spelled_as_tools_have_it() -> None:
     mcp = Mcp("mcp__{server}__{tool}", alone=True, spelling=r"[^A-Za-z0-9_-]")
     assert mcp.write("git hub.com") == "mcp__git_hub_com"
     assert mcp.write("my-server_2", "find") == "mcp__my-server_2__find"
+
+
+@pytest.mark.parametrize("condition", Condition)
+def test_something_is_said_of_every_condition(condition: Condition) -> None:
+    assert Loader("X").verdict(condition).says
+
+
+def test_a_verdict_says_what_happens_and_is_of_a_condition() -> None:
+    with pytest.raises(ValueError, match="say what"):
+        Verdict(Outcome.IGNORED, "")
+    with pytest.raises(ValueError, match="unknown-kee"):
+        Loader("X", {"": {"unknown-kee": Verdict(Outcome.IGNORED, "ignores it")}}).verdict(Condition.UNKNOWN_KEY)
+
+
+def test_a_special_case_falls_under_the_general_one() -> None:
+    loader = Loader("X", {"": {Condition.UNKNOWN_KEY: Verdict(Outcome.DROPPED_LOUD, "refuses it")}})
+    assert loader.verdict(Condition.FOREIGN_KEY, "color").says == "refuses it"
 
 
 def test_tools_whose_letter_case_does_not_count() -> None:

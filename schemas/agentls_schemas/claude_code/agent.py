@@ -21,7 +21,13 @@ EFFORTS = {
     "max": "As much thought as the model can give.",
 }
 
-TOOLS = ToolSyntax(ToolForm.COMMA, empty_gives_none=True, whole_tools=True, specified_tools=frozenset({"Agent"}))
+TOOLS = ToolSyntax(
+    ToolForm.COMMA,
+    empty_gives_none=True,
+    whole_tools=True,
+    specified_tools=frozenset({"Agent"}),
+    instead="permissions in the settings and `PreToolUse` hooks set limits",
+)
 DENIED_TOOLS = ToolSyntax(ToolForm.COMMA, whole_tools=True)
 
 SHADES = Colors({

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from agentls.format import Fault
     from agentls.lint.context import Context
     from agentls.syntax.nodes import Problem
+    from agentls_schemas.kind import Kind
 
 
 class Judgement(NamedTuple):
@@ -25,6 +26,18 @@ class Judgement(NamedTuple):
     """What it does, as the end of a sentence whose subject it is."""
     elsewhere: str = ""
     """What other tools do, as a sentence without its end; empty where nothing is known."""
+    loses_file: bool = False
+    """The whole file is lost, and not only what it is about."""
+
+    @property
+    def raised(self) -> Severity | None:
+        """An error where the whole file is lost; None leaves a rule its own severity."""
+        return Severity.ERROR if self.loses_file else None
+
+    def with_loss(self, message: str) -> str:
+        """A message, with what becomes of the file where all of it is lost."""
+        joint = " " if message.endswith("?") else ": "
+        return f"{message}{joint}{self.here}" if self.loses_file else message
 
     @property
     def here(self) -> str:
@@ -48,9 +61,14 @@ def problems(ctx: Context, fault: Fault) -> Iterator[Problem]:
 
 def judge(ctx: Context, condition: Condition, key: str = "") -> Judgement:
     """What the file's tool does under a condition; ``key`` is the field it is about, if any."""
-    loader = ctx.kind.loader
-    verdict = loader.verdict(condition, key, ctx.scope)
-    return Judgement(severity_of(verdict.outcome), verdict.by or loader.tool, verdict.says, verdict.elsewhere)
+    return judge_kind(ctx.kind, condition, key, ctx.scope)
+
+
+def judge_kind(kind: Kind, condition: Condition, key: str = "", scope: str = "") -> Judgement:
+    """The same for any file of a kind in a scope."""
+    verdict = kind.loader.verdict(condition, key, scope)
+    severity, lost = severity_of(verdict.outcome), verdict.outcome <= Outcome.DROPPED_SILENT
+    return Judgement(severity, verdict.by or kind.loader.tool, verdict.says, verdict.elsewhere, lost)
 
 
 def severity_of(outcome: Outcome) -> Severity:

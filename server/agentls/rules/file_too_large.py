@@ -19,8 +19,10 @@ from typing import TYPE_CHECKING
 
 from agentls.finding import Finding, Severity
 from agentls.lint.rule import Reads, Rule
+from agentls.lint.verdict import judge
 from agentls.syntax import encode
 from agentls.text import Span
+from agentls_schemas.loading import Condition
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,14 +35,14 @@ _WIDEST = 4
 
 def check(ctx: Context) -> Iterator[Finding]:
     """Report the whole file, at its first line."""
-    text, loader = ctx.doc.text, ctx.kind.loader
-    most = loader.largest(ctx.scope)
+    text, most = ctx.doc.text, ctx.kind.loader.largest(ctx.scope)
     if not most or len(text) * _WIDEST <= most:
         return
     size = len(encode(text))
     if size > most:
-        message = f"the file has {size:,} bytes: {loader.tool} skips {ctx.kind.identity.sort}s of more than {most:,}"
-        yield RULE.at(Span(0, text.line_span(0).end), message)
+        judged = judge(ctx, Condition.TOO_LARGE)
+        message = f"the file has {size:,} bytes, more than {most:,}: {judged.here}"
+        yield RULE.at(Span(0, text.line_span(0).end), message, severity=judged.severity)
 
 
-RULE = Rule(__name__, __doc__, check, Severity.ERROR, Reads.WHOLE)
+RULE = Rule(__name__, __doc__, check, Severity.ERROR, Reads.WHOLE, conditions=(Condition.TOO_LARGE,))

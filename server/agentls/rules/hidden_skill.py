@@ -46,9 +46,11 @@ from typing import TYPE_CHECKING
 
 from agentls.finding import Finding, Severity
 from agentls.lint.rule import Reads, Rule
+from agentls.lint.verdict import judge_kind
 from agentls.lint.visibility import homes, in_project, kind_of
 from agentls.semantics.mentions import Where
 from agentls_schemas.identity import Sort
+from agentls_schemas.loading import Condition
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,9 +66,10 @@ def across(entry: Entry, index: Index) -> Iterator[Finding]:
             continue
         found = [each for each in index.defined(Sort.SKILL, mention.name) if _together(entry, each)]
         if found and all(each.definition.hidden for each in found):
-            tool, key = kind_of(entry).loader.tool, kind_of(found[0].entry).vocabulary.invocation.hidden_by
-            message = f"`{mention.name}` has `{key}: true`, so {tool} does not load it into this agent"
-            yield RULE.at(mention.span, message)
+            judged = judge_kind(kind_of(entry), Condition.HIDDEN_SKILL, scope=entry.scope)
+            key = kind_of(found[0].entry).vocabulary.invocation.hidden_by
+            message = f"`{mention.name}` has `{key}: true`, so {judged.here}"
+            yield RULE.at(mention.span, message, severity=judged.raised)
 
 
 def _together(entry: Entry, defined: Defined) -> bool:

@@ -41,10 +41,12 @@ from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Related, Severity
 from agentls.lint.rule import Reads, Rule
+from agentls.lint.verdict import judge
 from agentls.semantics.fields import shown
 from agentls.semantics.tools import is_given, today, without_all
 from agentls.text import Span
 from agentls_schemas.fields import Role
+from agentls_schemas.loading import Condition
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,14 +73,14 @@ def _is_ignored(ctx: Context, tools: ToolList, ref: ToolRef) -> bool:
 
 def _finding(ctx: Context, tools: ToolList, refs: list[ToolRef]) -> Finding:
     first, *rest = refs
-    given = tools.field.role is Role.TOOLS
-    act = "gives" if given else "takes away"
+    act = "gives" if tools.field.role is Role.TOOLS else "takes away"
     # Not how many there are: each repair of one would change the message.
     what = f"`{shown(first.span.of(ctx.header.text))}` {act} all of `{first.name}`"
-    instead = "; permissions in the settings and `PreToolUse` hooks set limits" if given else ""
+    set_by, judged = tools.field.fact.tool_syntax.instead, judge(ctx, Condition.IGNORED_PATTERN, tools.field.key)
+    instead = f"; {set_by}" if set_by else ""
     related = (Related(_pattern(ref), "this pattern is ignored too") for ref in rest)
-    message = f"{what}: the pattern is ignored in `{tools.field.key}`{instead}"
-    return RULE.at(_pattern(first), message, *_fixes(ctx, tools, refs), related=related)
+    message = judged.with_loss(f"{what}: the pattern is ignored in `{tools.field.key}`{instead}")
+    return RULE.at(_pattern(first), message, *_fixes(ctx, tools, refs), severity=judged.raised, related=related)
 
 
 def _pattern(ref: ToolRef) -> Span:
@@ -96,4 +98,4 @@ def _fixes(ctx: Context, tools: ToolList, refs: list[ToolRef]) -> Iterator[Fix]:
         yield Fix(title, (*(Edit(_pattern(ref), "") for ref in once.values()), *gone), safe=False)
 
 
-RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.HEADER)
+RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.HEADER, conditions=(Condition.IGNORED_PATTERN,))

@@ -136,6 +136,8 @@ def _finding(ctx: Context, field: Field, entry: Entry, node: Node, error: ErrorD
 def _judged(ctx: Context, field: Field, node: Node) -> Judgement:
     if field.fact.values and isinstance(node, Scalar):
         return judge(ctx, Condition.WRONG_VALUE, field.key)
+    if field.role in {Role.TOOLS, Role.DENIED_TOOLS} and isinstance(node, Scalar) and isinstance(node.data, str):
+        return judge(ctx, Condition.TOOLS_AS_TEXT, field.key)
     return judge(ctx, Condition.NOT_TEXT if isinstance(node, Scalar) else Condition.WRONG_TYPE, field.key)
 
 
@@ -173,5 +175,5 @@ RULE = Rule(
     check,
     Severity.WARNING,
     Reads.HEADER,
-    conditions=(Condition.WRONG_TYPE, Condition.NOT_TEXT, Condition.WRONG_VALUE),
+    conditions=(Condition.WRONG_TYPE, Condition.NOT_TEXT, Condition.WRONG_VALUE, Condition.TOOLS_AS_TEXT),
 )

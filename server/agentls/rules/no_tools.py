@@ -1,15 +1,15 @@
 r"""The tool list gives the agent nothing.
 
-An empty `tools`, with `[]` or with nothing behind the colon, leaves an agent without any tool
-(measured with 2.1.332). Leave the field out to give all tools. Claude Code refuses to start an
-agent that names tools and gets none of them: they are misspelt, gone or never given to agents.
+An empty `tools`, with `[]` or with nothing behind the colon, leaves an agent without any tool.
+Leave the field out to give all. Of a list that names tools, all may be misspelt, gone or never
+given to agents.
 
 ```md bad
 ---
 name: reviewer
 description: Reviews a diff for bugs.
 tools: []
-       ^^ warning an empty list gives no tools at all
+       ^^ warning an empty list: Claude Code gives no tools at all
 ---
 Review the diff.
 ```
@@ -19,7 +19,7 @@ Review the diff.
 name: reviewer
 description: Reviews a diff for bugs.
 tools:
-^^^^^ warning `tools` without a value gives no tools at all; leave it out to give all
+^^^^^ warning `tools` without a value: Claude Code gives no tools at all; leave it out to give all
 ---
 Review the diff.
 ```
@@ -50,31 +50,34 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from agentls.lint.context import Context
+    from agentls.lint.verdict import Judgement
     from agentls.semantics.tools import ToolList
     from agentls.syntax.nodes import Node
-
-NO_VALUE = "`{}` without a value gives no tools at all; leave it out to give all"
 
 
 def check(ctx: Context) -> Iterator[Finding]:
     """Report a list that gives nothing, at the list, or at its key where there is no value."""
     tools = ctx.given_tools if ctx.kind.vocabulary.invocation.subagent else None
-    if tools and not ctx.added_tools and (message := _message(ctx, tools)):
+    if tools and not ctx.added_tools and (found := _message(ctx, tools)):
+        message, judged = found
         fix = Fix(f"Remove `{tools.field.key}`, which gives all tools", (removal(tools.entry, ctx.header),), safe=False)
         value = tools.entry.value
-        empty = value is None or is_empty(value)
-        yield RULE.at(tools.entry.key.span if value is None or empty else value.span, message, fix)
+        at = tools.entry.key.span if value is None or is_empty(value) else value.span
+        yield RULE.at(at, message, fix, severity=judged.raised)
 
 
-def _message(ctx: Context, tools: ToolList) -> str:
-    key = tools.field.key
+def _message(ctx: Context, tools: ToolList) -> tuple[str, Judgement] | None:
+    """What to say of a list, with what becomes of the file; None where the list gives something."""
+    key, empty = tools.field.key, judge(ctx, Condition.EMPTY_TOOLS, tools.field.key)
     if is_empty(tools.entry.value) and tools.field.fact.tool_syntax.empty_gives_none:
-        return "" if judge(ctx, Condition.NO_VALUE, key).is_loss else NO_VALUE.format(key)
+        refused = judge(ctx, Condition.NO_VALUE, key).is_loss
+        return None if refused else (f"`{key}` without a value: {empty.here}; leave it out to give all", empty)
     if not tools.refs and not tools.is_text and tools.entry.value and _lists_nothing(tools.entry.value):
-        return f"an empty list gives no tools at all; leave `{key}` out to give all"
+        return f"an empty list: {empty.here}; leave `{key}` out to give all", empty
     if tools.refs and not any(is_given(ctx.kind, ref) for ref in tools.refs) and not _says_another(ctx, tools):
-        return f"nothing in this list is given, so {judge(ctx, Condition.NO_TOOLS).here}"
-    return ""
+        left = judge(ctx, Condition.NO_TOOLS, key)
+        return f"nothing in this list is given, so {left.here}", left
+    return None
 
 
 def _says_another(ctx: Context, tools: ToolList) -> bool:
@@ -96,4 +99,6 @@ def _lists_nothing(value: Node) -> bool:
     return isinstance(value, Scalar) and isinstance(value.data, str)
 
 
-RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.HEADER, conditions=(Condition.NO_TOOLS,))
+RULE = Rule(
+    __name__, __doc__, check, Severity.WARNING, Reads.HEADER, conditions=(Condition.EMPTY_TOOLS, Condition.NO_TOOLS)
+)

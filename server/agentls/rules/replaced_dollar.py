@@ -14,7 +14,7 @@ description: Removes merged branches.
 ---
 ```bash
 git branch -v | grep gone | awk '{print $1}'
-                                        ^^ warning puts the second argument in place of `$1`
+                                        ^^ warning `$1` is the second argument: Claude Code puts it in
 ```
 `````
 
@@ -43,9 +43,11 @@ from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Related, Severity
 from agentls.lint.rule import Reads, Rule
+from agentls.lint.verdict import judge
 from agentls.semantics.fields import line_start
 from agentls.text import Span
 from agentls_schemas.identity import Sort
+from agentls_schemas.loading import Condition
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -100,16 +102,15 @@ def _in_fence(ctx: Context, found: re.Match[str]) -> bool:
 
 def _finding(ctx: Context, found: list[re.Match[str]], meant: bool) -> Finding:
     first, *others = ((each[0], Span(*each.span())) for each in found)
-    tool, number = ctx.kind.loader.tool, int(found[0][1])
+    judged, number = judge(ctx, Condition.REPLACED_ARGUMENT), int(found[0][1])
     nth = _ORDINALS[number] if number < len(_ORDINALS) else f"{number + 1}th"
     more = f" ({len(found)} such places)" if others else ""
     said = (
         f"arguments count from 0: `{first[0]}` is the {nth}, and the first is lost{more}"
         if meant
-        else f"{tool} puts the {nth} argument in place of `{first[0]}`{more}, in code and prices too; "
-        f"`\\{first[0]}` keeps the text"
+        else f"`{first[0]}` is the {nth} argument{more}: {judged.here}; `\\{first[0]}` keeps the text"
     )
-    related = [Related(span, f"{tool} replaces `{each}`") for each, span in others]
+    related = [Related(span, f"{judged.tool} replaces `{each}`") for each, span in others]
     severity = Severity.WARNING if ctx.scope or _takes_arguments(ctx) else Severity.INFORMATION
     return RULE.at(first[1], said, _fix(found, meant), severity=severity, related=related)
 
@@ -135,4 +136,4 @@ def _fix(found: list[re.Match[str]], meant: bool) -> Fix:
     return Fix("Write a backslash before it", edits, safe=False)
 
 
-RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.WHOLE_BODY)
+RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.WHOLE_BODY, conditions=(Condition.REPLACED_ARGUMENT,))

@@ -39,7 +39,9 @@ from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Severity
 from agentls.lint.rule import Reads, Rule
+from agentls.lint.verdict import judge
 from agentls.semantics.tools import ToolList, ToolRef, find, without
+from agentls_schemas.loading import Condition
 from agentls_schemas.tools import Tool, ToolState
 
 if TYPE_CHECKING:
@@ -50,11 +52,13 @@ if TYPE_CHECKING:
 
 def check(ctx: Context) -> Iterator[Finding]:
     """Report tools that are gone, at the name."""
+    judged = judge(ctx, Condition.UNKNOWN_TOOL)
     for tools in ctx.tool_lists:
         for ref in tools.refs:
             tool = find(ctx.kind, ref.name)
             if tool and tool.state is ToolState.RETIRED:
-                yield RULE.at(ref.name_span, _message(tool), *_fixes(ctx, tools, ref, tool))
+                message, fixes = judged.with_loss(_message(tool)), _fixes(ctx, tools, ref, tool)
+                yield RULE.at(ref.name_span, message, *fixes, severity=judged.raised)
 
 
 def _message(tool: Tool) -> str:
@@ -72,4 +76,4 @@ def _fixes(ctx: Context, tools: ToolList, ref: ToolRef, tool: Tool) -> Iterator[
         yield Fix(f"Remove `{tool.name}`", (edit,), safe=bool(tool.successor))
 
 
-RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.HEADER)
+RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.HEADER, conditions=(Condition.UNKNOWN_TOOL,))

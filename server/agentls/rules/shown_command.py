@@ -41,8 +41,10 @@ from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Related, Severity
 from agentls.lint.rule import Reads, Rule
+from agentls.lint.verdict import judge
 from agentls.semantics.fields import line_start
 from agentls.text import Span
+from agentls_schemas.loading import Condition
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,7 +67,7 @@ def check(ctx: Context) -> Iterator[Finding]:
     edits = tuple(Edit(Span(span.start, span.start), "\\") for span in (first, *others) if span.end - span.start > 1)
     fix = Fix("Write a backslash before it", edits, safe=False)
     more = f", and {len(others)} more that {'is' if len(others) == 1 else 'are'} shown here" if others else ""
-    message = f"{ctx.kind.loader.tool} runs this{more}, in code and comments too; a backslash before `!` keeps the text"
+    message = f"{judge(ctx, Condition.SHOWN_COMMAND).here}{more}; a backslash before `!` keeps the text"
     related = [Related(span, "this runs too") for span in others]
     yield RULE.at(first, message, *([fix] if len(edits) == len(found) else ()), related=related)
 
@@ -86,4 +88,4 @@ def _is_shown(body: Body, at: int, languages: frozenset[str]) -> bool:
     return fence.language in languages
 
 
-RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.WHOLE_BODY)
+RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.WHOLE_BODY, conditions=(Condition.SHOWN_COMMAND,))

@@ -29,7 +29,9 @@ from typing import TYPE_CHECKING
 
 from agentls.finding import Finding, Fix, Severity
 from agentls.lint.rule import Reads, Rule
+from agentls.lint.verdict import judge
 from agentls.semantics.tools import find, without
+from agentls_schemas.loading import Condition
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,12 +42,14 @@ if TYPE_CHECKING:
 def check(ctx: Context) -> Iterator[Finding]:
     """Report tools no subagent gets, at the name."""
     tools = ctx.given_tools if ctx.kind.vocabulary.invocation.subagent else None
+    judged = judge(ctx, Condition.UNAVAILABLE_TOOL)
     for ref in tools.refs if tools else ():
         tool = find(ctx.kind, ref.name)
         if tools and tool and tool.unavailable:
             edit = without(tools, ref, ctx.header)
             fixes = (Fix(f"Remove `{ref.name}`", (edit,), safe=False),) if edit else ()
-            yield RULE.at(ref.name_span, f"`{ref.name}` is never given to a subagent", *fixes)
+            message = judged.with_loss(f"`{ref.name}` is never given to a subagent")
+            yield RULE.at(ref.name_span, message, *fixes, severity=judged.raised)
 
 
-RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.HEADER)
+RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.HEADER, conditions=(Condition.UNAVAILABLE_TOOL,))

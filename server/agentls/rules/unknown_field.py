@@ -74,6 +74,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from agentls.lint.context import Context
+    from agentls.lint.verdict import Judgement
     from agentls.syntax.nodes import Entry
 
 _SEVERAL_WORDS = re.compile(r"\S+(?: \S+)+")
@@ -100,9 +101,8 @@ def check(ctx: Context) -> Iterator[Finding]:
         else:
             invented.append(entry)
     if invented and not ctx.kind.fields.extensible:
-        yield from (
-            _refused(ctx, invented) if judge(ctx, Condition.UNKNOWN_KEY).is_loss else [_pointed_out(ctx, invented)]
-        )
+        is_loss = judge(ctx, Condition.UNKNOWN_KEY).is_loss
+        yield from _refused(ctx, invented) if is_loss else [_pointed_out(ctx, invented)]
 
 
 def _spilled_lines(ctx: Context) -> tuple[FieldEntry | None, list[Entry]]:
@@ -153,9 +153,13 @@ def _indented(ctx: Context, described: FieldEntry, spilled: list[Entry]) -> Iter
     yield Fix("Indent them" if len(spilled) > 1 else "Indent it", tuple(edits), safe=False)
 
 
+def _judged(ctx: Context, key: str) -> Judgement:
+    return judge(ctx, Condition.FOREIGN_KEY if key in ctx.kind.fields.foreign else Condition.UNKNOWN_KEY, key)
+
+
 def _said(ctx: Context, key: str) -> str:
     article = "an" if ctx.kind.title[0] in "AEIOU" else "a"
-    judged = judge(ctx, Condition.UNKNOWN_KEY)
+    judged = _judged(ctx, key)
     effect = f": {judged.here}" if judged.is_loss else " and has no effect"
     return f"`{shown(key)}` is no field of {article} {ctx.kind.title}{effect}"
 
@@ -170,13 +174,13 @@ def _finding(ctx: Context, entry: Entry, written: set[str]) -> Finding | None:
         return None
     if foreign:
         message, fixes = f"{_said(ctx, key)}; {foreign.says}", list(_rename(entry, foreign.replacement, written))
-        return RULE.at(entry.key.span, message, *(fixes or _removal(ctx, entry)), severity=_severity(ctx))
+        return RULE.at(entry.key.span, message, *(fixes or _removal(ctx, entry)), severity=_severity(ctx, key))
     meant = ctx.memo(closest, key, tuple(ctx.kind.fields))
     if not meant or (meant in written and not same_but_style(meant, key)) or _adds_words(key, meant):
         return None
     same = meant.lower() == key.lower() and sum(other.lower() == meant.lower() for other in written) == 1
     message = f"{_said(ctx, key)}; did you mean `{meant}`?{_lost(ctx, meant) if same else ''}"
-    severity = Severity.ERROR if same and _lost(ctx, meant) else _severity(ctx)
+    severity = Severity.ERROR if same and _lost(ctx, meant) else _severity(ctx, key)
     return RULE.at(entry.key.span, message, *_rename(entry, meant, written, safe=same), severity=severity)
 
 
@@ -198,9 +202,9 @@ def _lost(ctx: Context, meant: str) -> str:
     return f" Without it {judged.here}" if ctx.kind.fields[meant].required and judged.is_loss else ""
 
 
-def _severity(ctx: Context) -> Severity | None:
+def _severity(ctx: Context, key: str) -> Severity | None:
     """How loud it is of a key that stands for a field, where that is more than usual."""
-    judged = judge(ctx, Condition.UNKNOWN_KEY)
+    judged = _judged(ctx, key)
     return judged.severity if judged.is_loss else None
 
 
@@ -208,11 +212,11 @@ def _refused(ctx: Context, invented: list[Entry]) -> Iterator[Finding]:
     """Keys of the author's own, of which each loses something."""
     for entry in invented:
         message, fixes = _said(ctx, entry.key.value), _removal(ctx, entry)
-        yield RULE.at(entry.key.span, message, *fixes, severity=_severity(ctx))
+        yield RULE.at(entry.key.span, message, *fixes, severity=_severity(ctx, entry.key.value))
 
 
 def _removal(ctx: Context, entry: Entry) -> Iterator[Fix]:
-    if _severity(ctx) is not None:
+    if _severity(ctx, entry.key.value) is not None:
         yield Fix(f"Remove `{entry.key.value}`", (removal(entry, ctx.header),), safe=False)
 
 
@@ -235,5 +239,5 @@ RULE = Rule(
     check,
     Severity.WARNING,
     Reads.HEADER,
-    conditions=(Condition.UNKNOWN_KEY, Condition.CHANGED_VALUE),
+    conditions=(Condition.UNKNOWN_KEY, Condition.FOREIGN_KEY, Condition.CHANGED_VALUE),
 )

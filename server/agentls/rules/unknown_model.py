@@ -30,8 +30,10 @@ from typing import TYPE_CHECKING
 
 from agentls.finding import Finding, Severity
 from agentls.lint.rule import Reads, Rule
+from agentls.lint.verdict import judge
 from agentls.semantics.fields import closest, same_but_style, shown
 from agentls.semantics.models import model_refs
+from agentls_schemas.loading import Condition
 from agentls_schemas.models import ModelState
 
 if TYPE_CHECKING:
@@ -42,18 +44,22 @@ if TYPE_CHECKING:
 
 def check(ctx: Context) -> Iterator[Finding]:
     """Report names that are no model, at the value."""
+    judged = judge(ctx, Condition.UNKNOWN_MODEL)
     for ref in model_refs(ctx.header, ctx.kind):
         model, models = ref.model, ctx.kind.vocabulary.models
         if model.state is ModelState.MALFORMED and not (model.retires and model.retires <= ctx.today):
             meant = model.replacement
             fixes = (ref.instead(meant, safe=same_but_style(meant, model.name)),) if meant else ()
             hint = f"write `{meant}`" if meant else model.doc
-            yield RULE.at(ref.scalar.span, f"`{shown(model.name)}` is no model id; {hint}", *fixes)
+            message = judged.with_loss(f"`{shown(model.name)}` is no model id; {hint}")
+            yield RULE.at(ref.scalar.span, message, *fixes, severity=judged.raised)
         elif model.state is ModelState.UNKNOWN and models:
             meant = ctx.memo(closest, model.name, tuple(m.name for m in models.all()))
             fixes = (ref.instead(meant, safe=False),) if meant else ()
-            hint = f"did you mean `{meant}`?" if meant else "the API refuses such a name when the file is used"
-            yield RULE.at(ref.scalar.span, f"`{shown(model.name)}` is no model; {hint}", *fixes)
+            hint = f"did you mean `{meant}`?" if meant else judged.here
+            message = f"`{shown(model.name)}` is no model; {hint}"
+            said = judged.with_loss(message) if meant else message
+            yield RULE.at(ref.scalar.span, said, *fixes, severity=judged.raised)
 
 
-RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.HEADER)
+RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.HEADER, conditions=(Condition.UNKNOWN_MODEL,))
