@@ -58,6 +58,7 @@
 ;;;###autoload
 (dolist (entry '(("/\\.claude/agents/\\(?:.*/\\)?[^/]*\\.md\\'" . agentls-mode)
                  ("/\\.claude/commands/\\(?:.*/\\)?[^/]*\\.md\\'" . agentls-mode)
+                 ("/\\.codex/agents/\\(?:.*/\\)?[^/]*\\.toml\\'" . agentls-toml-mode)
                  ("/\\.gemini/agents/[^/]*\\.md\\'" . agentls-mode)
                  ("/SKILL\\.md\\'" . agentls-mode)))
   (add-to-list 'auto-mode-alist entry))

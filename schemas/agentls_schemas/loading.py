@@ -78,6 +78,8 @@ class Condition(StrEnum):
     UNKNOWN_HOOK_EVENT = "unknown-hook-event"
     TOO_LONG = "too-long"
     """A text is longer than a reader takes."""
+    BLANK_VALUE = "blank-value"
+    """A field that must be there has nothing but blanks."""
     NO_TOOLS = "no-tools"
     """A list of tools names some, and gives none."""
     NO_VALUE = "no-value"
@@ -177,6 +179,7 @@ _DEFAULTS: Mapping[Condition, Verdict] = {
     Condition.LENIENT_YAML: Verdict(Outcome.REPAIRED, "reads it all the same"),
     Condition.UNKNOWN_KEY: Verdict(Outcome.IGNORED, "ignores it"),
     Condition.UNKNOWN_HOOK_EVENT: Verdict(Outcome.IGNORED, "never runs it"),
+    Condition.BLANK_VALUE: Verdict(Outcome.IGNORED, "takes it"),
     Condition.NO_TOOLS: Verdict(Outcome.IGNORED, "starts the agent without tools"),
     Condition.NO_VALUE: Verdict(Outcome.IGNORED, "takes the field for left out"),
     Condition.UNKNOWN_TOOL: Verdict(Outcome.IGNORED, "drops it"),

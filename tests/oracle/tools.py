@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from oracle.claude_code.tool import TOOL as CLAUDE_CODE
+from oracle.codex.tool import TOOL as CODEX
 from oracle.gemini_cli.tool import TOOL as GEMINI_CLI
 
-TOOLS = (CLAUDE_CODE, GEMINI_CLI)
+TOOLS = (CLAUDE_CODE, CODEX, GEMINI_CLI)

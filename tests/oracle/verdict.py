@@ -57,7 +57,8 @@ class Agentls:
         return str(path)
 
     def _context(self, data: bytes, path: str) -> Context | None:
-        doc, place = parse(decode(data)), PurePosixPath("/") / path
+        place = PurePosixPath("/") / path
+        doc = parse(decode(data), layout=kinds.layout_of(place))
         kind = kinds.detect(place, doc.header)
         if kind is None:
             return None

@@ -6,10 +6,14 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from agentls_schemas import KINDS, generate, json_schema
+
+if TYPE_CHECKING:
+    from agentls_schemas.kind import Kind
 
 FOLDER = Path(__file__).parents[2] / "schemas" / "json"
 
@@ -26,10 +30,10 @@ def test_generate_writes_them_and_removes_old_ones(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
-def test_every_field_is_described(kind: object) -> None:
-    schema = json_schema.of(next(k for k in KINDS.values() if k is kind))
-    assert [key for key, value in schema["properties"].items() if not value["description"]] == []
-    if "hooks" in schema["properties"]:
+def test_every_field_is_described(kind: Kind) -> None:
+    schema = json_schema.of(kind)
+    assert [key for key in kind.fields if not schema["properties"][key]["description"]] == []
+    if "hooks" in kind.fields:
         assert "#/$defs/MatcherGroup" in json.dumps(schema["properties"]["hooks"])
         assert schema["$defs"].keys() >= {"Handler", "MatcherGroup"}
 

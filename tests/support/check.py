@@ -30,8 +30,8 @@ EVERYTHING = Linter(ALL, {rule.name: rule.severity for rule in ALL if not rule.e
 
 def context(text: str | Text, path: str = DEFAULT_PATH) -> Context:
     """A file of the test project. Its README exists, and of other files those whose name begins with ``existing``."""
-    doc = parse(Text(text) if isinstance(text, str) else text)
     place = PROJECT / path
+    doc = parse(Text(text) if isinstance(text, str) else text, layout=kinds.layout_of(place))
     kind = kinds.detect(place, doc.header)
     assert kind, f"{path} is no agent file"
     return Context(doc, kind, place, kinds.scope(kind, place, _exists), today=TODAY, exists=_exists)

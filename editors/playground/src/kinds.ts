@@ -4,6 +4,7 @@
 export const KINDS: Record<string, string> = {
   "Claude Code agent": ".claude/agents/NAME.md",
   "Claude Code command": ".claude/commands/NAME.md",
+  "Codex agent": ".codex/agents/NAME.toml",
   "Gemini CLI agent": ".gemini/agents/NAME.md",
   "Agent Skill": ".claude/skills/NAME/SKILL.md",
 };

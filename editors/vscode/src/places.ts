@@ -4,6 +4,7 @@
 export const CERTAIN = [
   "**/.claude/agents/**/*.md",
   "**/.claude/commands/**/*.md",
+  "**/.codex/agents/**/*.toml",
   "**/.gemini/agents/*.md",
   "**/SKILL.md",
 ];
@@ -12,6 +13,7 @@ export const CERTAIN = [
 export const POSSIBLE = [
   "**/.claude/agents/**/*.md",
   "**/.claude/commands/**/*.md",
+  "**/.codex/agents/**/*.toml",
   "**/.gemini/agents/*.md",
   "**/SKILL.md",
   "**/agents/**/*.md",
@@ -28,6 +30,7 @@ export const POSSIBLE = [
 /** The files that the server hears of when they are open. */
 export const SENT = [
   "**/*.md",
+  "**/.codex/agents/**/*.toml",
   "**/skills/*/SKILL.MD",
   "**/skills/*/skill.MD",
 ];

@@ -112,7 +112,7 @@ class Context:
     @cached_property
     def pieces(self) -> tuple[str, ...]:
         """The characters of the header and of each section: all of the file, and most as they were before an edit."""
-        return self.doc.header.text if self.doc.header else "", *(section.text for section in self.body.sections)
+        return self.doc.header.own if self.doc.header else "", *(section.text for section in self.body.sections)
 
     @cached_property
     def is_wide(self) -> bool:

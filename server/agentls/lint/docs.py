@@ -26,7 +26,8 @@ PAGES = "https://github.com/agentls/agentls/blob/main/server/docs/rules"
 """Where the documentation pages can be read."""
 
 _EXAMPLE = re.compile(
-    r"^(?P<fence>`{3,})md (?P<kind>bad|fixed|good)(?P<options>.*)\n(?P<text>(?:.*\n)*?)(?P=fence)$", re.M
+    r"^(?P<fence>`{3,})(?P<language>md|toml) (?P<kind>bad|fixed|good)(?P<options>.*)\n(?P<text>(?:.*\n)*?)(?P=fence)$",
+    re.M,
 )
 _LABELS = {"bad": "Reported", "fixed": "After the fix", "good": "Not reported"}
 
@@ -123,4 +124,4 @@ def _example(found: re.Match[str]) -> Example:
 def _labelled(found: re.Match[str]) -> str:
     example = _example(found)
     place = f", `{example.path}`" if example.path != DEFAULT_PATH else ""
-    return f"{_LABELS[example.kind]}{place}:\n\n{found['fence']}md\n{example.text}{found['fence']}"
+    return f"{_LABELS[example.kind]}{place}:\n\n{found['fence']}{found['language']}\n{example.text}{found['fence']}"

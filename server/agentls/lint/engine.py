@@ -110,7 +110,7 @@ class Linter:
             old = before.ctx.doc.header
             if old is header or (old is not None and old.text == header.text):
                 return before.kept.header
-        each = self._run(replace(ctx, source=header.text), Reads.EACH)
+        each = self._run(replace(ctx, source=header.own), Reads.EACH)
         return (*self._run(ctx, Reads.HEADER), *each)
 
     def _known(self, ctx: Context, before: Report | None) -> Iterator[tuple[Markdown, tuple[Finding, ...] | None]]:

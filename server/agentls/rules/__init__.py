@@ -39,6 +39,7 @@ from agentls.rules import (
     invalid_hook,
     invalid_name,
     invalid_setting,
+    invalid_toml,
     invalid_utf8,
     invalid_value,
     invalid_yaml,

@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 
 def check(ctx: Context) -> Iterator[Finding]:
     """Report an empty body, at the fence that ends the header, where its tool wants one."""
+    if ctx.kind.fields.layout.body_key:
+        return  # It is a field, of which other rules speak.
     judged = judge(ctx, Condition.EMPTY_BODY)
     if ctx.doc.header and not ctx.body.text.strip() and judged.severity is not Severity.INFORMATION:
         end = len(ctx.header.text.rstrip())

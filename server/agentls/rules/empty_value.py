@@ -29,9 +29,10 @@ import re
 from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Severity
+from agentls.format import Fault
 from agentls.lint.rewrite import as_text
 from agentls.lint.rule import Reads, Rule
-from agentls.lint.verdict import judge
+from agentls.lint.verdict import judge, problems
 from agentls.semantics.fields import field_entries, is_empty, removal
 from agentls.syntax.nodes import Scalar
 from agentls.text import Span
@@ -50,13 +51,19 @@ _COMMENT = re.compile(r":[ \t]+(?=#)(?P<all>(?:#+[ \t]+)?(?P<text>[^\r\n]*[^\s])
 
 def check(ctx: Context) -> Iterator[Finding]:
     """Report each field whose value is nothing, null or white space, at its key."""
+    # An entry that does not parse has a rule of its own.
+    broken = {id(problem.entry) for problem in problems(ctx, Fault.INVALID_TOML)}
     for entry, field in field_entries(ctx.header, ctx.kind):
+        if id(entry) in broken:
+            continue
         refused = judge(ctx, Condition.NO_VALUE, field.key).is_loss
         if not is_empty(entry.value) or (field.fact.tool_syntax.empty_gives_none and not refused):
             continue
         if field.required:
             judged = judge(ctx, Condition.MISSING_FIELD, field.key)
             blank = isinstance(entry.value, Scalar) and entry.value.value and entry.value.data is not None
+            if blank and judge(ctx, Condition.BLANK_VALUE, field.key).is_loss:
+                blank = False
             severity = Severity.WARNING if blank else min(judged.severity, Severity.WARNING)
             comment = _COMMENT.match(ctx.header.text, entry.key.span.end)
             why = ", for `#` begins a comment" if comment else ""
@@ -70,7 +77,7 @@ def _needless(ctx: Context, entry: Entry, field: Field) -> Finding:
     """A field without value that its tool does without, if it takes the file at all."""
     fix = Fix(f"Remove `{field.key}`", (removal(entry, ctx.header),), safe=False)
     judged, comment = judge(ctx, Condition.NO_VALUE, field.key), _COMMENT.match(ctx.header.text, entry.key.span.end)
-    written = entry.value is not None and entry.value.data is not None and not _is_list(ctx, field)
+    written = entry.value is not None and entry.value.data is not None and not _is_no_text(ctx, field)
     if written or not judged.is_loss:
         return RULE.at(entry.key.span, f"`{field.key}` has no value and so no effect", fix)
     why = ", for `#` begins a comment" if comment else ""
@@ -78,10 +85,10 @@ def _needless(ctx: Context, entry: Entry, field: Field) -> Finding:
     return RULE.at(entry.key.span, said, *_quoted(ctx, comment), fix, severity=judged.severity)
 
 
-def _is_list(ctx: Context, field: Field) -> bool:
+def _is_no_text(ctx: Context, field: Field) -> bool:
     """Whether the field takes no text, so that an empty one is as good as none."""
     shape = shape_at(ctx.kind, (field.key,))
-    return shape is not None and (shape.is_list or shape.is_map)
+    return shape is not None and (shape.is_list or shape.is_map or bool(shape.values))
 
 
 def _quoted(ctx: Context, comment: re.Match[str] | None) -> Iterator[Fix]:
@@ -94,5 +101,10 @@ def _quoted(ctx: Context, comment: re.Match[str] | None) -> Iterator[Fix]:
 
 
 RULE = Rule(
-    __name__, __doc__, check, Severity.WARNING, Reads.HEADER, conditions=(Condition.MISSING_FIELD, Condition.NO_VALUE)
+    __name__,
+    __doc__,
+    check,
+    Severity.WARNING,
+    Reads.HEADER,
+    conditions=(Condition.MISSING_FIELD, Condition.NO_VALUE, Condition.BLANK_VALUE),
 )

@@ -2,7 +2,8 @@ r"""A field is valid and ignored at this place.
 
 Claude Code ignores `hooks`, `mcpServers`, `permissionMode` and `initialPrompt` in the agents of a
 plugin. Other fields act only beside another one: a skill's `agent` needs `context: fork`. A command is called by
-its file name; a `name` that says the same is no fault.
+its file name; a `name` that says the same is no fault. A few fields are read and change nothing: an agent of Codex has
+the sandbox of the session that starts it.
 
 ```md bad .claude/plugins/toolbox/agents/reviewer.md
 ---
@@ -40,7 +41,7 @@ from typing import TYPE_CHECKING
 
 from agentls.finding import Finding, Severity
 from agentls.lint.rule import Reads, Rule
-from agentls.semantics.fields import acts, field_entries
+from agentls.semantics.fields import acts, field_entries, is_empty
 from agentls.syntax.nodes import Scalar
 from agentls_schemas.fields import Role
 
@@ -61,6 +62,9 @@ def check(ctx: Context) -> Iterator[Finding]:
             yield RULE.at(entry.key.span, message, unnecessary=True)
         elif (needs := field.fact.only_with) and not acts(ctx.header, field):
             message = f"`{field.key}` has no effect without `{needs[0]}: {needs[1]}`"
+            yield RULE.at(entry.key.span, message, unnecessary=True)
+        elif field.fact.no_effect and not is_empty(entry.value):
+            message = f"`{field.key}` has no effect: {field.fact.no_effect}"
             yield RULE.at(entry.key.span, message, unnecessary=True)
 
 

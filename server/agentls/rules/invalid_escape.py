@@ -36,11 +36,12 @@ import re
 from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Severity
-from agentls.format import Fault
+from agentls.format import Fault, Format
 from agentls.lint.backslashes import meant
 from agentls.lint.repairs import YAML, report
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import problems
+from agentls.syntax.nodes import Scalar
 from agentls.text import Span
 
 if TYPE_CHECKING:
@@ -57,6 +58,9 @@ _KNOWN = re.compile(r"\\(?:[0abt\tnvfre \"/\\N_LP\r\n]|x.{2}|u.{4}|U.{8})", re.S
 
 def check(ctx: Context) -> Iterator[Finding]:
     """Report each backslash with its letter."""
+    if ctx.kind.fields.layout.format is Format.TOML:
+        yield from _in_toml(ctx)
+        return
     for problem in problems(ctx, Fault.INVALID_ESCAPE):
         escape = problem.span.of(ctx.header.text)
         edits = tuple(_repairs(ctx, problem))
@@ -64,6 +68,32 @@ def check(ctx: Context) -> Iterator[Finding]:
         if slashes := tuple(_repairs(ctx, problem, slashes=True)):
             fixes.append(Fix("Write slashes in paths", slashes, safe=False))
         yield report(RULE, ctx, problem, f"`{escape}` is no escape of YAML", *fixes)
+
+
+def _in_toml(ctx: Context) -> Iterator[Finding]:
+    """The same of TOML, whose other strings take a backslash as it is."""
+    found = list(problems(ctx, Fault.INVALID_ESCAPE))
+    for problem in found:
+        own = [other for other in found if other.entry is problem.entry]
+        doubled = tuple(Edit(Span(other.span.start, other.span.start), "\\") for other in own)
+        fixes = (
+            *_literal(problem, len(own)),
+            Fix("Double the backslashes" if len(own) > 1 else "Double it", doubled),
+        )
+        said = f"`{problem.span.of(ctx.header.text)}` is no escape of TOML"
+        yield report(RULE, ctx, problem, said, *fixes)
+
+
+def _literal(problem: Problem, wrong: int) -> Iterator[Fix]:
+    """The string between single quotes, if none of its backslashes is meant to be an escape."""
+    value = problem.entry.value if problem.entry else None
+    if not isinstance(value, Scalar) or value.raw.count("\\") != wrong:
+        return
+    quote, count = "'" * value.style.quotes, value.style.quotes
+    inner = value.raw[count:-count]
+    if quote not in inner and not inner.endswith("'"):
+        ends = (Span(value.span.start, value.span.start + count), Span(value.span.end - count, value.span.end))
+        yield Fix(f"Write `{quote}`, which keeps backslashes", tuple(Edit(end, quote) for end in ends))
 
 
 def _repairs(ctx: Context, problem: Problem, *, slashes: bool = False) -> Iterator[Edit]:

@@ -51,6 +51,7 @@ from typing import TYPE_CHECKING
 from pydantic import ValidationError
 
 from agentls.finding import Edit, Finding, Fix, Severity
+from agentls.format import Format
 from agentls.lint.placeholders import is_left
 from agentls.lint.rewrite import as_text
 from agentls.lint.rule import Reads, Rule
@@ -58,10 +59,10 @@ from agentls.lint.verdict import judge
 from agentls.semantics.fields import closest, node_at, same_but_style, shown
 from agentls.semantics.tools import split
 from agentls.semantics.words import expected, wanted, written
-from agentls.syntax.nodes import Entry, Node, Scalar, Sequence
+from agentls.syntax.nodes import Entry, Mapping, Node, Scalar, Sequence
 from agentls.syntax.scalars import Style
 from agentls_schemas.fields import Role
-from agentls_schemas.loading import Condition
+from agentls_schemas.loading import Condition, Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,6 +71,7 @@ if TYPE_CHECKING:
 
     from agentls.lint.context import Context
     from agentls.lint.verdict import Judgement
+    from agentls.text import Span
     from agentls_schemas.fields import Field
 
 _TOOLS = (Role.TOOLS, Role.DENIED_TOOLS)
@@ -123,8 +125,9 @@ def _finding(ctx: Context, field: Field, entry: Entry, node: Node, error: ErrorD
         is_hint = isinstance(node, Sequence) and node is entry.value and field.role is Role.PLAIN
         fixes = tuple(_fixes(ctx, field, node, error)) if is_hint or isinstance(node, Scalar) else ()
         message = f"{_expected(field, entry.key.value, error)}: {judged}"
-        severity = Severity.INFORMATION if is_hint and fixes else severity
-        yield RULE.at(node.span, message, *fixes, severity=severity)
+        span = _place(ctx, entry, node)
+        severity = Severity.INFORMATION if is_hint and fixes and not _is_dropped(ctx, field) else severity
+        yield RULE.at(span, message, *fixes, severity=severity)
         return
     meant = closest(node.value, choices)
     hint = f"did you mean `{meant}`?" if meant else f"it takes {', '.join(f'`{c}`' for c in choices)}"
@@ -133,8 +136,19 @@ def _finding(ctx: Context, field: Field, entry: Entry, node: Node, error: ErrorD
     yield RULE.at(node.span, message, *fixes, severity=severity)
 
 
+def _is_dropped(ctx: Context, field: Field) -> bool:
+    """Whether a list in place of a text loses the whole file."""
+    return ctx.kind.loader.verdict(Condition.WRONG_TYPE, field.key, ctx.scope).outcome < Outcome.DEGRADED
+
+
+def _place(ctx: Context, entry: Entry, node: Node) -> Span:
+    """The value; of a table the line that names it."""
+    is_table = isinstance(node, Mapping) and node is entry.value and ctx.kind.fields.layout.format is Format.TOML
+    return entry.key.span if is_table else node.span
+
+
 def _judged(ctx: Context, field: Field, node: Node) -> Judgement:
-    if field.fact.values and isinstance(node, Scalar):
+    if field.fact.values and isinstance(node, Scalar) and isinstance(node.data, str):
         return judge(ctx, Condition.WRONG_VALUE, field.key)
     if field.role in {Role.TOOLS, Role.DENIED_TOOLS} and isinstance(node, Scalar) and isinstance(node.data, str):
         return judge(ctx, Condition.TOOLS_AS_TEXT, field.key)

@@ -33,10 +33,12 @@ Review the diff.
 
 from __future__ import annotations
 
+import json
 import re
 from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Severity
+from agentls.format import Format
 from agentls.lint.places import is_found
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import judge
@@ -67,13 +69,15 @@ def check(ctx: Context) -> Iterator[Finding]:
 
 def _fixes(ctx: Context, field: Field) -> Iterator[Fix]:
     rule = ctx.kind.identity.rule
-    if field.role is not Role.NAME or ctx.path is None or rule is None:
+    if field.role is not Role.NAME or ctx.path is None:
         return
-    name = ctx.kind.stem(ctx.path.as_posix())
-    if rule.style and re.fullmatch(rule.style, name):
-        at = ctx.header.content.start
-        edit = Edit(Span(at, at), f"{field.key}: {name}{ctx.doc.text.line_end}")
-        yield Fix(f"Add `{field.key}: {name}`", (edit,))
+    name, at, line = ctx.kind.stem(ctx.path.as_posix()), ctx.header.content.start, ""
+    if ctx.kind.fields.layout.format is Format.TOML:
+        line = f"{field.key} = {json.dumps(name, ensure_ascii=False)}"
+    elif rule and rule.style and re.fullmatch(rule.style, name):
+        line = f"{field.key}: {name}"
+    if line:
+        yield Fix(f"Add `{line}`", (Edit(Span(at, at), line + ctx.doc.text.line_end),))
 
 
 RULE = Rule(__name__, __doc__, check, Severity.ERROR, Reads.HEADER, conditions=(Condition.MISSING_FIELD,))

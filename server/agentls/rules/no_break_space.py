@@ -72,7 +72,7 @@ def check(ctx: Context) -> Iterator[Finding]:
                 continue
             span = Span(start + found.start(), start + found.end())
             fix = Fix("Write a space", (Edit(span, " " * len(found[0])),))
-            read = _read(header, line, span, found) if header is not None and ctx.source is header.text else None
+            read = _read(header, line, span, found) if header is not None and ctx.source is header.own else None
             if read:
                 severity, effect = read
                 yield RULE.at(span, f"a no-break space is no white space to YAML: {effect}", fix, severity=severity)

@@ -35,6 +35,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Severity
+from agentls.format import Format
 from agentls.lint.rule import Reads, Rule
 from agentls.semantics.fields import scalars
 from agentls.syntax.scalars import Style
@@ -47,8 +48,8 @@ _CLOSING = {"“": "”", "”": "”", "„": "“”", "‘": "’", "’": "�
 
 def check(ctx: Context) -> Iterator[Finding]:
     """Report plain values that begin and end with typographic quotes, at the value."""
-    if ctx.header.text.isascii():
-        return
+    if ctx.header.text.isascii() or ctx.kind.fields.layout.format is Format.TOML:
+        return  # TOML refuses such a value, which invalid-toml says.
     for scalar in scalars(ctx.header.root):
         raw = scalar.raw.rstrip()
         if scalar.style in (Style.PLAIN, Style.RAW) and _wrapped(raw):

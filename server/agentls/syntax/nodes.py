@@ -155,7 +155,9 @@ class Header:
     @cached_property
     def own(self) -> str:
         """The region's characters with blanks in place of the body's, line ends aside; of the same length."""
-        span = self.body.value.span if self.body and self.body.value else Span(0, 0)
+        if self.body is None or self.body.value is None:
+            return self.text
+        span = self.body.value.span
         return self.text[: span.start] + _SHOWN.sub(" ", span.of(self.text)) + self.text[span.end :]
 
 

@@ -2,9 +2,11 @@
 return {
   filetypes = {
     'markdown',
+    'toml',
   },
   -- Places of agent files that do not end in `.md`.
   globs = {
+    '**/.codex/agents/**/*.toml',
     '**/skills/*/SKILL.MD',
     '**/skills/*/skill.MD',
   },

@@ -2,10 +2,12 @@
 
 let agentls#places#filetypes = [
 \ 'markdown',
+\ 'toml',
 \ ]
 
 " Places of agent files that do not end in `.md`.
 let agentls#places#globs = [
+\ '**/.codex/agents/**/*.toml',
 \ '**/skills/*/SKILL.MD',
 \ '**/skills/*/skill.MD',
 \ ]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 from agentls.finding import Edit
+from agentls.format import Format
 from agentls.ide.completion import snippets
 from agentls.ide.refactor.choice import FIRST, Choice
 from agentls.semantics.fields import slug
@@ -25,6 +27,8 @@ def new_file(kind: Kind, path: PurePath) -> str:
     name = kind.stem(path.as_posix())
     name = slug(name) or name
     written = write(name, Style.PLAIN) or write(name, Style.DOUBLE) or ""
+    if kind.fields.layout.format is Format.TOML:
+        written = json.dumps(name, ensure_ascii=False)
     return snippets.plain(kind.guidance.template.replace("${name}", snippets.escape(written)))
 
 

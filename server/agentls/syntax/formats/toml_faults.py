@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from agentls.syntax.nodes import Entry, Node
 
 _ESCAPE = re.compile(
-    r'\\(?:["\\bfnrt]|u(?![dD][89a-fA-F])[0-9a-fA-F]{4}|U(?:000[0-9a-fA-F]|0010)[0-9a-fA-F]{4}|[ \t]*\r?\n)'
+    r'\\(?:["\\befnrt]|x[0-9a-fA-F]{2}|'
+    r"u(?![dD][89a-fA-F])[0-9a-fA-F]{4}|U(?:000[0-9a-fA-F]|0010)[0-9a-fA-F]{4}|[ \t]*\r?\n)"
     r"|(?P<bad>\\[\s\S]?)"
 )
 _CONTROL = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f]|\r(?!\n)")

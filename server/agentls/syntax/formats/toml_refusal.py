@@ -6,6 +6,8 @@ import re
 import tomllib
 from typing import NamedTuple
 
+from agentls.syntax.formats.toml_1_0 import as_toml_1_0
+
 _PLACE = re.compile(r"\s*\(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)")
 _LINE = re.compile(r"[^\n]*\n")
 
@@ -22,7 +24,7 @@ class Refusal(NamedTuple):
 def refusal(text: str) -> Refusal | None:
     """Why a text is no TOML; None where it is. A byte order mark at its start passes."""
     try:
-        tomllib.loads(" " + text[1:] if text.startswith("\ufeff") else text)
+        tomllib.loads(as_toml_1_0(" " + text[1:] if text.startswith("\ufeff") else text))
     except ValueError as error:
         return _refusal(text, str(error))
     except RecursionError:

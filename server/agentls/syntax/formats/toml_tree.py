@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from agentls.syntax.formats.grammar import Source
+from agentls.syntax.formats.toml_1_0 import as_toml_1_0
 from agentls.syntax.formats.tree_builder import OpenMap
 from agentls.syntax.nodes import Scalar, Sequence
 from agentls.syntax.scalars import Style
@@ -55,9 +56,10 @@ class TomlTree:
     def read(self) -> Mapping:
         """The map that the text is."""
         self._table = self.root
+        plain = as_toml_1_0(self.text)
         at = 0
         while at < len(self.text):
-            self._source = Source(self.text, "toml", at)
+            self._source = Source(plain, "toml", at)
             stop = self._take(self._source.root.children)
             if stop is None or len(self.broken) == MAX_BROKEN or len(self.text) > MAX_LENGTH:
                 break

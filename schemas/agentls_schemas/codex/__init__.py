@@ -1,0 +1,43 @@
+"""Codex: its agents, which it calls roles."""
+
+from agentls.format import Format, Layout
+from agentls_schemas import data
+from agentls_schemas.claude_code.vocabulary import SECTIONS
+from agentls_schemas.codex import templates
+from agentls_schemas.codex.agent import UNLISTED, Agent
+from agentls_schemas.codex.vocabulary import FOLDER, SOURCES, WORDS
+from agentls_schemas.fields import Fields
+from agentls_schemas.guidance import Guidance
+from agentls_schemas.identity import By, Identity, Precedence
+from agentls_schemas.kind import Dialect, Kind
+from agentls_schemas.loading import Loader
+from agentls_schemas.place import Place
+
+AGENT = Kind(
+    id="codex/agent",
+    title="Codex agent",
+    fields=Fields(
+        Agent,
+        Layout(Format.TOML, "developer_instructions"),
+        foreign=data.foreign_keys(FOLDER, "agent"),
+        unlisted=UNLISTED,
+    ),
+    place=Place(
+        ("**/.codex/agents/**/*.toml",),
+        homes=(".codex/agents",),
+        user_homes=(".codex/agents",),
+    ),
+    identity=Identity(
+        by=By.FIELD,
+        suffix=".toml",
+        precedence=Precedence(
+            together="loads the one that it finds first and complains of the other", source="program"
+        ),
+    ),
+    loader=Loader("Codex", data.verdicts(FOLDER, "agent")),
+    vocabulary=WORDS,
+    guidance=Guidance(templates.AGENT, SECTIONS),
+    sources=SOURCES,
+)
+
+DIALECT = Dialect("codex", "Codex", (AGENT,))
