@@ -16,6 +16,7 @@ from agentls.format import ITEM
 from agentls_schemas.fields import Fact, Role
 from agentls_schemas.hook_types import hook_shape
 from agentls_schemas.shapes import Key, Shape
+from agentls_schemas.tool_types import tool_shape
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -37,7 +38,10 @@ def shape_at(kind: Kind, path: tuple[str, ...], siblings: Mapping[str, str] | No
         return None
     info = next(info for name, info in kind.fields.model.model_fields.items() if (info.alias or name) == path[0])
     found = _walk(info, path[1:])
-    return hook_shape(kind, found, path[1:], siblings or {}) if declared.role is Role.HOOKS else found
+    if declared.role is Role.HOOKS:
+        return hook_shape(kind, found, path[1:], siblings or {})
+    is_map = declared.role in {Role.TOOLS, Role.DENIED_TOOLS} and not declared.fact.tool_syntax.is_list
+    return tool_shape(kind, declared.fact, found, path[1:]) if is_map else found
 
 
 @cache

@@ -96,6 +96,8 @@ def _name(kind: Kind, _: Fact, found: Json) -> Json:
 def _tools(kind: Kind, fact: Fact, found: Json) -> Json:
     """A field that takes a list: in it names of tools, those of servers' tools, and what stands in parentheses."""
     branches = found.get("anyOf", [found])
+    if not fact.tool_syntax.is_list:
+        return _tool_map(kind, branches, found)
     lists = [branch for branch in branches if branch.get("type") == "array"]
     if not lists:
         return found
@@ -109,6 +111,15 @@ def _tools(kind: Kind, fact: Fact, found: Json) -> Json:
     entry = {"type": "string"} | ({"pattern": pattern} if kind.vocabulary.case_sensitive else {})
     for branch in lists:
         branch["items"] = {"anyOf": [{"enum": [t.name for t in tools if t.state is ToolState.CURRENT]}, entry]}
+    return found
+
+
+def _tool_map(kind: Kind, branches: list[Json], found: Json) -> Json:
+    """A field that takes a map from tools to what they may do, which its type alone says."""
+    for branch in branches:
+        if isinstance(says := branch.get("additionalProperties"), dict):
+            tools = (tool for tool in kind.vocabulary.tools.values() if tool.state is ToolState.CURRENT)
+            branch["properties"] = {tool.name: {"description": tool.doc, **says} for tool in tools}
     return found
 
 

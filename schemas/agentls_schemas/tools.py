@@ -76,6 +76,15 @@ class ToolForm(StrEnum):
     """Names of groups of tools."""
 
 
+class Effect(StrEnum):
+    """What an entry of a list of tools does for the tool."""
+
+    ALLOW = "allow"
+    """It is given, or needs no permission."""
+    ASK = "ask"
+    DENY = "deny"
+
+
 class Permissions(NamedTuple):
     """How a list of tools that need no permission is read."""
 
@@ -100,6 +109,11 @@ class ToolSyntax(NamedTuple):
     """An item is a name from its first character to its last: with parentheses or blanks it is another name."""
     permissions: Permissions | None = None
     """Of a list that asks for permissions, how it is read; None where it gives tools."""
+
+    @property
+    def is_list(self) -> bool:
+        """Whether it is a list of names: of all that is given, or denied."""
+        return self.form in {ToolForm.LIST, ToolForm.COMMA, ToolForm.SPACES, ToolForm.CATEGORY}
 
 
 class McpName(NamedTuple):

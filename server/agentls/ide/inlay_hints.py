@@ -12,6 +12,7 @@ from agentls.semantics.token_estimate import tokens
 from agentls.syntax.nodes import Scalar
 from agentls_schemas.fields import Role
 from agentls_schemas.models import ModelState
+from agentls_schemas.tools import Effect
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -62,7 +63,8 @@ def _tools(ctx: Context, header: Header) -> Iterator[Hint]:
     for field in ctx.kind.fields.with_role(Role.TOOLS):
         label = field.fact.if_omitted
         if label and header.root.entries and not header.root.get(field.key):
-            without = [ref.name for tools in ctx.tool_lists for ref in tools.refs]
+            denied = (ref for tools in ctx.tool_lists for ref in tools.refs if ref.effect is Effect.DENY)
+            without = [ref.name for ref in denied]
             but = " but " + (", ".join(without) if len(without) <= _FEW else str(len(without))) if without else ""
             known = ctx.kind.sources.get(field.fact.source)
             granted = f"Leaving `{field.key}` out gives {label}{but}."

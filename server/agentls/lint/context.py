@@ -154,7 +154,8 @@ class Context:
     @property
     def given_tools(self) -> ToolList | None:
         """The list of tools the file is given; None where it has none, and so gets all."""
-        return next((tools for tools in self.tool_lists if tools.field.role is Role.TOOLS), None)
+        lists = (tools for tools in self.tool_lists if tools.field.fact.tool_syntax.is_list)
+        return next((tools for tools in lists if tools.field.role is Role.TOOLS), None)
 
     @property
     def added_tools(self) -> frozenset[str]:

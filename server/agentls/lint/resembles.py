@@ -11,7 +11,8 @@ from agentls_schemas.fields import Role
 
 if TYPE_CHECKING:
     from agentls.lint.context import Context
-    from agentls.semantics.tools import ToolList, ToolRef
+    from agentls.semantics.tool_refs import ToolRef
+    from agentls.semantics.tools import ToolList
     from agentls_schemas.kind import Kind
 
 

@@ -37,7 +37,7 @@ from typing import TYPE_CHECKING
 
 from agentls.finding import Finding, Fix, Severity
 from agentls.lint.rule import Reads, Rule
-from agentls.semantics.tools import without
+from agentls.semantics.tool_edits import without
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,7 +49,7 @@ def check(ctx: Context) -> Iterator[Finding]:
     """Report every repetition of an entry, its specifier included."""
     for tools in ctx.tool_lists:
         seen: set[tuple[str, str]] = set()
-        for ref in tools.refs:
+        for ref in tools.refs if tools.field.fact.tool_syntax.is_list else ():
             if ref.key in seen:
                 edit = without(tools, ref, ctx.header)
                 fixes = (Fix(f"Remove this `{ref.name}`", (edit,)),) if edit else ()

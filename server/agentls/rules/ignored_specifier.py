@@ -43,7 +43,8 @@ from agentls.finding import Edit, Finding, Fix, Related, Severity
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import judge
 from agentls.semantics.fields import shown
-from agentls.semantics.tools import is_given, today, without_all
+from agentls.semantics.tool_edits import without_all
+from agentls.semantics.tools import is_given, today
 from agentls.text import Span
 from agentls_schemas.fields import Role
 from agentls_schemas.loading import Condition
@@ -52,7 +53,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from agentls.lint.context import Context
-    from agentls.semantics.tools import ToolList, ToolRef
+    from agentls.semantics.tool_refs import ToolRef
+    from agentls.semantics.tools import ToolList
 
 
 def check(ctx: Context) -> Iterator[Finding]:

@@ -57,7 +57,7 @@ from agentls.lint.rewrite import as_text
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import judge
 from agentls.semantics.fields import closest, node_at, same_but_style, shown
-from agentls.semantics.tools import split
+from agentls.semantics.tool_refs import split
 from agentls.semantics.words import expected, wanted, written
 from agentls.syntax.nodes import Entry, Mapping, Node, Scalar, Sequence
 from agentls.syntax.scalars import Style

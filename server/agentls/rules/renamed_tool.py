@@ -38,7 +38,8 @@ from typing import TYPE_CHECKING
 
 from agentls.finding import Finding, Fix, Severity
 from agentls.lint.rule import Reads, Rule
-from agentls.semantics.tools import find, instead
+from agentls.semantics.tool_edits import instead
+from agentls.semantics.tools import find
 from agentls_schemas.tools import ToolState
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ if TYPE_CHECKING:
 def check(ctx: Context) -> Iterator[Finding]:
     """Report former names that still work, at the name."""
     for tools in ctx.tool_lists:
-        for ref in tools.refs:
+        for ref in tools.named:
             tool = find(ctx.kind, ref.name)
             if tool and tool.state is ToolState.RENAMED and tool.successor:
                 edit = instead(tools, ref, tool.successor, ctx.header)

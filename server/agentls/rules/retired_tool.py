@@ -40,7 +40,8 @@ from typing import TYPE_CHECKING
 from agentls.finding import Edit, Finding, Fix, Severity
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import judge
-from agentls.semantics.tools import ToolList, ToolRef, find, without
+from agentls.semantics.tool_edits import without
+from agentls.semantics.tools import find
 from agentls_schemas.loading import Condition
 from agentls_schemas.tools import Tool, ToolState
 
@@ -48,13 +49,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from agentls.lint.context import Context
+    from agentls.semantics.tool_refs import ToolRef
+    from agentls.semantics.tools import ToolList
 
 
 def check(ctx: Context) -> Iterator[Finding]:
     """Report tools that are gone, at the name."""
     judged = judge(ctx, Condition.UNKNOWN_TOOL)
     for tools in ctx.tool_lists:
-        for ref in tools.refs:
+        for ref in tools.named:
             tool = find(ctx.kind, ref.name)
             if tool and tool.state is ToolState.RETIRED:
                 message, fixes = judged.with_loss(_message(tool)), _fixes(ctx, tools, ref, tool)

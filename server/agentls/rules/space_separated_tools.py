@@ -52,7 +52,8 @@ from typing import TYPE_CHECKING
 from agentls.finding import Edit, Finding, Fix, Related, Severity
 from agentls.lint.rule import Reads, Rule
 from agentls.semantics.fields import shown
-from agentls.semantics.tools import today, without_all, words
+from agentls.semantics.tool_edits import without_all
+from agentls.semantics.tools import today, words
 from agentls.syntax.nodes import Scalar
 from agentls.text import Span
 
@@ -60,13 +61,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from agentls.lint.context import Context
-    from agentls.semantics.tools import ToolList, ToolRef
+    from agentls.semantics.tool_refs import ToolRef
+    from agentls.semantics.tools import ToolList
 
 
 def check(ctx: Context) -> Iterator[Finding]:
     """Report entries that are tools and other signs, once a list, at the first that loses a tool."""
     for tools in ctx.tool_lists:
-        if tools.field.fact.tool_syntax.literal:
+        if tools.field.fact.tool_syntax.literal or not tools.field.fact.tool_syntax.is_list:
             continue
         found = {ref: parts for ref in tools.refs if (parts := words(ctx.kind, ref)) is not None}
         lost = [ref for ref, parts in found.items() if parts]

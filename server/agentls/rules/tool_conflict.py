@@ -30,14 +30,16 @@ from typing import TYPE_CHECKING
 
 from agentls.finding import Finding, Fix, Severity
 from agentls.lint.rule import Reads, Rule
-from agentls.semantics.tools import covers, without
+from agentls.semantics.tool_edits import without
+from agentls.semantics.tools import covers
 from agentls_schemas.fields import Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from agentls.lint.context import Context
-    from agentls.semantics.tools import ToolList, ToolRef
+    from agentls.semantics.tool_refs import ToolRef
+    from agentls.semantics.tools import ToolList
 
 
 def check(ctx: Context) -> Iterator[Finding]:

@@ -30,7 +30,8 @@ from typing import TYPE_CHECKING
 from agentls.finding import Finding, Fix, Severity
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import judge
-from agentls.semantics.tools import find, without
+from agentls.semantics.tool_edits import without
+from agentls.semantics.tools import find
 from agentls_schemas.loading import Condition
 
 if TYPE_CHECKING:

@@ -31,7 +31,7 @@ from typing import TYPE_CHECKING
 from agentls.finding import Finding, Fix, Severity
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.tool_mentions import undeclared
-from agentls.semantics.tools import adding
+from agentls.semantics.tool_edits import adding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -58,7 +58,7 @@ from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import judge
 from agentls.semantics.fields import removal, shown
 from agentls.semantics.foreign_tools import owners
-from agentls.semantics.tools import without, without_all
+from agentls.semantics.tool_edits import without, without_all
 from agentls_schemas.fields import Role
 from agentls_schemas.loading import Condition
 
@@ -67,7 +67,8 @@ if TYPE_CHECKING:
 
     from agentls.lint.context import Context
     from agentls.lint.verdict import Judgement
-    from agentls.semantics.tools import ToolList, ToolRef
+    from agentls.semantics.tool_refs import ToolRef
+    from agentls.semantics.tools import ToolList
 
 _NONE = frozenset({"none", "no tools", "no", "n/a"})
 
@@ -79,7 +80,7 @@ def check(ctx: Context) -> Iterator[Finding]:
         if text := bracketed(tools):
             yield _as_list(tools, text)
             continue
-        unknown = {ref: did_you_mean(ctx, ref) for ref in tools.refs if is_unknown(ctx, tools, ref)}
+        unknown = {ref: did_you_mean(ctx, ref) for ref in tools.named if is_unknown(ctx, tools, ref)}
         others = [ref for ref in unknown if not unknown[ref]]
         for ref, name in unknown.items():
             if name:

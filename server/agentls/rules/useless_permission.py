@@ -50,7 +50,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from agentls.lint.context import Context
-    from agentls.semantics.tools import ToolRef
+    from agentls.semantics.tool_refs import ToolRef
 
 _END = ":*"
 _COLONS = re.compile(r"[\w-]+(?::[\w-]+)+(?=\s|:\*\Z|\Z)")

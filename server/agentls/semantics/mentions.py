@@ -13,7 +13,8 @@ from urllib.parse import unquote
 
 from agentls.semantics.examples import examples
 from agentls.semantics.fields import acts, field_entries
-from agentls.semantics.tools import split, today, tool_lists
+from agentls.semantics.tool_refs import split
+from agentls.semantics.tools import today, tool_lists
 from agentls.syntax.nodes import Mapping, Scalar, Sequence
 from agentls.syntax.scalars import Style
 from agentls.text import Span
@@ -23,7 +24,7 @@ from agentls_schemas.identity import Sort
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from agentls.semantics.tools import ToolRef
+    from agentls.semantics.tool_refs import ToolRef
     from agentls.syntax.document import Document
     from agentls.syntax.nodes import Header, Markdown, Node
     from agentls_schemas.kind import Kind

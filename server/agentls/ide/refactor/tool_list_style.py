@@ -10,7 +10,9 @@ from agentls.ide.refactor.choice import REWRITE, Choice
 from agentls.ide.refactor.proof import proven
 from agentls.ide.refactor.selection import good_header, indent_of, value_place
 from agentls.lint.tool_mentions import undeclared
-from agentls.semantics.tools import adding, split, tool_lists
+from agentls.semantics.tool_edits import adding
+from agentls.semantics.tool_refs import split
+from agentls.semantics.tools import tool_lists
 from agentls.syntax.emit import write
 from agentls.syntax.nodes import Scalar, Sequence
 from agentls.syntax.scalars import Style
@@ -21,7 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from agentls.lint.context import Context
-    from agentls.semantics.tools import ToolList, ToolRef
+    from agentls.semantics.tool_refs import ToolRef
+    from agentls.semantics.tools import ToolList
     from agentls.syntax.document import Document
     from agentls.syntax.nodes import Header
 
@@ -83,7 +86,8 @@ def _proven(ctx: Context, tools: ToolList, edits: tuple[Edit, ...], meant: list[
 def _list_at(ctx: Context, span: Span) -> ToolList | None:
     found = next((tools for tools in ctx.tool_lists if tools.entry.span.contains(span)), None)
     twice = found and sum(tools.entry.key.value == found.entry.key.value for tools in ctx.tool_lists) > 1
-    return None if twice or not found or not found.refs else found
+    lists = found and found.refs and found.field.fact.tool_syntax.is_list
+    return found if lists and not twice else None
 
 
 def _form(tools: ToolList) -> str:

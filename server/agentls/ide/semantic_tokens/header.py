@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from agentls.lint.context import Context
-    from agentls.semantics.tools import ToolRef
+    from agentls.semantics.tool_refs import ToolRef
     from agentls.syntax.nodes import Entry, Header, Node
     from agentls_schemas.fields import Field
     from agentls_schemas.kind import Kind
@@ -41,7 +41,7 @@ def in_header(ctx: Context, header: Header) -> Iterator[Made]:
         if field and ctx.scope not in field.fact.ignored_in:
             yield from _value(ctx, entry, field)
     for tools in ctx.tool_lists:
-        for ref in tools.refs:
+        for ref in tools.named:
             yield from _tool(ref, ctx.kind, header.text)
 
 

@@ -1,0 +1,75 @@
+"""Edits of tool lists: entries taken off, replaced and added."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from agentls.finding import Edit
+from agentls.semantics.fields import line_of
+from agentls.syntax import nodes
+from agentls.syntax.scalars import Style
+from agentls.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from agentls.semantics.tool_refs import ToolRef
+    from agentls.semantics.tools import ToolList
+    from agentls.syntax.nodes import Header
+
+
+def without(tools: ToolList, ref: ToolRef, header: Header) -> Edit | None:
+    """The edit that takes an entry off its list; None for the last one, for an empty list means something else."""
+    return next(iter(without_all(tools, (ref,), header)), None)
+
+
+def without_all(tools: ToolList, gone: Sequence[ToolRef], header: Header) -> tuple[Edit, ...]:
+    """The edits that take entries off a list; none where nothing would be left."""
+    value, is_list = tools.entry.value, tools.field.fact.tool_syntax.is_list
+    if isinstance(value, nodes.Scalar) and value.style is Style.RAW:
+        return ()
+    items: dict[Span, list[ToolRef]] = {}
+    spans = [ref.span for ref in gone]
+    for ref in tools.refs:
+        items.setdefault(ref.item, []).append(ref)
+    # Of a map the tool goes with all its patterns.
+    whole = [item for item, refs in items.items() if (all if is_list else any)(ref in gone for ref in refs)]
+    if len(whole) == len(items):
+        return ()
+    parts = [item for item in items if item not in whole] if is_list else []
+    edits = [edit for item in parts for edit in _cut([ref.span for ref in items[item]], spans)]
+    if isinstance(value, nodes.Sequence | nodes.Mapping) and not value.flow:
+        return (*edits, *(Edit(line_of(item, header.text), "") for item in whole))
+    return (*edits, *_cut(list(items), whole))
+
+
+def _cut(entries: Sequence[Span], gone: Sequence[Span]) -> Iterator[Edit]:
+    """The edits that take some of several entries away, with what parts them from the next, or else from the last."""
+    at = 0
+    for goes, run in groupby(entries, key=lambda entry: entry in gone):
+        start, at = at, at + len(list(run))
+        if goes and at < len(entries):
+            yield Edit(Span(entries[start].start, entries[at].start), "")
+        elif goes:
+            yield Edit(Span(entries[start - 1].end, entries[-1].end), "")
+
+
+def instead(tools: ToolList, ref: ToolRef, successor: str, header: Header) -> Edit | None:
+    """The edit that writes the successor's name, or takes the entry off where that very entry is listed already."""
+    if any(other.name == successor and other.specifier in ("", ref.specifier) for other in tools.refs):
+        return without(tools, ref, header)
+    return Edit(ref.name_span, successor)
+
+
+def adding(tools: ToolList, name: str, header: Header) -> Edit | None:
+    """The edit that puts a tool at the end of a list that has at least one; None for an empty list."""
+    if not tools.refs or not tools.field.fact.tool_syntax.is_list:
+        return None
+    value, last = tools.entry.value, tools.refs[-1]
+    if isinstance(value, nodes.Sequence) and not value.flow:
+        line = line_of(last.item, header.text)
+        indent = header.text[line.start : last.item.start]
+        end = line.of(header.text)[len(line.of(header.text).rstrip("\r\n")) :] or "\n"
+        return Edit(Span(line.end, line.end), f"{indent}{name}{end}")
+    return Edit(Span(last.item.end, last.item.end), f", {name}")
