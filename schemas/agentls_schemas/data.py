@@ -110,9 +110,12 @@ def _current(name: str, entry: dict[str, Any], known: Mapping[str, Source], defa
 
 
 def _former(name: str, entry: Mapping[str, Any], state: ToolState, source: Source) -> Tool:
-    successor = entry["to"]
-    doc = f"The old name of `{successor}`." if state is ToolState.RENAMED else "No longer a tool."
-    return Tool(name, doc, source, state, successor, entry.get("note", ""), entry.get("since", ""))
+    to = entry["to"]
+    several = tuple(to) if isinstance(to, list) else ()
+    successor = "" if several else to
+    names = " and ".join(f"`{each}`" for each in several or (successor,))
+    doc = f"The old name of {names}." if state is ToolState.RENAMED else "No longer a tool."
+    return Tool(name, doc, source, state, successor, entry.get("note", ""), entry.get("since", ""), several=several)
 
 
 def verdicts(folder: Folder, group: str) -> Verdicts:

@@ -35,6 +35,8 @@ class Role(StrEnum):
     MCP_SERVERS = "mcp-servers"
     AGENT = "agent"
     """Names another agent."""
+    AGENTS = "agents"
+    """Lists the agents that this one may start."""
     PLAIN = "plain"
 
 
@@ -87,6 +89,12 @@ class Fact(NamedTuple):
     """Scopes (see ``Place.scopes``) whose loader ignores the field, such as ``plugin``."""
     deprecated: str = ""
     """The field to use instead, or what to do in a sentence; empty for current fields."""
+    inverted: Mapping[str, str] = MappingProxyType({})
+    """Of a deprecated field, its values with what they are called under the field to use instead."""
+    names_agents: tuple[str, ...] = ()
+    """Keys of its items that name another agent."""
+    joined_by: str = ""
+    """Where authors write a list it takes one text, with its parts joined so."""
     only_with: tuple[str, str] | None = None
     """Another key and the value it must have, or this field does nothing: ``("context", "fork")``."""
     conflicts: tuple[Conflict, ...] = ()

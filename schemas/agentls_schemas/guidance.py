@@ -66,6 +66,8 @@ class Guidance:
     example_speakers: tuple[str, ...] = ("Context", "user", "assistant")
     limits: tuple[Limit, ...] = ()
     """How long the description may be."""
+    body_limit: Limit | None = None
+    """How long the text below the header may be."""
     budget: Budget | None = None
     """The descriptions of all files loaded together; with more of them the tool warns."""
     refused: Refused | None = None

@@ -69,9 +69,9 @@ def _handler_keys(kind: Kind, handler: str) -> Iterator[Key]:
     yield Key("type", "What kind of handler it is.", required=True)
     of_type = kind.vocabulary.hooks.handlers
     chosen = {handler: of_type[handler]} if handler in of_type else of_type
-    required = dict.fromkeys(key for needed, _ in chosen.values() for key in needed)
-    everything = dict.fromkeys(key for _, keys in chosen.values() for key in keys)
+    required = dict.fromkeys(key for needed, _, _ in chosen.values() for key in needed)
+    everything = dict.fromkeys(key for _, keys, _ in chosen.values() for key in keys)
     for name in {**required, **everything}:
         if name != "type":
-            users = [f"`{t}`" for t, (needed, keys) in of_type.items() if name in (*needed, *keys)]
+            users = [f"`{t}`" for t, (needed, keys, _) in of_type.items() if name in (*needed, *keys)]
             yield Key(name, f"For handlers of type {', '.join(users)}.", len(chosen) == 1 and name in required)

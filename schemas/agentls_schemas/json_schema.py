@@ -127,7 +127,8 @@ def _model(kind: Kind, _: Fact, found: Json) -> Json:
     found.pop("type", None)
     offered = kind.vocabulary.models.all() if kind.vocabulary.models else ()
     names = {"enum": [model.name for model in offered], "markdownEnumDescriptions": [model.doc for model in offered]}
-    return {**found, "anyOf": [names, {"type": "string"}]}
+    lists = [branch for branch in found.get("anyOf", ()) if branch.get("type") == "array"]
+    return {**found, "anyOf": [names, {"type": "string"}, *lists]}
 
 
 def _hooks(kind: Kind, _: Fact, found: Json) -> Json:

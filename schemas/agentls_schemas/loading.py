@@ -221,12 +221,20 @@ class Loader:
     """Blanks behind the dashes of a fence make it none."""
     quotes_lines: bool = False
     """Where the header does not parse, it puts the values of single lines in quotes and tries once more."""
+    is_strict: bool = False
+    """It takes no header that YAML's grammar forbids."""
+    readers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The programs that read such files, by scope, where they differ in what they know; empty for the tool alone."""
     max_bytes: Mapping[str, int] = field(default_factory=dict)
     """It skips files with more bytes than that, by scope; empty for no such limit."""
 
     def largest(self, scope: str) -> int:
         """The most bytes it takes in a scope; 0 for no limit."""
         return self.max_bytes.get(scope, self.max_bytes.get("", 0))
+
+    def readers_in(self, scope: str) -> tuple[str, ...]:
+        """The programs that read the files of a scope."""
+        return self.readers.get(scope, self.readers.get("", (self.tool,)))
 
     def verdict(self, condition: Condition, key: str = "", scope: str = "") -> Verdict:
         """What the tool does: in this scope and with this field, else as usual."""

@@ -38,6 +38,10 @@ class Model(NamedTuple):
     """What to write instead, an alias of the same family where there is one."""
     means: str = ""
     """The id an alias stands for on the day of its source; empty where that depends on more than the day."""
+    known_to: str = ""
+    """The one reader that knows this spelling; empty where all do."""
+    other_spelling: str = ""
+    """How the other readers spell it."""
 
 
 class Models:

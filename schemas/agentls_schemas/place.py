@@ -24,6 +24,10 @@ class Misplaced(NamedTuple):
     """Files that, standing beside its folder or further up, make the place another's affair."""
     found: tuple[str, ...] = ()
     """Globs of the places among ``paths`` where the tool does find it."""
+    not_in: frozenset[str] = frozenset()
+    """Scopes whose readers find it."""
+    is_lost: bool = False
+    """Nobody reads files of this kind there any more, whatever their authors meant."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,6 +60,8 @@ class Place:
     """Scope name to globs, for fields that only some places ignore."""
     scope_marks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Scope name to files that, standing in a folder above, put everything below into it: ``.mark/plugin.json``."""
+    scope_fields: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Header field to those of its values that are the name of a scope: the readers that the file is for."""
     documentation: tuple[str, ...] = ("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE.md", "index.md")
     """File names that are documentation even in the kind's folder."""
     project_files: tuple[str, ...] = ("AGENTS.md",)

@@ -38,6 +38,13 @@ class Tool(NamedTuple):
     """What may stand in parentheses; empty when nothing may."""
     always: bool = False
     """Given even when it is not listed."""
+    several: tuple[str, ...] = ()
+    """Of a former tool, the current ones that share its work."""
+
+    @property
+    def successors(self) -> tuple[str, ...]:
+        """The current tools that do a former one's work."""
+        return self.several or ((self.successor,) if self.successor else ())
 
 
 class ForeignTools(NamedTuple):

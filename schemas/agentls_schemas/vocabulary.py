@@ -20,6 +20,8 @@ class HookHandler(NamedTuple):
     """The keys it must have beside ``type``."""
     keys: tuple[str, ...] = ()
     """All keys it takes."""
+    one_of: tuple[str, ...] = ()
+    """It must have one of these keys too; empty for no such demand."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,6 +36,8 @@ class Hooks:
     """Events that can deny an action: the tool takes no file with a broken entry under one of them, or a stray one."""
     elsewhere: Sequence[str] = ()
     """Keys of the header below which a guard's name means nothing."""
+    flat: bool = False
+    """Handlers may stand below an event at once, without a group around them."""
 
 
 class Prompting(NamedTuple):
@@ -109,7 +113,8 @@ class Vocabulary:
 
     def mcp_name(self, name: str) -> McpName | None:
         """The pieces of the name of an MCP server's tool; None where it is another's."""
-        return self.mcp.parse(name) if self.mcp and not self.tool(name) else None
+        found = self.mcp.parse(name) if self.mcp and not self.tool(name) else None
+        return None if found and found.server in self.tools else found
 
     def takes(self, name: str) -> bool:
         """Whether a name of no tool may stand in a list all the same."""

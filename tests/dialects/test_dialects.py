@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from support import txtar
-from support.check import check
+from support import several, txtar
+from support.check import check, compare
 
 TEXTS = sorted(Path(__file__).parent.glob("*.txt"))
 FILES = [pytest.param(file, id=f"{text.stem}: {file.name}") for text in TEXTS for file in txtar.read(text)]
@@ -13,4 +13,9 @@ FILES = [pytest.param(file, id=f"{text.stem}: {file.name}") for text in TEXTS fo
 
 @pytest.mark.parametrize("file", FILES)
 def test_a_file(file):
-    check(file.text, path=file.path)
+    if not several.is_several(file.text):
+        check(file.text, path=file.path, escapes=file.escapes)
+        return
+    found = several.findings(file.text)
+    for path, marked in several.read(file.text).items():
+        compare(marked, found.get(path, []))

@@ -59,7 +59,7 @@ def test_line_ends_are_kept(case, line_end):
         assert after(ctx, action) == expected
 
 
-@pytest.mark.parametrize("kind", KINDS.values(), ids=list(KINDS))
+@pytest.mark.parametrize("kind", [kind for kind in KINDS.values() if kind.guidance.template], ids=str)
 @pytest.mark.parametrize("name", ["reviewer", "true", "2024-01-01", "x" * 60, "code_reviewer"])
 def test_a_new_file_has_no_findings(kind, name):
     path = PurePosixPath(kind.path_for(name))

@@ -31,8 +31,8 @@ AGENT_FIELDS = (
 
 
 def test_the_kinds_are_those_of_the_dialects() -> None:
-    known = "claude-code/agent claude-code/command codex/agent gemini-cli/agent agent-skills/skill"
-    assert list(KINDS) == known.split()
+    known = "claude-code/agent claude-code/command codex/agent copilot/agent copilot/prompt copilot/instructions "
+    assert list(KINDS) == f"{known} copilot/chatmode gemini-cli/agent agent-skills/skill".split()
     assert [kind for dialect in DIALECTS for kind in dialect.kinds] == list(KINDS.values())
 
 
@@ -106,7 +106,8 @@ def test_a_field_that_needs_another_names_a_field_and_its_value(kind: Kind) -> N
 def test_scopes_that_fields_name_exist(kind: Kind) -> None:
     named = {scope for field in kind.fields.values() for scope in field.fact.ignored_in}
     named |= kind.loader.verdicts.keys() - {""}
-    assert named == set(kind.place.scopes) | set(kind.place.scope_marks)
+    readers = {name for names in kind.place.scope_fields.values() for name in names}
+    assert named == set(kind.place.scopes) | set(kind.place.scope_marks) | readers
 
 
 @kinds
@@ -119,9 +120,9 @@ def test_names_of_other_tools_are_none_of_this_one(kind: Kind) -> None:
 @kinds
 def test_successors_of_tools_are_current(kind: Kind) -> None:
     for tool in kind.vocabulary.tools.values():
-        if tool.successor:
-            assert kind.vocabulary.tools[tool.successor].state is ToolState.CURRENT, tool.name
-        assert bool(tool.successor) or tool.state is not ToolState.RENAMED, tool.name
+        for successor in tool.successors:
+            assert kind.vocabulary.tools[successor].state is ToolState.CURRENT, tool.name
+        assert tool.successors or tool.state is not ToolState.RENAMED, tool.name
 
 
 @kinds

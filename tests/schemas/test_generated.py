@@ -33,9 +33,12 @@ def test_generate_writes_them_and_removes_old_ones(tmp_path: Path) -> None:
 def test_every_field_is_described(kind: Kind) -> None:
     schema = json_schema.of(kind)
     assert [key for key in kind.fields if not schema["properties"][key]["description"]] == []
-    if "hooks" in kind.fields:
-        assert "#/$defs/MatcherGroup" in json.dumps(schema["properties"]["hooks"])
-        assert schema["$defs"].keys() >= {"Handler", "MatcherGroup"}
+
+
+def test_hooks_are_described_down_to_their_handlers() -> None:
+    schema = json_schema.of(KINDS["claude-code/agent"])
+    assert "#/$defs/MatcherGroup" in json.dumps(schema["properties"]["hooks"])
+    assert schema["$defs"].keys() >= {"Handler", "MatcherGroup"}
 
 
 def test_choices_tools_and_models_are_in_it() -> None:

@@ -5,6 +5,9 @@ export const KINDS: Record<string, string> = {
   "Claude Code agent": ".claude/agents/NAME.md",
   "Claude Code command": ".claude/commands/NAME.md",
   "Codex agent": ".codex/agents/NAME.toml",
+  "Copilot agent": ".github/agents/NAME.agent.md",
+  "VS Code prompt": ".github/prompts/NAME.prompt.md",
+  "Copilot instructions file": ".github/instructions/NAME.instructions.md",
   "Gemini CLI agent": ".gemini/agents/NAME.md",
   "Agent Skill": ".claude/skills/NAME/SKILL.md",
 };

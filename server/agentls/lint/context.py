@@ -105,6 +105,15 @@ class Context:
     """The section of the body being read, for ``Reads.BODY`` and ``Reads.EACH``; None in the header."""
 
     @cached_property
+    def audience(self) -> str:
+        """The scope whose readers count: the one that the header names, else that of the file's place."""
+        for key, names in self.kind.place.scope_fields.items() if self.doc.header else ():
+            entry = self.doc.header.root.get(key) if self.doc.header else None
+            if entry and isinstance(entry.value, Scalar) and entry.value.value in names:
+                return entry.value.value
+        return self.scope
+
+    @cached_property
     def lines_not_ascii(self) -> tuple[tuple[int, str], ...]:
         """The lines of ``source`` that are not pure ASCII, with their offsets: one scan serves several rules."""
         return tuple(not_ascii(self.source))

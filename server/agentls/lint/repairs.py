@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from agentls.finding import Finding, Related, Severity
+from agentls.format import Fault
 from agentls.lint.verdict import Judgement, judge
 from agentls.semantics.fields import field_entries, shown, taken
 from agentls.semantics.loading import Loaded, State, load
@@ -58,11 +59,17 @@ def judge_problem(ctx: Context, problem: Problem) -> Judgement:
     if own.state in (State.READ, State.REPAIRED):
         # Another fault breaks the header; without that this one would be repaired.
         return _judge_value(ctx, problem, own)
-    broken = judge(ctx, Condition.BROKEN_YAML)
+    broken = judge(ctx, Condition.BROKEN_YAML, _fault(problem))
     is_own = broken.tool == ctx.kind.loader.tool
     if is_own and "\r\n" in ctx.header.text and _is_repaired(ctx, ctx.doc.text.clean.replace("\r\n", "\n")):
         return broken._replace(verb=f"{broken.verb}; with LF line ends it would repair this")
     return broken
+
+
+def _fault(problem: Problem) -> str:
+    """What verdicts call a fault: its own name, but for text behind the end of a value."""
+    begins = problem.entry is None or problem.span.start <= problem.entry.value_span.start
+    return str(problem.fault) if begins or problem.fault is not Fault.UNQUOTED_INDICATOR else "text-behind"
 
 
 def side_effects(ctx: Context, problem: Problem) -> tuple[Related, ...]:

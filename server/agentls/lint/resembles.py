@@ -5,15 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agentls.semantics.fields import closest, same_but_style
-from agentls.semantics.tools import find, is_given, is_retired, today, words
+from agentls.semantics.tools import find, is_current, is_given, is_retired, today, words
 from agentls.syntax.nodes import Scalar
 from agentls_schemas.fields import Role
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from agentls.lint.context import Context
     from agentls.semantics.tool_refs import ToolRef
     from agentls.semantics.tools import ToolList
     from agentls_schemas.kind import Kind
+
+_SLIP = 3
+"""Letters that may be missing."""
 
 
 def is_unknown(ctx: Context, tools: ToolList, ref: ToolRef) -> bool:
@@ -39,11 +44,19 @@ def did_you_mean(ctx: Context, ref: ToolRef) -> str:
 def _meant(kind: Kind, name: str) -> str:
     if same := kind.vocabulary.equivalents.get(name.partition("(")[0]):
         return same
-    known = tuple(tool for tool in kind.vocabulary.tools if not is_retired(kind, tool))
-    found = next((tool for tool in known if tool.lower() == name.lower()), "") or closest(name, known)
+    tools = kind.vocabulary.tools
+    known = tuple(tool for tool in tools if not is_retired(kind, tool))
+    found = next((tool for tool in known if tool.lower() == name.lower()), "")
+    found = found or closest(name, [tool for tool in known if is_current(kind, tool)]) or _former(name, known)
     # A name of another's tool must be this one's but for its style to be meant for it.
     is_others = any(vocabulary.has(name) for vocabulary in kind.vocabulary.foreign_tools)
     return "" if is_others and not same_but_style(found, name) else today(kind, found)
+
+
+def _former(name: str, known: Sequence[str]) -> str:
+    """The former name that a word is a slip for: one that is a part of it is another word."""
+    found = closest(name, known)
+    return "" if name.lower() in found.lower() and len(found) - len(name) > _SLIP else found
 
 
 def bracketed(tools: ToolList) -> str:

@@ -61,7 +61,7 @@ def problems(ctx: Context, fault: Fault) -> Iterator[Problem]:
 
 def judge(ctx: Context, condition: Condition, key: str = "") -> Judgement:
     """What the file's tool does under a condition; ``key`` is the field it is about, if any."""
-    return judge_kind(ctx.kind, condition, key, ctx.scope)
+    return judge_kind(ctx.kind, condition, key, ctx.audience)
 
 
 def judge_kind(kind: Kind, condition: Condition, key: str = "", scope: str = "") -> Judgement:

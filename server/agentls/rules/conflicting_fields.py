@@ -43,7 +43,7 @@ from typing import TYPE_CHECKING
 
 from agentls.finding import Finding, Fix, Severity
 from agentls.lint.rule import Reads, Rule
-from agentls.semantics.fields import field_entries, removal, strings
+from agentls.semantics.fields import field_entries, is_empty, removal, strings
 from agentls.syntax.nodes import Scalar
 
 if TYPE_CHECKING:
@@ -65,9 +65,9 @@ def check(ctx: Context) -> Iterator[Finding]:
 def _found(ctx: Context, written: FieldEntry, conflict: Conflict) -> list[str]:
     """What the other field says against this one."""
     value, other = written.entry.value, ctx.header.root.get(conflict.key)
-    if not isinstance(value, Scalar) or not value.value.strip() or other is None:
+    if is_empty(value) or other is None:
         return []
-    if conflict.when and value.value.lower() not in conflict.when:
+    if conflict.when and not (isinstance(value, Scalar) and value.value.lower() in conflict.when):
         return []
     tools = next((tools for tools in ctx.tool_lists if tools.entry is other), None)
     said = [ref.name for ref in tools.refs] if tools else [scalar.value.lower() for scalar in strings(other.value)]

@@ -19,11 +19,14 @@ from typing import TYPE_CHECKING
 from agentls.finding import Edit, Finding, Fix, Severity
 from agentls.lint.rule import Reads, Rule
 from agentls.semantics.fields import field_entries
+from agentls.syntax.nodes import Scalar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from agentls.lint.context import Context
+    from agentls.syntax.nodes import Entry
+    from agentls_schemas.fields import Field
 
 
 def check(ctx: Context) -> Iterator[Finding]:
@@ -32,11 +35,23 @@ def check(ctx: Context) -> Iterator[Finding]:
     for entry, field in field_entries(ctx.header, ctx.kind):
         successor = field.fact.deprecated
         if successor in ctx.kind.fields:
-            rename = Fix(f"Write `{successor}`", (Edit(entry.key.span, successor),))
-            fixes = (rename,) if successor not in written else ()
+            fixes = tuple(_rename(entry, field)) if successor not in written else ()
             yield RULE.at(entry.key.span, f"`{field.key}` is deprecated; write `{successor}`", *fixes)
         elif successor:
             yield RULE.at(entry.key.span, f"`{field.key}` is deprecated: {successor}")
+
+
+def _rename(entry: Entry, field: Field) -> Iterator[Fix]:
+    """The key's new name, and where the new one means the opposite, its value's."""
+    successor, inverted = field.fact.deprecated, field.fact.inverted
+    edits = [Edit(entry.key.span, successor)]
+    if inverted:
+        value = entry.value
+        if not isinstance(value, Scalar) or value.value not in inverted:
+            return
+        edits.append(Edit(value.span, inverted[value.value]))
+    said = f"{successor}: {edits[1].text}" if inverted else successor
+    yield Fix(f"Write `{said}`", tuple(edits), safe=not inverted)
 
 
 RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.HEADER)

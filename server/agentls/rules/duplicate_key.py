@@ -54,7 +54,7 @@ def check(ctx: Context) -> Iterator[Finding]:
 def _finding(ctx: Context, before: Entry, entry: Entry, mapping: Mapping) -> Finding:
     judged, key = judge(ctx, Condition.DUPLICATE_KEY), entry.key.value
     # No line number in the message: it would change with every repair above.
-    message = f"`{shown(key)}` is written twice: {judged.here}; {judged.elsewhere}"
+    message = f"`{shown(key)}` is written twice: {'; '.join(filter(None, (judged.here, judged.elsewhere)))}"
     lost = mapping is ctx.header.root and key in ctx.kind.fields and _differ(before, entry)
     severity = judged.severity if lost or mapping is not ctx.header.root else Severity.WARNING
     if mapping.flow:

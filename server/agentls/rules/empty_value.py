@@ -88,7 +88,9 @@ def _needless(ctx: Context, entry: Entry, field: Field) -> Finding:
 def _is_no_text(ctx: Context, field: Field) -> bool:
     """Whether the field takes no text, so that an empty one is as good as none."""
     shape = shape_at(ctx.kind, (field.key,))
-    return shape is not None and (shape.is_list or shape.is_map or bool(shape.values))
+    if shape is None or "text" in shape.words:
+        return False
+    return shape.is_list or shape.is_map or bool(shape.values)
 
 
 def _quoted(ctx: Context, comment: re.Match[str] | None) -> Iterator[Fix]:

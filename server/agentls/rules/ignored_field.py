@@ -50,22 +50,38 @@ if TYPE_CHECKING:
 
     from agentls.lint.context import Context
     from agentls.syntax.nodes import Entry
+    from agentls_schemas.fields import Field
 
 
 def check(ctx: Context) -> Iterator[Finding]:
     """Report each field that its place or a missing companion puts out of action, at its key."""
     for entry, field in field_entries(ctx.header, ctx.kind):
-        if ctx.scope and ctx.scope in field.fact.ignored_in:
-            if field.role is Role.NAME and _is_named_so(ctx, entry):
-                continue
-            message = f"`{field.key}` is ignored in a {ctx.scope}'s file by {ctx.kind.loader.tool}"
-            yield RULE.at(entry.key.span, message, unnecessary=True)
+        if ctx.audience and ctx.audience in field.fact.ignored_in:
+            if not (field.role is Role.NAME and _is_named_so(ctx, entry)):
+                yield RULE.at(entry.key.span, _message(ctx, field), unnecessary=True)
+        elif reader := _one_of_several(ctx, field):
+            yield RULE.at(entry.key.span, f"{reader} ignores `{field.key}`", severity=Severity.HINT)
         elif (needs := field.fact.only_with) and not acts(ctx.header, field):
             message = f"`{field.key}` has no effect without `{needs[0]}: {needs[1]}`"
             yield RULE.at(entry.key.span, message, unnecessary=True)
         elif field.fact.no_effect and not is_empty(entry.value):
             message = f"`{field.key}` has no effect: {field.fact.no_effect}"
             yield RULE.at(entry.key.span, message, unnecessary=True)
+
+
+def _one_of_several(ctx: Context, field: Field) -> str:
+    """The one of the file's readers that ignores a field which others heed; empty for none."""
+    loader = ctx.kind.loader
+    readers = loader.readers_in(ctx.audience)
+    ignoring = (loader.readers_in(scope) for scope in field.fact.ignored_in if scope in loader.readers)
+    return next((reader for reader, *_ in ignoring if reader in readers), "") if readers[1:] else ""
+
+
+def _message(ctx: Context, field: Field) -> str:
+    if ctx.audience == ctx.scope:
+        return f"`{field.key}` is ignored in a {ctx.scope}'s file by {ctx.kind.loader.tool}"
+    reader = ctx.kind.loader.readers_in(ctx.audience)[0]
+    return f"`{field.key}` has no effect: {reader}, which the file is for, ignores it"
 
 
 def _is_named_so(ctx: Context, entry: Entry) -> bool:

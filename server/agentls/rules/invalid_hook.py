@@ -102,7 +102,7 @@ if TYPE_CHECKING:
 
 def check(ctx: Context) -> Iterator[Finding]:
     """Report what is wrong with hooks at the part that is wrong, and guards outside the hooks at their key."""
-    ignored = any(ctx.scope in field.fact.ignored_in for field in ctx.kind.fields.with_role(Role.HOOKS))
+    ignored = any(ctx.audience in field.fact.ignored_in for field in ctx.kind.fields.with_role(Role.HOOKS))
     if not ctx.kind.vocabulary.hooks.handlers or ignored:
         return
     for fault in hook_faults(ctx.header, ctx.kind):

@@ -45,6 +45,7 @@ Review the diff.
 
 from __future__ import annotations
 
+import json
 import re
 from typing import TYPE_CHECKING
 
@@ -61,8 +62,9 @@ from agentls.semantics.tool_refs import split
 from agentls.semantics.words import expected, wanted, written
 from agentls.syntax.nodes import Entry, Mapping, Node, Scalar, Sequence
 from agentls.syntax.scalars import Style
+from agentls.text import Span
 from agentls_schemas.fields import Role
-from agentls_schemas.loading import Condition, Outcome
+from agentls_schemas.loading import Condition
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,7 +73,6 @@ if TYPE_CHECKING:
 
     from agentls.lint.context import Context
     from agentls.lint.verdict import Judgement
-    from agentls.text import Span
     from agentls_schemas.fields import Field
 
 _TOOLS = (Role.TOOLS, Role.DENIED_TOOLS)
@@ -86,12 +87,15 @@ def check(ctx: Context) -> Iterator[Finding]:
     broken = {id(problem.entry) for problem in ctx.header.problems}
     for error in _errors(ctx):
         field = ctx.kind.fields.get(str(error["loc"][0])) if error["loc"] else None
-        entry, node = node_at(ctx.header.root, error["loc"])
+        missing = error["type"] == "missing"
+        entry, node = node_at(ctx.header.root, error["loc"][:-1] if missing else error["loc"])
+        if field and entry and node is None and len(error["loc"]) > 1:
+            yield from _nothing(ctx, field, entry)
         if field is None or entry is None or node is None or node.span.start in seen:
             continue
         seen.add(node.span.start)
         # An item without a value is a wrong one where it loses the file.
-        raw = _is_raw(node) and (node is entry.value or not _judged(ctx, field, node).is_loss)
+        raw = _is_raw(node) and (node is entry.value or not _judged(ctx, field, node, error).is_loss)
         if field.role is Role.HOOKS or raw or id(entry) in broken or is_left(ctx, entry):
             continue
         item = node_at(ctx.header.root, error["loc"][:2])[1]
@@ -102,12 +106,19 @@ def check(ctx: Context) -> Iterator[Finding]:
         yield from _finding(ctx, field, entry, node, error)
 
 
+def _nothing(ctx: Context, field: Field, entry: Entry) -> Iterator[Finding]:
+    """A name inside a field with nothing behind it, where that loses something."""
+    judged = judge(ctx, Condition.WRONG_TYPE, field.key)
+    if judged.is_loss and field.role is not Role.HOOKS:
+        yield RULE.at(entry.key.span, f"`{entry.key.value}` has no value: {judged}", severity=judged.severity)
+
+
 def _errors(ctx: Context) -> list[ErrorDetails]:
     written = {k: v for k, v in ctx.header.root.data.items() if v is not None and k in ctx.kind.fields}
     try:
         ctx.kind.fields.model.model_validate(written)
     except ValidationError as refused:
-        return [e for e in refused.errors(include_url=False) if e["type"] != "missing"]
+        return [e for e in refused.errors(include_url=False) if e["type"] != "missing" or len(e["loc"]) > 1]
     return []
 
 
@@ -116,7 +127,7 @@ def _is_raw(node: Node) -> bool:
 
 
 def _finding(ctx: Context, field: Field, entry: Entry, node: Node, error: ErrorDetails) -> Iterator[Finding]:
-    judged = _judged(ctx, field, node)
+    judged = _judged(ctx, field, node, error)
     severity, choices = judged.severity, field.fact.values
     if severity is Severity.INFORMATION and not judged.elsewhere:
         return
@@ -124,8 +135,10 @@ def _finding(ctx: Context, field: Field, entry: Entry, node: Node, error: ErrorD
         # A hint in brackets is what the vendor's own pages show; it is read as a list and shown all the same.
         is_hint = isinstance(node, Sequence) and node is entry.value and field.role is Role.PLAIN
         fixes = tuple(_fixes(ctx, field, node, error)) if is_hint or isinstance(node, Scalar) else ()
+        if joined := _joined(field, entry, node):
+            is_hint, fixes = False, (joined,)
         message = f"{_expected(field, entry.key.value, error)}: {judged}"
-        span = _place(ctx, entry, node)
+        span = _place(ctx, entry, node, error)
         severity = Severity.INFORMATION if is_hint and fixes and not _is_dropped(ctx, field) else severity
         yield RULE.at(span, message, *fixes, severity=severity)
         return
@@ -138,16 +151,18 @@ def _finding(ctx: Context, field: Field, entry: Entry, node: Node, error: ErrorD
 
 def _is_dropped(ctx: Context, field: Field) -> bool:
     """Whether a list in place of a text loses the whole file."""
-    return ctx.kind.loader.verdict(Condition.WRONG_TYPE, field.key, ctx.scope).outcome < Outcome.DEGRADED
+    return judge(ctx, Condition.WRONG_TYPE, field.key).loses_file
 
 
-def _place(ctx: Context, entry: Entry, node: Node) -> Span:
-    """The value; of a table the line that names it."""
+def _place(ctx: Context, entry: Entry, node: Node, error: ErrorDetails) -> Span:
+    """The value; of a table the line that names it, and the name of a map that lacks something."""
     is_table = isinstance(node, Mapping) and node is entry.value and ctx.kind.fields.layout.format is Format.TOML
-    return entry.key.span if is_table else node.span
+    return entry.key.span if is_table or error["type"].endswith("_lacks") else node.span
 
 
-def _judged(ctx: Context, field: Field, node: Node) -> Judgement:
+def _judged(ctx: Context, field: Field, node: Node, error: ErrorDetails) -> Judgement:
+    if error["type"] == "missing":
+        return judge(ctx, Condition.MISSING_FIELD, field.key)
     if field.fact.values and isinstance(node, Scalar) and isinstance(node.data, str):
         return judge(ctx, Condition.WRONG_VALUE, field.key)
     if field.role in {Role.TOOLS, Role.DENIED_TOOLS} and isinstance(node, Scalar) and isinstance(node.data, str):
@@ -156,9 +171,19 @@ def _judged(ctx: Context, field: Field, node: Node) -> Judgement:
 
 
 def _expected(field: Field, key: str, error: ErrorDetails) -> str:
-    if field.role is Role.MCP_SERVERS and wanted(error) == "dict":
+    if field.role is Role.MCP_SERVERS and wanted(error) == "dict" and len(error["loc"]) > 1:
         return f"an entry of `{field.key}` is a server's name, or a name with a map of settings"
     return expected(key, error)
+
+
+def _joined(field: Field, entry: Entry, node: Node) -> Fix | None:
+    """A list written as the one text that the field takes."""
+    if not field.fact.joined_by or not isinstance(node, Sequence) or node is not entry.value:
+        return None
+    parts = [item.value for item in node.items if isinstance(item, Scalar)]
+    text = json.dumps(field.fact.joined_by.join(parts), ensure_ascii=False)
+    edit = Edit(Span(entry.key.span.end, node.span.end), f": {text}")
+    return Fix(f"Write `{text}`", (edit,)) if parts and len(parts) == len(node.items) else None
 
 
 def _fixes(ctx: Context, field: Field, node: Node, error: ErrorDetails) -> Iterator[Fix]:

@@ -95,7 +95,8 @@ def _in_value(ctx: Context, entry: Entry) -> Iterator[Finding]:
 
 def _no_text(ctx: Context, field: Field, span: Span, raw: str) -> Finding:
     """A placeholder that YAML reads as a map or a list."""
-    judged = judge(ctx, Condition.WRONG_TYPE, field.key)
+    # Two braces are more than a map to some readers: they give up.
+    judged = min(judge(ctx, Condition.WRONG_TYPE, key) for key in (field.key, raw[:2]))
     if _is_template(ctx) or not judged.is_loss:
         return _finding(ctx, span, raw)
     message = f"`{shown(raw)}` is left from a template and is no text: {judged}"

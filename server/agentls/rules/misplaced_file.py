@@ -42,9 +42,12 @@ if TYPE_CHECKING:
 def check(ctx: Context) -> Iterator[Finding]:
     """Report a file its tool does not find, at the header's first line."""
     case = misplaced(ctx)
-    if case and ctx.path and ctx.doc.header:
-        says = case.says.format(name=ctx.path.name, stem=ctx.path.stem, folder=ctx.path.parent.name)
-        yield RULE.at(ctx.header.opening, says)
+    if case and ctx.path and (ctx.doc.header or not case.evidence) and ctx.audience not in case.not_in:
+        name = ctx.path.name
+        stem = name.removesuffix(ctx.kind.identity.suffix) if not ctx.kind.identity.is_folder else ctx.path.stem
+        says = case.says.format(name=name, stem=stem, folder=ctx.path.parent.name)
+        span = ctx.header.opening if ctx.doc.header else ctx.doc.text.line_span(0)
+        yield RULE.at(span, says, severity=Severity.ERROR if case.is_lost else None)
 
 
 RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.WHOLE)

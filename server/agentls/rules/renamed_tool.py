@@ -53,10 +53,11 @@ def check(ctx: Context) -> Iterator[Finding]:
     for tools in ctx.tool_lists:
         for ref in tools.named:
             tool = find(ctx.kind, ref.name)
-            if tool and tool.state is ToolState.RENAMED and tool.successor:
-                edit = instead(tools, ref, tool.successor, ctx.header)
-                fixes = (Fix(f"Write `{tool.successor}`", (edit,)),) if edit else ()
-                yield RULE.at(ref.name_span, f"`{tool.name}` is now called `{tool.successor}`", *fixes)
+            if tool and tool.state is ToolState.RENAMED and tool.successors:
+                edit = instead(tools, ref, tool.successors, ctx.header)
+                names = " and ".join(f"`{name}`" for name in tool.successors)
+                fixes = (Fix(f"Write {names}", (edit,)),) if edit else ()
+                yield RULE.at(ref.name_span, tool.note or f"`{tool.name}` is now called {names}", *fixes)
 
 
 RULE = Rule(__name__, __doc__, check, Severity.HINT, Reads.HEADER)

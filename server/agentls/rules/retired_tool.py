@@ -61,7 +61,8 @@ def check(ctx: Context) -> Iterator[Finding]:
             tool = find(ctx.kind, ref.name)
             if tool and tool.state is ToolState.RETIRED:
                 message, fixes = judged.with_loss(_message(tool)), _fixes(ctx, tools, ref, tool)
-                yield RULE.at(ref.name_span, message, *fixes, severity=judged.raised)
+                severity = judged.raised or max(judged.severity, Severity.WARNING)
+                yield RULE.at(ref.name_span, message, *fixes, severity=severity)
 
 
 def _message(tool: Tool) -> str:

@@ -51,11 +51,14 @@ from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Related, Severity
 from agentls.lint.rule import Reads, Rule
+from agentls.lint.verdict import judge
 from agentls.semantics.fields import shown
 from agentls.semantics.tool_edits import without_all
 from agentls.semantics.tools import today, words
 from agentls.syntax.nodes import Scalar
 from agentls.text import Span
+from agentls_schemas.fields import Role
+from agentls_schemas.loading import Condition
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -87,6 +90,10 @@ def _finding(
     edits = _edits(ctx, tools, found)
     fixes = (Fix("Part the tools by commas", edits),) if edits else ()
     severity = Severity.WARNING if is_lost else Severity.HINT
+    if is_lost and len(found) == len(tools.refs) and tools.field.role is Role.TOOLS:
+        judged = judge(ctx, Condition.NO_TOOLS)
+        severity = min(severity, judged.severity)
+        message += f": {judged.here}" if judged.is_loss else ""
     return RULE.at(first.name_span, message, *fixes, severity=severity, related=related)
 
 

@@ -90,12 +90,17 @@ _NAME = re.compile(r"[\w-]+")
 def across(entry: Entry, index: Index) -> Iterator[Finding]:
     """Report names of no agent, at the name."""
     for mention in entry.mentions:
-        if mention.sort is not Sort.AGENT or not _NAME.fullmatch(mention.name):
+        if mention.sort is not Sort.AGENT or not _is_name(mention):
             continue
         if mention.where in (Where.FIELD, Where.IDLE):
             yield from _in_field(mention, entry, index)
         elif not _is_there(mention.name, entry, index):
             yield from _elsewhere(mention, entry, index)
+
+
+def _is_name(mention: Mention) -> bool:
+    """Whether it can be judged: a plugin's agent cannot, nor can a pattern. A field's name may have blanks in it."""
+    return bool(_NAME.fullmatch(mention.name)) or (mention.where is Where.FIELD and not set(mention.name) & set(":*$"))
 
 
 def _elsewhere(mention: Mention, entry: Entry, index: Index) -> Iterator[Finding]:
@@ -127,11 +132,18 @@ def _in_field(mention: Mention, entry: Entry, index: Index) -> Iterator[Finding]
             yield RULE.at(mention.span, said + taken, severity=Severity.WARNING)
         return
     near = next((each for each in given if key(Sort.AGENT, each) == key(Sort.AGENT, name)), "")
-    near = near or did_you_mean(name, entry, index, Sort.AGENT)
+    near = near or did_you_mean(name, entry, index, Sort.AGENT) or _file_called(name, entry, index)
     if near or in_project(entry):
         hint = f"; did you mean `{near}`?" if near else ""
         fixes = (_fix(mention, near),) if near else ()
         yield RULE.at(mention.span, _said(mention, entry) + taken + hint, *fixes, severity=Severity.WARNING)
+
+
+def _file_called(name: str, entry: Entry, index: Index) -> str:
+    """The name of the agent whose file is called so, where its own name is another; empty for none."""
+    place, kind = entry.path.rpartition("/")[0], kind_of(entry)
+    other = index.get(f"{place}/{name}{kind.identity.suffix}")
+    return other.own.name if other and other.own else ""
 
 
 def _said(mention: Mention, entry: Entry) -> str:

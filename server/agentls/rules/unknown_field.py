@@ -172,6 +172,9 @@ def _finding(ctx: Context, entry: Entry, written: set[str]) -> Finding | None:
         return RULE.at(entry.key.span, f"{_said(ctx, key)}; a hook event stands below `hooks`")
     if foreign and foreign.names_tools and not _names_tools(ctx, entry):
         return None
+    kept = ctx.kind.fields.get(foreign.replacement) if foreign else None
+    if kept and ctx.audience in kept.fact.ignored_in:
+        return RULE.at(entry.key.span, f"{_said(ctx, key)} here, nor has `{kept.key}`")
     if foreign:
         message, fixes = f"{_said(ctx, key)}; {foreign.says}", list(_rename(entry, foreign.replacement, written))
         return RULE.at(entry.key.span, message, *(fixes or _removal(ctx, entry)), severity=_severity(ctx, key))

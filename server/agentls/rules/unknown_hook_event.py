@@ -38,8 +38,10 @@ from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Severity
 from agentls.lint.rule import Reads, Rule
+from agentls.lint.verdict import judge
 from agentls.semantics.fields import closest, same_but_style, shown
 from agentls.semantics.hooks import hook_events
+from agentls_schemas.loading import Condition
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,8 +57,11 @@ def check(ctx: Context) -> Iterator[Finding]:
             continue
         meant = ctx.memo(closest, name, tuple(ctx.kind.vocabulary.hooks.events))
         fixes = (Fix(f"Write `{meant}`", (Edit(event.key.span, meant),), same_but_style(meant, name)),) if meant else ()
-        hint = f"did you mean `{meant}`?" if meant else "it never fires"
-        yield RULE.at(event.key.span, f"`{shown(name)}` is no hook event; {hint}", *fixes)
+        judged = judge(ctx, Condition.UNKNOWN_HOOK_EVENT)
+        lost = f": {judged.here}" if judged.is_loss else ""
+        hint = f"; did you mean `{meant}`?" if meant else "" if lost else "; it never fires"
+        severity = judged.severity if lost else None
+        yield RULE.at(event.key.span, f"`{shown(name)}` is no hook event{lost}{hint}", *fixes, severity=severity)
 
 
-RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.HEADER)
+RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.HEADER, conditions=(Condition.UNKNOWN_HOOK_EVENT,))

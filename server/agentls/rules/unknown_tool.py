@@ -78,7 +78,7 @@ def check(ctx: Context) -> Iterator[Finding]:
     judged = judge(ctx, Condition.UNKNOWN_TOOL)
     for tools in ctx.tool_lists:
         if text := bracketed(tools):
-            yield _as_list(tools, text)
+            yield _as_list(ctx, tools, text)
             continue
         unknown = {ref: did_you_mean(ctx, ref) for ref in tools.named if is_unknown(ctx, tools, ref)}
         others = [ref for ref in unknown if not unknown[ref]]
@@ -111,7 +111,7 @@ def _near_miss(ctx: Context, tools: ToolList, ref: ToolRef, name: str) -> Findin
         fixes.append(Fix(f"Write `{name}`", (Edit(ref.name_span, name),), safe=same))
     if edit := without(tools, ref, ctx.header):
         fixes.append(Fix(f"Remove `{ref.name}`", (edit,), safe=False))
-    return RULE.at(ref.name_span, message, *fixes, severity=judged.severity)
+    return RULE.at(ref.name_span, message, *fixes, severity=min(judged.severity, Severity.WARNING))
 
 
 def _dropped(ctx: Context, tools: ToolList, refs: list[ToolRef], unknown: int) -> Finding:
@@ -130,7 +130,8 @@ def _dropped(ctx: Context, tools: ToolList, refs: list[ToolRef], unknown: int) -
     related = (Related(ref.name_span, f"`{shown(_text(ctx, ref))}` is dropped too") for ref in rest)
     # What is open may hold more than one name: nothing to take away without a look.
     fixes = _removals(ctx, tools, refs, end) if all(ref.closed for ref in refs) else ()
-    return RULE.at(first.name_span, f"{said}; {end}" if end else said, *fixes, related=related)
+    severity = None if end else judge(ctx, Condition.UNKNOWN_TOOL).severity
+    return RULE.at(first.name_span, f"{said}; {end}" if end else said, *fixes, severity=severity, related=related)
 
 
 def _removals(ctx: Context, tools: ToolList, refs: list[ToolRef], end: str) -> Iterator[Fix]:
@@ -151,11 +152,13 @@ def _nothing_left(ctx: Context, tools: ToolList) -> str:
     return f"no tool is left, so {judge(ctx, Condition.NO_TOOLS).here}"
 
 
-def _as_list(tools: ToolList, text: str) -> Finding:
+def _as_list(ctx: Context, tools: ToolList, text: str) -> Finding:
     value = tools.entry.value
     span = value.span if value else tools.entry.span
     message = f"`{shown(text)}` in quotes is a text and no list, so no name in it is right"
-    return RULE.at(span, message, Fix("Take the quotes away", (Edit(span, text),)))
+    judged = judge(ctx, Condition.NO_TOOLS)
+    lost = f": {judged.here}" if judged.is_loss else ""
+    return RULE.at(span, message + lost, Fix("Take the quotes away", (Edit(span, text),)), severity=judged.severity)
 
 
 def _text(ctx: Context, ref: ToolRef) -> str:

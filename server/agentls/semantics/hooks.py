@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from agentls.syntax.nodes import Header
     from agentls.text import Span
     from agentls_schemas.kind import Kind
+    from agentls_schemas.vocabulary import HookHandler
 
 
 class Handler(NamedTuple):
@@ -55,6 +56,8 @@ def handlers(header: Header, kind: Kind) -> Iterator[Handler]:
             inner = group.get("hooks") if isinstance(group, Mapping) else None
             if inner and isinstance(inner.value, Sequence):
                 yield from (Handler(event, node) for node in inner.value.items)
+            elif inner is None and kind.vocabulary.hooks.flat:
+                yield Handler(event, group)
 
 
 def hook_faults(header: Header, kind: Kind) -> Iterator[HookFault]:
@@ -116,7 +119,9 @@ def _event(event: Entry, kind: Kind) -> Iterator[HookFault]:
 
 def _group(event: str, group: Node, kind: Kind) -> Iterator[HookFault]:
     inner = group.get("hooks") if isinstance(group, Mapping) else None
-    if inner is None or inner.value is None:
+    if inner is None and kind.vocabulary.hooks.flat:
+        yield from _handler(event, group, kind)
+    elif inner is None or inner.value is None:
         words = f"an item of `{event}` takes `hooks`, a list of handlers, and a `matcher`"
         yield HookFault(event, group.span, words)
     elif isinstance(inner.value, Sequence):
@@ -140,11 +145,18 @@ def _handler(event: str, node: Node, kind: Kind) -> Iterator[HookFault]:
         word = f"`{scalar.value}`" if scalar else "this"
         yield HookFault(event, entry.value.span, f"{word} is no handler type; it takes {known}", scalar)
     else:
-        for key in kind.vocabulary.hooks.handlers[entry.value.value].required:
-            found = node.get(key)
-            if found is None or found.value is None:
-                at = (found or entry).key.span
-                yield HookFault(event, at, f"a `{entry.value.value}` handler needs `{key}`")
+        yield from _needs(event, node, entry, kind.vocabulary.hooks.handlers[entry.value.value])
+
+
+def _needs(event: str, node: Mapping, type_: Entry, handler: HookHandler) -> Iterator[HookFault]:
+    """What a handler of a type lacks."""
+    subject = f"a `{type_.value.value if isinstance(type_.value, Scalar) else ''}` handler needs"
+    for key in handler.required:
+        found = node.get(key)
+        if found is None or found.value is None:
+            yield HookFault(event, (found or type_).key.span, f"{subject} `{key}`")
+    if handler.one_of and not any(node.get(key) for key in handler.one_of):
+        yield HookFault(event, type_.key.span, f"{subject} a command, such as `{handler.one_of[0]}`")
 
 
 def _values(header: Header, kind: Kind, field: str, event: Entry) -> Iterator[HookFault]:

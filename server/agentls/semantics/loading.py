@@ -75,6 +75,8 @@ def as_loaded(doc: Document, loader: Loader) -> Loaded:
         return load(doc.text.clean, loader)
     if header.valid and header.closing and opening_of(header.text, loader):
         return Loaded(State.READ, header.content.end, header.root)
+    if loader.is_strict and header.problems and header.closing:
+        return Loaded(State.BROKEN, header.content.end)
     # Nothing that a forgiving reader lets pass makes a value of two colons.
     refused = any(problem.fault is Fault.UNQUOTED_COLON for problem in header.problems)
     return load(doc.text.clean, loader, refused=refused)

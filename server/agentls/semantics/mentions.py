@@ -67,7 +67,12 @@ _CALL = re.compile(
 _PATH = re.compile(
     r"@(?<![\w`@/.]@)(?P<path>(?:(?:\./|[\w.-]+/)[\w./-]*\.(?:md|txt|json|ya?ml|toml|py|[jt]sx?|sh)|[\w-]+\.md))(?![\w/-])"
 )
-_BY_ROLE = {Role.SKILLS: Sort.SKILL, Role.AGENT: Sort.AGENT, Role.MCP_SERVERS: Sort.SERVER}
+_BY_ROLE = {
+    Role.SKILLS: Sort.SKILL,
+    Role.AGENT: Sort.AGENT,
+    Role.AGENTS: Sort.AGENT,
+    Role.MCP_SERVERS: Sort.SERVER,
+}
 
 
 def mentions(doc: Document, kind: Kind) -> tuple[Mention, ...]:
@@ -83,8 +88,12 @@ def in_header(header: Header, kind: Kind) -> Iterator[Mention]:
             yield from _of_tool(ref, kind, header.text)
     for entry, field in field_entries(header, kind, *_BY_ROLE):
         where = Where.FIELD if acts(header, field) else Where.IDLE
+        where = Where.TOOLS if field.role is Role.AGENTS else where
         for name, span in _names(entry.value, field.fact.separators):
             yield Mention(_BY_ROLE[field.role], name, span, where)
+    for entry, field in field_entries(header, kind):
+        for name, span in _in_items(entry.value, field.fact.names_agents) if field.fact.names_agents else ():
+            yield Mention(Sort.AGENT, name, span, Where.FIELD)
 
 
 def in_examples(doc: Document) -> Iterator[Mention]:
@@ -130,6 +139,14 @@ def _of_tool(ref: ToolRef, kind: Kind, text: str) -> Iterator[Mention]:
             for start, end in split(ref.specifier, ","):
                 name = ref.specifier[start:end]
                 yield Mention(Sort.AGENT, name, Span(opening + start, opening + end), Where.TOOLS)
+
+
+def _in_items(value: Node | None, keys: tuple[str, ...]) -> Iterator[tuple[str, Span]]:
+    """The texts behind these keys in the maps of a list."""
+    for item in value.items if isinstance(value, Sequence) else ():
+        for key in keys:
+            entry = item.get(key) if isinstance(item, Mapping) else None
+            yield from _names(entry.value, "") if entry else ()
 
 
 def _names(value: Node | None, separators: str) -> Iterator[tuple[str, Span]]:

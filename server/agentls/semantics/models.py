@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from agentls.finding import Edit, Fix
-from agentls.semantics.fields import field_entries
+from agentls.semantics.fields import field_entries, strings
 from agentls.syntax.nodes import Scalar
 from agentls.syntax.scalars import Style
+from agentls_schemas.field_types import shape_at
 from agentls_schemas.fields import Role
 from agentls_schemas.models import Model, ModelState
 
@@ -39,9 +40,11 @@ class ModelRef(NamedTuple):
 def model_refs(header: Header, kind: Kind) -> Iterator[ModelRef]:
     """The models a header names; nothing for kinds that know no models."""
     for entry, _ in field_entries(header, kind, Role.MODEL):
-        value = entry.value
-        if kind.vocabulary.models and isinstance(value, Scalar) and value.value.strip() and _is_name(value):
-            yield ModelRef(value, kind.vocabulary.models.find(value.value))
+        models, shape = kind.vocabulary.models, shape_at(kind, (entry.key.value,))
+        takes_list = shape is not None and shape.is_list
+        for value in strings(entry.value) if takes_list or isinstance(entry.value, Scalar) else ():
+            if models and value.value.strip() and _is_name(value):
+                yield ModelRef(value, models.find(value.value))
 
 
 def _is_name(value: Scalar) -> bool:

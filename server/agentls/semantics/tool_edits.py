@@ -55,11 +55,25 @@ def _cut(entries: Sequence[Span], gone: Sequence[Span]) -> Iterator[Edit]:
             yield Edit(Span(entries[start - 1].end, entries[-1].end), "")
 
 
-def instead(tools: ToolList, ref: ToolRef, successor: str, header: Header) -> Edit | None:
-    """The edit that writes the successor's name, or takes the entry off where that very entry is listed already."""
-    if any(other.name == successor and other.specifier in ("", ref.specifier) for other in tools.refs):
+def instead(tools: ToolList, ref: ToolRef, successors: Sequence[str], header: Header) -> Edit | None:
+    """The edit that writes the successors' names but for those listed already, or takes the entry off where all are."""
+    listed = {other.name for other in tools.refs if other.specifier in ("", ref.specifier)}
+    missing = [name for name in successors if name not in listed]
+    if not missing:
         return without(tools, ref, header)
-    return Edit(ref.name_span, successor)
+    if len(missing) > 1 and not tools.field.fact.tool_syntax.is_list:
+        return None
+    return Edit(ref.name_span, _between(tools, ref, header).join(missing))
+
+
+def _between(tools: ToolList, ref: ToolRef, header: Header) -> str:
+    """What parts an entry from another that takes its place too: quotes as its own are closed and opened again."""
+    value, quote = tools.entry.value, header.text[ref.item.start : ref.span.start]
+    if not isinstance(value, nodes.Sequence) or value.flow:
+        return f"{quote}, {quote}"
+    line = line_of(ref.item, header.text)
+    end = "\r\n" if line.of(header.text).endswith("\r\n") else "\n"
+    return quote + end + header.text[line.start : ref.item.start] + quote
 
 
 def adding(tools: ToolList, name: str, header: Header) -> Edit | None:

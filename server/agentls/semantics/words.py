@@ -40,6 +40,8 @@ def expected(key: str, error: ErrorDetails) -> str:
     """What a key takes, as a sentence without its end."""
     subject = f"an entry of `{key}`" if isinstance(error["loc"][-1], int) else f"`{key}`"
     context = error.get("ctx", {})
+    if error["type"] == "missing":
+        return f"an item of `{key}` needs `{error['loc'][-1]}`"
     if error["type"] == "string_pattern_mismatch":
         return f"{subject} takes another form of text"
     if wanted(error) in _WORDS:

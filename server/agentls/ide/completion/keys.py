@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from agentls_schemas.shapes import Key, Shape
 
 _NUMBER = re.compile(r"(\$\{?)(\d)")
-_ASKED_AGAIN = {Role.MODEL, Role.TOOLS, Role.DENIED_TOOLS, Role.AGENT}
+_ASKED_AGAIN = {Role.MODEL, Role.TOOLS, Role.DENIED_TOOLS, Role.AGENT, Role.AGENTS}
 """Roles whose values are completed one by one behind the key."""
 
 
@@ -33,7 +33,7 @@ def keys(request: Request, place: HeaderPlace, shape: Shape) -> Iterator[Complet
     if word is None or not word.holds(request.offset):
         return
     for number, key in enumerate(shape.keys.values()):
-        ignored = key.fact is not None and request.ctx.scope in key.fact.ignored_in
+        ignored = key.fact is not None and request.ctx.audience in key.fact.ignored_in
         if key.name not in place.siblings and not ignored:
             yield _key(request, place, word, key, number)
     header = request.ctx.doc.header

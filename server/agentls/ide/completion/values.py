@@ -47,7 +47,7 @@ class _Slot:
 
 
 _NOWHERE = Span(0, 0)
-_NAMES = {Role.AGENT: Sort.AGENT, Role.SKILLS: Sort.SKILL, Role.MCP_SERVERS: Sort.SERVER}
+_NAMES = {Role.AGENT: Sort.AGENT, Role.AGENTS: Sort.AGENT, Role.SKILLS: Sort.SKILL, Role.MCP_SERVERS: Sort.SERVER}
 
 
 def values(request: Request, place: HeaderPlace, shape: Shape) -> Iterator[Completion]:
@@ -117,10 +117,12 @@ def _specified(tool: Tool, doc: str, number: int) -> Completion:
 
 def _models(request: Request) -> Iterator[Completion]:
     groups = {ModelState.ALIAS: 0, ModelState.CURRENT: 1, ModelState.DEPRECATED: 2}
-    models = request.ctx.kind.vocabulary.models
+    models, readers = request.ctx.kind.vocabulary.models, request.ctx.kind.loader.readers_in(request.ctx.audience)
     for number, model in enumerate(models.all() if models else ()):
         over = model.retires is not None and model.retires <= request.ctx.today
         if model.state not in groups or (over and model.state is ModelState.DEPRECATED):
+            continue
+        if model.known_to and model.known_to not in readers:
             continue
         yield Completion(
             model.name,

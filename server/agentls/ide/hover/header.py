@@ -51,7 +51,7 @@ def _value(ctx: Context, place: HeaderPlace, shape: Shape, found: Items, offset:
         model = kind.vocabulary.models.find(text)
         known = model.state is not ModelState.UNKNOWN
         return Hover(found.item, markup.model(model, ctx.today)) if known else None
-    if shape.role is Role.AGENT:
+    if shape.role in {Role.AGENT, Role.AGENTS}:
         return _agent(kind, found.item, content)
     if text not in shape.values:
         return None

@@ -35,6 +35,7 @@ _NO_TEXT = {
     Role.SKILLS,
     Role.MCP_SERVERS,
     Role.AGENT,
+    Role.AGENTS,
 }
 _TEXT_LANGUAGES = frozenset(
     ["", "markdown", "md", "mdx", "text", "txt", "plaintext", "yaml", "yml", "json", "jsonc", "json5", "xml", "html"]

@@ -38,7 +38,7 @@ def in_header(ctx: Context, header: Header) -> Iterator[Made]:
         field = ctx.kind.fields.get(entry.key.value)
         deprecated = ("deprecated",) if field and field.fact.deprecated else ()
         yield entry.key.span, "property" if field else "variable", deprecated
-        if field and ctx.scope not in field.fact.ignored_in:
+        if field and ctx.audience not in field.fact.ignored_in:
             yield from _value(ctx, entry, field)
     for tools in ctx.tool_lists:
         for ref in tools.named:

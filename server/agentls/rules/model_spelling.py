@@ -1,0 +1,81 @@
+r"""The model is spelled as not all readers of the file spell it.
+
+VS Code calls a model by its title and provider, Copilot CLI and github.com by its id, and each runs another model where
+it meets the other's spelling. There is none for both, so where an agent is for all of them this is an information, and
+`target` says for whom it is meant. A spelling that none of the file's readers knows is a warning.
+
+```md bad .github/agents/reviewer.agent.md
+---
+description: Reviews a diff for bugs.
+model: GPT-5.5 (copilot)
+       ^^^^^^^^^^^^^^^^^ information only VS Code spells the model so; Copilot CLI wants `gpt-5.5`
+---
+Review the diff.
+```
+
+```md bad .github/agents/reviewer.agent.md
+---
+description: Reviews a diff for bugs.
+target: vscode
+model: gpt-5.5
+       ^^^^^^^ warning only Copilot CLI spells the model so; VS Code wants `GPT-5.5 (copilot)`
+---
+Review the diff.
+```
+
+```md fixed .github/agents/reviewer.agent.md
+---
+description: Reviews a diff for bugs.
+target: vscode
+model: GPT-5.5 (copilot)
+---
+Review the diff.
+```
+
+```md good .github/agents/reviewer.agent.md
+---
+description: Reviews a diff for bugs.
+target: github-copilot
+model: gpt-5.5
+---
+Review the diff.
+```
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from agentls.finding import Finding, Severity
+from agentls.lint.rule import Reads, Rule
+from agentls.semantics.models import model_refs
+from agentls_schemas.models import ModelState
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from agentls.lint.context import Context
+    from agentls_schemas.models import Model
+
+
+def check(ctx: Context) -> Iterator[Finding]:
+    """Report the first model in the spelling of another reader, at the value."""
+    readers = ctx.kind.loader.readers_in(ctx.audience)
+    for ref in model_refs(ctx.header, ctx.kind):
+        model = ref.model
+        others = [reader for reader in readers if reader != model.known_to]
+        if not model.known_to or not others or model.state is ModelState.RETIRED:
+            continue
+        known = model.known_to in readers
+        fixes = (ref.instead(model.other_spelling, safe=True),) if model.other_spelling and not known else ()
+        severity = Severity.INFORMATION if known or not fixes else None
+        yield RULE.at(ref.scalar.span, _message(model, " and ".join(others)), *fixes, severity=severity)
+        return
+
+
+def _message(model: Model, others: str) -> str:
+    wanted = f"wants `{model.other_spelling}`" if model.other_spelling else "spells it another way"
+    return f"only {model.known_to} spells the model so; {others} {wanted}"
+
+
+RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.HEADER, since="0.2.0")

@@ -1,0 +1,29 @@
+"""A prompt that is longer than one of its readers takes."""
+
+import pytest
+
+from support.check import context, only
+
+AGENT = ".github/agents/reviewer.agent.md"
+HEADER = "---\ndescription: Reviews a diff for bugs.\n---\n"
+
+
+def found(text, path=AGENT):
+    report = only("long-prompt").check(context(text, path))
+    return [(finding.span.of(text), finding.message) for finding in report.findings]
+
+
+@pytest.mark.parametrize("around", ["", "\n\n"], ids=["alone", "with blank lines around"])
+def test_the_characters_of_the_text_count(around):
+    first = "Look at this.\n"
+    fits = first + "x" * (30_000 - len(first))
+    assert found(HEADER + around + fits + around) == []
+    ((line, message),) = found(HEADER + around + fits + "x" + around)
+    assert line == "Look at this."
+    assert message.startswith("github.com refuses an agent whose prompt has more than 30,000 characters")
+    assert message.endswith("this has 30,001")
+
+
+def test_other_tools_have_no_such_limit():
+    header = "---\nname: reviewer\ndescription: Reviews a diff for bugs.\n---\n"
+    assert found(header + "x" * 30_001, ".claude/agents/reviewer.md") == []
