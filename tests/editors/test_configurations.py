@@ -17,7 +17,7 @@ from click.testing import CliRunner
 import agentls
 from agentls.cli.app import app
 from agentls.lint.rule_names import known_rules
-from agentls.lsp.server import SECTION
+from agentls.lsp.client import SECTION
 from agentls.project.settings_model import SettingsModel, read
 from agentls.rules import ALL
 

@@ -15,6 +15,7 @@ from lsprotocol import types
 from agentls.lint.engine import drained
 from agentls.lsp.capabilities.client import Capabilities
 from agentls.lsp.session import Session
+from agentls.project.uris import path_of
 from bench.client import CAPABILITIES, Client
 
 SERVE = [sys.executable, "-m", "agentls", "serve"]
@@ -340,9 +341,9 @@ def definition(talk: Talk, uri: str, place: tuple[int, int]) -> list[dict[str, A
 
 
 def said(session: Session, path: Path) -> list[dict[str, Any]]:
-    context = session.context_at(path.as_posix())
+    context = session.analysis.context_at(path.as_posix())
     assert context
-    return drained(session.diagnostics_of(context))
+    return drained(session.reports.diagnose_closed(context))
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="links take rights there")
@@ -360,7 +361,7 @@ def test_a_file_by_two_paths_is_not_its_own_double(tmp_path: Path, linked: str) 
     doubles = [d["message"] for d in said(session, path) if d["code"] == "duplicate-name"]
     assert ["other.md" in message for message in doubles] == [True]
     other.unlink()
-    session.changed(other.as_posix(), gone=True)
+    session.workspace.take_change_in(other.as_posix(), gone=True)
     assert said(session, path) == []
 
 
@@ -385,8 +386,7 @@ def test_the_server_leaves_when_its_client_is_gone(tmp_path: Path) -> None:
 
 
 def paths_of(*uris: str) -> list[str | None]:
-    session = Session(Capabilities())
-    return [session.path_of(uri) for uri in uris]
+    return [path_of(uri) for uri in uris]
 
 
 def test_uris_may_be_written_in_many_ways() -> None:
@@ -400,8 +400,8 @@ def test_what_is_no_uri_is_no_file() -> None:
     assert paths_of("http://[bad/x.md", "file://[::1/x.md") == [None, None]
     session = Session(Capabilities())
     uris = "http://[bad/x.md", "file:///p/.claude/agents/%00.md"
-    assert [session.open(uri, 0, FAULTY).path is None for uri in uris] == [True, False]
-    assert [session.diagnostics(uri) is None for uri in uris] == [True, False]
+    assert [session.documents.open(uri, 0, FAULTY).path is None for uri in uris] == [True, False]
+    assert [session.reports.diagnose(uri) is None for uri in uris] == [True, False]
 
 
 def test_a_file_that_comes_while_its_folder_is_read_is_known(tmp_path: Path) -> None:
@@ -412,7 +412,7 @@ def test_a_file_that_comes_while_its_folder_is_read_is_known(tmp_path: Path) -> 
     while session.index.get((tmp_path / ".claude/agents/first.md").as_posix()) is None:
         next(steps)
     path.write_text(FAULTY, "utf-8", newline="\n")
-    session.changed(path.as_posix())
+    session.workspace.take_change_in(path.as_posix())
     assert list(steps)
     assert session.index.get(path.as_posix())
 
@@ -422,13 +422,12 @@ def test_a_file_that_changes_while_it_is_reported_on_is_looked_at_again(tmp_path
     path = agent(tmp_path)
     session.workspace.add(tmp_path.as_posix())
     assert list(session.workspace.scan(tmp_path.as_posix()))
-    news = session.reports.news({})
+    news = session.reports.find_news({})
     next(news)
     path.write_text(FAULTY.replace("Raed", "Read"), "utf-8", newline="\n")
-    session.concerned |= session.changed(path.as_posix())
-    session.take_concerned()
+    session.workspace.take_change_in(path.as_posix())
     assert [each for each in news if each] == []
-    assert [each for each in session.reports.news({path.as_posix(): "old"}) if each]
+    assert [each for each in session.reports.find_news({path.as_posix(): "old"}) if each]
 
 
 def test_who_has_closed_a_document_and_asks_once_more_is_told_of_its_file(tmp_path: Path) -> None:

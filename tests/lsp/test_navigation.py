@@ -181,7 +181,7 @@ async def test_symbols_have_their_place_looked_up_when_chosen(tmp_path: Path) ->
     for name in OTHERS:
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(OTHERS[name], "utf-8", newline="\n")
-        session.workspace.take((tmp_path / name).as_posix())
+        session.workspace.read((tmp_path / name).as_posix())
     reader = default_converter()
     for found in workspace_symbol.answer(session, types.WorkspaceSymbolParams("")):
         assert "range" not in found["location"]

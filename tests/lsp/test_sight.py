@@ -212,7 +212,7 @@ async def test_a_client_with_a_command_of_its_own_shows_references_by_it() -> No
     experimental = {"commands": {"commands": ["agentls.showReferences"]}}
     session = Session(of_client(types.ClientCapabilities(experimental=experimental)))
     uri = "file:///project/.claude/agents/reviewer.md"
-    session.open(uri, 1, REVIEWER)
+    session.documents.open(uri, 1, REVIEWER)
     lens = types.CodeLens(types.Range(types.Position(1, 6), types.Position(1, 14)), data=[uri, "references"])
     made = code_lens.resolve(session, lens)["command"]
     assert made == {

@@ -8,6 +8,7 @@ import pytest
 import pytest_lsp
 from lsprotocol import types
 
+from agentls.lsp.analysis import Analysis
 from agentls.lsp.capabilities.client import of_client
 from agentls.lsp.requests import document_symbol, folding_range
 from agentls.lsp.session import Session
@@ -59,7 +60,7 @@ def session(content: str, **abilities: Any) -> tuple[Session, types.TextDocument
     """A visit of a client with these abilities for symbols and folds alone."""
     client = types.ClientCapabilities(text_document=types.TextDocumentClientCapabilities(**abilities))
     visit, uri = Session(of_client(client)), "file:///project/.claude/agents/x.md"
-    visit.open(uri, 0, content)
+    visit.documents.open(uri, 0, content)
     return visit, types.TextDocumentIdentifier(uri)
 
 
@@ -151,7 +152,7 @@ async def test_what_is_deprecated_is_tagged_where_that_is_known(monkeypatch: pyt
     tags = types.ClientSymbolTagOptions(value_set=[types.SymbolTag.Deprecated])
     able = types.DocumentSymbolClientCapabilities(hierarchical_document_symbol_support=True, tag_support=tags)
     toy = golden.context("---\ntags: [a]\ntitle: x\n---\n")
-    monkeypatch.setattr(Session, "context", lambda *_: toy)
+    monkeypatch.setattr(Analysis, "context", lambda *_: toy)
     for ability, tags in ((able, [[1], None]), (None, [None, None])):
         visit, document = session("", document_symbol=ability)
         found = document_symbol.answer(visit, types.DocumentSymbolParams(document))

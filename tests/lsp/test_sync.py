@@ -78,13 +78,13 @@ def random_change(
 def test_text_and_report_stay_those_of_a_fresh_start(encoding: Encoding) -> None:
     chance = random.Random(encoding)
     session = Session(Capabilities(encoding=encoding))
-    session.open(URI, 0, START)
+    session.documents.open(URI, 0, START)
     text = START
     for version in range(1, EDITS + 1):
         change, text = random_change(text, chance, encoding)
-        assert session.change(URI, version, [change])
-        assert session.documents[URI].text.content == text
-        report = session.report(URI)
+        assert session.documents.change(URI, version, [change])
+        assert session.documents.get(URI).text.content == text
+        report = session.analysis.report(URI)
         if version % 10 == 0:
             assert report
             assert report.findings == fresh(session, text)
@@ -96,18 +96,18 @@ def fresh(session: Session, text: str) -> object:
     doc = parse(Text(text))
     kind = kinds.detect(path, doc.header)
     assert kind
-    exists = session.exists
+    exists = session.disk.exists
     scope = kinds.scope(kind, path, exists)
-    return session.linter(path).check(Context(doc, kind, path, scope, exists=exists)).findings
+    return session.settings.linter(path).check(Context(doc, kind, path, scope, exists=exists)).findings
 
 
 def test_a_change_notification_may_hold_several_changes_each_about_the_one_before() -> None:
     session = Session(Capabilities(encoding="utf-16"))
-    session.open(URI, 0, "🎉b")
+    session.documents.open(URI, 0, "🎉b")
     first = types.TextDocumentContentChangePartial(range_at(0, 2, 2), "\n")
     second = types.TextDocumentContentChangePartial(range_at(1, 0, 1), "→")
-    assert session.change(URI, 1, [first, second])
-    assert session.documents[URI].text.content == "🎉\n→"
+    assert session.documents.change(URI, 1, [first, second])
+    assert session.documents.get(URI).text.content == "🎉\n→"
 
 
 def range_at(line: int, start: int, end: int) -> types.Range:
@@ -116,6 +116,6 @@ def range_at(line: int, start: int, end: int) -> types.Range:
 
 def test_what_is_not_open_changes_nothing() -> None:
     session = Session(Capabilities())
-    assert not session.change(URI, 1, [])
-    assert session.close(URI) is None
-    assert session.report(URI) is None
+    assert not session.documents.change(URI, 1, [])
+    assert session.documents.close(URI) is None
+    assert session.analysis.report(URI) is None

@@ -198,12 +198,12 @@ async def test_ones_own_agents_are_known_if_asked_for(
     session = Session(Capabilities(), tmp_path.as_uri(), {"editor": {"user": known}})
     session.workspace.named = [(tmp_path / "here").as_posix()]
     claude = (tmp_path / "home" / ".claude").as_posix()
-    named, *own = session.workspace.wanted()
+    named, *own = session.workspace.list_wanted()
     assert [named] == session.workspace.named
     assert (claude in own) is bool(own) is known
     session.workspace.add(claude)
     session.configure({"editor": {"user": False}})
-    assert session.workspace.unwanted() == [claude]
+    assert session.workspace.list_unwanted() == [claude]
 
 
 async def test_a_home_folder_is_not_searched(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,87 +2,72 @@
 
 from __future__ import annotations
 
-import logging
+from collections.abc import Callable
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
-from lsprotocol import types
-from pygls.exceptions import JsonRpcException
-
-# pygls reads the annotations of commands, and finds no names that are imported for types only.
-from agentls.lsp.server import Server  # noqa: TC001
-
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-_log = logging.getLogger(__name__)
+    from agentls.lsp.client import Client
+    from agentls.lsp.convert import Json
+    from agentls.lsp.session import Session
 
 # What answers is imported when it is asked for: the server has to be up before.
 
 
-def tell_references(ls: Server, uri: str) -> None:
+def tell_references(session: Session, client: Client, uri: str) -> None:
     """Say where the name of a document stands, for clients that have no command to show it."""
     from agentls.lsp.requests.code_lens import count_references
 
-    ctx = ls.session.context(uri)
+    ctx = session.analysis.context(uri)
     own = ctx.entry.own if ctx else None
     if ctx and own:
-        found = [f"{PurePath(path).name} ({count})" for path, count in count_references(ls.session, ctx).items()]
-        words = f"`{own.name}` is named in {', '.join(found)}." if found else f"`{own.name}` is named nowhere."
-        ls.window_show_message(types.ShowMessageParams(types.MessageType.Info, words))
+        found = [f"{PurePath(path).name} ({count})" for path, count in count_references(session, ctx).items()]
+        client.show_message(f"`{own.name}` is named {'in ' + ', '.join(found) if found else 'nowhere'}.")
 
 
-def kind(ls: Server, uri: str) -> dict[str, Any] | None:
+def tell_kind(session: Session, _: Client, uri: str) -> Json | None:
     """What kind of agent file an open document is; None for any other."""
-    found = ls.session.context(uri)
+    found = session.analysis.context(uri)
     return {"id": found.kind.id, "title": found.kind.title} if found else None
 
 
-def rules(ls: Server) -> list[dict[str, Any]]:  # noqa: ARG001
+def list_rules(*_: Session | Client) -> list[Json]:
     """All rules with their pages."""
-    from agentls.lsp.rule_pages import list_rules
+    from agentls.lsp import rule_pages
 
-    return list_rules()
+    return rule_pages.list_rules()
 
 
-async def findings(ls: Server) -> dict[str, Any]:
+async def count_findings(session: Session, _: Client) -> Json:
     """How many findings all agent files have."""
-    from agentls.lsp.workspace_commands import count_findings
+    from agentls.lsp import workspace_commands
 
-    return await count_findings(ls)
+    return await workspace_commands.count_findings(session)
 
 
-async def fix_all(ls: Server) -> dict[str, Any]:
+async def fix_all(session: Session, _: Client) -> Json:
     """An edit that repairs all agent files as far as that is safe, for the client to make."""
     from agentls.lsp import workspace_commands
 
-    return await workspace_commands.fix_all(ls)
+    return await workspace_commands.fix_all(session)
 
 
-async def explain(ls: Server, rule: str) -> None:
+async def explain(session: Session, client: Client, rule: str) -> None:
     """Show a rule's documentation: its page beside the file, or a message where the client opens none."""
     from agentls.lsp.rule_pages import summarize_rule, write_page
 
-    page = write_page(rule, ls.session.pages.name) if ls.client.show_document else None
+    page = write_page(rule, session.pages.name) if client.capabilities.show_document else None
     words = summarize_rule(rule)
-    if words and not (page and await _shown(ls, page)):
-        ls.window_show_message(types.ShowMessageParams(types.MessageType.Info, words))
-
-
-async def _shown(ls: Server, uri: str) -> bool:
-    try:
-        answer = await ls.window_show_document_async(types.ShowDocumentParams(uri, take_focus=True))
-    except JsonRpcException as error:
-        _log.info("the client does not show %s: %s", uri, error)
-        return False
-    return answer.success
+    if words and not (page and await client.show_document(page)):
+        client.show_message(words)
 
 
 COMMANDS: dict[str, Callable[..., Any]] = {
     "agentls.explain": explain,
     "agentls.tellReferences": tell_references,
-    "agentls.kind": kind,
-    "agentls.rules": rules,
-    "agentls.findings": findings,
+    "agentls.kind": tell_kind,
+    "agentls.rules": list_rules,
+    "agentls.findings": count_findings,
     "agentls.fixAll": fix_all,
 }
+"""By name; each is called with the session, the client and the words that were sent with it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from time import perf_counter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from lsprotocol import types
 from pygls.exceptions import JsonRpcException, JsonRpcInvalidRequest, JsonRpcServerNotInitialized
@@ -23,7 +23,27 @@ if TYPE_CHECKING:
     from pygls.io_ import AsyncWriter, Writer
     from pygls.protocol.json_rpc import MsgId
 
-    from agentls.lsp.server import Server
+    from agentls.lsp.tasks import Tasks
+    from agentls.text import Encoding
+
+
+class Host(Protocol):
+    """What the protocol hands on to: the server."""
+
+    alone: bool
+    """The process ends with it."""
+    encoding: Encoding
+    """What columns count, for a client that names nothing."""
+    tasks: Tasks
+
+    def did_open(self, params: types.DidOpenTextDocumentParams) -> None:
+        """A document is the client's from now on."""
+
+    def did_change(self, params: types.DidChangeTextDocumentParams) -> None:
+        """A document was edited."""
+
+    def did_close(self, params: types.DidCloseTextDocumentParams) -> None:
+        """A document is the disk's again."""
 
 
 class ServerCancelled(JsonRpcException):
@@ -32,14 +52,14 @@ class ServerCancelled(JsonRpcException):
     CODE = types.LSPErrorCodes.ServerCancelled.value
 
 
-class Protocol(LanguageServerProtocol):
+class SessionProtocol(LanguageServerProtocol):
     """pygls' protocol, with documents kept by the session.
 
     pygls' own documents end lines where ``str.splitlines`` does, not where the protocol does, and cut
     the whole text into lines on every change.
     """
 
-    _server: Server
+    _server: Host  # type: ignore[assignment]  # it is pygls' server too
 
     @lsp_method(types.INITIALIZE)
     def lsp_initialize(self, params: types.InitializeParams) -> Generator[Any, Any, types.InitializeResult]:
@@ -95,7 +115,7 @@ class Protocol(LanguageServerProtocol):
 
     def _handle_notification(self, method_name: str, params: Any) -> None:  # noqa: ANN401
         if method_name == types.EXIT and not self._server.alone:
-            self._server.spawn(self._hang_up())
+            self._server.tasks.spawn(self._hang_up())
         elif method_name == types.EXIT or (self._workspace is not None and not self._shutdown):
             super()._handle_notification(method_name, params)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from agentls.lint.engine import Linter
@@ -12,7 +13,6 @@ from agentls.rules import ALL
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from pathlib import PurePath
 
     from agentls.finding import Finding, Severity
     from agentls.project.filesystem import FileSystem
@@ -57,6 +57,14 @@ class VisitSettings:
     def of(self, path: PurePath) -> Settings:
         """The settings for a file."""
         return self._finder.for_file(path.as_posix()).settings
+
+    def excludes(self, path: str) -> bool:
+        """Whether a file, or a folder (ending in ``/``), is left alone."""
+        return self.of(PurePath(path.rstrip("/"))).excludes(path)
+
+    def chosen_kind(self, path: str) -> str | None:
+        """The id of the kind that the settings say a file is of; None where they say nothing."""
+        return self.of(PurePath(path)).kind_for(path)
 
     def doubtful(self, path: PurePath) -> bool:
         """Whether the settings for a file have faults, so that they might mean to leave it alone."""

@@ -18,10 +18,9 @@ from websockets.asyncio.server import serve
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from pygls.server import JsonRPCServer
     from websockets.asyncio.server import ServerConnection
     from websockets.typing import Origin
-
-    from agentls.lsp.server import Server
 
 _log = logging.getLogger(__name__)
 
@@ -32,7 +31,7 @@ LOCAL_PAGES = re.compile(r"https?://(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?"
 """The origins of pages that this machine serves."""
 
 
-async def run_ws(server: Server, host: str, port: int, origins: Sequence[str]) -> None:
+async def run_ws(server: JsonRPCServer, host: str, port: int, origins: Sequence[str]) -> None:
     """Serve the first client that comes, until it leaves.
 
     Args:
@@ -56,7 +55,7 @@ async def run_ws(server: Server, host: str, port: int, origins: Sequence[str]) -
         await left.wait()
 
 
-async def attend(server: Server, socket: ServerConnection) -> None:
+async def attend(server: JsonRPCServer, socket: ServerConnection) -> None:
     """Serve one client until it leaves.
 
     Raises:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections import deque
 from pathlib import Path, PurePath
 from posixpath import dirname
 from typing import TYPE_CHECKING
@@ -13,14 +13,19 @@ from agentls.project.filesystem import Unreadable
 from agentls.project.servers import servers_entry, sets_up_servers
 from agentls.project.walk import Walk
 from agentls.semantics.paths import within
-from agentls.syntax import decode, skim
+from agentls.syntax import decode
 from agentls_schemas import KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from agentls.lsp.session import Session
-    from agentls_schemas.kind import Kind
+    from agentls.lsp.documents import Documents
+    from agentls.lsp.settings import VisitSettings
+    from agentls.lsp.stale import Stale
+    from agentls.project.entries import Entry
+    from agentls.project.filesystem import FileSystem
+    from agentls.project.index import Index
+    from agentls.workspace.files import Files
 
 _PAGE = ".md"
 HOMES = tuple(dict.fromkeys(home for kind in KINDS.values() for home in kind.place.all_homes))
@@ -28,45 +33,76 @@ HOMES = tuple(dict.fromkeys(home for kind in KINDS.values() for home in kind.pla
 
 
 class Workspace:
-    """Keeps the index as the files on disk are; open documents are the session's to put in."""
+    """The folders and their names: keeps the index as the files on disk are, and marks whom a change there concerns.
 
-    def __init__(self, session: Session) -> None:
+    Args:
+        disk: the files.
+        index: where the names go.
+        files: how a file is read.
+        settings: what is left out, and what the user wants known.
+        documents: the open documents, whose names are not taken from disk.
+        stale: where files are marked.
+    """
+
+    def __init__(
+        self,
+        disk: FileSystem,
+        index: Index,
+        files: Files,
+        settings: VisitSettings,
+        documents: Documents,
+        stale: Stale,
+    ) -> None:
         self.named: list[str] = []
         """The folders the client has open, by path."""
         self.folders: dict[str, bool] = {}
-        """The folders that are read, by path; whether all their files are known."""
+        """The folders to know, by path; whether all their files have been read."""
         self.version = 0
         """Another number after each file that came, changed or went on disk."""
-        self.behind = False
-        """Files have come, changed or gone that are still to be taken in."""
-        self._session = session
-        self._scope = lru_cache(1024)(self._scope_of)
+        self._changes: deque[tuple[str, bool]] = deque()
+        """What has come, changed or, where it says so, gone, and is still to be taken in."""
+        self._disk = disk
+        self._index = index
+        self._files = files
+        self._settings = settings
+        self._documents = documents
+        self._stale = stale
 
     @property
     def ready(self) -> bool:
-        """Whether every folder has been read, so that a name that is not known is nowhere."""
+        """True once every folder has been scanned, so that a name that is not known is nowhere."""
         return bool(self.folders) and not self.reading
 
     @property
     def reading(self) -> bool:
-        """Whether there are folders, and not all of them have been read."""
+        """Whether there are folders that have not been scanned."""
         return not all(self.folders.values())
 
-    def wanted(self) -> list[str]:
+    @property
+    def behind(self) -> bool:
+        """Whether names may be missing that are known to be there: in folders to scan, or in files that changed."""
+        return self.reading or bool(self._changes)
+
+    @property
+    def known_index(self) -> Index | None:
+        """The names of all files; None until they are known, for nothing can be said of missing ones before."""
+        return self._index if self.ready else None
+
+    def list_wanted(self) -> list[str]:
         """The folders to read as the settings now are: with the user's own, if any project wants them known."""
-        known = any(self._session.editor_settings(PurePath(folder, _PAGE)).user for folder in self.named)
+        known = any(self._settings.of(PurePath(folder, _PAGE)).editor.user for folder in self.named)
         return [*self.named, *(_own() if known else ())]
 
-    def unwanted(self) -> list[str]:
+    def list_unwanted(self) -> list[str]:
         """The folders that were read as the user's own and are to be known no longer."""
-        wanted = self.wanted()
+        wanted = self.list_wanted()
         return [folder for folder in _own() if folder in self.folders and folder not in wanted]
 
     def covers(self, path: str) -> bool:
         """Whether a file lies in one of the folders."""
         return any(within(path, folder) for folder in self.folders)
 
-    def beside(self, path: str) -> str | None:
+    def find_home(self, path: str) -> str | None:
         """The folder to read for a file that lies in none of the folders: the one its like are loaded from."""
         if self.covers(path):
             return None
@@ -84,103 +120,141 @@ class Workspace:
         self.folders[folder] = False
         return True
 
+    def remove(self, folder: str) -> None:
+        """Forget a folder with all its files that lie in no other."""
+        self.folders.pop(folder, None)
+        for path in self._known_below(folder):
+            if not self.covers(path):
+                self._drop(path)
+
     def scan(self, folder: str) -> Iterator[int]:
         """Read a folder's files, a piece at each step; yields how many are known so far."""
-        self._scope.cache_clear()
+        self._files.forget()
         seen: set[str] = set()
         for step in self._walk().steps(folder):
             if folder not in self.folders:
                 return
             if isinstance(step, str):
-                self._session.concerned |= self.take(step, names_only=True)
+                self.read(step, names_only=True)
                 seen.add(step)
             yield len(seen)
         walk = self._walk()
-        for path in [entry.path for entry in self._session.index if within(entry.path, folder)]:
+        for path in self._known_below(folder):
             if path not in seen:
                 # It is gone or left out by now, or it has come behind our back.
-                self._session.concerned |= self._drop(path) if walk.skips(path) else self.take(path)
+                if walk.skips(path):
+                    self._drop(path)
+                else:
+                    self.read(path)
                 yield len(seen)
         self.folders[folder] = True
 
-    def come(self, path: str) -> frozenset[str]:
-        """Take in a file that came or changed; the other files this concerns."""
-        return self.take(path) if self.covers(path) and not self._walk().skips(path) else frozenset()
+    def read_words(self) -> Iterator[None]:
+        """Take in the words of the texts that were read for their names, a file at each step."""
+        for path in self._index.wordless():
+            entry, text = self._index.get(path), self._documents.text_at(path)
+            if entry and text:
+                self._index.put(entry, words(text.content))
+            yield
 
-    def inside(self, folder: str) -> Iterator[str]:
-        """The files of a folder that came; none where the path is no folder or is left out."""
-        if self._session.disk.is_folder(folder) and self.covers(folder) and not self._walk().skips(folder):
-            yield from (step for step in self._walk().below(folder) if isinstance(step, str))
+    def add_changes(self, changes: Iterable[tuple[str, bool]]) -> bool:
+        """Note that files or folders have come, changed or, where it says so, gone; False if that is being taken in."""
+        idle = not self._changes
+        self._changes.extend(changes)
+        return idle and bool(self._changes)
 
-    def remove(self, folder: str) -> frozenset[str]:
-        """Forget a folder with all its files that lie in no other; the files this concerns."""
-        self.folders.pop(folder, None)
-        gone = [entry.path for entry in self._session.index if within(entry.path, folder)]
-        return frozenset().union(*(self._drop(path) for path in gone if not self.covers(path)))
+    def take_changes_in(self) -> Iterator[None]:
+        """Take in all that was noted, a file at each step."""
+        self._files.forget()
+        try:
+            while self._changes:
+                path, gone = self._changes[0]
+                self.take_change_in(path, gone=gone)
+                for inside in () if gone else self._find_inside(path):
+                    self.take_change_in(inside)
+                    yield
+                # Only now: whoever finds the list empty begins anew.
+                self._changes.popleft()
+                yield
+        finally:
+            self._changes.clear()
 
-    def take(self, path: str, *, names_only: bool = False) -> frozenset[str]:
-        """Take a file's names in as they are on disk, or forget one that is gone; the other files this concerns.
+    def take_change_in(self, path: str, *, gone: bool = False) -> None:
+        """Take in that a file or folder has come, changed or gone."""
+        name = PurePath(path).name
+        # With a folder everything comes and goes that lies in it.
+        linking = self._index.linking(name) if "." in name[1:] else (entry for entry in self._index if entry.links)
+        self._stale.mark([path, *(entry.path for entry in linking if entry.kind)])
+        if not gone:
+            if self.covers(path) and not self._walk().skips(path):
+                self.read(path)
+        elif self._index.get(path):
+            self._drop(path)
+        else:
+            for below in self._known_below(path):
+                self._drop(below)
+
+    def read(self, path: str, *, names_only: bool = False) -> None:
+        """Take a file's names in as they are on disk, or forget one that is gone; an open document has its own.
 
         Args:
             path: the file.
-            names_only: leave the words of its text to ``take_words``.
+            names_only: leave the words of its text to ``read_words``.
         """
-        if self._session.is_open(path):
-            return frozenset()
+        if self._documents.is_open(path):
+            return
+        data = self._disk.read(path)
+        if isinstance(data, Unreadable) or not self._is_wanted(path) or self._is_excluded(path):
+            self._drop(path)
+            return
         self.version += 1
-        data = self._session.disk.read(path)
-        if isinstance(data, Unreadable) or not self._wanted(path) or self._excluded(path):
-            return self._drop(path)
-        text = decode(data)
+        text, where = decode(data), PurePath(path)
         if sets_up_servers(path):
-            return self._session.index.put(servers_entry(text, path))
-        doc, where = skim(text), PurePath(path)
-        kind = self._session.kind_of(where, doc.header)
+            self._stale.mark(self._index.put(servers_entry(text, path)))
+            return
+        doc, kind = self._files.skim(where, text)
         if kind is None:
             entry = page_entry(doc, where)
         else:
-            entry = entry_of(doc, kind, where, self._scope(kind, where.parent))._replace(real=self.real(path))
-        return self._session.index.put(entry, None if names_only else words(text.content))
+            entry = entry_of(doc, kind, where, self._files.scope_of(kind, where))
+            entry = entry._replace(real=self.find_real(path))
+        self._stale.mark(self._index.put(entry, None if names_only else words(text.content)))
 
-    def take_words(self) -> Iterator[None]:
-        """Take in the words of the texts that were read for their names, a file at each step."""
-        for path in self._session.index.wordless():
-            entry, text = self._session.index.get(path), self._session.text_at(path)
-            if entry and text:
-                self._session.index.put(entry, words(text.content))
-            yield
+    def put_names(self, path: str, entry: Entry | None) -> None:
+        """Take an open document's names in as the client has them; None for what is no agent file."""
+        known = self._index.get(path)
+        if entry:
+            self._stale.mark(self._index.put(entry))
+        elif known and known.kind:
+            self._stale.mark(self._index.drop(path))
 
-    def real(self, path: str) -> str:
+    def find_real(self, path: str) -> str:
         """Where a file is whose path leads over links; empty where the path is its own."""
-        real = self._session.disk.real(path)
+        real = self._disk.real(path)
         return "" if real == path else real
 
-    def gone(self, path: str) -> frozenset[str]:
-        """Forget a file, or all files of a folder, that were deleted; the other files this concerns."""
-        if self._session.index.get(path):
-            return self._drop(path)
-        below = [entry.path for entry in self._session.index if within(entry.path, path)]
-        return frozenset().union(*(self._drop(each) for each in below))
-
-    def _scope_of(self, kind: Kind, folder: PurePath) -> str:
-        # A scope is a folder's: ten thousand files ask about a few hundred of them.
-        return kinds.scope(kind, folder / _PAGE, self._session.exists)
-
-    def _drop(self, path: str) -> frozenset[str]:
+    def _drop(self, path: str) -> None:
         self.version += 1
-        if self._session.is_open(path):
-            return frozenset()
-        return self._session.index.drop(path) | {path}
+        if not self._documents.is_open(path):
+            self._stale.mark([path, *self._index.drop(path)])
+
+    def _known_below(self, folder: str) -> list[str]:
+        return [entry.path for entry in self._index if within(entry.path, folder)]
+
+    def _find_inside(self, folder: str) -> Iterator[str]:
+        """The files of a folder that came; none where the path is no folder or is left out."""
+        if self._disk.is_folder(folder) and self.covers(folder) and not self._walk().skips(folder):
+            yield from (step for step in self._walk().below(folder) if isinstance(step, str))
 
     def _walk(self) -> Walk:
-        return Walk(self._session.disk, self._wanted, self._excluded)
+        return Walk(self._disk, self._is_wanted, self._is_excluded)
 
-    def _wanted(self, path: str) -> bool:
+    def _is_wanted(self, path: str) -> bool:
         known = path.endswith(_PAGE) or sets_up_servers(path) or kinds.possible(path)
-        return known or self._session.is_chosen(path)
+        return known or self._settings.chosen_kind(path) is not None
 
-    def _excluded(self, path: str) -> bool:
-        return self._session.settings(PurePath(path.rstrip("/"))).excludes(path)
+    def _is_excluded(self, path: str) -> bool:
+        return self._settings.excludes(path)
 
 
 def _own() -> list[str]:

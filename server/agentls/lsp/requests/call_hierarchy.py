@@ -35,7 +35,7 @@ def answer_incoming(session: Session, params: types.CallHierarchyIncomingCallsPa
     """The files that name it; None for an item that is not ours."""
     match params.item.data:
         case [str(sort), str(name), str(path)] if sort in list(Sort):
-            found = ide.incoming(session.index, Sort(sort), name, path, session)
+            found = ide.incoming(session.index, Sort(sort), name, path, session.analysis)
         case _:
             return None
     locations = Locations(session)
@@ -52,7 +52,7 @@ def answer_outgoing(session: Session, params: types.CallHierarchyOutgoingCallsPa
     """What it names; None for an item that is not ours."""
     match params.item.data:
         case [str(), str(), str(path)]:
-            ctx = session.context_at(path)
+            ctx = session.analysis.context_at(path)
         case _:
             return None
     locations = Locations(session)
@@ -70,7 +70,7 @@ def _write_item(caller: ide.Caller, session: Session, locations: Locations) -> J
     item: Json = {
         "name": caller.name,
         "kind": SYMBOL_KINDS[caller.sort].value,
-        "uri": session.uri_of(caller.path),
+        "uri": session.documents.uri_of(caller.path),
         "range": place,
         "selectionRange": place,
         "data": [caller.sort.value, caller.name, caller.path],

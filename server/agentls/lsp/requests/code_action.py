@@ -8,7 +8,7 @@ from lsprotocol import types
 
 from agentls.ide import code_actions as ide
 from agentls.lsp.convert import action_to_code_action, data_to_later, edits_to_workspace_edit
-from agentls.lsp.requests.request import Request
+from agentls.lsp.requests.request import find_request
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,26 +23,26 @@ _ABOUT_FINDINGS = ("quickfix", "source")
 
 def answer(session: Session, params: types.CodeActionParams) -> list[Json]:
     """What can be done about the diagnostics named, or else about the range."""
-    uri = params.text_document.uri
-    report = session.report(uri)
-    if report is None or report.ctx.path is None or not session.client.action_literals:
+    request, client = find_request(session, params), session.capabilities
+    report = request.report if request else None
+    if request is None or report is None or report.ctx.path is None or not client.action_literals:
         return []
-    request, version = Request(report.ctx, session), session.documents[uri].version
     span, text = request.span(params.range), request.text
     named = [(diagnostic.code, request.span(diagnostic.range)) for diagnostic in params.context.diagnostics]
     # Some editors send a diagnostic back without its code; its place has to do then.
     among = {(f.rule, f.span) for f in report.findings for code, at in named if at == f.span and code in (f.rule, None)}
     only: Sequence[str] | None = params.context.only
     # Some editors that cannot ask later make every edit they are offered; those get the whole file's on demand.
-    late: ide.Late = "leave" if session.client.lazy_actions else "make" if only else "omit"
+    late: ide.Late = "leave" if client.lazy_actions else "make" if only else "omit"
     if late == "omit" and params.context.trigger_kind == types.CodeActionTriggerKind.Automatic:
         # Nobody has asked: it is for a mark beside the line, which making every rewrite would only delay.
         only = _ABOUT_FINDINGS
-    found = ide.actions(session.linter(report.ctx.path), report, span, only, among, late=late)
-    if len(named) == 1 and (span.start, span.end) == (0, len(text)) and not session.client.prefers_actions:
+    found = ide.actions(session.settings.linter(report.ctx.path), report, span, only, among, late=late)
+    if len(named) == 1 and (span.start, span.end) == (0, len(text)) and not client.prefers_actions:
         # Kate 22.12 asks like this for a quick fix, and makes all that it is given: the comment that ignores too.
         found = [action for action in found if action.preferred or _repairs(action)][:1]
-    return [action_to_code_action(action, uri, version, text, session.client) for action in found]
+    document = request.document
+    return [action_to_code_action(action, document.uri, document.version, text, client) for action in found]
 
 
 def _repairs(action: Action) -> bool:
@@ -56,10 +56,11 @@ def resolve(session: Session, action: types.CodeAction) -> Json | types.CodeActi
         return action
     made: Json = {"title": action.title, "kind": action.kind, "data": action.data}
     uri, version, *rest = action.data if isinstance(action.data, list) and len(action.data) > 1 else ("", 0)
-    report, later = session.report(uri), data_to_later(rest)
-    if report is None or report.ctx.path is None or later is None or session.documents[uri].version != version:
+    document, later = session.documents.get(uri), data_to_later(rest)
+    report = session.analysis.report(uri) if document and document.version == version else None
+    if report is None or report.ctx.path is None or later is None:
         return made
-    edits = ide.edits(session.linter(report.ctx.path), report, later)
+    edits = ide.edits(session.settings.linter(report.ctx.path), report, later)
     if edits:
-        made["edit"] = edits_to_workspace_edit(edits, uri, version, report.ctx.doc.text, session.client)
+        made["edit"] = edits_to_workspace_edit(edits, uri, version, report.ctx.doc.text, session.capabilities)
     return made

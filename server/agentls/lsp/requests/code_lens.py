@@ -47,10 +47,10 @@ def resolve(session: Session, lens: types.CodeLens) -> Json:
         "data": lens.data,
     }
     match lens.data:
-        case [str(uri), "references"] if ctx := session.context(uri):
+        case [str(uri), "references"] if ctx := session.analysis.context(uri):
             count = sum(count_references(session, ctx).values())
             made["command"] = {"title": ide.references_title(count), **_choose_command(session, uri, made)}
-        case [str(uri), "budget"] if ctx := session.context(uri):
+        case [str(uri), "budget"] if ctx := session.analysis.context(uri):
             others = ctx.memo(_find_sizes, session, ctx.entry.path, _note_others(session, ctx))
             title = ide.share_title(ctx, ide.share(ctx, others))
             made["command"] = {"title": title, "command": EXPLAIN, "arguments": [_BUDGET_RULE]}
@@ -59,7 +59,7 @@ def resolve(session: Session, lens: types.CodeLens) -> Json:
 
 def _choose_command(session: Session, uri: str, lens: Json) -> Json:
     """The client's own command where it has one, else ours."""
-    if session.client.shows_references:
+    if session.capabilities.shows_references:
         return {"command": SHOW_REFERENCES, "arguments": [uri, lens["range"]["start"]]}
     return {"command": TELL_REFERENCES, "arguments": [uri]}
 
@@ -75,7 +75,7 @@ def count_references(session: Session, ctx: Context) -> dict[str, int]:
 
 
 def _count_elsewhere(session: Session, sort: Sort, name: str, path: str, _: object) -> dict[str, int]:
-    found = referring(sort, name, [path], session.index, session)
+    found = referring(sort, name, [path], session.index, session.analysis)
     return ide.references(each for each in found if each.path != path)
 
 
@@ -86,5 +86,5 @@ def _find_sizes(session: Session, path: str, _: object) -> list[int]:
 
 def _note_others(session: Session, ctx: Context) -> Hashable:
     """What is another after each change of another file: to look at all of those takes too long for a keystroke."""
-    versions = tuple((d.uri, d.version) for d in session.documents.values() if d.path != ctx.path)
+    versions = tuple((d.uri, d.version) for d in session.documents if d.path != ctx.path)
     return session.workspace.version, versions

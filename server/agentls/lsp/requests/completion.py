@@ -29,5 +29,5 @@ def answer(session: Session, params: types.CompletionParams) -> Json | None:
     if typed in _HEADER_ONLY and request.ctx.doc.region_at(offset).is_body:
         return None
     found = complete(request.ctx, offset, session.index)
-    items = [completion_to_item(item, request.text, session.client) for item in found]
+    items = [completion_to_item(item, request.text, session.capabilities) for item in found]
     return {"isIncomplete": len(items) >= MOST, "items": items} if items else None

@@ -23,13 +23,13 @@ def answer(session: Session, params: types.DefinitionParams) -> list[Json] | Non
         return None
     origin, targets = found
     locations = Locations(session)
-    if not session.client.definition_links:
+    if not session.capabilities.definition_links:
         return [locations.location(target.path, target.span) for target in targets]
     from_here = request.range(origin)
     return [
         {
             "originSelectionRange": from_here,
-            "targetUri": session.uri_of(target.path),
+            "targetUri": session.documents.uri_of(target.path),
             "targetRange": locations.range(target.path, target.whole),
             "targetSelectionRange": locations.range(target.path, target.span),
         }

@@ -34,15 +34,15 @@ def answer(session: Session, params: types.DocumentLinkParams) -> list[Json] | N
 def resolve(session: Session, link: types.DocumentLink) -> types.DocumentLink:
     """The link with the first lines of what it leads to as its tooltip."""
     match link.data:
-        case [str(path), str(anchor)] if session.client.link_tooltips:
-            text = session.text_at(path)
+        case [str(path), str(anchor)] if session.capabilities.link_tooltips:
+            text = session.documents.text_at(path)
             link.tooltip = (preview(parse(text), anchor) if text else "") or None
     return link
 
 
 def _find_target(session: Session, link: LinkAt) -> str:
     """The file's URI, with the line of the heading an anchor names as editors understand it: ``#L12``."""
-    uri = session.uri_of(link.path)
-    text = session.text_at(link.path) if link.anchor else None
+    uri = session.documents.uri_of(link.path)
+    text = session.documents.text_at(link.path) if link.anchor else None
     heading = heading_of(parse(text), link.anchor) if text else None
     return f"{uri}#L{text.line_at(heading.start) + 1}" if text and heading else uri

@@ -35,9 +35,9 @@ def answer(session: Session, params: types.DocumentSymbolParams) -> list[Json]:
     request = find_request(session, params)
     if request is None:
         return []
-    range_of, found = ranges_of(request.text, session.client.encoding), symbols(request.ctx)
-    if session.client.symbol_trees:
-        return [_write_tree(symbol, range_of, session.client) for symbol in found]
+    range_of, found = ranges_of(request.text, session.capabilities.encoding), symbols(request.ctx)
+    if session.capabilities.symbol_trees:
+        return [_write_tree(symbol, range_of, session.capabilities) for symbol in found]
     return list(_write_flat(found, "", params.text_document.uri, range_of))
 
 

@@ -21,11 +21,11 @@ def answer(session: Session, params: types.FoldingRangeParams) -> list[Json]:
     request = find_request(session, params)
     if request is None:
         return []
-    return [_write_fold(fold, request) for fold in folds(request.ctx.doc, session.client.most_folds)]
+    return [_write_fold(fold, request) for fold in folds(request.ctx.doc, session.capabilities.most_folds)]
 
 
 def _write_fold(fold: Fold, request: Request) -> Json:
-    client = request.session.client
+    client = request.session.capabilities
     made: Json = {"startLine": fold.first, "endLine": fold.last}
     if not client.folds_lines:
         hidden = request.range(fold.span)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agentls.ide.formatting import format_file, format_spans
-from agentls.lsp.requests.request import Request
+from agentls.lsp.requests.request import find_request
 from agentls.text_diff import edits_between
 
 if TYPE_CHECKING:
@@ -18,33 +18,33 @@ if TYPE_CHECKING:
     from lsprotocol import types
 
     from agentls.lsp.convert import Json
+    from agentls.lsp.requests.request import AboutDocument
     from agentls.lsp.session import Session
 
 
 def format_document(session: Session, params: types.DocumentFormattingParams) -> list[Json] | None:
     """The edits that put a document's header in order; None where it is no agent file or excluded."""
-    return _format(session, params.text_document.uri, None)
+    return _format(session, params, None)
 
 
 def format_range(session: Session, params: types.DocumentRangeFormattingParams) -> list[Json] | None:
     """The edits that lay out the header's entries in a range, each at its place."""
-    return _format(session, params.text_document.uri, [params.range])
+    return _format(session, params, [params.range])
 
 
 def format_ranges(session: Session, params: types.DocumentRangesFormattingParams) -> list[Json] | None:
     """The same for several ranges."""
-    return _format(session, params.text_document.uri, params.ranges)
+    return _format(session, params, params.ranges)
 
 
-def _format(session: Session, uri: str, ranges: Sequence[types.Range] | None) -> list[Json] | None:
-    report = session.report(uri)
-    if report is None:
+def _format(session: Session, params: AboutDocument, ranges: Sequence[types.Range] | None) -> list[Json] | None:
+    request = find_request(session, params)
+    if request is None or request.report is None:
         return None
-    request = Request(report.ctx, session)
     if ranges is None:
-        after = format_file(report.ctx).text
+        after = format_file(request.ctx).text
     else:
-        after = format_spans(report.ctx, [request.span(each) for each in ranges]).text
+        after = format_spans(request.ctx, [request.span(each) for each in ranges]).text
     if after is request.text:
         return []
     return [request.text_edit(edit) for edit in edits_between(request.text, after)]

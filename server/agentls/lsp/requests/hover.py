@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from agentls.ide.hover import hover
 from agentls.lsp.convert import hover_to_hover
-from agentls.lsp.requests.request import Request
+from agentls.lsp.requests.request import find_request
 
 if TYPE_CHECKING:
     from lsprotocol import types
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 def answer(session: Session, params: types.HoverParams) -> Json | None:
     """What stands under the cursor; None also where the settings exclude the file."""
-    report = session.report(params.text_document.uri)
-    if report is None:
+    request = find_request(session, params)
+    report = request.report if request else None
+    if request is None or report is None:
         return None
-    request = Request(report.ctx, session)
-    found = hover(report.ctx, report.findings, request.offset(params.position), world=request.world)
-    return hover_to_hover(found, request.text, session.client) if found else None
+    found = hover(request.ctx, report.findings, request.offset(params.position), world=request.world)
+    return hover_to_hover(found, request.text, session.capabilities) if found else None

@@ -28,7 +28,7 @@ def answer(session: Session, params: types.InlayHintParams) -> list[Json]:
 
 
 def _write_hint(hint: Hint, request: Request) -> Json:
-    client = request.session.client
+    client = request.session.capabilities
     made: Json = {
         "position": offset_to_position(hint.offset, request.text, client.encoding),
         "label": hint.label,

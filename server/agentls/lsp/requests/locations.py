@@ -27,10 +27,10 @@ class Locations:
         if span is None:
             return START
         if path not in self._texts:
-            self._texts[path] = self._session.text_at(path)
+            self._texts[path] = self._session.documents.text_at(path)
         text = self._texts[path]
-        return span_to_range(span, text, self._session.client.encoding) if text else START
+        return span_to_range(span, text, self._session.capabilities.encoding) if text else START
 
     def location(self, path: str, span: Span | None) -> Json:
         """The place of a span in a file."""
-        return {"uri": self._session.uri_of(path), "range": self.range(path, span)}
+        return {"uri": self._session.documents.uri_of(path), "range": self.range(path, span)}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from pygls.exceptions import JsonRpcException
@@ -13,15 +12,11 @@ from agentls.lsp.requests.request import find_request
 from agentls.project.filesystem import Unreadable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from lsprotocol import types
 
     from agentls.ide.rename import Changes
-    from agentls.lint.context import Context
     from agentls.lsp.convert import Json
     from agentls.lsp.session import Session
-    from agentls.text import Text
 
 
 class RequestFailed(JsonRpcException):
@@ -35,28 +30,19 @@ class RenamedFiles:
 
     def __init__(self, session: Session) -> None:
         self._session = session
-
-    def context_at(self, path: str) -> Context | None:
-        """A file as it now is; None where it cannot be read or is no agent file."""
-        return self._session.context_at(path)
-
-    def text_at(self, path: str) -> Text | None:
-        """The characters of any file as it now is; None where it cannot be read."""
-        return self._session.text_at(path)
-
-    def open_paths(self) -> Iterable[str]:
-        """The files whose text may be another than on disk."""
-        return self._session.open_paths()
+        self.context_at = session.analysis.context_at
+        self.text_at = session.documents.text_at
+        self.open_paths = session.documents.open_paths
 
     def exists(self, path: str) -> bool:
         """Whether there is a file or folder, on disk or open."""
-        return self._session.is_open(path) or self._session.disk.exists(path)
+        return self._session.documents.is_open(path) or self._session.disk.exists(path)
 
     def locked(self, path: str) -> str:
         """Why a file must not be edited; empty where it may be."""
-        if self._session.settings(PurePath(path)).excludes(path):
+        if self._session.settings.excludes(path):
             return "is excluded by the settings"
-        if self._session.is_open(path) and not self._session.disk.exists(path):
+        if self._session.documents.is_open(path) and not self._session.disk.exists(path):
             return ""
         data = self._session.disk.read(path)
         if isinstance(data, Unreadable):
@@ -92,7 +78,7 @@ def answer(session: Session, params: types.RenameParams) -> Json | None:
     if request is None:
         return None
     _expect_all_read(session)
-    offset, moving = request.offset(params.position), session.client.renames_files
+    offset, moving = request.offset(params.position), session.capabilities.renames_files
     found = ide.rename(request.ctx, session.index, RenamedFiles(session), offset, params.new_name, moving=moving)
     if isinstance(found, ide.Refused):
         raise RequestFailed(found.reason)
@@ -101,7 +87,7 @@ def answer(session: Session, params: types.RenameParams) -> Json | None:
 
 
 def _expect_all_read(session: Session) -> None:
-    if session.workspace.behind or (session.workspace.folders and not session.workspace.ready):
+    if session.workspace.behind:
         raise RequestFailed("The files of the workspace are still being read; try again in a moment.")
 
 
@@ -109,9 +95,9 @@ def write_changes(session: Session, changes: Changes) -> Json:
     """The edit of several files, with the files and folders that get another path."""
     files = []
     for path, edits in changes.edits.items():
-        uri, text = session.uri_of(path), session.text_at(path)
+        uri, text = session.documents.uri_of(path), session.documents.text_at(path)
         if text is not None:
             opened = session.documents.get(uri)
             files.append(EditedFile(uri, opened.version if opened else None, text, edits))
-    moves = [(session.uri_of(move.old), session.uri_of(move.new)) for move in changes.moves]
-    return files_to_workspace_edit(files, moves, session.client)
+    moves = [(session.documents.uri_of(move.old), session.documents.uri_of(move.new)) for move in changes.moves]
+    return files_to_workspace_edit(files, moves, session.capabilities)

@@ -20,7 +20,7 @@ def answer(session: Session, params: types.SelectionRangeParams) -> list[Json] |
     request = find_request(session, params)
     if request is None:
         return None
-    range_of, found = ranges_of(request.text, session.client.encoding), []
+    range_of, found = ranges_of(request.text, session.capabilities.encoding), []
     for position in params.positions:
         made: Json = {}
         for span in reversed(selections(request.ctx, request.offset(position))):

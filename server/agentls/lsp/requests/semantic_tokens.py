@@ -18,28 +18,30 @@ if TYPE_CHECKING:
     from agentls.ide.semantic_tokens.document import Token
     from agentls.lsp.capabilities.client import Capabilities
     from agentls.lsp.convert import Json
-    from agentls.lsp.requests.request import AboutDocument
+    from agentls.lsp.requests.request import Request
     from agentls.lsp.session import Session
     from agentls.text import Text
 
 
 def answer_full(session: Session, params: types.SemanticTokensParams) -> Json | None:
     """All tokens of a document."""
-    known = _find_numbers(session, params)
-    return {"resultId": known[0], "data": known[1]} if known else None
+    request = find_request(session, params)
+    if request is None:
+        return None
+    identity, numbers = _note_numbers(request)
+    return {"resultId": identity, "data": numbers}
 
 
 def answer_delta(session: Session, params: types.SemanticTokensDeltaParams) -> Json | None:
     """What has changed since an answer; everything where that is not the latest one."""
-    uri = params.text_document.uri
-    before = session.documents[uri].tokens if uri in session.documents else None
-    known = _find_numbers(session, params)
-    if known is None:
+    request = find_request(session, params)
+    if request is None:
         return None
-    result, numbers = known
+    before = request.document.tokens
+    identity, numbers = _note_numbers(request)
     if before is None or before[0] != params.previous_result_id:
-        return {"resultId": result, "data": numbers}
-    return {"resultId": result, "edits": splice(before[1], numbers)}
+        return {"resultId": identity, "data": numbers}
+    return {"resultId": identity, "edits": splice(before[1], numbers)}
 
 
 def answer_range(session: Session, params: types.SemanticTokensRangeParams) -> Json | None:
@@ -48,7 +50,7 @@ def answer_range(session: Session, params: types.SemanticTokensRangeParams) -> J
     if request is None:
         return None
     found = within(tokens(request.ctx), request.span(params.range))
-    return {"data": write_numbers(found, request.text, session.client)}
+    return {"data": write_numbers(found, request.text, session.capabilities)}
 
 
 def write_numbers(found: Iterable[Token], text: Text, client: Capabilities) -> list[int]:
@@ -77,15 +79,12 @@ def splice(before: Sequence[int], after: Sequence[int]) -> list[Json]:
     return [{"start": start, "deleteCount": deleted, "data": new}] if deleted or new else []
 
 
-def _find_numbers(session: Session, params: AboutDocument) -> tuple[str, list[int]] | None:
+def _note_numbers(request: Request) -> tuple[str, list[int]]:
     """The identity and numbers of a document's tokens, kept until they are asked for again."""
-    request = find_request(session, params)
-    if request is None:
-        return None
-    numbers = write_numbers(tokens(request.ctx), request.text, session.client)
+    numbers = write_numbers(tokens(request.ctx), request.text, request.session.capabilities)
     # The same numbers have the same identity, so an answer from before closing and opening again is no danger.
     identity = hashlib.blake2b(str(numbers).encode(), digest_size=8).hexdigest()
-    session.documents[params.text_document.uri].tokens = identity, numbers
+    request.document.tokens = identity, numbers
     return identity, numbers
 
 

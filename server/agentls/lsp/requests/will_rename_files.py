@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from agentls.ide.rename import moved
 from agentls.ide.rename.path_updates import Move
 from agentls.lsp.requests.rename import RenamedFiles, write_changes
+from agentls.project import uris
 
 if TYPE_CHECKING:
     from lsprotocol import types
@@ -20,7 +21,7 @@ def answer(session: Session, params: types.RenameFilesParams) -> Json:
 
     Where that is nothing it says so: without an answer lsp-mode 9.0 does not rename the file.
     """
-    asked = read_moves(session, params)
+    asked = read_moves(params)
     if session.moving.intersection(asked):
         # Helix asks in the middle of our own rename, before it tells of the edits: they would be made twice.
         session.moving.difference_update(asked)
@@ -29,7 +30,7 @@ def answer(session: Session, params: types.RenameFilesParams) -> Json:
     return write_changes(session, found) if found.edits else {}
 
 
-def read_moves(session: Session, params: types.RenameFilesParams) -> list[Move]:
+def read_moves(params: types.RenameFilesParams) -> list[Move]:
     """The files and folders that get another path."""
-    pairs = ((session.path_of(each.old_uri), session.path_of(each.new_uri)) for each in params.files)
+    pairs = ((uris.path_of(each.old_uri), uris.path_of(each.new_uri)) for each in params.files)
     return [Move(old.rstrip("/"), new.rstrip("/")) for old, new in pairs if old and new]

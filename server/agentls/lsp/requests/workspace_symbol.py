@@ -24,7 +24,7 @@ _MOST_WITHOUT_PLACE = 1000
 
 def answer(session: Session, params: types.WorkspaceSymbolParams) -> list[Json]:
     """The names of the workspace that what was typed may mean."""
-    later = session.client.lazy_symbols
+    later = session.capabilities.lazy_symbols
     found = named(session.index, params.query, _MOST_WITHOUT_PLACE if later else _MOST)
     locations = Locations(session)
     return [_write_symbol(each, session, None if later else locations) for each in found]
@@ -34,7 +34,7 @@ def _write_symbol(each: Named, session: Session, locations: Locations | None) ->
     made: Json = {"name": each.name, "kind": SYMBOL_KINDS[each.sort].value, "containerName": each.container}
     if locations:
         return {**made, "location": locations.location(each.path, each.span)}
-    return {**made, "location": {"uri": session.uri_of(each.path)}, "data": [each.path, each.span]}
+    return {**made, "location": {"uri": session.documents.uri_of(each.path)}, "data": [each.path, each.span]}
 
 
 def resolve(session: Session, symbol: types.WorkspaceSymbol) -> Json:

@@ -1,0 +1,23 @@
+"""When Python looks for garbage."""
+
+import gc
+
+
+def collect_rarely() -> None:
+    """Look for garbage from now on, without what has been loaded: it stays."""
+    keep()
+    gc.enable()
+    gc.set_threshold(5_000, 4, 4)
+
+
+def keep() -> None:
+    """Take what is there out of the garbage collector's rounds, for it stays."""
+    gc.collect()
+    gc.freeze()
+    # A whole round waits until there is a quarter more than after the last one: that is to be little.
+    gc.collect()
+
+
+def let_go() -> None:
+    """Take what was to stay into the rounds again."""
+    gc.unfreeze()
