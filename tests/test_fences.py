@@ -6,9 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from agentls.lint import pairing
-from agentls.lint.context import Memo
 from agentls.lint.fencefaults import fence_faults
 from agentls.lint.fixing import fix_all
+from agentls.lint.memo import Memo
 from agentls.syntax import parse
 from agentls.text import Text
 from support.blocks import in_code

@@ -1,6 +1,6 @@
 """What is remembered of pure functions."""
 
-from agentls.lint.context import Memo
+from agentls.lint.memo import Memo
 
 
 def test_results_are_computed_once_and_those_in_use_are_kept():

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from agentls.cli.report import FileReport, nowhere, problem
 from agentls.finding import Severity
 from agentls.lint import suppress
-from agentls.lint.context import Context, Memo
 from agentls.lint.engine import INTERNAL_ERROR, Linter
 from agentls.lint.fixing import fix_all
+from agentls.lint.memo import Memo
 from agentls.lint.rule_names import known_rules
 from agentls.project.entries import Entry, definitions_of, names_of
 from agentls.project.filesystem import FileSystem, Unreadable
@@ -25,6 +25,7 @@ from agentls.workspace.files import Files
 
 if TYPE_CHECKING:
     from agentls.finding import Finding
+    from agentls.lint.context import Context
     from agentls.lint.engine import Report
     from agentls.lint.fixing import Repair
     from agentls.project.index import Index

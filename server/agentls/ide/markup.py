@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from agentls.ide.completion import snippets
+from agentls.ide import snippets
 from agentls_schemas.field_types import shape_at
 from agentls_schemas.fields import Role
 from agentls_schemas.models import ModelState

@@ -15,7 +15,7 @@ from agentls.syntax.body import parse_body
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from agentls.lint.context import Memo
+    from agentls.lint.memo import Memo
     from agentls.syntax.nodes import Body, Fence, Markdown
     from agentls.text import Span
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from agentls.lint.context import Memo
+from agentls.lint.memo import Memo
 from agentls.lsp.convert import changes_to_text
 from agentls.project import uris
 from agentls.project.filesystem import Unreadable

@@ -57,7 +57,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from agentls.lint.code_blocks import Break
-    from agentls.lint.context import Context, Memo
+    from agentls.lint.context import Context
+    from agentls.lint.memo import Memo
     from agentls.syntax.nodes import Fence, Markdown
 
 

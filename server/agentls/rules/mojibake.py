@@ -48,8 +48,9 @@ from agentls.lint.verdict import control_characters
 from agentls.text import Span
 
 if TYPE_CHECKING:
-    from agentls.lint.context import Context, Memo
+    from agentls.lint.context import Context
     from agentls.lint.lowbytes import Rest
+    from agentls.lint.memo import Memo
 
 _SHOWN = 30
 _STRICT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")

@@ -1,17 +1,17 @@
-"""A file as it is read."""
+"""A file as it is read, and what every way to write one can do."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from agentls.finding import Edit, apply
 from agentls.text import Span, Text
 
 if TYPE_CHECKING:
-    from agentls.syntax.cursor.context import Place
+    from agentls.format import Layout
+    from agentls.syntax.cursor_places import Place
     from agentls.syntax.nodes import Body, Header
-    from agentls.syntax.notation import Notation
 
 
 class Region(NamedTuple):
@@ -70,3 +70,29 @@ class Document:
         if at is not None:
             return Region(True, at, self.body_span)
         return Region(False, offset, Span(0, len(self.header.text) if self.header else 0))
+
+
+class Notation(Protocol):
+    """A way to write agent files down."""
+
+    @property
+    def layout(self) -> Layout:
+        """The format, and where it keeps the prompt."""
+
+    def read(self, text: Text, before: Document | None = None) -> Document:
+        """The document in ``text``; never raises.
+
+        Args:
+            text: a file's characters.
+            before: an earlier state of the file, in the same notation. A region whose characters are the same is
+                taken over from it as it is, so that a keystroke in one leaves the other's tree alone.
+        """
+
+    def skim(self, text: Text) -> Document:
+        """The document for readers of its names: a body is left unread that leads to no file and has no example."""
+
+    def cursor_context(self, doc: Document, offset: int) -> Place | None:
+        """The place of a cursor; None where nothing can be said, such as in a comment or on a fence."""
+
+    def header_of(self, text: Text) -> Header | None:
+        """The header without its examples, for readers to whom only values matter."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from agentls.lint.context import Context, Memo
+from agentls.lint.context import Context
+from agentls.lint.memo import Memo
 from agentls.project import kinds
 from agentls.syntax import header_of, parse, skim
 

@@ -11,7 +11,7 @@ from agentls.ide.completion.body import text
 from agentls.ide.completion.keys import header, keys, list_start
 from agentls.ide.completion.request import Request
 from agentls.ide.completion.values import values
-from agentls.syntax.cursor.context import HeaderPlace, StartPlace, TextPlace
+from agentls.syntax.cursor_places import HeaderPlace, StartPlace, TextPlace
 from agentls.text import Span
 from agentls_schemas.field_types import shape_at
 

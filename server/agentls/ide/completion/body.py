@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from agentls.ide import markup
-from agentls.ide.completion import snippets
+from agentls.ide import markup, snippets
 from agentls.ide.completion.request import rank
 from agentls.ide.results import Completion, CompletionKind
 from agentls.text import Span
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from agentls.ide.completion.request import Request
-    from agentls.syntax.cursor.context import TextPlace
+    from agentls.syntax.cursor_places import TextPlace
     from agentls_schemas.guidance import Section
 
 _TYPED = re.compile(r"</?\w*|\w*|#{1,6}(?: .*)?")

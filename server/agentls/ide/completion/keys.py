@@ -6,8 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from agentls.format import ITEM
-from agentls.ide import markup
-from agentls.ide.completion import snippets
+from agentls.ide import markup, snippets
 from agentls.ide.completion.request import rank
 from agentls.ide.results import Completion, CompletionKind
 from agentls_schemas.field_types import shape_at
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from agentls.ide.completion.request import Request
-    from agentls.syntax.cursor.context import HeaderPlace, StartPlace
+    from agentls.syntax.cursor_places import HeaderPlace, StartPlace
     from agentls.text import Span
     from agentls_schemas.kind import Kind
     from agentls_schemas.shapes import Key, Shape

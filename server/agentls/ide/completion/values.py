@@ -8,8 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from agentls.format import ITEM
-from agentls.ide import markup
-from agentls.ide.completion import snippets
+from agentls.ide import markup, snippets
 from agentls.ide.completion.names import known
 from agentls.ide.completion.request import rank
 from agentls.ide.list_items import Items, items_at
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from agentls.ide.completion.request import Request
-    from agentls.syntax.cursor.context import HeaderPlace
+    from agentls.syntax.cursor_places import HeaderPlace
     from agentls_schemas.fields import Fact
     from agentls_schemas.shapes import Shape
     from agentls_schemas.tools import Tool

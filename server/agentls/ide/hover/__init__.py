@@ -11,7 +11,7 @@ from agentls.ide.hover.references import over_link, over_name
 from agentls.ide.results import Hover
 from agentls.rules import BY_NAME
 from agentls.semantics.examples import examples
-from agentls.syntax.cursor.context import HeaderPlace
+from agentls.syntax.cursor_places import HeaderPlace
 from agentls.text import Span
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from agentls_schemas.models import ModelState
 
 if TYPE_CHECKING:
     from agentls.lint.context import Context
-    from agentls.syntax.cursor.context import HeaderPlace
+    from agentls.syntax.cursor_places import HeaderPlace
     from agentls.text import Span
     from agentls_schemas.fields import Fact
     from agentls_schemas.kind import Kind

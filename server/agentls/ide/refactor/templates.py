@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from agentls.finding import Edit
 from agentls.format import Format
-from agentls.ide.completion import snippets
+from agentls.ide import snippets
 from agentls.ide.refactor.choice import FIRST, Choice
 from agentls.semantics.fields import slug
 from agentls.syntax.emit import write

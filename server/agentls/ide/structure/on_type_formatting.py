@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from agentls.finding import Edit
 from agentls.format import ITEM
 from agentls.ide.structure.example_tags import NAME, tags
-from agentls.syntax.cursor.context import HeaderPlace, TextPlace
 from agentls.syntax.cursor.frontmatter import header_lines
+from agentls.syntax.cursor_places import HeaderPlace, TextPlace
 from agentls.text import Span
 
 if TYPE_CHECKING:

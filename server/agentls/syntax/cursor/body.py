@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from agentls.syntax.cursor.context import TextPlace
+from agentls.syntax.cursor_places import TextPlace
 from agentls.text import Span
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from agentls.format import ITEM
 from agentls.syntax.cursor.body import in_body, in_text
-from agentls.syntax.cursor.context import HeaderPlace, Place, StartPlace, TextPlace
 from agentls.syntax.cursor.header_lines import Holder, Line, Lines
+from agentls.syntax.cursor_places import HeaderPlace, Place, StartPlace, TextPlace
 from agentls.syntax.nodes import Scalar
 from agentls.text import BOM, Span
 

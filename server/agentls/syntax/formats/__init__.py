@@ -11,7 +11,7 @@ from agentls.syntax.formats.markdown import PlainMarkdown
 
 if TYPE_CHECKING:
     from agentls.format import Layout
-    from agentls.syntax.notation import Notation
+    from agentls.syntax.document import Notation
 
 
 @lru_cache(maxsize=64)

@@ -14,7 +14,7 @@ from agentls.syntax.fences import Fences, find_fences
 from agentls.syntax.header import parse_header
 
 if TYPE_CHECKING:
-    from agentls.syntax.cursor.context import Place
+    from agentls.syntax.cursor_places import Place
     from agentls.syntax.nodes import Header
     from agentls.text import Text
 

@@ -12,7 +12,7 @@ from agentls.syntax.cursor.body import in_body
 from agentls.syntax.document import Document
 
 if TYPE_CHECKING:
-    from agentls.syntax.cursor.context import Place
+    from agentls.syntax.cursor_places import Place
     from agentls.syntax.nodes import Header
     from agentls.text import Text
 
