@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 
 from agentls.format import ITEM
 from agentls.syntax.cursor.body import in_body
-from agentls.syntax.cursor.context import HeaderPlace, StartPlace, TextPlace
 from agentls.syntax.cursor.values import InBrackets, Values, siblings
+from agentls.syntax.cursor_places import HeaderPlace, StartPlace, TextPlace
 from agentls.syntax.nodes import Mapping, Scalar, Sequence
 from agentls.text import BOM, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from agentls.syntax.cursor.context import Place
     from agentls.syntax.cursor.values import Path
+    from agentls.syntax.cursor_places import Place
     from agentls.syntax.document import Document
     from agentls.syntax.nodes import Header, Node
 

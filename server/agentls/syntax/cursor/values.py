@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from agentls.format import ITEM
 from agentls.syntax.cursor.body import in_text
-from agentls.syntax.cursor.context import HeaderPlace
+from agentls.syntax.cursor_places import HeaderPlace
 from agentls.syntax.nodes import Mapping, Scalar, Sequence
 from agentls.text import Span
 
 if TYPE_CHECKING:
-    from agentls.syntax.cursor.context import TextPlace
+    from agentls.syntax.cursor_places import TextPlace
     from agentls.syntax.document import Document
     from agentls.syntax.nodes import Entry, Node
 

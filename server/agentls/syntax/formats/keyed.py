@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Protocol
 
-from agentls.syntax.body_map import InValue, Nowhere
+from agentls.syntax.body_map import Nowhere
 from agentls.syntax.header import examples_of
 from agentls.syntax.nodes import ExampleBlocks, Header, Mapping, Scalar
 from agentls.syntax.scalars import Style
@@ -13,7 +16,7 @@ from agentls.text import Span
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from agentls.syntax.body_map import SourceMap, Writer
+    from agentls.syntax.body_map import SourceMap
     from agentls.syntax.nodes import Problem
 
 
@@ -48,3 +51,44 @@ def body_of(header: Header, write: Writer) -> tuple[str, SourceMap]:
     if isinstance(value, Scalar) and value.style is not Style.RAW and isinstance(value.data, str):
         return value.value, InValue(value, write)
     return "", Nowhere(len(header.text))
+
+
+class Writer(Protocol):
+    """Writes text into a value."""
+
+    def __call__(self, text: str, value: Scalar) -> str | None:
+        """How to write text into the value, between its quotes; None where the value cannot hold it so."""
+
+
+@dataclass(frozen=True)
+class InValue:
+    """The body is a string among the fields."""
+
+    value: Scalar
+    write: Writer
+
+    def span(self, span: Span) -> Span:
+        """The characters that the string is written with there."""
+        view = self.value.view
+        return view.span(*span) if view.text else Span(self._inside.end, self._inside.end)
+
+    def offset(self, at: int) -> int | None:
+        """The place in the string; None outside of its quotes."""
+        return bisect_right(self.value.view.ends, at) if self._inside.holds(at) else None
+
+    def region(self, length: int) -> Span:  # noqa: ARG002
+        """What stands between the quotes."""
+        return self._inside
+
+    def written(self, text: str) -> str | None:
+        """The text with the escapes that the string wants; None where it cannot hold it."""
+        return self.write(text, self.value)
+
+    @cached_property
+    def _inside(self) -> Span:
+        span, view, quotes = self.value.span, self.value.view, self.value.style.quotes
+        if view.text:
+            return Span(view.starts[0], view.ends[-1])
+        # Behind an indicator of YAML nothing of an empty text stands.
+        start = span.start + quotes if quotes else span.end
+        return Span(start, max(span.end - quotes, start))

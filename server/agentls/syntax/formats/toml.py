@@ -16,7 +16,7 @@ from agentls.text import Span
 
 if TYPE_CHECKING:
     from agentls.format import Layout
-    from agentls.syntax.cursor.context import Place
+    from agentls.syntax.cursor_places import Place
     from agentls.syntax.nodes import Header, Scalar
     from agentls.text import Text
 
