@@ -2,9 +2,12 @@
 
 from dataclasses import replace
 
-from agentls.lint.visibility import alike
+import pytest
+
+from agentls.lint.visibility import alike, defined
 from agentls.rules import ALL
-from support import several
+from agentls_schemas.identity import Sort
+from support import several, workspace
 from support.check import EVERYTHING, only
 
 AGENT = "---\nname: {name}\ndescription: {description}\n---\nWork.\n"
@@ -98,3 +101,21 @@ def test_no_text_makes_a_rule_over_names_fail():
             files = f"-- .claude/agents/a.md --\n{text[:end]}\n-- .claude/agents/b.md --\n{other}"
             found = [finding.rule for each in several.findings(files).values() for finding in each]
             assert "internal-error" not in found
+
+
+@pytest.mark.parametrize(
+    ("folder", "asked", "found"),
+    [
+        (".claude/agents", "code-reviewer", [".claude"]),
+        (".claude/agents", "Code_Reviewer", [".claude"]),
+        (".claude/agents", "tools:code-reviewer", [".claude"]),
+        (".gemini/agents", "code-reviewer", [".gemini"]),
+        (".gemini/agents", "Code_Reviewer", []),
+    ],
+)
+def test_a_name_is_that_of_its_tools_files_as_its_tool_compares_it(folder, asked, found):
+    files = (f"-- {home}/agents/code-reviewer.md --\n{AGENT}" for home in (".claude", ".gemini"))
+    read = workspace.read("".join(files).format(name="code-reviewer", description="Reviews."))
+    entry = read.index.get(f"/project/{folder}/code-reviewer.md")
+    known = defined(entry, read.index, Sort.AGENT, asked)
+    assert [each.entry.folder.partition("/")[0] for each in known] == found

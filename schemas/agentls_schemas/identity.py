@@ -76,6 +76,8 @@ class Identity:
     """What follows the name in a path: ``.agent.md``; of what is called after its folder the file: ``/SKILL.md``."""
     separator: str = "/"
     """What parts the folders of a path in a name: ``git:commit``."""
+    loose: bool = False
+    """Names are the same that differ in letter case, hyphens, underscores and blanks alone."""
     rule: NameRule | None = None
     precedence: Precedence = field(default_factory=Precedence)
 

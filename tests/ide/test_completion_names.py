@@ -8,6 +8,7 @@ from agentls.ide.completion import complete
 from agentls.ide.completion.names import MOST, known
 from agentls.project.entries import Definition, Entry
 from agentls.project.index import Index
+from agentls_schemas import KINDS
 from agentls_schemas.identity import Sort
 from support.workspace import read
 
@@ -66,11 +67,11 @@ def test_tools_of_servers(line):
 
 
 def test_what_lies_at_the_disk_s_root_is_above_all_else():
-    index = Index()
+    index, kind = Index(), next(iter(KINDS.values()))
     for home in ("/", "/other"):
-        index.put(Entry(f"{home}/x.md", "", "", home, (Definition(Sort.AGENT, f"a {home}", None),)))
-    index.put(Entry("/elsewhere/x.md", "", "", "/elsewhere", (Definition(Sort.AGENT, "a", None),)))
-    assert list(known(index, Sort.AGENT, "/project", "")) == ["a /", "a", "a /other"]
+        index.put(Entry(f"{home}/x.md", kind.id, "", home, (Definition(Sort.AGENT, f"a {home}", None),)))
+    index.put(Entry("/elsewhere/x.md", kind.id, "", "/elsewhere", (Definition(Sort.AGENT, "a", None),)))
+    assert list(known(index, Sort.AGENT, "/project", "", (kind,))) == ["a /", "a", "a /other"]
 
 
 def test_what_is_listed_already_is_not_offered_again():

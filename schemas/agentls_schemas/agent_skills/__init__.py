@@ -41,6 +41,7 @@ SKILL = Kind(
         Sort.SKILL,
         By.FOLDER,
         "/SKILL.md",
+        loose=True,
         rule=NameRule(
             style=r"(?=.{1,64}$)[a-z0-9]+(?:-[a-z0-9]+)*",
             style_doc="at most 64 lower case letters, digits and single hyphens, as the folder is called",

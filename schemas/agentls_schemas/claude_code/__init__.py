@@ -54,6 +54,8 @@ AGENT = Kind(
         project_files=("CLAUDE.md",),
     ),
     identity=Identity(
+        # Since 2.1.140 (changelog, read 2026-10-08).
+        loose=True,
         rule=NameRule(
             # A colon is looked for after NFKC, a hyphen is not (measured with 2.1.332).
             forbidden=((r"^-", "begins with `-`"), (r"[:\u2a74\ufe13\ufe55\uff1a]", "has a `:` in it")),
@@ -97,7 +99,7 @@ COMMAND = Kind(
         documentation=DOCUMENTATION,
         project_files=("CLAUDE.md",),
     ),
-    identity=Identity(Sort.COMMAND, precedence=Precedence(behind=Sort.SKILL, source="skills")),
+    identity=Identity(Sort.COMMAND, loose=True, precedence=Precedence(behind=Sort.SKILL, source="skills")),
     loader=claude_loader("command"),
     vocabulary=words.claude_words(skills.INVOCATION),
     guidance=Guidance(templates.COMMAND, words.SECTIONS, limits=(skills.CUT,)),

@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from agentls.project.index import key
+from agentls.project.kinds import naming
 from agentls_schemas import KINDS
 from agentls_schemas.identity import Sort
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from agentls.project.entries import Entry
-    from agentls.project.index import Index
+    from agentls.project.index import Defined, Index
     from agentls_schemas.kind import Kind
     from agentls_schemas.tools import Mcp
 
@@ -42,12 +43,19 @@ def visible(entry: Entry, index: Index, sort: Sort) -> Mapping[str, str]:
 
     Of MCP servers, they are compared as they stand in the names of their tools.
     """
-    return _visible(index, entry.home, in_project(entry), sort, _mcp(entry))
+    return _visible(index, entry.home, in_project(entry), sort, kind_of(entry))
+
+
+def defined(entry: Entry, index: Index, sort: Sort, name: str) -> list[Defined]:
+    """The definitions of a name anywhere that a file can mean."""
+    kinds, bare = naming(kind_of(entry), sort), name.rpartition(":")[2]
+    found = [each for each in index.defined(sort, name) if kind_of(each.entry) in kinds]
+    return [each for each in found if kind_of(each.entry).identity.loose or each.definition.name == bare]
 
 
 def did_you_mean(word: str, entry: Entry, index: Index, sort: Sort) -> str:
     """The name visible from a file that a word may be a slip for; empty where there is none."""
-    return index.remembered(_meant, word, entry.home, in_project(entry), sort, _mcp(entry))
+    return index.remembered(_meant, word, entry.home, in_project(entry), sort, kind_of(entry))
 
 
 def homes(home: str, project: bool) -> Iterator[str]:
@@ -72,14 +80,14 @@ def _ratio(one: str, other: str) -> float:
     return SequenceMatcher(None, one, other, autojunk=False).ratio()
 
 
-def _names(index: Index, home: str, project: bool, sort: Sort) -> Mapping[str, str]:
+def _names(index: Index, home: str, project: bool, kinds: tuple[Kind, ...]) -> Mapping[str, str]:
     found: dict[str, str] = {}
-    for kind in KINDS.values():
-        for folder in kind.place.homes_of(project=project) if kind.identity.sort is sort else ():
+    for kind in kinds:
+        for folder in kind.place.homes_of(project=project):
             for above in homes(home, project):
                 for entry in index.gathered(above, folder, kind.id):
                     for name in _called(entry, kind):
-                        found.setdefault(key(sort, name)[1], name)
+                        found.setdefault(key(kind.identity.sort, name)[1], name)
     return found
 
 
@@ -90,14 +98,10 @@ def _called(entry: Entry, kind: Kind) -> Iterator[str]:
         yield entry.path.split("/")[-2]
 
 
-def _mcp(entry: Entry) -> Mcp | None:
-    return kind_of(entry).vocabulary.mcp
-
-
-def _visible(index: Index, home: str, project: bool, sort: Sort, mcp: Mcp | None) -> Mapping[str, str]:
+def _visible(index: Index, home: str, project: bool, sort: Sort, kind: Kind) -> Mapping[str, str]:
     if sort is Sort.SERVER:
-        return index.remembered(_servers, home, project, mcp) if mcp else {}
-    return index.remembered(_names, home, project, sort)
+        return index.remembered(_servers, home, project, kind.vocabulary.mcp) if kind.vocabulary.mcp else {}
+    return index.remembered(_names, home, project, naming(kind, sort))
 
 
 def _servers(index: Index, home: str, project: bool, mcp: Mcp) -> Mapping[str, str]:
@@ -110,8 +114,8 @@ def _servers(index: Index, home: str, project: bool, mcp: Mcp) -> Mapping[str, s
     return found
 
 
-def _meant(index: Index, word: str, home: str, project: bool, sort: Sort, mcp: Mcp | None) -> str:
-    names = _visible(index, home, project, sort, mcp)
+def _meant(index: Index, word: str, home: str, project: bool, sort: Sort, kind: Kind) -> str:
+    names = _visible(index, home, project, sort, kind)
     first = word[:1].lower()
     near = [name for name in names.values() if name[:1].lower() == first and abs(len(name) - len(word)) < 4]
     if len(near) > _MOST:

@@ -41,11 +41,10 @@ class Defined(NamedTuple):
 
 
 def key(sort: Sort, name: str) -> Name:
-    """The name as it is compared: agent tools ignore case and separators.
+    """The name as the loosest of agent tools compares it: without letter case, separators, and the prefix of a plugin.
 
-    Source: code.claude.com/docs/en/changelog 2.1.140, read 2026-10-08.
+    Where a kind's names are not loose (``Identity.loose``), who asks looks at the spelling too.
     """
-    # A plugin's agents are called `plugin:name`.
     return sort, name.rpartition(":")[2].replace("-", "").replace("_", "").replace(" ", "").lower()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import PurePath, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from agentls_schemas.foreign_homes import foreign_paths
 
 if TYPE_CHECKING:
     from agentls.syntax.nodes import Header
+    from agentls_schemas.identity import Sort
     from agentls_schemas.kind import Kind
     from agentls_schemas.place import Misplaced
 
@@ -25,6 +26,16 @@ _USUAL = Layout()
 def find(kind_id: str) -> Kind | None:
     """The kind with this id, such as the ones ``--as`` takes."""
     return KINDS.get(kind_id)
+
+
+@cache
+def naming(kind: Kind, sort: Sort) -> tuple[Kind, ...]:
+    """The kinds of files that give the names of a sort which files of a kind can mean.
+
+    They are those of its own tool; where that has none, such as of skills, those of any.
+    """
+    found = tuple(each for each in _ALL if each.identity.sort is sort)
+    return tuple(each for each in found if each.loader.tool == kind.loader.tool) or found
 
 
 def candidates(path: PurePath, kinds: Iterable[Kind] = _ALL) -> tuple[Kind, ...]:

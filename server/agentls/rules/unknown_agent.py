@@ -72,7 +72,7 @@ from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Severity
 from agentls.lint.rule import Reads, Rule
-from agentls.lint.visibility import did_you_mean, in_project, kind_of, visible
+from agentls.lint.visibility import defined, did_you_mean, in_project, kind_of, visible
 from agentls.project.index import key
 from agentls.semantics.mentions import Where
 from agentls_schemas.identity import Sort
@@ -116,7 +116,7 @@ def _elsewhere(mention: Mention, entry: Entry, index: Index) -> Iterator[Finding
 def _in_field(mention: Mention, entry: Entry, index: Index) -> Iterator[Finding]:
     """The agent that is to run the file: its name is compared letter by letter."""
     kind, name = kind_of(entry), mention.name
-    found = index.defined(Sort.AGENT, name)
+    found = defined(entry, index, Sort.AGENT, name)
     given = [*kind.vocabulary.builtin_agents, *(each.definition.name for each in found)]
     if mention.where is Where.IDLE or name in kind.vocabulary.builtin_agents:
         return
@@ -156,7 +156,7 @@ def _fix(mention: Mention, near: str) -> Fix:
 
 def _is_there(name: str, entry: Entry, index: Index) -> bool:
     given = (key(Sort.AGENT, each) for each in kind_of(entry).vocabulary.builtin_agents)
-    return index.knows(Sort.AGENT, name) or key(Sort.AGENT, name) in given
+    return bool(defined(entry, index, Sort.AGENT, name)) or key(Sort.AGENT, name) in given
 
 
 def _others(entry: Entry, index: Index, own: str) -> bool:

@@ -49,7 +49,7 @@ from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Severity
 from agentls.lint.rule import Reads, Rule
-from agentls.lint.visibility import did_you_mean, in_project, visible
+from agentls.lint.visibility import defined, did_you_mean, in_project, visible
 from agentls.project.index import key
 from agentls_schemas.identity import Sort
 
@@ -80,7 +80,7 @@ def across(entry: Entry, index: Index) -> Iterator[Finding]:
 
 def _is_there(name: str, entry: Entry, index: Index) -> bool:
     # A command is a skill of one file.
-    known = index.knows(Sort.SKILL, name) or index.knows(Sort.COMMAND, name)
+    known = any(defined(entry, index, sort, name) for sort in (Sort.SKILL, Sort.COMMAND))
     return known or key(Sort.SKILL, name)[1] in visible(entry, index, Sort.SKILL)
 
 

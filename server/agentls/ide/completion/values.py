@@ -14,6 +14,7 @@ from agentls.ide.completion.request import rank
 from agentls.ide.list_items import Items, items_at
 from agentls.ide.results import Completion, CompletionKind
 from agentls.project.index import key
+from agentls.project.kinds import naming
 from agentls.text import Span
 from agentls_schemas.fields import Role
 from agentls_schemas.identity import Sort
@@ -160,7 +161,7 @@ def _servers(request: Request, slot: _Slot) -> Iterator[Completion]:
 
 def _known(request: Request, sort: Sort, slot: _Slot) -> dict[str, str]:
     typed = request.content[slot.replace.start : request.offset]
-    found = known(request.index, sort, request.ctx.entry.home, typed)
+    found = known(request.index, sort, request.ctx.entry.home, typed, naming(request.ctx.kind, sort))
     own = request.ctx.entry.own
     # Nobody starts itself.
     return {name: doc for name, doc in found.items() if own is None or key(sort, name) != key(own.sort, own.name)}

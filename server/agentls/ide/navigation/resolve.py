@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import PurePosixPath
 from posixpath import basename
 from typing import TYPE_CHECKING
 
@@ -27,8 +28,8 @@ def prefix(content: str, start: int) -> str:
 def resolve(defined: Sequence[Defined], path: str, plugin: str = "") -> list[Defined]:
     """The definitions that a name in a file may mean; more than one where nothing tells them apart.
 
-    The file's own comes first, then those of the plugin named, then those loaded with the file, from its own folder
-    or the nearest above.
+    The file's own comes first, then those of the plugin named, then those loaded with the file by its tool, from its
+    own folder or the nearest above.
 
     Args:
         defined: the definitions of the name.
@@ -41,9 +42,19 @@ def resolve(defined: Sequence[Defined], path: str, plugin: str = "") -> list[Def
     named = [each for each in defined if plugin and basename(each.entry.home) == plugin]
     if named:
         return named
-    homes = [each.entry.home for each in defined if within(path, each.entry.home)]
+    known = _of_its_tool(defined, path)
+    homes = [each.entry.home for each in known if within(path, each.entry.home)]
     nearest = max(homes, key=len, default=None)
-    return [each for each in defined if nearest in (None, each.entry.home)]
+    return [each for each in known if nearest in (None, each.entry.home)]
+
+
+def _of_its_tool(defined: Sequence[Defined], path: str) -> Sequence[Defined]:
+    """The definitions for the tool that a file is for; all where it is for none, or that tool has none."""
+    kind = next(iter(kinds.candidates(PurePosixPath(path))), None)
+    found = [
+        each for each in defined if kind and kinds.find(each.entry.kind) in kinds.naming(kind, each.definition.sort)
+    ]
+    return found or defined
 
 
 def folder(defined: Defined) -> str:

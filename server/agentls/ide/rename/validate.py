@@ -48,7 +48,7 @@ def invalid(defined: Defined, new: str) -> str:
             return f"`{shown(new)}` {reason}: {refused}."
     if rule and rule.max_length and len(new) > rule.max_length:
         return f"`{shown(new)}` is longer than {rule.max_length} characters: {refused}."
-    if ":" in new:
+    if any(":" in part for part in kind.identity.parts(new)):
         return f"`{shown(new)}` has a `:` in it, and what stands before that is the name of a plugin."
     if not key(defined.definition.sort, new)[1]:
         return f"`{shown(new)}` has no letter or digit in it."
@@ -64,7 +64,9 @@ def taken(defined: Defined, new: str, index: Index, places: Iterable[str]) -> st
         index: the names of the workspace.
         places: the files that are to speak of it by the new name.
     """
-    others = [each for each in index.defined(defined.definition.sort, new) if not same(each, defined)]
+    sort = defined.definition.sort
+    rivals = [each for each in index.defined(sort, new) if kind_of(each) in kinds.naming(kind_of(defined), sort)]
+    others = [each for each in rivals if not same(each, defined)]
     if not others:
         return ""
     near = [each for each in others if within(defined.entry.home, each.entry.home)]
