@@ -6,7 +6,7 @@ import types
 import typing
 from collections import abc
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Annotated, Literal, Union
 
 from pydantic import BaseModel, BeforeValidator, WrapValidator
@@ -30,7 +30,19 @@ _MAPS = (dict, abc.Mapping)
 
 
 def shape_at(kind: Kind, path: tuple[str, ...], siblings: Mapping[str, str] | None = None) -> Shape | None:
-    """What may stand at the end of a path; None where nothing is declared."""
+    """What may stand at the end of a path; None where nothing is declared.
+
+    What stands beside it matters only to hooks: the type of a handler says which keys it takes.
+    """
+    found = _declared(kind, path)
+    if path and path[0] in kind.fields and kind.fields[path[0]].role is Role.HOOKS:
+        return hook_shape(kind, found, path[1:], siblings or {})
+    return found
+
+
+@lru_cache(maxsize=1024)
+def _declared(kind: Kind, path: tuple[str, ...]) -> Shape | None:
+    """Rules ask for the same few places with each keystroke."""
     if not path:
         return _model(kind.fields.model)
     declared = kind.fields.get(path[0])
@@ -38,8 +50,6 @@ def shape_at(kind: Kind, path: tuple[str, ...], siblings: Mapping[str, str] | No
         return None
     info = next(info for name, info in kind.fields.model.model_fields.items() if (info.alias or name) == path[0])
     found = _walk(info, path[1:])
-    if declared.role is Role.HOOKS:
-        return hook_shape(kind, found, path[1:], siblings or {})
     is_map = declared.role in {Role.TOOLS, Role.DENIED_TOOLS} and not declared.fact.tool_syntax.is_list
     return tool_shape(kind, declared.fact, found, path[1:]) if is_map else found
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar, overload
 
 from agentls.format import Layout
 from agentls_schemas.tools import ToolSyntax
@@ -162,6 +162,18 @@ class Fields(Mapping[str, Field]):
 
     def __getitem__(self, key: str) -> Field:
         return self._by_key[key]
+
+    # The next two would do as they are inherited, but rules ask for keys that are no fields with each keystroke.
+    def __contains__(self, key: object) -> bool:
+        return key in self._by_key
+
+    @overload
+    def get(self, key: str, /) -> Field | None: ...
+    @overload
+    def get(self, key: str, /, default: Field | T) -> Field | T: ...
+    def get(self, key: str, /, default: T | None = None) -> Field | T | None:
+        """The field of a key."""
+        return self._by_key.get(key, default)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._by_key)

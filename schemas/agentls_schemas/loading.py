@@ -6,10 +6,10 @@ measured or read, with its source. Rules say only what is wrong.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import chain
 
 
@@ -238,6 +238,14 @@ class Loader:
 
     def verdict(self, condition: Condition, key: str = "", scope: str = "") -> Verdict:
         """What the tool does: in this scope and with this field, else as usual."""
+        return self._known(condition, key, scope)
+
+    @cached_property
+    def _known(self) -> Callable[[Condition, str, str], Verdict]:
+        # Each keystroke asks some twenty times, and for the same.
+        return lru_cache(maxsize=1024)(self._look_up)
+
+    def _look_up(self, condition: Condition, key: str, scope: str) -> Verdict:
         for place in dict.fromkeys((scope, "")):
             known = self._rows.get(place, {})
             for name in _names(condition, key):
@@ -256,7 +264,7 @@ class Loader:
         for rows in self.verdicts.values():
             if odd := [name for name in rows if name.partition(" ")[0] not in known]:
                 raise ValueError(f"{self.tool}: no condition is called {', '.join(odd)}")
-        return self.verdicts
+        return {scope: dict(rows) for scope, rows in self.verdicts.items()}
 
     @cached_property
     def header_required(self) -> bool:

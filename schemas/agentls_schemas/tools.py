@@ -83,6 +83,9 @@ class ToolForm(StrEnum):
     """Names of groups of tools."""
 
 
+_LISTS = frozenset({ToolForm.LIST, ToolForm.COMMA, ToolForm.SPACES, ToolForm.CATEGORY})
+
+
 class Effect(StrEnum):
     """What an entry of a list of tools does for the tool."""
 
@@ -120,7 +123,7 @@ class ToolSyntax(NamedTuple):
     @property
     def is_list(self) -> bool:
         """Whether it is a list of names: of all that is given, or denied."""
-        return self.form in {ToolForm.LIST, ToolForm.COMMA, ToolForm.SPACES, ToolForm.CATEGORY}
+        return self.form in _LISTS
 
 
 class McpName(NamedTuple):
