@@ -54,6 +54,11 @@ class Kind:
     def __repr__(self) -> str:
         return f"<Kind {self.id}>"
 
+    @property
+    def dialect(self) -> str:
+        """The id of the agent tool, or of the standard, that it is declared with."""
+        return self.id.partition("/")[0]
+
     def stem(self, path: str) -> str:
         """The name that a path (parts divided by ``/``) gives a file of the kind."""
         return self.identity.stem(path[self._start(path) :])

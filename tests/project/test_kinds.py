@@ -9,6 +9,7 @@ from agentls.project import kinds
 from agentls.syntax import parse
 from agentls.text import Text
 from agentls_schemas import KINDS
+from agentls_schemas.identity import Sort
 from agentls_schemas.place import Place
 
 SCOPES = {"shared": ("**/shared/**",)}
@@ -98,3 +99,17 @@ def test_scope(path, scope):
 def test_kinds_are_found_by_their_ids():
     assert {kind_id: kinds.find(kind_id) for kind_id in KINDS} == dict(KINDS)
     assert kinds.find("nothing") is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "sort", "named"),
+    [
+        ("claude-code/command", Sort.AGENT, ["claude-code/agent"]),
+        ("copilot/prompt", Sort.AGENT, ["copilot/agent"]),
+        ("agent-skills/skill", Sort.AGENT, ["claude-code/agent"]),
+        ("copilot/agent", Sort.SKILL, ["agent-skills/skill"]),
+    ],
+)
+def test_names_are_those_of_the_same_tool(kind, sort, named):
+    found = [each.id for each in kinds.naming(KINDS[kind], sort)]
+    assert [each for each in found if each != "copilot/chatmode"] == named

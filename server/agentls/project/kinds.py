@@ -35,7 +35,9 @@ def naming(kind: Kind, sort: Sort) -> tuple[Kind, ...]:
     They are those of its own tool; where that has none, such as of skills, those of any.
     """
     found = tuple(each for each in _ALL if each.identity.sort is sort)
-    return tuple(each for each in found if each.loader.tool == kind.loader.tool) or found
+    return (
+        tuple(each for each in found if kind.dialect == each.dialect or kind.loader.tool == each.loader.tool) or found
+    )
 
 
 def candidates(path: PurePath, kinds: Iterable[Kind] = _ALL) -> tuple[Kind, ...]:
