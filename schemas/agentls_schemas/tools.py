@@ -156,6 +156,8 @@ class Mcp:
     """Globs of the servers that no file of a project sets up."""
     files: Mapping[str, str] = field(default_factory=dict)
     """Files that set servers up, from a project's or collection's root: each with the key that holds them."""
+    only_running: bool = False
+    """The tool says itself of servers that do not run that it ignores their tools, whoever sets them up."""
     valid: str = ""
     """A regular expression (full match) for the names that the tool takes; empty where it takes any."""
 

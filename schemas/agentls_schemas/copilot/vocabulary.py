@@ -18,8 +18,13 @@ TOOLS = FOLDER.table(lambda folder: data.tools(folder, SOURCES, "vscode-tools", 
 MODELS = CopilotModels(FOLDER, SOURCES)
 BUILTIN_AGENTS = FOLDER.table(lambda folder: cast("Mapping[str, str]", folder.read("agents")))
 
-MCP = Mcp("{server}/{tool}", given_servers=("github", "playwright", "io.github.*", "ms-*.*"))
-"""Source: agents-docs for the pattern and for the servers that come with Copilot.
+MCP = Mcp(
+    "{server}/{tool}",
+    given_servers=("github", "playwright", "io.github.*", "ms-*.*"),
+    files={".vscode/mcp.json": "servers", ".mcp.json": "mcpServers"},
+    only_running=True,
+)
+"""Sources: agents-docs for the pattern and for the servers that come with Copilot, vscode-docs for the first file.
 
 The others are those of VS Code's extensions, named by their publishers.
 """

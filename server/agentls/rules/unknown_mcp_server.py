@@ -3,6 +3,8 @@ r"""An MCP server is named that the project does not set up.
 Looked for in the `.mcp.json` of the project and of the folders above, and among the servers the file sets up itself.
 Tools carry their server's name letter for letter: `mcp__my_server__find` is no tool of `my-server`. A name that
 resembles none may be a server of the user's own, so it is a hint, and only where the project has a `.mcp.json`.
+Copilot's readers say themselves of each server that does not run that its tools are ignored, so for their files it is a
+hint in any project; `.vscode/mcp.json` is read too.
 Servers of plugins (`mcp__plugin_...`) and connectors (`mcp__claude_ai_...`) are not judged.
 
 ```md bad
@@ -77,7 +79,10 @@ def _unknown(mention: Mention, entry: Entry, index: Index, said: set[str]) -> It
 
 
 def _is_missing(name: str, entry: Entry, index: Index) -> bool:
-    """Whether the project sets up servers, but nobody one of that name."""
+    """Whether the project sets up servers, but nobody one of that name; or nobody does, and the tool would say so."""
+    mcp = kind_of(entry).vocabulary.mcp
+    if mcp and mcp.only_running:
+        return not index.knows(Sort.SERVER, name)
     return in_project(entry) and bool(visible(entry, index, Sort.SERVER)) and not index.knows(Sort.SERVER, name)
 
 

@@ -16,15 +16,18 @@ const SHARED = new Set([
   "invalid-hook",
   "invalid-name",
   "invalid-value",
+  "model-spelling",
   "renamed-tool",
+  "retired-tool",
   "unknown-agent",
   "unknown-field",
   "unknown-hook-event",
+  "unknown-mcp-server",
   "unknown-model",
   "unknown-tool",
 ]);
 
-/** Leaves out findings where VS Code itself reports the same, at least as loud, in an open file. */
+/** Leaves out findings where VS Code itself reports the same in an open file, at least as loud or where ours is no warning. */
 export class Overlaps {
   #watching: vscode.Disposable | undefined;
   /** What VS Code said of each document when its findings were last looked through. */
@@ -77,5 +80,6 @@ function summary(found: vscode.Diagnostic[]): string {
 
 function says(theirs: vscode.Diagnostic, ours: vscode.Diagnostic): boolean {
   const code = typeof ours.code === "object" ? ours.code.value : ours.code;
-  return SHARED.has(String(code)) && theirs.severity <= ours.severity && theirs.range.intersection(ours.range) !== undefined;
+  const loudEnough = theirs.severity <= ours.severity || ours.severity >= vscode.DiagnosticSeverity.Information;
+  return SHARED.has(String(code)) && loudEnough && theirs.range.intersection(ours.range) !== undefined;
 }
