@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from agentls.format import Format
 from agentls.ide import snippets
 from agentls_schemas.field_types import shape_at
 from agentls_schemas.fields import Role
@@ -45,7 +46,7 @@ def key(kind: Kind, path: tuple[str, ...], declared: Key) -> str:
         declared.doc,
         _values(shape),
         _limits(fact),
-        _example(declared.name, fact),
+        _example(kind, declared.name, fact),
         source(kind.sources.get(fact.source), fact.since, kind.loader.tool),
     )
 
@@ -74,10 +75,12 @@ def _limits(fact: Fact) -> str:
     return (only + ignored).strip()
 
 
-def _example(name: str, fact: Fact) -> str:
+def _example(kind: Kind, name: str, fact: Fact) -> str:
     written = snippets.plain(fact.example)
     if not written.strip(" \n-\"'"):
         return ""
+    if kind.fields.layout.format is Format.TOML:
+        return f"```toml\n{name} = {written}\n```"
     return f"```yaml\n{name}:{'' if written.startswith(chr(10)) else ' '}{written}\n```"
 
 

@@ -46,6 +46,8 @@ def check(ctx: Context) -> Iterator[Finding]:
     for mapping in _mappings(ctx.header.root):
         first: dict[str, Entry] = {}
         for entry in mapping.entries:
+            if entry.value is None and not ctx.header.valid:
+                continue  # A statement that does not parse may only look like a key.
             before = first.setdefault(entry.key.value, entry)
             if before is not entry:
                 yield _finding(ctx, before, entry, mapping)

@@ -37,8 +37,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from agentls.finding import Finding, Fix, Related, Severity
+from agentls.format import Fault
 from agentls.lint.backslashes import Meant, meant, read_as
 from agentls.lint.rule import Reads, Rule
+from agentls.lint.verdict import problems
 from agentls.semantics.fields import scalars
 from agentls.syntax.scalars import Style
 from agentls.text import Span
@@ -52,10 +54,13 @@ def check(ctx: Context) -> Iterator[Finding]:
     text = ctx.header.text
     if "\\" not in text:
         return
+    # An escape that there is not is another rule's.
+    none = {problem.span for problem in problems(ctx, Fault.INVALID_ESCAPE)}
     for scalar in scalars(ctx.header.root):
         if scalar.style is Style.DOUBLE and "\\" in scalar.raw:
             for found in meant(text, Span(scalar.span.start + 1, scalar.span.end - 1)):
-                yield _finding(text, found)
+                if found.escapes[0] not in none:
+                    yield _finding(text, found)
 
 
 def _finding(text: str, found: Meant) -> Finding:

@@ -145,7 +145,9 @@ def _finding(ctx: Context, field: Field, entry: Entry, node: Node, error: ErrorD
     meant = closest(node.value, choices)
     hint = f"did you mean `{meant}`?" if meant else f"it takes {', '.join(f'`{c}`' for c in choices)}"
     fixes = (Fix(f"Write `{meant}`", (Edit(node.span, meant),), same_but_style(meant, node.value)),) if meant else ()
-    message = f"`{shown(node.value)}` is no value of `{field.key}`; {hint}" + (f": {judged}" if judged.is_loss else "")
+    message = f"`{shown(node.value)}` is no value of `{field.key}`; {hint}"
+    if judged.is_loss:
+        message += f" {judged}" if meant else f": {judged}"
     yield RULE.at(node.span, message, *fixes, severity=severity)
 
 

@@ -60,6 +60,7 @@ import re
 from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Related, Severity
+from agentls.format import Fault
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import judge
 from agentls.semantics.fields import FieldEntry, closest, line_of, removal, same_but_style, shown, strings
@@ -121,6 +122,8 @@ def _spilled_lines(ctx: Context) -> tuple[FieldEntry | None, list[Entry]]:
 def _is_key(ctx: Context, entry: Entry) -> bool:
     """Whether the author meant a key: words of a broken value only look like one, and the break itself is reported."""
     key = entry.key.value
+    if any(problem.fault is Fault.INVALID_TOML and problem.entry is entry for problem in ctx.header.problems):
+        return False
     return key not in ctx.kind.fields.unlisted and (ctx.header.valid or not any(c.isspace() for c in key))
 
 
