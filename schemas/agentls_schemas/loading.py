@@ -107,6 +107,8 @@ class Condition(StrEnum):
     """The text shows a command in the form of one that is to be run."""
     TOO_LARGE = "too-large"
     """The file has more bytes than the tool reads."""
+    DOCUMENTATION = "documentation"
+    """The file's name says that it is documentation."""
 
 
 class Confidence(StrEnum):
@@ -155,6 +157,16 @@ class HeaderEnd(StrEnum):
     """The first ``---`` anywhere behind the opening line."""
 
 
+class Repair(StrEnum):
+    """What a tool does to the lines of a header that does not parse, before it tries once more."""
+
+    NONE = "none"
+    QUOTES = "quotes"
+    """It puts the values of single lines in quotes."""
+    BLOCKS = "blocks"
+    """It makes a block of each value of a top-level line that holds a colon."""
+
+
 _REFUSED = Verdict(Outcome.DROPPED_LOUD, "does not load this file")
 _TAKEN = Verdict(Outcome.ACCEPTED, "takes it")
 _DEFAULTS: Mapping[Condition, Verdict] = {
@@ -180,6 +192,7 @@ _DEFAULTS: Mapping[Condition, Verdict] = {
     Condition.UNKNOWN_KEY: Verdict(Outcome.IGNORED, "ignores it"),
     Condition.UNKNOWN_HOOK_EVENT: Verdict(Outcome.IGNORED, "never runs it"),
     Condition.BLANK_VALUE: Verdict(Outcome.IGNORED, "takes it"),
+    Condition.DOCUMENTATION: _TAKEN,
     Condition.NO_TOOLS: Verdict(Outcome.IGNORED, "starts the agent without tools"),
     Condition.NO_VALUE: Verdict(Outcome.IGNORED, "takes the field for left out"),
     Condition.UNKNOWN_TOOL: Verdict(Outcome.IGNORED, "drops it"),
@@ -219,8 +232,8 @@ class Loader:
     header_end: HeaderEnd = HeaderEnd.LINE
     exact_fences: bool = False
     """Blanks behind the dashes of a fence make it none."""
-    quotes_lines: bool = False
-    """Where the header does not parse, it puts the values of single lines in quotes and tries once more."""
+    repair: Repair = Repair.NONE
+    """What it does where the header does not parse."""
     is_strict: bool = False
     """It takes no header that YAML's grammar forbids."""
     readers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

@@ -9,7 +9,7 @@ from agentls_schemas.fields import Fields
 from agentls_schemas.guidance import Budget, Guidance
 from agentls_schemas.identity import Identity, NameRule, Precedence, Sort
 from agentls_schemas.kind import Dialect, Kind
-from agentls_schemas.loading import HeaderEnd, Loader
+from agentls_schemas.loading import HeaderEnd, Loader, Repair
 from agentls_schemas.place import Place
 from agentls_schemas.vocabulary import Invocation
 
@@ -33,7 +33,7 @@ def claude_loader(kind: str) -> Loader:
     verdicts = data.verdicts(words.FOLDER, kind)
     # Measured as well (program): a project's own skills have a limit of their own.
     sizes = {"": 1_048_576, **({"project": 1_000_000} if kind == "skill" else {})}
-    return Loader("Claude Code", verdicts, HeaderEnd.ANY_DASHES, quotes_lines=True, max_bytes=sizes)
+    return Loader("Claude Code", verdicts, HeaderEnd.ANY_DASHES, repair=Repair.QUOTES, max_bytes=sizes)
 
 
 AGENT = Kind(

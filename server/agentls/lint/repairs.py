@@ -149,7 +149,9 @@ def _judge_value(ctx: Context, problem: Problem, loaded: Loaded) -> Judgement:
     condition = Condition.REPAIRED_YAML if loaded.state is State.REPAIRED else Condition.LENIENT_YAML
     judged = judge(ctx, condition)
     if loaded.state is State.REPAIRED and "\r\n" not in ctx.header.text and not judged.is_loss:
-        return judged._replace(verb=f"{judged.verb}, but not with CRLF line ends")
+        with_crlf = ctx.doc.text.clean.replace("\n", "\r\n")
+        if not _is_repaired(ctx, with_crlf):
+            return judged._replace(verb=f"{judged.verb}, but not with CRLF line ends")
     return judged
 
 

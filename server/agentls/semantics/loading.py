@@ -16,7 +16,7 @@ from agentls.syntax.faults import beyond_yaml
 from agentls.syntax.nodes import Mapping, Scalar
 from agentls.syntax.yaml_tree import Anchors, RefusedError, compose
 from agentls.text import Span
-from agentls_schemas.loading import HeaderEnd
+from agentls_schemas.loading import HeaderEnd, Repair
 
 if TYPE_CHECKING:
     from agentls.syntax.document import Document
@@ -31,6 +31,8 @@ _ENDS = {
     HeaderEnd.LINE: re.compile(r"^---[ \t]*\r?$", re.M),
 }
 _KEY_LINE = re.compile(r"(?P<key>[A-Za-z_-]+):\s+(?P<value>[^\r\n\u2028\u2029]+)")
+_TOP_LINE = re.compile(r"(?P<key>[A-Za-z_]\w*)\s*:\s*(?P<value>.*)", re.A)
+_LINE_END = re.compile(r"\r?\n")
 _SPECIAL = re.compile(r"[{}\[\]*&#!|>%@`]|: ")
 _TAB_INDENT = re.compile(r"^[ \t]*\t[ \t]*(?=\S)", re.M)
 _TAB_IN_BLOCK = re.compile(r"[|>][+-]?[ \t]*\n[ ]*\t")
@@ -99,8 +101,8 @@ def load(content: str, loader: Loader, *, refused: bool = False) -> Loaded:
     root = None if refused else read(lines)
     if root is not None:
         return Loaded(State.READ, end.start(), root)
-    requoted = _requoted(lines) if loader.quotes_lines else lines
-    root = None if requoted == lines else read(requoted)
+    repaired = _REPAIRS[loader.repair](lines)
+    root = None if repaired == lines else read(repaired)
     return Loaded(State.BROKEN, end.start()) if root is None else Loaded(State.REPAIRED, end.start(), root)
 
 
@@ -173,3 +175,18 @@ def _stays(value: str) -> bool:
     if value[0] in "\"'" and value[-1] == value[0]:
         return True
     return value[0] == "[" and value[-1] == "]" and read(f"x: {value}") is not None
+
+
+def _in_blocks(lines: str) -> str:
+    """The lines with every value of a top-level line that has a colon as a block of its own."""
+    parts = _LINE_END.split(lines)
+    return "\n".join(map(_in_block, parts)) if len(parts) < _MANY else lines
+
+
+def _in_block(line: str) -> str:
+    found = _TOP_LINE.fullmatch(line)
+    value = found["value"].strip() if found else ""
+    return f"{found['key']}: |-\n  {value}" if found and ":" in value and value[0] not in "\"'" else line
+
+
+_REPAIRS = {Repair.NONE: lambda lines: lines, Repair.QUOTES: _requoted, Repair.BLOCKS: _in_blocks}
