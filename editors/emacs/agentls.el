@@ -66,7 +66,15 @@
                  ("/[^/]*\\.instructions\\.md\\'" . agentls-mode)
                  ("/[^/]*\\.chatmode\\.md\\'" . agentls-mode)
                  ("/\\.gemini/agents/[^/]*\\.md\\'" . agentls-mode)
-                 ("/SKILL\\.md\\'" . agentls-mode)))
+                 ("/SKILL\\.md\\'" . agentls-mode)
+                 ("/\\.opencode/agents/\\(?:.*/\\)?[^/]*\\.md\\'" . agentls-mode)
+                 ("/\\.opencode/agent/\\(?:.*/\\)?[^/]*\\.md\\'" . agentls-mode)
+                 ("/\\.config/opencode/agents/\\(?:.*/\\)?[^/]*\\.md\\'" . agentls-mode)
+                 ("/\\.config/opencode/agent/\\(?:.*/\\)?[^/]*\\.md\\'" . agentls-mode)
+                 ("/\\.opencode/commands/\\(?:.*/\\)?[^/]*\\.md\\'" . agentls-mode)
+                 ("/\\.opencode/command/\\(?:.*/\\)?[^/]*\\.md\\'" . agentls-mode)
+                 ("/\\.config/opencode/commands/\\(?:.*/\\)?[^/]*\\.md\\'" . agentls-mode)
+                 ("/\\.config/opencode/command/\\(?:.*/\\)?[^/]*\\.md\\'" . agentls-mode)))
   (add-to-list 'auto-mode-alist entry))
 
 (with-eval-after-load 'eglot

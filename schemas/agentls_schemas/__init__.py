@@ -3,7 +3,7 @@
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from agentls_schemas import agent_skills, claude_code, codex, copilot, gemini_cli
+from agentls_schemas import agent_skills, claude_code, codex, copilot, gemini_cli, opencode
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,6 +16,7 @@ DIALECTS: "tuple[Dialect, ...]" = (
     copilot.DIALECT,
     gemini_cli.DIALECT,
     agent_skills.DIALECT,
+    opencode.DIALECT,
 )
 
 KINDS: "Mapping[str, Kind]" = MappingProxyType({kind.id: kind for dialect in DIALECTS for kind in dialect.kinds})

@@ -19,7 +19,7 @@ from agentls_schemas.shapes import Key, Shape
 from agentls_schemas.tool_types import tool_shape
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from pydantic.fields import FieldInfo
 
@@ -72,7 +72,7 @@ def _fact(info: FieldInfo) -> Fact | None:
 
 def _walk(info: FieldInfo, path: tuple[str, ...]) -> Shape | None:
     """The shape at a path below a field."""
-    branches, fact = list(_branches(info.annotation)), _fact(info)
+    branches, fact = [*_branches(info.annotation), *_before(info.metadata)], _fact(info)
     for at, step in enumerate(path):
         for model in _models(branches):
             inner = next((i for n, i in model.model_fields.items() if (i.alias or n) == step), None)
@@ -128,13 +128,7 @@ def _branches(annotation: object) -> Iterator[object]:
     if origin is Annotated:
         inner, *about = typing.get_args(annotation)
         yield from _branches(inner)
-        for each in about:
-            # What a validator takes besides the type itself, such as a string for a list.
-            if (
-                isinstance(each, BeforeValidator | WrapValidator)
-                and each.json_schema_input_type is not PydanticUndefined
-            ):
-                yield from _branches(each.json_schema_input_type)
+        yield from _before(about)
     elif origin in (Union, types.UnionType):
         for each in typing.get_args(annotation):
             yield from _branches(each)
@@ -142,6 +136,13 @@ def _branches(annotation: object) -> Iterator[object]:
         yield from _branches(annotation.__value__)
     elif annotation is not type(None):
         yield annotation
+
+
+def _before(about: Iterable[object]) -> Iterator[object]:
+    """What validators take besides the type itself, such as a string for a list."""
+    for each in about:
+        if isinstance(each, BeforeValidator | WrapValidator) and each.json_schema_input_type is not PydanticUndefined:
+            yield from _branches(each.json_schema_input_type)
 
 
 def _inside(annotation: object, step: str) -> Iterator[object]:

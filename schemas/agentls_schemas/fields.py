@@ -28,6 +28,8 @@ class Role(StrEnum):
     TOOLS = "tools"
     """Tools the file is given (or has pre-approved)."""
     DENIED_TOOLS = "denied-tools"
+    PERMISSIONS = "permissions"
+    """Rules that allow, ask for or deny tools."""
     MODEL = "model"
     COLOR = "color"
     HOOKS = "hooks"
@@ -105,6 +107,12 @@ class Fact(NamedTuple):
     """Why the tool does nothing with it although it takes it, as a sentence without its end."""
     unread: bool = False
     """The tool does nothing with it: it is for people and other programs."""
+    form: str = ""
+    """Another form of value beside ``values``, as Markdown: a colour such as ```"#RRGGBB"```."""
+    instead: Mapping[str, str] = MappingProxyType({})
+    """Values of other tools, in lower case, with what to write here, as YAML."""
+    body_instead: bool = False
+    """The text below the header takes its place, even where there is none."""
 
 
 class Field(NamedTuple):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from types import MappingProxyType
 from typing import NamedTuple
 
 from agentls_schemas.source import Source  # noqa: TC001
@@ -119,6 +120,10 @@ class ToolSyntax(NamedTuple):
     """An item is a name from its first character to its last: with parentheses or blanks it is another name."""
     permissions: Permissions | None = None
     """Of a list that asks for permissions, how it is read; None where it gives tools."""
+    rules: Rules | None = None
+    """Of a map or list of rules, how they are matched."""
+    takes_word: bool = False
+    """One word may stand for a map: it is said of all tools."""
 
     @property
     def is_list(self) -> bool:
@@ -223,3 +228,49 @@ class Mcp:
             f"{server}{self.infix}${{2:tool}}": "One tool of an MCP server.",
         }
         return found | ({server: f"All tools of an MCP server, as `{bare}{self.infix}*`."} if self.alone else {})
+
+
+class Matched(StrEnum):
+    """What the pattern of a rule is compared with."""
+
+    PATH = "path"
+    """A path as seen from the project's root: ``src/a.py``, ``../b.py``."""
+    PATH_ANYWHERE = "path-anywhere"
+    """A path as seen from the project's root, or an absolute one outside of it."""
+    FOLDER = "folder"
+    """The absolute path of a folder, with ``/*`` behind it."""
+    COMMAND = "command"
+    """A whole command line."""
+    NAME = "name"
+    """The name of an agent or a skill."""
+    TEXT = "text"
+    """Something else: an address, a search pattern."""
+
+
+class Void(NamedTuple):
+    """When the rules of a field are not enforced at all."""
+
+    beside: frozenset[str]
+    """The keys that may stand beside it; with any other, nothing is enforced."""
+    says: str
+    """Why, as a sentence without its end; ``{}`` stands for the other key."""
+    elsewhere: str = ""
+    """Which reader never enforces it, as a sentence without its end."""
+
+
+class Rules(NamedTuple):
+    """How the rules of a field are matched."""
+
+    names: Mapping[str, Matched]
+    """What rules can be about, the tools' own words, with what a pattern behind it is compared with."""
+    instead: Mapping[str, str] = MappingProxyType({})
+    """Names that no tool asks for, in lower case, with the one that is asked for in its place: ``write``, ``edit``."""
+    wholes: frozenset[str] = frozenset()
+    """Of ``names``, those that take no pattern."""
+    mcp: Mcp | None = None
+    """How tools of MCP servers are called here."""
+    foreign_mcp: Mcp | None = None
+    """How they are called elsewhere, which matches nothing here."""
+    void: Void | None = None
+    source: str = ""
+    """A key of the dialect's sources, for how rules are matched."""

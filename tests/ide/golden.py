@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 
 from agentls.lint.context import Context
+from agentls.project.kinds import detect
 from agentls.syntax import parse
 from agentls.text import Text
 from agentls_schemas import KINDS
@@ -31,8 +32,9 @@ def title(case: tuple[str, int]) -> str:
 
 def context(text: str, path: str = "toys/bear.md") -> Context:
     """A file: a toy's, or an agent's where the path says so."""
-    kind = KINDS["claude-code/agent"] if "agents/" in path else TOY
-    return Context(parse(Text(text), None), kind, PurePosixPath("/project") / path, today=TODAY)
+    place = PurePosixPath("/project") / path
+    kind = detect(place, None) or (KINDS["claude-code/agent"] if "agents/" in path else TOY)
+    return Context(parse(Text(text), None), kind, place, today=TODAY)
 
 
 def check(case: tuple[str, int], found, *, update: bool) -> None:

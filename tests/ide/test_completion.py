@@ -16,7 +16,11 @@ if TYPE_CHECKING:
     from agentls.ide.results import Completion
     from agentls.lint.context import Context
 
-CASES = [case for name in ("keys", "choices", "tools", "hooks", "text") for case in golden.cases(f"completion_{name}")]
+CASES = [
+    case
+    for name in ("keys", "choices", "tools", "hooks", "permissions", "text")
+    for case in golden.cases(f"completion_{name}")
+]
 
 
 @pytest.mark.parametrize("case", CASES, ids=golden.title)

@@ -48,6 +48,15 @@ def test_the_nearest_name_comes_first(rgb, name):
     assert sorted(found) == sorted(AGENT.kind.fields["color"].fact.values)
 
 
+def test_a_colour_is_a_number_where_its_field_takes_such():
+    text = '---\ncolor: "#FF8800"\n---\n'
+    ctx = context(text, ".opencode/agents/x.md")
+    [found] = colors(ctx)
+    assert found.span.of(text) == "#FF8800"
+    assert found.rgb == (255, 136, 0)
+    assert names(ctx, (255, 136, 1)) == ["#ff8801"]
+
+
 def test_a_file_without_header_names_no_colour():
     assert colors(context("paint: red\n")) == []
 

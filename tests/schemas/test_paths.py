@@ -36,7 +36,12 @@ TABLE = """
 /p/.kiro/prompts/a.prompt.md                 -
 /p/.github/instructions/a.instructions.md    copilot/instructions
 /p/.github/copilot-instructions.md           copilot/instructions
-/p/.opencode/agents/a.md                     -
+/p/.opencode/agents/a.md                     opencode/agent
+/p/.opencode/agent/team/a.md                 opencode/agent
+/h/.config/opencode/agents/a.md              opencode/agent
+/p/.opencode/commands/git/a.md               opencode/command
+/h/.config/opencode/command/a.md             opencode/command
+/p/.opencode/notes/a.md                      -
 /p/.cursor/agents/a.md                       -
 /p/.gemini/agents/a.md                       gemini-cli/agent
 /p/.gemini/agents/team/a.md                  gemini-cli/agent

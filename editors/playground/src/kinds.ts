@@ -10,4 +10,6 @@ export const KINDS: Record<string, string> = {
   "Copilot instructions file": ".github/instructions/NAME.instructions.md",
   "Gemini CLI agent": ".gemini/agents/NAME.md",
   "Agent Skill": ".claude/skills/NAME/SKILL.md",
+  "OpenCode agent": ".opencode/agents/NAME.md",
+  "OpenCode command": ".opencode/commands/NAME.md",
 };

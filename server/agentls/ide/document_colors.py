@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from agentls.semantics.fields import field_entries
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from agentls.text import Span
     from agentls_schemas.fields import Field
 
+_NUMBER = re.compile(r"#[0-9A-Fa-f]{6}")
 Rgb = tuple[int, int, int]
 """Red, green and blue, each from 0 to 255."""
 
@@ -31,15 +33,25 @@ def colors(ctx: Context) -> list[Color]:
     """The colours that the header names."""
     found = []
     for entry, field in field_entries(ctx.doc.header, ctx.kind, Role.COLOR) if ctx.doc.header else ():
-        value, rgb = entry.value, _rgb(field)
-        if isinstance(value, Scalar) and value.value in rgb:
-            found.append(Color(value.view.span(0, len(value.value)), rgb[value.value]))
+        value = entry.value
+        if isinstance(value, Scalar) and (rgb := _meant(value.value, field)):
+            found.append(Color(value.view.span(0, len(value.value)), rgb))
     return found
 
 
+def _meant(name: str, field: Field) -> Rgb | None:
+    """A colour by its name, or written as a number where the field takes such."""
+    if field.fact.form and _NUMBER.fullmatch(name):
+        return int(name[1:3], 16), int(name[3:5], 16), int(name[5:7], 16)
+    return _rgb(field).get(name)
+
+
 def names(ctx: Context, rgb: Rgb) -> list[str]:
-    """All names of colours that the kind has, the one most like a colour first."""
-    known = {name: own for field in ctx.kind.fields.with_role(Role.COLOR) for name, own in _rgb(field).items()}
+    """All names of colours that the kind has, the one most like a colour first; its number where the kind takes it."""
+    fields = ctx.kind.fields.with_role(Role.COLOR)
+    if any(field.fact.form for field in fields):
+        return ["#{:02x}{:02x}{:02x}".format(*rgb)]
+    known = {name: own for field in fields for name, own in _rgb(field).items()}
     return sorted(known, key=lambda name: _distance(rgb, known[name]))
 
 

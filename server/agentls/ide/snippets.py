@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 _SPECIAL = re.compile(r"[\\$}]")
 _PLACE = re.compile(r"\\([\\$}])|\$\d|\$\{\d(?::([^}]*))?\}")
+_PLAIN = re.compile(r"[\w$./-]")
 _IN_CHOICE = re.compile(r"[\\$},|]")
 
 
@@ -18,9 +19,14 @@ def escape(text: str) -> str:
     return _SPECIAL.sub(r"\\\g<0>", text)
 
 
+def scalar(text: str) -> str:
+    """The text as a key or value of YAML, in quotes where its first character means something else: a star."""
+    return text if _PLAIN.match(text) else f'"{text}"'
+
+
 def choice(values: Iterable[str]) -> str:
     """One of the values, chosen from a list."""
-    return "${1|" + ",".join(_IN_CHOICE.sub(r"\\\g<0>", value) for value in values) + "|}"
+    return "${1|" + ",".join(_IN_CHOICE.sub(r"\\\g<0>", value) for value in map(scalar, values)) + "|}"
 
 
 def blank(text: str, number: int) -> str:

@@ -16,6 +16,7 @@ from agentls.lint.memo import Memo
 from agentls.project.entries import links_of, names_of, placed
 from agentls.semantics.fields import field_entries
 from agentls.semantics.loading import as_loaded
+from agentls.semantics.permissions import rule_lists
 from agentls.semantics.tools import ToolList, tool_lists
 from agentls.syntax.nodes import Scalar
 from agentls_schemas.fields import Role
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from agentls.project.index import Index
     from agentls.semantics.loading import Loaded
     from agentls.semantics.mentions import Mention
+    from agentls.semantics.permissions import RuleList
     from agentls.syntax.document import Document
     from agentls.syntax.nodes import Body, Header, Markdown, Node
     from agentls_schemas.fields import Field
@@ -90,6 +92,11 @@ class Context:
         return self.memo.each(_tool_lists, (self.doc.header,), self.kind)[0] if self.doc.header else ()
 
     @cached_property
+    def rule_lists(self) -> tuple[RuleList, ...]:
+        """The fields of the header that hold rules for tools."""
+        return self.memo.each(_rule_lists, (self.doc.header,), self.kind)[0] if self.doc.header else ()
+
+    @cached_property
     def loaded(self) -> Loaded:
         """The header as the file's own tool reads it."""
         return as_loaded(self.doc, self.kind.loader)
@@ -153,6 +160,10 @@ class Context:
 
 def _tool_lists(header: Header, kind: Kind) -> tuple[ToolList, ...]:
     return tuple(tool_lists(header, kind))
+
+
+def _rule_lists(header: Header, kind: Kind) -> tuple[RuleList, ...]:
+    return tuple(rule_lists(header, kind))
 
 
 def _is_choice(value: Node | None, field: Field) -> bool:

@@ -98,6 +98,8 @@ def check(ctx: Context) -> Iterator[Finding]:
         raw = _is_raw(node) and (node is entry.value or not _judged(ctx, field, node, error).is_loss)
         if field.role is Role.HOOKS or raw or id(entry) in broken or is_left(ctx, entry):
             continue
+        if any(rules.tools.entry is entry and rules.is_misshapen for rules in ctx.rule_lists):
+            continue  # unenforced-permission says what comes of it.
         item = node_at(ctx.header.root, error["loc"][:2])[1]
         if field.role is Role.MCP_SERVERS and item and item.span.start in seen and item is not node:
             continue
@@ -142,13 +144,17 @@ def _finding(ctx: Context, field: Field, entry: Entry, node: Node, error: ErrorD
         severity = Severity.INFORMATION if is_hint and fixes and not _is_dropped(ctx, field) else severity
         yield RULE.at(span, message, *fixes, severity=severity)
         return
-    meant = closest(node.value, choices)
-    hint = f"did you mean `{meant}`?" if meant else f"it takes {', '.join(f'`{c}`' for c in choices)}"
+    meant = field.fact.instead.get(node.value.lower()) or closest(node.value, choices)
+    hint = f"did you mean `{meant}`?" if meant in choices else f"it takes {_takes(field)}"
     fixes = (Fix(f"Write `{meant}`", (Edit(node.span, meant),), same_but_style(meant, node.value)),) if meant else ()
     message = f"`{shown(node.value)}` is no value of `{field.key}`; {hint}"
     if judged.is_loss:
         message += f" {judged}" if meant else f": {judged}"
     yield RULE.at(node.span, message, *fixes, severity=severity)
+
+
+def _takes(field: Field) -> str:
+    return ", ".join([*(f"`{choice}`" for choice in field.fact.values), *filter(None, [field.fact.form])])
 
 
 def _is_dropped(ctx: Context, field: Field) -> bool:

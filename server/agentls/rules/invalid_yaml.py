@@ -44,6 +44,8 @@ if TYPE_CHECKING:
     from agentls.lint.context import Context
     from agentls.syntax.nodes import Problem
 
+_GLUED = re.compile(r"(?P<key>(?:[\w*-]+|\"[^\"]*\"|'[^']*'):)[^\s:/].*")
+"""A key of a map further in and its value, with no blank between them."""
 _BRACKETED = re.compile(r"\[[^\r\n]*\]")
 _ITEM = re.compile(r"(?:[^\[\](){},]|\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\})+")
 _SOUND_ITEM = re.compile(r"\"[^\"\\]*\"|'[^']*'|[\w./*-][^\[\]{},:#\"'|]*")
@@ -59,6 +61,10 @@ def check(ctx: Context) -> Iterator[Finding]:
 
 def _fixes(ctx: Context, problem: Problem) -> Iterator[Fix]:
     text, entry, span = ctx.header.text, problem.entry, problem.span
+    if glued := _GLUED.fullmatch(span.of(text)):
+        at = span.start + glued.end("key")
+        yield Fix("Write a blank after the colon", (Edit(Span(at, at), " "),))
+        return
     if entry and isinstance(entry.value, Scalar) and _BRACKETED.fullmatch(entry.value.raw):
         yield from _quoted(ctx, entry.key.value, entry.value)
         return

@@ -54,13 +54,13 @@ def check(ctx: Context) -> Iterator[Finding]:
     if ctx.doc.header is not None:
         return
     judged, text = judge(ctx, Condition.NO_HEADER), ctx.doc.text
-    if not (judged.elsewhere or ctx.kind.loader.header_required):
-        return
     # Where the file is not found at all, there is nothing to say of what its tool does without.
     if wrecked(text.content, ctx.kind) or not (judged.is_loss or is_found(ctx)):
         return
     if meant := MISBEGUN.match(text.content):
         yield _misbegun(ctx, meant, judged)
+        return
+    if not (judged.elsewhere or ctx.kind.loader.header_required):
         return
     before = _BEFORE_TEXT.match(text.content)
     offset = before.end() if before and before.end() < len(text) else 0

@@ -163,7 +163,9 @@ def _judged(ctx: Context, key: str) -> Judgement:
 def _said(ctx: Context, key: str) -> str:
     article = "an" if ctx.kind.title[0] in "AEIOU" else "a"
     judged = _judged(ctx, key)
-    effect = f": {judged.here}" if judged.is_loss else " and has no effect"
+    # It may act elsewhere: be handed to the model.
+    acts = judged.is_loss or judged.severity is Severity.INFORMATION
+    effect = f": {judged.here}" if acts else " and has no effect"
     return f"`{shown(key)}` is no field of {article} {ctx.kind.title}{effect}"
 
 

@@ -40,6 +40,10 @@ class ToolRef(NamedTuple):
     mcp: McpName | None = None
     """The pieces of the name, if it is of an MCP server's tools."""
     effect: Effect = Effect.ALLOW
+    pattern: Span | None = None
+    """Of a rule with a pattern of its own, the pattern."""
+    rule: Span | None = None
+    """The map's entry for that pattern."""
 
     @property
     def key(self) -> tuple[str, str]:
@@ -60,6 +64,8 @@ def tool_refs(entry: Entry, field: Field, words: Vocabulary) -> Iterator[ToolRef
     elif isinstance(value, nodes.Mapping) and fact.tool_syntax.form is not ToolForm.READONLY:
         for each in value.entries:
             yield from _of_entry(each, words)
+    elif isinstance(value, nodes.Scalar) and value.value in _EFFECTS and fact.tool_syntax.takes_word:
+        yield ToolRef(value.span, "*", value.span, "", entry.span, effect=_effect(value))
 
 
 def _of_entry(entry: Entry, words: Vocabulary) -> Iterator[ToolRef]:
@@ -70,7 +76,12 @@ def _of_entry(entry: Entry, words: Vocabulary) -> Iterator[ToolRef]:
         return
     for pattern in patterns.entries:
         specifier = pattern.key.value
-        yield ref._replace(specifier="" if specifier == "*" else specifier, effect=_effect(pattern.value))
+        yield ref._replace(
+            specifier="" if specifier == "*" else specifier,
+            effect=_effect(pattern.value),
+            pattern=pattern.key.view.span(0, len(specifier)),
+            rule=pattern.span,
+        )
 
 
 def _of_rule(rule: Mapping, words: Vocabulary) -> Iterator[ToolRef]:
@@ -79,7 +90,9 @@ def _of_rule(rule: Mapping, words: Vocabulary) -> Iterator[ToolRef]:
     action, resource = values.get("action"), values.get("resource")
     if isinstance(action, nodes.Scalar) and isinstance(action.data, str):
         specifier = resource.value if isinstance(resource, nodes.Scalar) and resource.value != "*" else ""
-        yield _named(action, rule.span, words)._replace(specifier=specifier, effect=_effect(values.get("effect")))
+        pattern = resource.view.span(0, len(resource.value)) if isinstance(resource, nodes.Scalar) else None
+        effect = _effect(values.get("effect"))
+        yield _named(action, rule.span, words)._replace(specifier=specifier, effect=effect, pattern=pattern)
 
 
 def _named(name: Scalar, item: Span, words: Vocabulary) -> ToolRef:

@@ -79,7 +79,7 @@ def _key(request: Request, place: HeaderPlace, word: Span, key: Key, number: int
     path = (*place.path, key.name)
     lead = " " if request.content[word.start - 1 : word.start] == "-" else ""
     value = "" if place.colon else ":" + _value(kind, path)
-    name = snippets.escape(key.name)
+    name = snippets.escape(snippets.scalar(key.name))
     return Completion(
         label=key.name,
         kind=CompletionKind.FIELD,

@@ -40,6 +40,8 @@ class _Slot:
     """What to write before it: the space after a colon or comma, the dash of a list's item."""
     written: frozenset[str]
     """What the list has already."""
+    quoted: bool = False
+    """It stands in quotes."""
 
     def fill(self, offers: Iterable[Completion]) -> Iterator[Completion]:
         """The offers, put here."""
@@ -71,7 +73,7 @@ def _slot(request: Request, place: HeaderPlace, found: Items, *, dash: bool, sin
     before = content[name.start - 1 : name.start]
     lead = "- " if dash else " " if before in {":", ",", "-"} and not found.quoted else ""
     listed = {text.partition("(")[0].strip() for text in (*found.texts, *place.items)}
-    return _Slot(name, lead, frozenset(listed))
+    return _Slot(name, lead, frozenset(listed), found.quoted)
 
 
 def _offers(request: Request, shape: Shape, slot: _Slot) -> Iterator[Completion]:
@@ -80,15 +82,16 @@ def _offers(request: Request, shape: Shape, slot: _Slot) -> Iterator[Completion]
     if shape.role is Role.MODEL and request.ctx.kind.vocabulary.models:
         return _models(request)
     if shape.role in _NAMES:
-        return chain(_names(request, _NAMES[shape.role], slot), _choices(shape, slot.written))
-    return _choices(shape, slot.written)
+        return chain(_names(request, _NAMES[shape.role], slot), _choices(shape, slot))
+    return _choices(shape, slot)
 
 
-def _choices(shape: Shape, written: frozenset[str]) -> Iterator[Completion]:
+def _choices(shape: Shape, slot: _Slot) -> Iterator[Completion]:
     kind = CompletionKind.COLOR if shape.role is Role.COLOR else CompletionKind.VALUE
     for number, (value, doc) in enumerate(shape.values.items()):
-        if not shape.is_list or value not in written:
-            yield Completion(value, kind, _NOWHERE, value, doc=doc, sort=rank(0, number))
+        if not shape.is_list or value not in slot.written:
+            insert = value if slot.quoted else snippets.scalar(value)
+            yield Completion(value, kind, _NOWHERE, insert, doc=doc, sort=rank(0, number))
 
 
 def _tools(request: Request, fact: Fact | None, slot: _Slot) -> Iterator[Completion]:

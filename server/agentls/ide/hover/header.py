@@ -37,7 +37,15 @@ def _key(ctx: Context, place: HeaderPlace, word: Span) -> Hover | None:
     shape = shape_at(ctx.kind, place.path, place.siblings)
     name = word.of(ctx.doc.text.clean).strip("\"'")
     declared = shape.keys.get(name) if shape else None
-    return Hover(word, markup.key(ctx.kind, (*place.path, name), declared)) if declared else None
+    if declared is None:
+        return _ruled(ctx.kind, place, name, word)
+    return Hover(word, markup.key(ctx.kind, (*place.path, name), declared))
+
+
+def _ruled(kind: Kind, place: HeaderPlace, name: str, span: Span) -> Hover | None:
+    """A tool that a rule is about, by a name that is none of a permission."""
+    field, known = kind.fields.get(place.path[0]) if place.path else None, kind.vocabulary.tools.get(name)
+    return Hover(span, markup.tool(kind, known)) if known and field and field.fact.tool_syntax.rules else None
 
 
 def _value(ctx: Context, place: HeaderPlace, shape: Shape, found: Items, offset: int) -> Hover | None:
@@ -54,7 +62,7 @@ def _value(ctx: Context, place: HeaderPlace, shape: Shape, found: Items, offset:
     if shape.role in {Role.AGENT, Role.AGENTS}:
         return _agent(kind, found.item, content)
     if text not in shape.values:
-        return None
+        return _ruled(kind, place, text, found.item)
     field = next(step for step in reversed(place.path) if step != ITEM)
     return Hover(found.item, markup.value(text, shape.values[text], shape, kind, field))
 

@@ -1,0 +1,52 @@
+"""OpenCode: its agents and commands, of version 1 and version 2."""
+
+from agentls_schemas import data
+from agentls_schemas.fields import Fields
+from agentls_schemas.guidance import Guidance
+from agentls_schemas.identity import By, Identity, Sort
+from agentls_schemas.kind import Dialect, Kind
+from agentls_schemas.loading import HeaderEnd, Loader, Repair
+from agentls_schemas.opencode import templates
+from agentls_schemas.opencode import vocabulary as words
+from agentls_schemas.opencode.agent import Agent
+from agentls_schemas.opencode.command import Command
+from agentls_schemas.place import Place
+
+
+def loader(kind: str) -> Loader:
+    """How OpenCode reads its files of a kind. Source: program."""
+    return Loader("OpenCode", data.verdicts(words.FOLDER, kind), HeaderEnd.LINE_START, repair=Repair.BLOCKS)
+
+
+def place(*folders: str) -> Place:
+    """Where files lie, in a project and for all of a user's."""
+    homes = tuple(f".opencode/{folder}" for folder in folders)
+    user = tuple(f".config/opencode/{folder}" for folder in folders)
+    return Place(tuple(f"**/{home}/**/*.md" for home in (*homes, *user)), homes=homes, user_homes=user)
+
+
+AGENT = Kind(
+    id="opencode/agent",
+    title="OpenCode agent",
+    fields=Fields(Agent, foreign=data.foreign_keys(words.FOLDER, "agent"), unlisted=words.OPTIONS),
+    place=place("agents", "agent"),
+    identity=Identity(by=By.PATH),
+    loader=loader("agent"),
+    vocabulary=words.VOCABULARY,
+    guidance=Guidance(templates.AGENT, words.SECTIONS),
+    sources=words.SOURCES,
+)
+
+COMMAND = Kind(
+    id="opencode/command",
+    title="OpenCode command",
+    fields=Fields(Command, foreign=data.foreign_keys(words.FOLDER, "command")),
+    place=place("commands", "command"),
+    identity=Identity(Sort.COMMAND, By.PATH),
+    loader=loader("command"),
+    vocabulary=words.VOCABULARY,
+    guidance=Guidance(templates.COMMAND, words.SECTIONS),
+    sources=words.SOURCES,
+)
+
+DIALECT = Dialect("opencode", "OpenCode", (AGENT, COMMAND))

@@ -1,0 +1,55 @@
+r"""The header holds the prompt, and the text below it takes its place.
+
+In a file the prompt is what stands below the header. OpenCode puts that in place of `prompt` even where there is none,
+so the agent is told nothing. `{file:...}` is read in opencode.json only. Move the words below the header.
+
+```md bad .opencode/agents/brief.md
+---
+description: Answers in one line.
+prompt: You answer in one line.
+^^^^^^ error `prompt` does not count: the text below the header takes its place, and there is none
+---
+```
+
+```md bad .opencode/agents/brief.md
+---
+description: Answers in one line.
+prompt: You answer in one line.
+^^^^^^ warning `prompt` does not count: the text below the header takes its place
+---
+Be brief.
+```
+
+```md good .opencode/agents/brief.md
+---
+description: Answers in one line.
+---
+You answer in one line.
+```
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from agentls.finding import Finding, Severity
+from agentls.lint.rule import Reads, Rule
+from agentls.semantics.fields import field_entries, is_empty
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from agentls.lint.context import Context
+
+
+def check(ctx: Context) -> Iterator[Finding]:
+    """Report each field whose place the body takes, at its key."""
+    for entry, field in field_entries(ctx.doc.header, ctx.kind) if ctx.doc.header else ():
+        if field.fact.body_instead and not is_empty(entry.value):
+            empty = not ctx.body.text.strip()
+            message = f"`{field.key}` does not count: the text below the header takes its place"
+            severity = Severity.ERROR if empty else Severity.WARNING
+            yield RULE.at(entry.key.span, message + (", and there is none" if empty else ""), severity=severity)
+
+
+RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.WHOLE)

@@ -1,0 +1,207 @@
+r"""A rule that denies or allows tools is not enforced.
+
+What a file denies and its tool then allows is found out too late, so each of these is an error: another rule further
+down takes the denial back, for the last rule that matches wins; no tool asks for what is denied (the tool `write` asks
+for `edit`; names of other agent tools, and names in other letters, match nothing); or the pattern matches nothing. Of
+OpenCode the following was measured. Paths are compared as seen from the project's root, so a pattern of `edit` or
+`read` that begins with `/`, `~` or `./` never matches; what lies outside the project is denied by `external_directory`,
+with an absolute path and `/*` behind it. A command is compared as a whole: `git push` is the command without arguments,
+`git push *` the command with any or none. Rules under `permissions` are those of version 2: one key that only version 1
+has, such as `temperature` or `name`, makes them an option for the model.
+
+A denial that does not match is no fault where another one covers it. What is allowed and stays denied is a warning.
+
+```md bad .opencode/agents/keeper.md
+---
+description: Edits the manual, keeps out of the secrets.
+permission:
+  edit:
+    "/srv/manual/secrets/*": deny
+     ^^^^^^^^^^^^^^^^^^^^^ error denies nothing: paths are compared as seen from the project's root
+  write: deny
+  ^^^^^ error denies nothing: no tool asks for `write`; write `edit`
+  bash:
+    "rm *": deny
+     ^^^^ error `*: allow` further down takes this back: the last rule that matches wins
+    "*": allow
+    "git push": deny
+     ^^^^^^^^ warning denies less than it says: with arguments it is not matched; write `git push *`
+---
+Edit the manual.
+```
+
+```md bad .opencode/agents/checker.md
+---
+description: Checks a change and never edits.
+temperature: 0.1
+permissions:
+^^^^^^^^^^^ error `temperature` makes this a file of version 1
+  - action: edit
+    resource: "*"
+    effect: deny
+---
+Check the change.
+```
+
+```md good .opencode/agents/locked.md
+---
+description: Reads and searches, nothing else.
+permission:
+  "*": deny
+  read: allow
+  edit:
+    "*": deny
+    "docs/*": allow
+  bash:
+    "*": ask
+    "git push *": deny
+  external_directory:
+    "~/keys/*": deny
+---
+Answer from the sources.
+```
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from agentls.finding import Edit, Finding, Fix, Related, Severity
+from agentls.lint.rule import Reads, Rule
+from agentls.lint.unmatched import Unmatched, unmatched
+from agentls.semantics.fields import line_of, removal, shown
+from agentls.semantics.loading import State
+from agentls.semantics.permissions import ANY, covers, effect_of
+from agentls.text import Span
+from agentls_schemas.tools import Effect
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from collections.abc import Sequence as Several
+
+    from agentls.lint.context import Context
+    from agentls.semantics.permissions import RuleList
+    from agentls.semantics.tool_refs import ToolRef
+    from agentls.syntax.nodes import Entry
+
+_VERBS = {Effect.DENY: "denies", Effect.ASK: "asks for", Effect.ALLOW: "allows"}
+
+
+def check(ctx: Context) -> Iterator[Finding]:
+    """Report rules that nothing comes of, at their name or pattern, and fields that do not count, at the key."""
+    # What comes of a header that is not read at all its own fault tells.
+    lists = ctx.rule_lists if ctx.loaded.state is not State.BROKEN else ()
+    void = [rules for rules in lists if _others(ctx, rules) or rules.is_misshapen]
+    counting = [rules for rules in lists if rules not in void]
+    refs = [ref for rules in counting for ref in rules.refs]
+    for rules in void:
+        yield from _not_enforced(ctx, rules, counting)
+    for rules in counting:
+        yield from _lifted(ctx, rules, refs)
+        for ref in rules.refs:
+            yield from _matching_nothing(rules, ref, refs)
+        yield from _only_here(rules)
+
+
+def _others(ctx: Context, rules: RuleList) -> list[Entry]:
+    """The entries beside which the rules of a field do not count."""
+    may = rules.rules.void.beside if rules.rules.void else None
+    return [] if may is None else [entry for entry in ctx.header.root.entries if entry.key.value not in may]
+
+
+def _not_enforced(ctx: Context, rules: RuleList, counting: list[RuleList]) -> Iterator[Finding]:
+    key, others, void = rules.tools.entry.key, _others(ctx, rules), rules.rules.void
+    if rules.is_misshapen:
+        message = f"`{key.value}` takes a list of rules, and nothing of this map is enforced"
+        yield RULE.at(key.span, message)
+    elif void:
+        lost = [ref for ref in rules.refs if ref.effect is Effect.DENY and not _is_denied(ref, counting)]
+        end = "nothing is denied" if lost else "it has no effect"
+        message = f"{void.says.format(shown(others[0].key.value))}: {end}"
+        fixes = [Fix(f"Remove `{others[0].key.value}`", (removal(others[0], ctx.header),), safe=False)]
+        related = (Related(other.key.span, "this key is one of them") for other in others[1:])
+        severity = Severity.ERROR if lost else Severity.WARNING
+        yield RULE.at(key.span, message, *(fixes if len(others) == 1 else ()), severity=severity, related=related)
+
+
+def _is_denied(ref: ToolRef, counting: list[RuleList]) -> bool:
+    """Whether rules that count deny the same, by the name it has there."""
+    return any(
+        effect_of(rules.refs, rules.rules.instead.get(ref.name, ref.name), ref.specifier) is Effect.DENY
+        for rules in counting
+    )
+
+
+def _only_here(rules: RuleList) -> Iterator[Finding]:
+    void = rules.rules.void
+    if void and void.elsewhere and any(ref.effect is not Effect.ALLOW for ref in rules.refs):
+        yield RULE.at(rules.tools.entry.key.span, void.elsewhere, severity=Severity.INFORMATION)
+
+
+def _lifted(ctx: Context, rules: RuleList, refs: list[ToolRef]) -> Iterator[Finding]:
+    """Denials and questions that a later rule takes back: one finding for each such rule."""
+    taken: dict[ToolRef, list[ToolRef]] = {}
+    for ref in rules.refs:
+        last = next((each for each in reversed(refs) if covers(each, ref.name, ref.specifier)), ref)
+        if _RANK[last.effect] < _RANK[ref.effect] and not unmatched(rules.rules, ref):
+            taken.setdefault(last, []).append(ref)
+    for last, (first, *more) in taken.items():
+        allowed = f"{_written(last)}: {last.effect}"
+        message = f"`{shown(allowed)}` further down takes this back: the last rule that matches wins"
+        related = [Related(_place(last), "this rule"), *(Related(_place(ref), "taken back too") for ref in more)]
+        severity = Severity.ERROR if (first.effect, last.effect) == (Effect.DENY, Effect.ALLOW) else Severity.WARNING
+        yield RULE.at(_place(first), message, *_moved(ctx, first, last), severity=severity, related=related)
+
+
+def _written(ref: ToolRef) -> str:
+    return ref.specifier or (ANY if ref.pattern else ref.name)
+
+
+def _place(ref: ToolRef) -> Span:
+    """What a rule is about where it is written: its pattern, or else its name."""
+    return ref.pattern or ref.name_span
+
+
+_RANK = {Effect.ALLOW: 0, Effect.ASK: 1, Effect.DENY: 2}
+
+
+def _moved(ctx: Context, first: ToolRef, last: ToolRef) -> Iterator[Fix]:
+    """The later rule put before the first that it takes back, where each has a line of its own in one map."""
+    text = ctx.header.text
+    target, source = first.rule or first.item, last.rule or last.item
+    lines = line_of(target, text), line_of(source, text)
+    indents = {text[line.start : rule.start] for line, rule in zip(lines, (target, source), strict=True)}
+    target, source = lines
+    between = text[target.start : source.start].split("\n")[:-1]
+    if len(indents) == 1 and not (indent := indents.pop()).strip() and all(line.startswith(indent) for line in between):
+        edits = (Edit(Span(target.start, target.start), source.of(text)), Edit(source, ""))
+        yield Fix(f"Move `{_written(last)}` before it", edits, safe=False)
+
+
+def _matching_nothing(rules: RuleList, ref: ToolRef, refs: list[ToolRef]) -> Iterator[Finding]:
+    fault = unmatched(rules.rules, ref)
+    severity = _severity(ref, fault, refs) if fault else None
+    if fault is None or severity is None:
+        return
+    span = ref.name_span if fault.is_name else _place(ref)
+    verb = _VERBS[ref.effect]
+    said = f"{verb} less than it says: {fault.why}" if fault.partly else f"{verb} nothing: {fault.why}"
+    hint = f"; write `{shown(fault.instead)}`" if fault.instead else ""
+    fixes = (Fix(f"Write `{fault.instead}`", (Edit(span, fault.instead),), safe=False),) if fault.instead else ()
+    yield RULE.at(span, said + hint, *fixes, severity=severity)
+
+
+def _severity(ref: ToolRef, fault: Unmatched, refs: Several[ToolRef]) -> Severity | None:
+    """How loud it is that a rule matches nothing; None where another rule does what it is for."""
+    decided = effect_of(refs, *fault.calls)
+    if ref.effect is Effect.ALLOW:
+        if decided is Effect.DENY and not fault.partly:
+            return Severity.WARNING
+        return Severity.INFORMATION if fault.is_name else None
+    if decided and _RANK[decided] >= _RANK[ref.effect]:
+        return None
+    is_open = ref.effect is Effect.DENY and decided is not Effect.ASK and not fault.partly
+    return Severity.ERROR if is_open else Severity.WARNING
+
+
+RULE = Rule(__name__, __doc__, check, Severity.ERROR, Reads.HEADER)
