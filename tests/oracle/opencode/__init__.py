@@ -1,0 +1,1 @@
+"""OpenCode: its battery, its table, and how it is asked."""
