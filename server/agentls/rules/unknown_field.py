@@ -179,7 +179,8 @@ def _finding(ctx: Context, entry: Entry, written: set[str]) -> Finding | None:
         return None
     kept = ctx.kind.fields.get(foreign.replacement) if foreign else None
     if kept and ctx.audience in kept.fact.ignored_in:
-        return RULE.at(entry.key.span, f"{_said(ctx, key)} here, nor has `{kept.key}`")
+        fix = Fix(f"Remove `{key}`", (removal(entry, ctx.header),), safe=False)
+        return RULE.at(entry.key.span, f"{_said(ctx, key)} here, nor has `{kept.key}`", fix)
     if foreign:
         message, fixes = f"{_said(ctx, key)}; {foreign.says}", list(_rename(entry, foreign.replacement, written))
         return RULE.at(entry.key.span, message, *(fixes or _removal(ctx, entry)), severity=_severity(ctx, key))
