@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from agentls.ide.completion import complete
-from agentls.ide.completion.names import MOST, known
+from agentls.ide.completion.request import MOST, known_names
 from agentls.project.entries import Definition, Entry
 from agentls.project.index import Index
 from agentls_schemas import KINDS
@@ -71,7 +71,7 @@ def test_what_lies_at_the_disk_s_root_is_above_all_else():
     for home in ("/", "/other"):
         index.put(Entry(f"{home}/x.md", kind.id, "", home, (Definition(Sort.AGENT, f"a {home}", None),)))
     index.put(Entry("/elsewhere/x.md", kind.id, "", "/elsewhere", (Definition(Sort.AGENT, "a", None),)))
-    assert list(known(index, Sort.AGENT, "/project", "", (kind,))) == ["a /", "a", "a /other"]
+    assert list(known_names(index, Sort.AGENT, "/project", "", (kind,))) == ["a /", "a", "a /other"]
 
 
 def test_what_is_listed_already_is_not_offered_again():

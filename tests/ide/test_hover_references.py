@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from agentls.ide.hover import hover
-from agentls.ide.hover.references import summary
-from agentls.ide.navigation.definition import World
+from agentls.ide.markup import summary
+from agentls.ide.navigation.symbols import World
 from support.workspace import read
 
 TEAM = """\

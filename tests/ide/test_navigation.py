@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from agentls.ide.navigation.definition import World, find_definitions
+from agentls.ide.navigation.definition import find_definitions
 from agentls.ide.navigation.document_highlights import find_highlights
 from agentls.ide.navigation.references import find_references
+from agentls.ide.navigation.symbols import World
 from support.workspace import Workspace, read
 
 AGENT = "-- .claude/agents/code-reviewer.md --\n---\nname: {}\ndescription: Reviews.\n---\n# Role\n"

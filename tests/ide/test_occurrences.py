@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from agentls.ide.navigation.occurrences import How, Occurrence, find_occurrences, occurrences_in, symbol_at
+from agentls.ide.navigation.occurrences import Occurrence, find_occurrences, occurrences_in
+from agentls.ide.navigation.symbols import How, symbol_at
 from agentls_schemas.identity import Sort
 from support.workspace import Workspace, read
 

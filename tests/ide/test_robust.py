@@ -10,11 +10,11 @@ from agentls.ide.code_actions import actions
 from agentls.ide.completion import complete
 from agentls.ide.hover import hover
 from agentls.ide.navigation.call_hierarchy import outgoing, prepare
-from agentls.ide.navigation.definition import World, find_definitions
+from agentls.ide.navigation.definition import find_definitions
 from agentls.ide.navigation.document_highlights import find_highlights
 from agentls.ide.navigation.document_links import links, preview
-from agentls.ide.navigation.occurrences import symbol_at
 from agentls.ide.navigation.references import find_references
+from agentls.ide.navigation.symbols import World, symbol_at
 from agentls.project.entries import words
 from agentls.project.index import Index
 from agentls.text import Span

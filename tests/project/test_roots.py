@@ -6,7 +6,8 @@ import pytest
 
 from agentls.cli.checker import KNOWN
 from agentls.ide import rename as renaming
-from agentls.ide.navigation.definition import World, find_definitions
+from agentls.ide.navigation.definition import find_definitions
+from agentls.ide.navigation.symbols import World
 from agentls.lint.engine import Linter
 from agentls.project import kinds
 from agentls.project.filesystem import FileSystem, Item, Unreadable

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from agentls.ide.navigation.occurrences import How
+from agentls.ide.navigation.symbols import How
 from agentls.semantics.fields import field_entries
 from agentls.semantics.token_estimate import tokens
 from agentls.text import Span

@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 from agentls.format import Format
-from agentls.ide import snippets
 from agentls_schemas.field_types import shape_at
 from agentls_schemas.fields import Role
 from agentls_schemas.models import ModelState
@@ -26,6 +25,9 @@ if TYPE_CHECKING:
 
 _MANY = 12
 """More values than this are left to completion."""
+_LONG = 600
+"""Characters shown of a description."""
+_PLACE = re.compile(r"\\([\\$}])|\$\d+|\$\{\d+(?::([^{}]*)|\|([^,|]*)[^}]*\|)?\}")
 
 
 def paragraphs(*parts: str) -> str:
@@ -76,7 +78,7 @@ def _limits(fact: Fact) -> str:
 
 
 def _example(kind: Kind, name: str, fact: Fact) -> str:
-    written = snippets.plain(fact.example)
+    written = plain(fact.example)
     if not written.strip(" \n-\"'"):
         return ""
     if kind.fields.layout.format is Format.TOML:
@@ -135,7 +137,7 @@ def form(kind: Kind, name: str) -> str:
     for known, doc in kind.vocabulary.all_forms.items():
         pattern = "(.+)".join(re.escape(part) for part in re.split(r"\$\{\d:[^}]*\}", known))
         if found := re.fullmatch(pattern, name):
-            return paragraphs(f"**`{name}`** · `{snippets.plain(known)}`", doc, _server(kind, found[1]))
+            return paragraphs(f"**`{name}`** · `{plain(known)}`", doc, _server(kind, found[1]))
     return ""
 
 
@@ -184,3 +186,16 @@ def section(known: Section) -> str:
 
 def _runs(text: str) -> list[str]:
     return [line.strip() for line in text.split("\n") if line.strip().startswith("```")]
+
+
+def summary(description: str) -> str:
+    """What a description says before its examples: the first paragraph, not endless."""
+    text = description.replace("\\n", "\n").partition("<example")[0]
+    first = next((part for part in re.split(r"\n\s*\n", text.strip()) if part.strip()), "")
+    line = re.sub(r"\s*\b(?:examples?|for example|e\.g\.)\s*:?\s*\Z", "", " ".join(first.split()), flags=re.I)
+    return line if len(line) <= _LONG else f"{line[: _LONG - 1]}…"
+
+
+def plain(snippet: str) -> str:
+    """A snippet's text with its places filled in: their default, their first choice, or nothing."""
+    return _PLACE.sub(lambda found: next((part for part in found.groups() if part is not None), ""), snippet)

@@ -6,11 +6,11 @@ is wrong with the file. The tests check every message against the protocol's typ
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lsprotocol import types
 
+from agentls.ide.markup import plain
 from agentls.ide.results import CompletionKind, Later
 from agentls.lint.docs import page_url
 from agentls.lsp.capabilities.client import SUGGEST_AGAIN
@@ -48,8 +48,6 @@ SYMBOL_KINDS = {
     Sort.FILE: types.SymbolKind.File,
 }
 """The icon of a name by what it names."""
-
-_PLACEHOLDER = re.compile(r"\\([\\$}])|\$\d+|\$\{\d+(?::([^{}]*)|\|([^,|]*)[^}]*\|)?\}")
 
 
 # From the protocol
@@ -200,7 +198,7 @@ def hover_to_hover(hover: Hover, text: Text, client: Capabilities) -> Json:
 def completion_to_item(completion: Completion, text: Text, client: Capabilities) -> Json:
     """The completion item; a snippet becomes plain text for clients that know none."""
     snippet = completion.snippet and client.snippets
-    new = snippet_to_plain(completion.insert) if completion.snippet and not snippet else completion.insert
+    new = plain(completion.insert) if completion.snippet and not snippet else completion.insert
     item: Json = {
         "label": completion.label,
         "kind": _COMPLETION_KINDS[completion.kind].value,
@@ -225,12 +223,6 @@ def completion_to_item(completion: Completion, text: Text, client: Capabilities)
     if completion.more and client.suggests_again:
         item["command"] = {"title": "Suggest", "command": SUGGEST_AGAIN}
     return item
-
-
-def snippet_to_plain(snippet: str) -> str:
-    """A snippet's text with its placeholders filled in: their default, their first choice, or nothing."""
-
-    return _PLACEHOLDER.sub(lambda found: next((part for part in found.groups() if part is not None), ""), snippet)
 
 
 def markdown_to_markup(value: str, *, markdown: bool) -> Json:

@@ -14,7 +14,7 @@ from agentls.syntax import decode
 from agentls.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from lsprotocol import types
 
@@ -53,8 +53,8 @@ class OpenDocument:
         self.memo, self.read = Memo(), None
 
 
-class Documents:
-    """The open documents, and files as they are where none is open.
+class Documents(dict[str, OpenDocument]):
+    """The open documents by their URI, and files as they are where none is open.
 
     Args:
         disk: the files below.
@@ -63,21 +63,14 @@ class Documents:
     """
 
     def __init__(self, disk: FileSystem, root: str, encoding: Encoding) -> None:
+        super().__init__()
         self._disk = disk
         self._root = root
         self._encoding = encoding
-        self._open: dict[str, OpenDocument] = {}
-
-    def __iter__(self) -> Iterator[OpenDocument]:
-        return iter(self._open.values())
-
-    def get(self, uri: str) -> OpenDocument | None:
-        """An open document by its URI."""
-        return self._open.get(uri)
 
     def find(self, path: str) -> OpenDocument | None:
         """An open document by its path."""
-        return next((each for each in self if each.path and each.path.as_posix() == path), None)
+        return next((each for each in self.values() if each.path and each.path.as_posix() == path), None)
 
     def is_open(self, path: str) -> bool:
         """Whether a file is the client's at the moment."""
@@ -85,13 +78,13 @@ class Documents:
 
     def open_paths(self) -> list[str]:
         """The files whose text is the client's."""
-        return [each.path.as_posix() for each in self if each.path]
+        return [each.path.as_posix() for each in self.values() if each.path]
 
     def open(self, uri: str, version: int, content: str) -> OpenDocument:
         """Take a document over."""
         path = uris.path_of(uri)
         document = OpenDocument(uri, PurePath(path) if path else None, version, Text(content))
-        self._open[uri] = document
+        self[uri] = document
         return document
 
     def change(self, uri: str, version: int, changes: Iterable[types.TextDocumentContentChangeEvent]) -> bool:
@@ -105,7 +98,7 @@ class Documents:
 
     def close(self, uri: str) -> OpenDocument | None:
         """Give a document back to the disk; None where it is not open."""
-        return self._open.pop(uri, None)
+        return self.pop(uri, None)
 
     def text_at(self, path: str) -> Text | None:
         """The characters of any file, as the client has it or as it is on disk; None where it cannot be read."""
@@ -118,4 +111,4 @@ class Documents:
     def uri_of(self, path: str) -> str:
         """The URI of a file: as the client spells it, where it has it open."""
         document = self.find(path)
-        return document.uri if document else uris.uri_of(path, self._root or next(iter(self._open), ""))
+        return document.uri if document else uris.uri_of(path, self._root or next(iter(self), ""))

@@ -100,7 +100,7 @@ class Reports:
 
     def find_settings_faults(self) -> list[Json]:
         """What is wrong in settings files, as far as the client has not been told."""
-        paths = [document.path for document in self._documents if document.context and document.path]
+        paths = [document.path for document in self._documents.values() if document.context and document.path]
         return [self._write_faults(loaded) for loaded in self._settings.news(paths)]
 
     def find_news(self, known: Mapping[str, str], *, every: bool = False) -> Iterator[News | None]:

@@ -58,7 +58,7 @@ class Stale:
             return
         self._closed |= marked
         self._concern = max(self._concern, Concern.CLOSED)
-        for document in self._documents:
+        for document in self._documents.values():
             if document.path and document.path.as_posix() in marked:
                 self._mark_document(document)
                 self._concern = Concern.OPEN
@@ -70,7 +70,7 @@ class Stale:
 
     def mark_open(self) -> None:
         """Something may have changed that the findings of the open documents hang on."""
-        for document in self._documents:
+        for document in self._documents.values():
             self._mark_document(document)
 
     def _mark_document(self, document: OpenDocument) -> None:

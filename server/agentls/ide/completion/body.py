@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from agentls.ide import markup, snippets
-from agentls.ide.completion.request import rank
+from agentls.ide import markup
+from agentls.ide.completion.request import blank, escape, indented, rank
 from agentls.ide.results import Completion, CompletionKind
 from agentls.text import Span
 from agentls_schemas.fields import Role
@@ -54,13 +54,13 @@ def _word(request: Request, place: TextPlace) -> Span:
 def _insert(place: TextPlace, snippet: str) -> str:
     """The snippet's lines at the column where text begins here; editors add the blanks the line has already."""
     missing = max(place.wanted - place.indent, 0)
-    return snippets.indented(snippet, missing, missing)
+    return indented(snippet, missing, missing)
 
 
 def _block(request: Request, place: TextPlace) -> Completion:
     speakers = request.ctx.kind.guidance.example_speakers
     turns = "\n".join(_turn(speaker, number) for number, speaker in enumerate(speakers, 1))
-    why = snippets.blank("Why the agent is the right choice here", len(speakers) + 1)
+    why = blank("Why the agent is the right choice here", len(speakers) + 1)
     block = f"<example>\n{turns}\n<{_COMMENTARY}>\n{why}\n</{_COMMENTARY}>\n</example>"
     doc, word = "A conversation that shows when the agent is to be used.", _word(request, place)
     insert = _insert(place, block)
@@ -69,7 +69,7 @@ def _block(request: Request, place: TextPlace) -> Completion:
 
 def _turn(speaker: str, number: int) -> str:
     # Labels in lower case are people who speak, so their words stand in quotes; others set the scene.
-    words = snippets.blank(_WORDS.get(speaker.lower(), "…"), number)
+    words = blank(_WORDS.get(speaker.lower(), "…"), number)
     return f'{speaker}: "{words}"' if speaker.islower() else f"{speaker}: {words}"
 
 
@@ -127,5 +127,5 @@ def _section(section: Section, hashes: str, word: Span, number: int) -> Completi
     written = section.example.strip("\n")
     if written.startswith("#"):
         written = written.partition("\n")[2].strip("\n")
-    insert, doc = f"{label}\n\n{snippets.escape(written)}\n$0", markup.section(section)
+    insert, doc = f"{label}\n\n{escape(written)}\n$0", markup.section(section)
     return Completion(label, CompletionKind.SECTION, word, insert, True, "section", doc, rank(2, number))

@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from agentls.format import ITEM
-from agentls.ide import markup, snippets
-from agentls.ide.completion.request import rank
+from agentls.ide import markup
+from agentls.ide.completion.request import blank, choice, escape, rank, scalar
 from agentls.ide.results import Completion, CompletionKind
 from agentls_schemas.field_types import shape_at
 from agentls_schemas.fields import Role
@@ -68,9 +68,9 @@ def _sample(request: Request, key: str, number: int) -> str:
     kind, path = request.ctx.kind, request.ctx.path
     field = kind.fields[key]
     if field.role is Role.NAME and path:
-        return snippets.blank(kind.stem(path.as_posix()), number)
+        return blank(kind.stem(path.as_posix()), number)
     if field.role is Role.DESCRIPTION:
-        return snippets.blank("When to use it", number)
+        return blank("When to use it", number)
     return _renumbered(_value(kind, (key,)).lstrip(), number)
 
 
@@ -79,7 +79,7 @@ def _key(request: Request, place: HeaderPlace, word: Span, key: Key, number: int
     path = (*place.path, key.name)
     lead = " " if request.content[word.start - 1 : word.start] == "-" else ""
     value = "" if place.colon else ":" + _value(kind, path)
-    name = snippets.escape(snippets.scalar(key.name))
+    name = escape(scalar(key.name))
     return Completion(
         label=key.name,
         kind=CompletionKind.FIELD,
@@ -106,7 +106,7 @@ def _value(kind: Kind, path: tuple[str, ...]) -> str:
     if shape.starter:
         return shape.starter
     if shape.values and not shape.is_list:
-        return " " + snippets.choice(shape.values)
+        return " " + choice(shape.values)
     if shape.fact and "$" in shape.fact.example and shape.role not in _ASKED_AGAIN:
         return shape.fact.example if shape.fact.example.startswith("\n") else f" {shape.fact.example}"
     if shape.is_list and shape.role not in _ASKED_AGAIN:

@@ -1,13 +1,31 @@
-"""What the sources of completions share."""
+"""What the sources of completions share: the request, the names there are, and text in the syntax of snippets.
+
+Snippets are written as the protocol has them: ``$1``, ``${1:text}``, ``${1|a,b|}``.
+"""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from agentls.ide import markup
+from agentls.semantics.paths import within
+from agentls_schemas.identity import Sort
+
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from agentls.lint.context import Context
     from agentls.project.index import Index
+    from agentls_schemas.kind import Kind
+
+_SPECIAL = re.compile(r"[\\$}]")
+_PLAIN = re.compile(r"[\w$./-]")
+_IN_CHOICE = re.compile(r"[\\$},|]")
+
+MOST = 500
+"""Names offered at once; where there are more, what is typed decides."""
 
 
 @dataclass(frozen=True)
@@ -28,3 +46,59 @@ class Request:
 def rank(group: int, number: int) -> str:
     """A sort key: groups first, then the order within the group."""
     return f"{group}{number:04}"
+
+
+def known_names(index: Index | None, sort: Sort, home: str, typed: str, kinds: tuple[Kind, ...]) -> dict[str, str]:
+    """Names of a sort with what they stand for, at most ``MOST``.
+
+    Args:
+        index: the names of the workspace.
+        sort: what is to be named.
+        home: where the file is loaded from; names from there come first, then those from folders above and elsewhere.
+        typed: how the name begins, as far as it is typed; decides only where there are too many names.
+        kinds: the kinds of files whose names are meant; MCP servers have none.
+    """
+    found = index.remembered(_near, sort, home, frozenset(kind.id for kind in kinds)) if index else []
+    if len(found) > MOST:
+        start = typed.lower()
+        found = [each for each in found if each[0].lower().startswith(start)]
+    return {name: markup.summary(description) for name, description in found[:MOST]}
+
+
+def _near(index: Index, sort: Sort, home: str, kinds: frozenset[str]) -> list[tuple[str, str]]:
+    """Each name once, with the description of the nearest file that gives it."""
+    ranked = sorted(
+        (each.entry.home != home, not within(home, each.entry.home), name, each.definition.description)
+        for name in index.names(sort)
+        for each in index.defined(sort, name)
+        if each.definition.name == name and (sort is Sort.SERVER or each.entry.kind in kinds)
+    )
+    found: dict[str, str] = {}
+    for _, _, name, description in ranked:
+        found.setdefault(name, description)
+    return list(found.items())
+
+
+def escape(text: str) -> str:
+    """The text as it is, inside a snippet."""
+    return _SPECIAL.sub(r"\\\g<0>", text)
+
+
+def scalar(text: str) -> str:
+    """The text as a key or value of YAML, in quotes where its first character means something else: a star."""
+    return text if _PLAIN.match(text) else f'"{text}"'
+
+
+def choice(values: Iterable[str]) -> str:
+    """One of the values, chosen from a list."""
+    return "${1|" + ",".join(_IN_CHOICE.sub(r"\\\g<0>", value) for value in map(scalar, values)) + "|}"
+
+
+def blank(text: str, number: int) -> str:
+    """A place to fill in, with this text selected in it."""
+    return f"${{{number}:{escape(text)}}}"
+
+
+def indented(text: str, by: int, first: int = 0) -> str:
+    """The text with its lines after the first indented by ``by`` more columns, the first by ``first``."""
+    return " " * first + text.replace("\n", "\n" + " " * by)

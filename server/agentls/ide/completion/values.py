@@ -8,9 +8,8 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from agentls.format import ITEM
-from agentls.ide import markup, snippets
-from agentls.ide.completion.names import known
-from agentls.ide.completion.request import rank
+from agentls.ide import markup
+from agentls.ide.completion.request import blank, escape, known_names, rank, scalar
 from agentls.ide.list_items import Items, items_at
 from agentls.ide.results import Completion, CompletionKind
 from agentls.project.index import key
@@ -90,7 +89,7 @@ def _choices(shape: Shape, slot: _Slot) -> Iterator[Completion]:
     kind = CompletionKind.COLOR if shape.role is Role.COLOR else CompletionKind.VALUE
     for number, (value, doc) in enumerate(shape.values.items()):
         if not shape.is_list or value not in slot.written:
-            insert = value if slot.quoted else snippets.scalar(value)
+            insert = value if slot.quoted else scalar(value)
             yield Completion(value, kind, _NOWHERE, insert, doc=doc, sort=rank(0, number))
 
 
@@ -107,13 +106,13 @@ def _tools(request: Request, fact: Fact | None, slot: _Slot) -> Iterator[Complet
         if bare and markup.takes_specifier(tool, fact):
             yield _specified(tool, doc, number)
     for number, (form, doc) in enumerate(kind.vocabulary.all_forms.items()):
-        label = snippets.plain(form)
+        label = markup.plain(form)
         yield Completion(label, CompletionKind.SNIPPET, _NOWHERE, form, True, "tools of a server", doc, rank(4, number))
 
 
 def _specified(tool: Tool, doc: str, number: int) -> Completion:
     sample = re.search(r"\((.+)\)", tool.specifier)
-    insert = f"{snippets.escape(tool.name)}({snippets.blank(sample[1], 1) if sample else '$1'})"
+    insert = f"{escape(tool.name)}({blank(sample[1], 1) if sample else '$1'})"
     label, detail = f"{tool.name}(…)", tool.specifier
     return Completion(label, CompletionKind.SNIPPET, _NOWHERE, insert, True, detail, doc, rank(2, number))
 
@@ -164,7 +163,7 @@ def _servers(request: Request, slot: _Slot) -> Iterator[Completion]:
 
 def _known(request: Request, sort: Sort, slot: _Slot) -> dict[str, str]:
     typed = request.content[slot.replace.start : request.offset]
-    found = known(request.index, sort, request.ctx.entry.home, typed, naming(request.ctx.kind, sort))
+    found = known_names(request.index, sort, request.ctx.entry.home, typed, naming(request.ctx.kind, sort))
     own = request.ctx.entry.own
     # Nobody starts itself.
     return {name: doc for name, doc in found.items() if own is None or key(sort, name) != key(own.sort, own.name)}

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from agentls.ide.navigation.definition import nearest, owners
-from agentls.ide.navigation.occurrences import How, occurrences_in, symbol_at
+from agentls.ide.navigation.occurrences import occurrences_in
 from agentls.ide.navigation.references import referring
+from agentls.ide.navigation.symbols import How, nearest, owners, symbol_at
 from agentls.project.index import key
 from agentls.semantics import name_matching
 from agentls_schemas.identity import Sort
@@ -14,7 +14,7 @@ from agentls_schemas.identity import Sort
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from agentls.ide.navigation.occurrences import Files
+    from agentls.ide.navigation.symbols import Files
     from agentls.lint.context import Context
     from agentls.project.entries import Definition, Entry
     from agentls.project.index import Index, Name

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agentls.ide.navigation import document_links
-from agentls.ide.navigation.definition import symbol_under
-from agentls.ide.navigation.occurrences import How, occurrences_in
+from agentls.ide.navigation.occurrences import occurrences_in
+from agentls.ide.navigation.symbols import How, symbol_under
 from agentls.semantics.examples import examples
 
 if TYPE_CHECKING:
-    from agentls.ide.navigation.definition import World
+    from agentls.ide.navigation.symbols import World
     from agentls.lint.context import Context
     from agentls.text import Span
 

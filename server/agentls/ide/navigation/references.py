@@ -6,16 +6,14 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from agentls.ide.navigation import document_links
-from agentls.ide.navigation.definition import symbol_under
-from agentls.ide.navigation.occurrences import How, Occurrence, find_occurrences
-from agentls.ide.navigation.resolve import prefix, resolve
+from agentls.ide.navigation.occurrences import Occurrence, find_occurrences
+from agentls.ide.navigation.symbols import How, prefix, resolve, symbol_under
 from agentls_schemas.identity import Sort
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-    from agentls.ide.navigation.definition import World
-    from agentls.ide.navigation.occurrences import Files, Symbol
+    from agentls.ide.navigation.symbols import Files, Symbol, World
     from agentls.lint.context import Context
     from agentls.project.index import Index
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from agentls.finding import Edit
 from agentls.format import Format
-from agentls.ide import snippets
+from agentls.ide import markup
 from agentls.ide.refactor.choice import FIRST, Choice
 from agentls.semantics.fields import slug
 from agentls.syntax.emit import write
@@ -29,7 +29,7 @@ def new_file(kind: Kind, path: PurePath) -> str:
     written = write(name, Style.PLAIN) or write(name, Style.DOUBLE) or ""
     if kind.fields.layout.format is Format.TOML:
         written = json.dumps(name, ensure_ascii=False)
-    return snippets.plain(kind.guidance.template.replace("${name}", snippets.escape(written)))
+    return markup.plain(kind.guidance.template).replace("${name}", written)
 
 
 def offers(ctx: Context, span: Span) -> Iterator[Choice]:  # noqa: ARG001

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from agentls.finding import Edit
-from agentls.ide.navigation.occurrences import How, Symbol, find_occurrences, symbol_at
-from agentls.ide.navigation.resolve import prefix, resolve
+from agentls.ide.navigation.occurrences import find_occurrences
+from agentls.ide.navigation.symbols import How, Symbol, prefix, resolve, symbol_at
 from agentls.ide.rename.edits import proven, respell
 from agentls.ide.rename.path_updates import Move, destination, following, labels, without_overlaps
 from agentls.ide.rename.validate import bearer, invalid, kind_of, place, renamed, same, taken

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from urllib.parse import quote, unquote
 
 from agentls.finding import Edit
-from agentls.ide.navigation.occurrences import Files
+from agentls.ide.navigation.symbols import Files
 from agentls.project.documents import document_at, has_prose
 from agentls.project.entries import links
 from agentls.semantics.mentions import Mention, Where

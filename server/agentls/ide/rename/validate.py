@@ -6,7 +6,7 @@ import re
 from posixpath import basename
 from typing import TYPE_CHECKING
 
-from agentls.ide.navigation.resolve import folder, resolve
+from agentls.ide.navigation.symbols import folder, resolve
 from agentls.ide.rename.path_updates import Move
 from agentls.project import kinds
 from agentls.project.index import Defined, key

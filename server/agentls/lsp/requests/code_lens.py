@@ -86,5 +86,5 @@ def _find_sizes(session: Session, path: str, _: object) -> list[int]:
 
 def _note_others(session: Session, ctx: Context) -> Hashable:
     """What is another after each change of another file: to look at all of those takes too long for a keystroke."""
-    versions = tuple((d.uri, d.version) for d in session.documents if d.path != ctx.path)
+    versions = tuple((d.uri, d.version) for d in session.documents.values() if d.path != ctx.path)
     return session.workspace.version, versions

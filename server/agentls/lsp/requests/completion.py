@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agentls.ide.completion import complete
-from agentls.ide.completion.names import MOST
+from agentls.ide.completion.request import MOST
 from agentls.lsp.convert import completion_to_item
 from agentls.lsp.requests.request import find_request
 

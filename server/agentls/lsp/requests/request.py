@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from agentls.ide.navigation.definition import World
+from agentls.ide.navigation.symbols import World
 from agentls.lsp.convert import edit_to_text_edit, position_to_offset, range_to_span, span_to_range
 
 if TYPE_CHECKING:
