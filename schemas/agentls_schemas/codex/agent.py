@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, ConfigDict, Field, ValidatorFunctionWrapHandler, WrapValidator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    ValidatorFunctionWrapHandler,
+    WrapValidator,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
 
 from agentls_schemas.fields import Fact, Role
@@ -26,7 +34,6 @@ SANDBOX = (
 )
 
 _NICKNAME = re.compile(r"[A-Za-z0-9 _-]*[A-Za-z0-9_-][A-Za-z0-9 _-]*")
-_TRANSPORT = ("command", "url")
 
 
 def _nicknames(value: list[str]) -> list[str]:
@@ -43,26 +50,37 @@ def _nickname(value: str) -> str:
     return value
 
 
-def _server(value: dict[str, Any]) -> dict[str, Any]:
-    if sum(key in value for key in _TRANSPORT) != 1:
-        raise PydanticCustomError("transport", "a server has either `command` or `url`")
-    if not isinstance(value.get("args", []), list):
-        raise PydanticCustomError("server_args", "`args` takes a list")
-    if not all(isinstance(each, str) for each in _values(value.get("env", {}))):
-        raise PydanticCustomError("server_env", "`env` takes texts")
-    return value
-
-
-def _values(table: object) -> list[object]:
-    return list(table.values()) if isinstance(table, dict) else [table]
-
-
 def _policy(value: object, check: ValidatorFunctionWrapHandler) -> object:
     return value if isinstance(value, dict) and set(value) == {"granular"} else check(value)
 
 
 Policy = Annotated[Literal["untrusted", "on-failure", "on-request", "never"], WrapValidator(_policy)]
-Server = Annotated[dict[str, Any], AfterValidator(_server)]
+
+
+class Server(BaseModel):
+    """An MCP server of the agent's own: one that is started here, or one that is elsewhere."""
+
+    model_config = ConfigDict(extra="allow", strict=True, defer_build=True)
+
+    command: str | None = None
+    args: list[str] | None = None
+    env: dict[str, str] | None = None
+    cwd: str | None = None
+    url: str | None = None
+    bearer_token_env_var: str | None = None
+    http_headers: dict[str, str] | None = None
+    env_http_headers: dict[str, str] | None = None
+    enabled: bool | None = None
+    enabled_tools: list[str] | None = None
+    disabled_tools: list[str] | None = None
+    startup_timeout_sec: float | None = None
+    tool_timeout_sec: float | None = None
+
+    @model_validator(mode="after")
+    def _one_transport(self) -> Server:
+        if (self.command is None) is (self.url is None):
+            raise PydanticCustomError("transport", "a server has either `command` or `url`")
+        return self
 
 
 class Agent(Header):

@@ -252,6 +252,17 @@ def _tables() -> Chapter:
         table.file(label, TEXT + text)
     table.file("inline-lines", TEXT + 'mcp_servers.github = {\n  command = "npx"\n}\n')
     table.file("inline-comma", TEXT + 'mcp_servers.github = { command = "npx", }\n')
+    for key, sound, wrong in (
+        ("cwd", '"/tmp"', "5"),
+        ("enabled", "false", '"no"'),
+        ("enabled_tools", '["a"]', '"a"'),
+        ("disabled_tools", '["a"]', "5"),
+        ("startup_timeout_sec", "5", '"5"'),
+        ("tool_timeout_sec", "2.5", '"2.5"'),
+    ):
+        for label, value in {"sound": sound, "wrong": wrong}.items():
+            name = f"server-{key.replace('_', '-')}-{label}"
+            table.file(name, f'{TEXT}{SERVER}command = "npx"\n{key} = {value}\n')
     table.file("skills-list", f'skills = ["pdf"]\n{TEXT}')
     table.file("above-all", f"[tools]\n{TEXT}", name="?", description="?")
     table.file("server-above-instructions", "\n".join(AGENT.header) + f'\n{SERVER}command = "npx"\n{PROMPT}')
