@@ -17,6 +17,11 @@ class Format(StrEnum):
     MARKDOWN = "markdown"
     """Markdown alone; no fields."""
 
+    @property
+    def language(self) -> str:
+        """What the fields are written in, as messages call it."""
+        return "YAML" if self is Format.FRONTMATTER else self.upper()
+
 
 ITEM = "-"
 """The step of a path that enters a list's item; the other steps are keys."""

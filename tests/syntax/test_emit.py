@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import settings as tuned
 from hypothesis import strategies as st
 
-from agentls.syntax.emit import forms, lay_out, write
+from agentls.syntax.emit.yaml import forms, write
+from agentls.syntax.example_layout import lay_out
 from agentls.syntax.scalars import Style
 
 P, S, D, L, F = Style.PLAIN, Style.SINGLE, Style.DOUBLE, Style.LITERAL, Style.FOLDED

@@ -75,7 +75,7 @@ def _tools(ctx: Context, header: Header) -> Iterator[Hint]:
 def _line_of_name(ctx: Context, header: Header) -> int:
     """Where to speak of the whole file: behind its name, or else behind what comes first."""
     named = next((entry for entry, _ in field_entries(header, ctx.kind, Role.NAME)), header.root.entries[0])
-    return named.value.span.end if isinstance(named.value, Scalar) else _behind_key(named, header)
+    return named.value.span.end if isinstance(named.value, Scalar) else _behind_key(ctx, named, header)
 
 
 def _tokens(ctx: Context, header: Header) -> Iterator[Hint]:
@@ -83,7 +83,8 @@ def _tokens(ctx: Context, header: Header) -> Iterator[Hint]:
         if isinstance(entry.value, Scalar) and entry.value.value.strip():
             count = tokens(entry.value.value)
             # At the key, for a description may run over many lines and far to the right.
-            yield Hint(_behind_key(entry, header), f"~{count:,} token{'s' * (count != 1)}", _budget(ctx, field.key))
+            label = f"~{count:,} token{'s' * (count != 1)}"
+            yield Hint(_behind_key(ctx, entry, header), label, _budget(ctx, field.key))
 
 
 def _budget(ctx: Context, key: str) -> str:
@@ -96,6 +97,7 @@ def _budget(ctx: Context, key: str) -> str:
     )
 
 
-def _behind_key(entry: Entry, header: Header) -> int:
-    colon = header.text.find(":", entry.key.span.end, entry.span.end + 1)
-    return colon + 1 if colon >= 0 else entry.key.span.end
+def _behind_key(ctx: Context, entry: Entry, header: Header) -> int:
+    stop = entry.value.span.start if entry.value else entry.span.end + 1
+    mark = header.text.find(ctx.emit.mark, entry.key.span.end, stop)
+    return mark + 1 if mark >= 0 else entry.key.span.end

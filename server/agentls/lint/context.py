@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from agentls.finding import Fix
 from agentls.lint.fencefaults import FenceFault, fence_faults
 from agentls.lint.lines import not_ascii
 from agentls.lint.lowbytes import Rest, is_wide, rests, traced
@@ -22,13 +23,17 @@ from agentls.syntax.nodes import Scalar
 from agentls_schemas.fields import Role
 
 if TYPE_CHECKING:
+    from agentls.finding import Edit
     from agentls.project.entries import Entry
     from agentls.project.index import Index
     from agentls.semantics.loading import Loaded
     from agentls.semantics.mentions import Mention
     from agentls.semantics.permissions import RuleList
+    from agentls.syntax import nodes
     from agentls.syntax.document import Document
+    from agentls.syntax.emit import Emitter
     from agentls.syntax.nodes import Body, Header, Markdown, Node
+    from agentls.text import Span
     from agentls_schemas.fields import Field
     from agentls_schemas.kind import Kind
 
@@ -151,6 +156,24 @@ class Context:
         if self.part is None:
             raise ValueError("no section")
         return self.part
+
+    @property
+    def emit(self) -> Emitter:
+        """How the file's format writes fields."""
+        return self.doc.notation.emit
+
+    def as_text(self, span: Span, value: str) -> Edit | None:
+        """The edit of the header that writes a value so that every reader gets these very characters."""
+        return self.emit.replacing(self.header, span, self.emit.text(value, self.doc.text.line_end))
+
+    def as_lines(self, span: Span, value: str) -> Edit | None:
+        """The edit of the header that writes a value in the lines that it has."""
+        return self.emit.replacing(self.header, span, self.emit.lines(value, self.doc.text.line_end))
+
+    def removal(self, title: str, entry: nodes.Entry) -> tuple[Fix, ...]:
+        """The fix that removes an entry of the header, for a person to choose."""
+        edit = self.emit.removal(self.header, entry)
+        return (Fix(title, (edit,), safe=False),) if edit else ()
 
     @property
     def body(self) -> Body:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Fix, Related
 from agentls.format import Fault
-from agentls.lint.rewrite import block, replace
 from agentls.lint.verdict import problems
 from agentls.text import Span
 
@@ -53,5 +52,5 @@ def indented(ctx: Context, problem: Problem) -> Iterator[Fix]:
     if raw[:1] in ("|", ">"):
         raw = raw.partition("\n")[2]
     written = [line.strip() if at == 0 else line.rstrip() for at, line in enumerate(raw.split("\n"))]
-    if edit := replace(ctx, problem.resume, block("\n".join(written), ctx.doc.text.line_end)):
+    if edit := ctx.as_lines(problem.resume, "\n".join(written)):
         yield Fix("Indent the text as a block", (edit,))

@@ -7,7 +7,6 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from agentls.finding import Fix
-from agentls.lint.rewrite import block, replace
 from agentls.lint.verdict import judge
 from agentls.syntax.nodes import Scalar
 from agentls_schemas.loading import Condition
@@ -133,7 +132,7 @@ def misread_escapes(ctx: Context, *styles: Style) -> Iterator[Misread]:
 
 
 def _values(ctx: Context, *styles: Style) -> Iterator[tuple[Entry, Scalar]]:
-    for entry in ctx.header.root.entries:
+    for entry in ctx.header.fields:
         value = entry.value
         if isinstance(value, Scalar) and value.style in styles and "\\" in value.value:
             yield entry, value
@@ -142,7 +141,7 @@ def _values(ctx: Context, *styles: Style) -> Iterator[tuple[Entry, Scalar]]:
 def interpreted(ctx: Context, scalar: Scalar) -> tuple[Fix, ...]:
     """The fix that writes the value with real line breaks, as a block scalar."""
     lines = _interpreted(scalar.value.rstrip(), ctx.memo(_read, scalar.value)).split("\n")
-    edit = replace(ctx, scalar.span, block("\n".join(line.rstrip() for line in lines), ctx.doc.text.line_end))
+    edit = ctx.as_lines(scalar.span, "\n".join(line.rstrip() for line in lines))
     return (Fix("Write real line breaks, as a block", (edit,)),) if edit else ()
 
 

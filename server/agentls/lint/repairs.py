@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from agentls.finding import Finding, Related, Severity
-from agentls.format import Fault
+from agentls.format import Fault, Format
 from agentls.lint.verdict import Judgement, judge
 from agentls.semantics.fields import field_entries, shown, taken
 from agentls.semantics.loading import Loaded, State, load
@@ -50,6 +50,8 @@ def report(
 
 def judge_problem(ctx: Context, problem: Problem) -> Judgement:
     """What comes of a fault in the header's YAML."""
+    if ctx.doc.format is not Format.FRONTMATTER:
+        return judge(ctx, Condition.BROKEN_YAML, _fault(problem))
     loaded = ctx.loaded
     if problem.message in (TOO_DEEP, TOO_MANY):
         return judge(ctx, Condition.LENIENT_YAML)

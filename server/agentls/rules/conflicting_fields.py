@@ -41,9 +41,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from agentls.finding import Finding, Fix, Severity
+from agentls.finding import Finding, Severity
 from agentls.lint.rule import Reads, Rule
-from agentls.semantics.fields import field_entries, is_empty, removal, strings
+from agentls.semantics.fields import field_entries, is_empty, strings
 from agentls.syntax.nodes import Scalar
 
 if TYPE_CHECKING:
@@ -76,9 +76,9 @@ def _found(ctx: Context, written: FieldEntry, conflict: Conflict) -> list[str]:
 
 def _finding(ctx: Context, written: FieldEntry, conflict: Conflict, found: list[str]) -> Finding:
     entry = written.entry
-    fix = Fix(f"Remove `{written.field.key}`", (removal(entry, ctx.header),), safe=False)
+    fixes = ctx.removal(f"Remove `{written.field.key}`", entry)
     message = conflict.why.format(", ".join(f"`{name}`" for name in found))
-    return RULE.at(entry.value_span, message, fix)
+    return RULE.at(entry.value_span, message, *fixes)
 
 
 RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.HEADER)

@@ -129,7 +129,7 @@ def _escaped(ctx: Context, span: Span, old: str) -> str:
     """What to write so that the value reads as ``old``: in double quotes the backslash needs another."""
     header = ctx.doc.header
     if header is None or ctx.doc.region_at(span.start).is_body:
-        return old
+        return ctx.doc.body.source_map.written(old) or old
     entries = (entry for entry in header.root.entries if entry.value_span.holds(span.start))
     quoted = any(entry.value_span.of(header.text).startswith('"') for entry in entries)
     return "\\" + old if quoted else old

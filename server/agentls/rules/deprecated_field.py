@@ -35,16 +35,16 @@ def check(ctx: Context) -> Iterator[Finding]:
     for entry, field in field_entries(ctx.header, ctx.kind):
         successor = field.fact.deprecated
         if successor in ctx.kind.fields:
-            fixes = tuple(_rename(entry, field)) if successor not in written else ()
+            fixes = tuple(_rename(ctx, entry, field)) if successor not in written else ()
             yield RULE.at(entry.key.span, f"`{field.key}` is deprecated; write `{successor}`", *fixes)
         elif successor:
             yield RULE.at(entry.key.span, f"`{field.key}` is deprecated: {successor}")
 
 
-def _rename(entry: Entry, field: Field) -> Iterator[Fix]:
+def _rename(ctx: Context, entry: Entry, field: Field) -> Iterator[Fix]:
     """The key's new name, and where the new one means the opposite, its value's."""
     successor, inverted = field.fact.deprecated, field.fact.inverted
-    edits = [Edit(entry.key.span, successor)]
+    edits = [Edit(entry.key.span, ctx.emit.key(successor))]
     if inverted:
         value = entry.value
         if not isinstance(value, Scalar) or value.value not in inverted:

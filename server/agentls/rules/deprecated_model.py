@@ -49,7 +49,7 @@ def check(ctx: Context) -> Iterator[Finding]:
         day, successor = ref.model.retires, ref.model.replacement
         when = f" and will be retired on {day}" if day else ""
         soon = day is not None and day - ctx.today <= _SOON
-        fixes = (ref.instead(successor, safe=False),) if successor else ()
+        fixes = (ref.instead(successor, ctx.emit, safe=False),) if successor else ()
         severity = Severity.WARNING if soon else Severity.INFORMATION
         yield RULE.at(ref.scalar.span, f"`{ref.model.name}` is deprecated{when}", *fixes, severity=severity)
 

@@ -52,7 +52,7 @@ if TYPE_CHECKING:
 
 def check(ctx: Context) -> Iterator[Finding]:
     """Report the first doubled escape of a value, with the number of all."""
-    for unread in unread_escapes(ctx, Style.DOUBLE):
+    for unread in unread_escapes(ctx, Style.DOUBLE, Style.DOUBLE_LINES):
         first, *rest = unread.spans
         more = f" ({unread.number} of them)" if unread.number > 1 else ""
         message = f"`{first.of(ctx.header.text)}` keeps a backslash{more}: {unread.judged}"

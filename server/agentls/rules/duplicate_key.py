@@ -28,10 +28,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from agentls.finding import Finding, Fix, Severity
+from agentls.finding import Finding, Severity
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import judge
-from agentls.semantics.fields import removal, shown
+from agentls.semantics.fields import shown
 from agentls.syntax.nodes import Entry, Mapping, Node, Sequence
 from agentls_schemas.loading import Condition
 
@@ -63,8 +63,8 @@ def _finding(ctx: Context, before: Entry, entry: Entry, mapping: Mapping) -> Fin
         return RULE.at(entry.key.span, message, severity=severity)
     line = ctx.doc.text.line_at(before.key.span.start) + 1
     fixes = (
-        Fix(f"Remove the `{key}` of line {line}", (removal(before, ctx.header),), safe=False),
-        Fix(f"Remove this `{key}`", (removal(entry, ctx.header),), safe=False),
+        *ctx.removal(f"Remove the `{key}` of line {line}", before),
+        *ctx.removal(f"Remove this `{key}`", entry),
     )
     return RULE.at(entry.key.span, message, *fixes, severity=severity)
 

@@ -29,11 +29,9 @@ import re
 from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Severity
-from agentls.format import Fault
-from agentls.lint.rewrite import as_text
 from agentls.lint.rule import Reads, Rule
-from agentls.lint.verdict import judge, problems
-from agentls.semantics.fields import field_entries, is_empty, removal
+from agentls.lint.verdict import judge
+from agentls.semantics.fields import field_entries, is_empty
 from agentls.syntax.nodes import Scalar
 from agentls.text import Span
 from agentls_schemas.field_types import shape_at
@@ -52,7 +50,7 @@ _COMMENT = re.compile(r":[ \t]+(?=#)(?P<all>(?:#+[ \t]+)?(?P<text>[^\r\n]*[^\s])
 def check(ctx: Context) -> Iterator[Finding]:
     """Report each field whose value is nothing, null or white space, at its key."""
     # An entry that does not parse has a rule of its own.
-    broken = {id(problem.entry) for problem in problems(ctx, Fault.INVALID_TOML)}
+    broken = {id(problem.entry) for problem in ctx.header.problems}
     for entry, field in field_entries(ctx.header, ctx.kind):
         if id(entry) in broken:
             continue
@@ -75,14 +73,14 @@ def check(ctx: Context) -> Iterator[Finding]:
 
 def _needless(ctx: Context, entry: Entry, field: Field) -> Finding:
     """A field without value that its tool does without, if it takes the file at all."""
-    fix = Fix(f"Remove `{field.key}`", (removal(entry, ctx.header),), safe=False)
+    fixes = ctx.removal(f"Remove `{field.key}`", entry)
     judged, comment = judge(ctx, Condition.NO_VALUE, field.key), _COMMENT.match(ctx.header.text, entry.key.span.end)
     written = entry.value is not None and entry.value.data is not None and not _is_no_text(ctx, field)
     if written or not judged.is_loss:
-        return RULE.at(entry.key.span, f"`{field.key}` has no value and so no effect", fix)
+        return RULE.at(entry.key.span, f"`{field.key}` has no value and so no effect", *fixes)
     why = ", for `#` begins a comment" if comment else ""
     said = f"`{field.key}` has no value{why}: {judged}"
-    return RULE.at(entry.key.span, said, *_quoted(ctx, comment), fix, severity=judged.severity)
+    return RULE.at(entry.key.span, said, *_quoted(ctx, comment), *fixes, severity=judged.severity)
 
 
 def _is_no_text(ctx: Context, field: Field) -> bool:
@@ -95,7 +93,7 @@ def _is_no_text(ctx: Context, field: Field) -> bool:
 
 def _quoted(ctx: Context, comment: re.Match[str] | None) -> Iterator[Fix]:
     """The comment as the value, which it may be meant for."""
-    edit = as_text(ctx, Span(*comment.span("all")), comment["text"]) if comment else None
+    edit = ctx.as_text(Span(*comment.span("all")), comment["text"]) if comment else None
     if comment and edit:
         # From the colon on, so that the edit is one of this entry.
         whole = Edit(Span(comment.start(), edit.span.end), f": {edit.text}")

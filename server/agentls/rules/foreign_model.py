@@ -45,7 +45,7 @@ def check(ctx: Context) -> Iterator[Finding]:
         if ref.model.state is ModelState.FOREIGN:
             tool = ctx.kind.loader.tool
             message = f"`{shown(ref.model.name)}` is another vendor's model; {tool} reaches it only through a gateway"
-            fixes = (ref.instead(ref.model.replacement, safe=False),) if ref.model.replacement else ()
+            fixes = (ref.instead(ref.model.replacement, ctx.emit, safe=False),) if ref.model.replacement else ()
             yield RULE.at(ref.scalar.span, message, *fixes)
 
 

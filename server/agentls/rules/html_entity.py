@@ -62,7 +62,7 @@ class _Place(NamedTuple):
 def check(ctx: Context) -> Iterator[Finding]:
     """Report entities in header values and escaped example tags in the body, each at its place."""
     if ctx.doc.header and "&" in ctx.header.text:
-        for entry in ctx.header.root.entries:
+        for entry in ctx.header.fields:
             for value in strings(entry.value):
                 yield from _findings(list(_in_value(value)))
     if "&lt;" in ctx.body.text:

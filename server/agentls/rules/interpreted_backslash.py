@@ -42,7 +42,6 @@ from agentls.lint.backslashes import Meant, meant, read_as
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import problems
 from agentls.semantics.fields import scalars
-from agentls.syntax.scalars import Style
 from agentls.text import Span
 
 if TYPE_CHECKING:
@@ -57,8 +56,9 @@ def check(ctx: Context) -> Iterator[Finding]:
     # An escape that there is not is another rule's.
     none = {problem.span for problem in problems(ctx, Fault.INVALID_ESCAPE)}
     for scalar in scalars(ctx.header.root):
-        if scalar.style is Style.DOUBLE and "\\" in scalar.raw:
-            for found in meant(text, Span(scalar.span.start + 1, scalar.span.end - 1)):
+        quotes = scalar.style.quotes
+        if scalar.style.has_escapes and "\\" in scalar.raw:
+            for found in meant(text, Span(scalar.span.start + quotes, scalar.span.end - quotes)):
                 if found.escapes[0] not in none:
                     yield _finding(text, found)
 

@@ -67,7 +67,7 @@ def check(ctx: Context) -> Iterator[Finding]:
         fixes = [Fix(f"Write `{_repaired(escape)}`" if len(edits) == 1 else "Repair the escapes", edits)]
         if slashes := tuple(_repairs(ctx, problem, slashes=True)):
             fixes.append(Fix("Write slashes in paths", slashes, safe=False))
-        yield report(RULE, ctx, problem, f"`{escape}` is no escape of YAML", *fixes)
+        yield report(RULE, ctx, problem, f"`{escape}` is no escape of {ctx.doc.format.language}", *fixes)
 
 
 def _in_toml(ctx: Context) -> Iterator[Finding]:

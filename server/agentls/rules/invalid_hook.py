@@ -130,7 +130,7 @@ def _fixes(ctx: Context, fault: HookFault) -> Iterator[Fix]:
         return
     if meant := closest(fault.type.value, ctx.kind.vocabulary.hooks.handlers):
         safe = same_but_style(meant, fault.type.value)
-        yield Fix(f"Write `{meant}`", (Edit(fault.type.span, meant),), safe)
+        yield Fix(f"Write `{meant}`", (ctx.emit.instead(fault.type, meant),), safe)
 
 
 RULE = Rule(

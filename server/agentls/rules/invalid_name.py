@@ -37,7 +37,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from agentls.finding import Edit, Finding, Fix, Severity
+from agentls.finding import Finding, Fix, Severity
 from agentls.lint.placeholders import is_for_name
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import judge
@@ -66,18 +66,20 @@ def _judge(ctx: Context, rule: NameRule, value: Scalar) -> Iterator[Finding]:
     name = value.value
     if reason := _refused(rule, name):
         judged = judge(ctx, Condition.NAME_REFUSED)
-        yield RULE.at(value.span, f"`{shown(name)}` {reason}: {judged}", *_fixes(rule, value), severity=judged.severity)
+        yield RULE.at(
+            value.span, f"`{shown(name)}` {reason}: {judged}", *_fixes(ctx, rule, value), severity=judged.severity
+        )
     elif rule.style and not re.fullmatch(rule.style, name.strip()) and not is_for_name(name):
         wants = f"{rule.standard} wants" if rule.standard else "the custom is"
         severity = Severity.INFORMATION if rule.standard else Severity.HINT
         message = f"`{shown(name)}` loads, but {wants} {rule.style_doc}"
-        yield RULE.at(value.span, message, *_fixes(rule, value), severity=severity)
+        yield RULE.at(value.span, message, *_fixes(ctx, rule, value), severity=severity)
 
 
-def _fixes(rule: NameRule, value: Scalar) -> Iterator[Fix]:
+def _fixes(ctx: Context, rule: NameRule, value: Scalar) -> Iterator[Fix]:
     name = slug(value.value)
     if rule.style and re.fullmatch(rule.style, name):
-        yield Fix(f"Write `{name}`", (Edit(value.span, name),), safe=False)
+        yield Fix(f"Write `{name}`", (ctx.emit.instead(value, name),), safe=False)
 
 
 def _refused(rule: NameRule, name: str) -> str:

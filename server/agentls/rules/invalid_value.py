@@ -54,7 +54,6 @@ from pydantic import ValidationError
 from agentls.finding import Edit, Finding, Fix, Severity
 from agentls.format import Format
 from agentls.lint.placeholders import is_left
-from agentls.lint.rewrite import as_text
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import judge
 from agentls.semantics.fields import closest, node_at, same_but_style, shown
@@ -146,7 +145,8 @@ def _finding(ctx: Context, field: Field, entry: Entry, node: Node, error: ErrorD
         return
     meant = field.fact.instead.get(node.value.lower()) or closest(node.value, choices)
     hint = f"did you mean `{meant}`?" if meant in choices else f"it takes {_takes(field)}"
-    fixes = (Fix(f"Write `{meant}`", (Edit(node.span, meant),), same_but_style(meant, node.value)),) if meant else ()
+    edit = ctx.emit.instead(node, meant)
+    fixes = (Fix(f"Write `{meant}`", (edit,), same_but_style(meant, node.value)),) if meant else ()
     message = f"`{shown(node.value)}` is no value of `{field.key}`; {hint}"
     if judged.is_loss:
         message += f" {judged}" if meant else f": {judged}"
@@ -203,7 +203,7 @@ def _fixes(ctx: Context, field: Field, node: Node, error: ErrorDetails) -> Itera
         yield from _listed(ctx, node)
     if plain := written(node, error):
         yield Fix(f"Write `{plain}`", (Edit(node.span, plain),))
-    elif wanted(error) == "string" and (edit := as_text(ctx, node.span, raw)):
+    elif wanted(error) == "string" and (edit := ctx.as_text(node.span, raw)):
         yield Fix("Quote the value", (edit,))
 
 

@@ -31,10 +31,10 @@ from typing import TYPE_CHECKING
 from agentls.finding import Edit, Finding, Fix, Severity
 from agentls.format import Fault
 from agentls.lint.repairs import YAML, report
-from agentls.lint.rewrite import as_text, quoted
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import problems
 from agentls.semantics.fields import line_of, takes_list
+from agentls.syntax.emit.front_matter import quoted
 from agentls.syntax.nodes import Scalar
 from agentls.text import Span
 
@@ -79,7 +79,7 @@ def _fixes(ctx: Context, problem: Problem) -> Iterator[Fix]:
 def _quoted(ctx: Context, key: str, value: Scalar) -> Iterator[Fix]:
     """The list with quotes around what YAML stumbles over, or around all of it where the field takes text."""
     if key in ctx.kind.fields and not takes_list(ctx.kind, key):
-        edit = as_text(ctx, value.span, value.raw)
+        edit = ctx.as_text(value.span, value.raw)
         yield from (Fix("Quote the value", (edit,)),) if edit else ()
         return
     edits = []

@@ -67,7 +67,7 @@ _IN_BODY = re.compile(
 def check(ctx: Context) -> Iterator[Finding]:
     """Report placeholders in header values, and lines of the body that are nothing else."""
     if ctx.part is None:
-        for entry in ctx.header.root.entries:
+        for entry in ctx.header.fields:
             yield from _in_value(ctx, entry)
         return
     text = ctx.source

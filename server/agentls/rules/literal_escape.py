@@ -65,7 +65,7 @@ if TYPE_CHECKING:
 
     from agentls.lint.context import Context
 
-_STYLES = (Style.PLAIN, Style.SINGLE, Style.LITERAL, Style.FOLDED, Style.RAW)
+_STYLES = (Style.PLAIN, Style.SINGLE, Style.LITERAL, Style.FOLDED, Style.SINGLE_LINES, Style.RAW)
 
 
 def check(ctx: Context) -> Iterator[Finding]:
@@ -73,7 +73,7 @@ def check(ctx: Context) -> Iterator[Finding]:
     for unread in unread_escapes(ctx, *_STYLES):
         first, *rest = unread.spans
         more = f" ({unread.number} of them)" if unread.number > 1 else ""
-        message = f"`{first.of(ctx.header.text)}` is two characters to YAML{more}: {unread.judged}"
+        message = f"`{first.of(ctx.header.text)}` is two characters to {ctx.doc.format.language}{more}: {unread.judged}"
         related = (Related(span, "here as well") for span in rest)
         fixes = interpreted(ctx, unread.scalar)
         yield RULE.at(first, message, *fixes, severity=unread.judged.severity, related=related)
@@ -83,7 +83,7 @@ def check(ctx: Context) -> Iterator[Finding]:
 def _misread(ctx: Context) -> Iterator[Finding]:
     """What is meant as it stands, and is read with a line break in it."""
     changed = judge(ctx, Condition.CHANGED_VALUE)
-    for found in misread_escapes(ctx, *_STYLES, Style.DOUBLE):
+    for found in misread_escapes(ctx, *_STYLES, Style.DOUBLE, Style.DOUBLE_LINES):
         text = found.span.of(ctx.header.text)
         slashes = Fix("Write slashes", (Edit(found.span, text.replace("\\\\", "/").replace("\\", "/")),), safe=False)
         message = f"{changed.tool} reads a line break for the `\\n` of `{shown(text)}`"

@@ -33,16 +33,14 @@ Review the diff.
 
 from __future__ import annotations
 
-import json
 import re
 from typing import TYPE_CHECKING
 
-from agentls.finding import Edit, Finding, Fix, Severity
+from agentls.finding import Finding, Fix, Severity
 from agentls.format import Format
 from agentls.lint.places import is_found
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import judge
-from agentls.text import Span
 from agentls_schemas.fields import Role
 from agentls_schemas.loading import Condition
 
@@ -71,13 +69,11 @@ def _fixes(ctx: Context, field: Field) -> Iterator[Fix]:
     rule = ctx.kind.identity.rule
     if field.role is not Role.NAME or ctx.path is None:
         return
-    name, at, line = ctx.kind.stem(ctx.path.as_posix()), ctx.header.content.start, ""
-    if ctx.kind.fields.layout.format is Format.TOML:
-        line = f"{field.key} = {json.dumps(name, ensure_ascii=False)}"
-    elif rule and rule.style and re.fullmatch(rule.style, name):
-        line = f"{field.key}: {name}"
-    if line:
-        yield Fix(f"Add `{line}`", (Edit(Span(at, at), line + ctx.doc.text.line_end),))
+    name = ctx.kind.stem(ctx.path.as_posix())
+    in_style = rule is not None and rule.style and re.fullmatch(rule.style, name)
+    if in_style or ctx.doc.format is not Format.FRONTMATTER:
+        entry = ctx.emit.entry(field.key, ctx.emit.string(name) or name)
+        yield Fix(f"Add `{entry}`", (ctx.emit.insertion(ctx.header, entry, ctx.doc.text.line_end),))
 
 
 RULE = Rule(__name__, __doc__, check, Severity.ERROR, Reads.HEADER, conditions=(Condition.MISSING_FIELD,))

@@ -67,7 +67,7 @@ def check(ctx: Context) -> Iterator[Finding]:
         if not model.known_to or not others or model.state is ModelState.RETIRED:
             continue
         known = model.known_to in readers
-        fixes = (ref.instead(model.other_spelling, safe=True),) if model.other_spelling and not known else ()
+        fixes = (ref.instead(model.other_spelling, ctx.emit, safe=True),) if model.other_spelling and not known else ()
         severity = Severity.INFORMATION if known or not fixes else None
         yield RULE.at(ref.scalar.span, _message(model, " and ".join(others)), *fixes, severity=severity)
         return

@@ -101,7 +101,9 @@ def _is_shown(text: str, span: Span) -> bool:
 
 def _at(ctx: Context, text: str, span: Span, damage: Damage) -> Finding:
     raw, new = span.of(text), damage.repaired
-    fixes = (Fix(f"Write `{_short(new)}`", (Edit(span, new),)),) if new else ()
+    in_body = ctx.doc.region_at(span.start).is_body
+    written = ctx.doc.body.source_map.written(new) if new and in_body else new
+    fixes = (Fix(f"Write `{_short(new)}`", (Edit(span, written),)),) if new and written else ()
     shown = _short(_visible(raw))
     if new:
         words = f"`{shown}` is misread text, it was `{_short(new)}`; write that"

@@ -37,11 +37,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from agentls.finding import Finding, Fix, Severity
+from agentls.finding import Finding, Severity
 from agentls.lint.resembles import bracketed, did_you_mean, is_unknown
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import judge
-from agentls.semantics.fields import is_empty, removal
+from agentls.semantics.fields import is_empty
 from agentls.semantics.tools import is_given
 from agentls.syntax.nodes import Scalar, Sequence
 from agentls_schemas.loading import Condition
@@ -60,10 +60,10 @@ def check(ctx: Context) -> Iterator[Finding]:
     tools = ctx.given_tools if ctx.kind.vocabulary.invocation.subagent else None
     if tools and not ctx.added_tools and (found := _message(ctx, tools)):
         message, judged = found
-        fix = Fix(f"Remove `{tools.field.key}`, which gives all tools", (removal(tools.entry, ctx.header),), safe=False)
+        fixes = ctx.removal(f"Remove `{tools.field.key}`, which gives all tools", tools.entry)
         value = tools.entry.value
         at = tools.entry.key.span if value is None or is_empty(value) else value.span
-        yield RULE.at(at, message, fix, severity=judged.raised)
+        yield RULE.at(at, message, *fixes, severity=judged.raised)
 
 
 def _message(ctx: Context, tools: ToolList) -> tuple[str, Judgement] | None:

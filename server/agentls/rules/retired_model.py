@@ -53,7 +53,7 @@ def check(ctx: Context) -> Iterator[Finding]:
         state, day = ref.state_on(ctx.today), ref.model.retires
         if state is ModelState.RETIRED or (state is ModelState.MALFORMED and day and day <= ctx.today):
             successor = ref.model.replacement
-            fixes = (ref.instead(successor, safe=True),) if successor else ()
+            fixes = (ref.instead(successor, ctx.emit, safe=True),) if successor else ()
             yield RULE.at(ref.scalar.span, _message(ref, state), *fixes)
 
 

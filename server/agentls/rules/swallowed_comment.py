@@ -27,7 +27,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agentls.finding import Finding, Fix, Severity
-from agentls.lint.rewrite import as_text
 from agentls.lint.rule import Reads, Rule
 from agentls.semantics.fields import field_entries
 from agentls.syntax.nodes import Scalar
@@ -52,7 +51,7 @@ def check(ctx: Context) -> Iterator[Finding]:
             between = text[value.span.end : comment.start]
             if comment.start >= value.span.end and between.strip(" \t") == "" and "agentls:" not in comment.of(text):
                 whole = Span(value.span.start, comment.end)
-                edit = as_text(ctx, whole, " ".join(whole.of(text).split()))
+                edit = ctx.as_text(whole, " ".join(whole.of(text).split()))
                 fixes = (Fix("Quote the value with the rest", (edit,), safe=False),) if edit else ()
                 message = f"everything from ` #` on is a comment and no part of `{field.key}`"
                 yield RULE.at(comment, message, *fixes)

@@ -36,7 +36,6 @@ from typing import TYPE_CHECKING
 from agentls.finding import Finding, Fix, Severity
 from agentls.format import Fault
 from agentls.lint.repairs import YAML, report
-from agentls.lint.rewrite import as_text
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import problems
 from agentls.syntax.nodes import Scalar
@@ -60,7 +59,7 @@ def _fixes(ctx: Context, problem: Problem) -> Iterator[Fix]:
     if not isinstance(value, Scalar) or set(value.raw) & set("\r\n\\") or value.raw[:1] not in ("'", '"'):
         return
     rest = value.raw[1:]
-    if value.raw[0] not in rest and (edit := as_text(ctx, value.span, rest)):
+    if value.raw[0] not in rest and (edit := ctx.as_text(value.span, rest)):
         yield Fix("Close the quote", (edit,))
 
 

@@ -46,7 +46,7 @@ def check(ctx: Context) -> Iterator[Finding]:
         return
     key = tools.field.key
     for name, span in undeclared(ctx):
-        edit = adding(tools, name, ctx.header)
+        edit = adding(tools, name, ctx.doc)
         fixes = (Fix(f"Add `{name}` to `{key}`", (edit,), safe=False),) if edit else ()
         said = span.of(ctx.doc.text.clean)
         known = f"`{said}`" if said == name else f"`{said}`, today `{name}`,"

@@ -69,7 +69,7 @@ from typing import TYPE_CHECKING
 from agentls.finding import Edit, Finding, Fix, Related, Severity
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.unmatched import Unmatched, unmatched
-from agentls.semantics.fields import line_of, removal, shown
+from agentls.semantics.fields import line_of, shown
 from agentls.semantics.loading import State
 from agentls.semantics.permissions import ANY, covers, effect_of
 from agentls.text import Span
@@ -118,7 +118,7 @@ def _not_enforced(ctx: Context, rules: RuleList, counting: list[RuleList]) -> It
         lost = [ref for ref in rules.refs if ref.effect is Effect.DENY and not _is_denied(ref, counting)]
         end = "nothing is denied" if lost else "it has no effect"
         message = f"{void.says.format(shown(others[0].key.value))}: {end}"
-        fixes = [Fix(f"Remove `{others[0].key.value}`", (removal(others[0], ctx.header),), safe=False)]
+        fixes = ctx.removal(f"Remove `{others[0].key.value}`", others[0])
         related = (Related(other.key.span, "this key is one of them") for other in others[1:])
         severity = Severity.ERROR if lost else Severity.WARNING
         yield RULE.at(key.span, message, *(fixes if len(others) == 1 else ()), severity=severity, related=related)

@@ -63,7 +63,7 @@ from agentls.finding import Edit, Finding, Fix, Related, Severity
 from agentls.format import Fault
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import judge
-from agentls.semantics.fields import FieldEntry, closest, line_of, removal, same_but_style, shown, strings
+from agentls.semantics.fields import FieldEntry, closest, line_of, same_but_style, shown, strings
 from agentls.semantics.hooks import stray_guards
 from agentls.syntax.nodes import Scalar
 from agentls.syntax.scalars import Style
@@ -179,10 +179,10 @@ def _finding(ctx: Context, entry: Entry, written: set[str]) -> Finding | None:
         return None
     kept = ctx.kind.fields.get(foreign.replacement) if foreign else None
     if kept and ctx.audience in kept.fact.ignored_in:
-        fix = Fix(f"Remove `{key}`", (removal(entry, ctx.header),), safe=False)
-        return RULE.at(entry.key.span, f"{_said(ctx, key)} here, nor has `{kept.key}`", fix)
+        gone = ctx.removal(f"Remove `{key}`", entry)
+        return RULE.at(entry.key.span, f"{_said(ctx, key)} here, nor has `{kept.key}`", *gone)
     if foreign:
-        message, fixes = f"{_said(ctx, key)}; {foreign.says}", list(_rename(entry, foreign.replacement, written))
+        message, fixes = f"{_said(ctx, key)}; {foreign.says}", list(_rename(ctx, entry, foreign.replacement, written))
         return RULE.at(entry.key.span, message, *(fixes or _removal(ctx, entry)), severity=_severity(ctx, key))
     meant = ctx.memo(closest, key, tuple(ctx.kind.fields))
     if not meant or (meant in written and not same_but_style(meant, key)) or _adds_words(key, meant):
@@ -190,7 +190,7 @@ def _finding(ctx: Context, entry: Entry, written: set[str]) -> Finding | None:
     same = meant.lower() == key.lower() and sum(other.lower() == meant.lower() for other in written) == 1
     message = f"{_said(ctx, key)}; did you mean `{meant}`?{_lost(ctx, meant) if same else ''}"
     severity = Severity.ERROR if same and _lost(ctx, meant) else _severity(ctx, key)
-    return RULE.at(entry.key.span, message, *_rename(entry, meant, written, safe=same), severity=severity)
+    return RULE.at(entry.key.span, message, *_rename(ctx, entry, meant, written, safe=same), severity=severity)
 
 
 def _adds_words(key: str, meant: str) -> bool:
@@ -226,7 +226,7 @@ def _refused(ctx: Context, invented: list[Entry]) -> Iterator[Finding]:
 
 def _removal(ctx: Context, entry: Entry) -> Iterator[Fix]:
     if _severity(ctx, entry.key.value) is not None:
-        yield Fix(f"Remove `{entry.key.value}`", (removal(entry, ctx.header),), safe=False)
+        yield from ctx.removal(f"Remove `{entry.key.value}`", entry)
 
 
 def _pointed_out(ctx: Context, invented: list[Entry]) -> Finding:
@@ -237,9 +237,9 @@ def _pointed_out(ctx: Context, invented: list[Entry]) -> Finding:
     return RULE.at(first.key.span, message, severity=Severity.INFORMATION, unnecessary=True, related=related)
 
 
-def _rename(entry: Entry, key: str, written: set[str], safe: bool = False) -> Iterator[Fix]:
+def _rename(ctx: Context, entry: Entry, key: str, written: set[str], safe: bool = False) -> Iterator[Fix]:
     if key and key not in written:
-        yield Fix(f"Write `{key}`", (Edit(entry.key.span, key),), safe)
+        yield Fix(f"Write `{key}`", (Edit(entry.key.span, ctx.emit.key(key)),), safe)
 
 
 RULE = Rule(

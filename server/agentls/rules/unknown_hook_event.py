@@ -56,7 +56,8 @@ def check(ctx: Context) -> Iterator[Finding]:
         if not ctx.kind.vocabulary.hooks.events or name in ctx.kind.vocabulary.hooks.events:
             continue
         meant = ctx.memo(closest, name, tuple(ctx.kind.vocabulary.hooks.events))
-        fixes = (Fix(f"Write `{meant}`", (Edit(event.key.span, meant),), same_but_style(meant, name)),) if meant else ()
+        edit = Edit(event.key.span, ctx.emit.key(meant))
+        fixes = (Fix(f"Write `{meant}`", (edit,), same_but_style(meant, name)),) if meant else ()
         judged = judge(ctx, Condition.UNKNOWN_HOOK_EVENT)
         lost = f": {judged.here}" if judged.is_loss else ""
         hint = f"; did you mean `{meant}`?" if meant else "" if lost else "; it never fires"

@@ -49,13 +49,13 @@ def check(ctx: Context) -> Iterator[Finding]:
         model, models = ref.model, ctx.kind.vocabulary.models
         if model.state is ModelState.MALFORMED and not (model.retires and model.retires <= ctx.today):
             meant = model.replacement
-            fixes = (ref.instead(meant, safe=same_but_style(meant, model.name)),) if meant else ()
+            fixes = (ref.instead(meant, ctx.emit, safe=same_but_style(meant, model.name)),) if meant else ()
             hint = f"write `{meant}`" if meant else model.doc
             message = judged.with_loss(f"`{shown(model.name)}` is no model id; {hint}")
             yield RULE.at(ref.scalar.span, message, *fixes, severity=judged.raised)
         elif model.state is ModelState.UNKNOWN and models:
             meant = ctx.memo(closest, model.name, tuple(m.name for m in models.all()))
-            fixes = (ref.instead(meant, safe=False),) if meant else ()
+            fixes = (ref.instead(meant, ctx.emit, safe=False),) if meant else ()
             hint = f"did you mean `{meant}`?" if meant else judged.here
             message = f"`{shown(model.name)}` is no model; {hint}"
             said = judged.with_loss(message) if meant else message

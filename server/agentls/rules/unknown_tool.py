@@ -56,7 +56,7 @@ from agentls.finding import Edit, Finding, Fix, Related, Severity
 from agentls.lint.resembles import bracketed, did_you_mean, is_unknown
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import judge
-from agentls.semantics.fields import removal, shown
+from agentls.semantics.fields import shown
 from agentls.semantics.foreign_tools import owners
 from agentls.semantics.tool_edits import without, without_all
 from agentls_schemas.fields import Role
@@ -142,7 +142,7 @@ def _removals(ctx: Context, tools: ToolList, refs: list[ToolRef], end: str) -> I
         yield Fix("Write `[]`, which gives none", (Edit(tools.entry.value.span, "[]"),), safe=False)
     elif end:
         key = tools.field.key
-        yield Fix(f"Remove `{key}`, which gives all tools", (removal(tools.entry, ctx.header),), safe=False)
+        yield from ctx.removal(f"Remove `{key}`, which gives all tools", tools.entry)
 
 
 def _nothing_left(ctx: Context, tools: ToolList) -> str:

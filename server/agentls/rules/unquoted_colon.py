@@ -40,7 +40,6 @@ from agentls.finding import Finding, Fix, Severity
 from agentls.format import Fault
 from agentls.lint.continuation import indented, lines, others, spilled
 from agentls.lint.repairs import YAML, report
-from agentls.lint.rewrite import as_text
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import problems
 from agentls.semantics.fields import line_of
@@ -85,7 +84,7 @@ def _fixes(ctx: Context, problem: Problem) -> Iterator[Fix]:
         span = Span(*inner.span("value"))
     # A plain value over several lines is read as one, its line breaks as blanks.
     lines = (line.strip() for line in _BREAK.split(span.of(ctx.header.text)))
-    if edit := as_text(ctx, span, " ".join(lines)):
+    if edit := ctx.as_text(span, " ".join(lines)):
         yield Fix("Quote the value" if edit.text[0] in "\"'" else "Write the value as a block", (edit,))
 
 

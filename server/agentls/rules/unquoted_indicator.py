@@ -41,7 +41,6 @@ from agentls.finding import Edit, Finding, Fix, Severity
 from agentls.format import Fault
 from agentls.lint.placeholders import is_left
 from agentls.lint.repairs import YAML, report
-from agentls.lint.rewrite import as_text
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import judge, problems
 from agentls.syntax.nodes import Scalar
@@ -96,7 +95,7 @@ def _anchors(ctx: Context) -> Iterator[Finding]:
         found = _ANCHOR.match(text, entry.key.span.end + 1, value.span.start)
         if found and f"*{found['anchor'][1:]}" not in text:
             start = found.start("anchor")
-            edit = as_text(ctx, Span(start, value.span.end), text[start : value.span.end])
+            edit = ctx.as_text(Span(start, value.span.end), text[start : value.span.end])
             fixes = (Fix("Quote the value", (edit,)),) if edit and "\n" not in value.span.of(text) else ()
             judged = judge(ctx, Condition.LOST_ANCHOR)
             message = f"`{found['anchor']}` is an anchor to YAML; quote the value to keep it: {judged}"
@@ -116,7 +115,7 @@ def _fixes(ctx: Context, problem: Problem) -> Iterator[Fix]:
     elif raw.startswith("[") and "]" not in raw:
         end = start + len(_COMMENT.sub("", raw))
         yield Fix("Close the list", (Edit(Span(end, end), "]"),))
-    elif (meant := _meant(raw)) and (edit := as_text(ctx, Span(start, start + len(raw)), meant)):
+    elif (meant := _meant(raw)) and (edit := ctx.as_text(Span(start, start + len(raw)), meant)):
         yield Fix("Quote the value", (edit,))
 
 

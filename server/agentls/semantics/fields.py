@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pydantic import TypeAdapter, ValidationError
 
-from agentls.finding import Edit
 from agentls.syntax.nodes import Entry, Mapping, Node, Scalar, Sequence
 from agentls.text import Span
 
@@ -139,8 +138,3 @@ def line_of(span: Span, content: str) -> Span:
     """All lines that hold ``span``, the last one's end included."""
     end = re.compile(r"\r\n?|\n|\Z").search(content, span.end)
     return Span(line_start(content, span.start), end.end() if end else len(content))
-
-
-def removal(entry: Entry, header: Header) -> Edit:
-    """The edit that removes an entry with its lines."""
-    return Edit(line_of(entry.span, header.text), "")

@@ -11,7 +11,7 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from agentls.format import Fault
+from agentls.format import Fault, Format
 from agentls.syntax.faults import beyond_yaml
 from agentls.syntax.nodes import Mapping, Scalar
 from agentls.syntax.yaml_tree import Anchors, RefusedError, compose
@@ -73,6 +73,8 @@ class Loaded(NamedTuple):
 def as_loaded(doc: Document, loader: Loader) -> Loaded:
     """The header as the tool reads it."""
     header = doc.header
+    if header is not None and doc.format is not Format.FRONTMATTER:
+        return Loaded(State.READ if header.valid else State.BROKEN, header.content.end, header.root)
     if header is None or _ends_early(header.text, header.content, loader):
         return load(doc.text.clean, loader)
     if header.valid and header.closing and opening_of(header.text, loader):

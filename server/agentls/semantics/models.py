@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from agentls.finding import Edit, Fix
+from agentls.finding import Fix
 from agentls.semantics.fields import field_entries, strings
 from agentls.syntax.nodes import Scalar
 from agentls.syntax.scalars import Style
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
+    from agentls.syntax.emit import Emitter
     from agentls.syntax.nodes import Header
     from agentls_schemas.kind import Kind
 
@@ -32,9 +33,9 @@ class ModelRef(NamedTuple):
         over = model.retires is not None and model.retires <= day
         return ModelState.RETIRED if over and model.state is ModelState.DEPRECATED else model.state
 
-    def instead(self, name: str, *, safe: bool) -> Fix:
+    def instead(self, name: str, emit: Emitter, *, safe: bool) -> Fix:
         """The fix that writes another name."""
-        return Fix(f"Write `{name}`", (Edit(self.scalar.span, name),), safe)
+        return Fix(f"Write `{name}`", (emit.instead(self.scalar, name),), safe)
 
 
 def model_refs(header: Header, kind: Kind) -> Iterator[ModelRef]:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from agentls.semantics.tool_refs import ToolRef
     from agentls.semantics.tools import ToolList
+    from agentls.syntax.document import Document
     from agentls.syntax.nodes import Header
 
 
@@ -76,14 +77,15 @@ def _between(tools: ToolList, ref: ToolRef, header: Header) -> str:
     return quote + end + header.text[line.start : ref.item.start] + quote
 
 
-def adding(tools: ToolList, name: str, header: Header) -> Edit | None:
+def adding(tools: ToolList, name: str, doc: Document) -> Edit | None:
     """The edit that puts a tool at the end of a list that has at least one; None for an empty list."""
-    if not tools.refs or not tools.field.fact.tool_syntax.is_list:
+    if not tools.refs or not tools.field.fact.tool_syntax.is_list or doc.header is None:
         return None
-    value, last = tools.entry.value, tools.refs[-1]
+    value, last, text = tools.entry.value, tools.refs[-1], doc.header.text
     if isinstance(value, nodes.Sequence) and not value.flow:
-        line = line_of(last.item, header.text)
-        indent = header.text[line.start : last.item.start]
-        end = line.of(header.text)[len(line.of(header.text).rstrip("\r\n")) :] or "\n"
+        line = line_of(last.item, text)
+        indent = text[line.start : last.item.start]
+        end = line.of(text)[len(line.of(text).rstrip("\r\n")) :] or "\n"
         return Edit(Span(line.end, line.end), f"{indent}{name}{end}")
-    return Edit(Span(last.item.end, last.item.end), f", {name}")
+    written = doc.notation.emit.item(name) if isinstance(value, nodes.Sequence) else name
+    return Edit(Span(last.item.end, last.item.end), f", {written}")

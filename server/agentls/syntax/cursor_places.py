@@ -30,7 +30,9 @@ class HeaderPlace:
     items: tuple[str, ...] = ()
     """The other items of the same list, where each has a line of its own."""
     colon: bool = False
-    """The key has its colon already."""
+    """The key has its colon already, or whatever stands between key and value."""
+    table: bool = False
+    """It is the name of a table: what holds other keys."""
 
 
 @dataclass(frozen=True, slots=True)

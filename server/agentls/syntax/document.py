@@ -9,8 +9,9 @@ from agentls.finding import Edit, apply
 from agentls.text import Span, Text
 
 if TYPE_CHECKING:
-    from agentls.format import Layout
+    from agentls.format import Format, Layout
     from agentls.syntax.cursor_places import Place
+    from agentls.syntax.emit import Emitter
     from agentls.syntax.nodes import Body, Header
 
 
@@ -33,6 +34,11 @@ class Document:
     body: Body
     notation: Notation
     """How it is written."""
+
+    @property
+    def format(self) -> Format:
+        """What it is written in."""
+        return self.notation.layout.format
 
     def reparse(self, text: Text) -> Document:
         """The document after an edit; what did not change is taken over."""
@@ -87,6 +93,10 @@ class Notation(Protocol):
             before: an earlier state of the file, in the same notation. A region whose characters are the same is
                 taken over from it as it is, so that a keystroke in one leaves the other's tree alone.
         """
+
+    @property
+    def emit(self) -> Emitter:
+        """How to write fields."""
 
     def skim(self, text: Text) -> Document:
         """The document for readers of its names: a body is left unread that leads to no file and has no example."""

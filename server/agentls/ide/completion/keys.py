@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from agentls.format import ITEM
+from agentls.format import ITEM, Format
 from agentls.ide import markup
-from agentls.ide.completion.request import blank, choice, escape, rank, scalar
+from agentls.ide.completion.forms import forms_of
+from agentls.ide.completion.request import blank, escape, rank
 from agentls.ide.results import Completion, CompletionKind
 from agentls_schemas.field_types import shape_at
 from agentls_schemas.fields import Role
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from agentls.ide.completion.request import Request
     from agentls.syntax.cursor_places import HeaderPlace, StartPlace
     from agentls.text import Span
-    from agentls_schemas.kind import Kind
     from agentls_schemas.shapes import Key, Shape
 
 _NUMBER = re.compile(r"(\$\{?)(\d)")
@@ -33,12 +33,17 @@ def keys(request: Request, place: HeaderPlace, shape: Shape) -> Iterator[Complet
         return
     for number, key in enumerate(shape.keys.values()):
         ignored = key.fact is not None and request.ctx.audience in key.fact.ignored_in
-        if key.name not in place.siblings and not ignored:
+        if key.name not in place.siblings and not ignored and (not place.table or _is_table(request, place, key)):
             yield _key(request, place, word, key, number)
     header = request.ctx.doc.header
     ends = not word.of(request.content).strip("-")
     if ends and not place.path and header and not header.closing:
         yield Completion("---", CompletionKind.SNIPPET, word, "---\n", detail="end of the header", sort=rank(9, 0))
+
+
+def _is_table(request: Request, place: HeaderPlace, key: Key) -> bool:
+    shape = shape_at(request.ctx.kind, (*place.path, key.name))
+    return shape is not None and shape.is_map
 
 
 def list_start(request: Request, place: HeaderPlace, shape: Shape) -> Iterator[Completion]:
@@ -58,33 +63,39 @@ def header(request: Request, place: StartPlace) -> Iterator[Completion]:
         f.key for f in kind.fields.with_role(Role.NAME, Role.DESCRIPTION) if request.ctx.scope not in f.fact.ignored_in
     ]
     chosen = required or usual or list(kind.fields)[:1]
-    lines = "".join(f"{key}: {_sample(request, key, n)}\n" for n, key in enumerate(chosen, 1))
-    insert = f"---\n{lines}---\n\n$0"
+    lines = [forms_of(request.ctx).entry(key, " " + _sample(request, key, n)) for n, key in enumerate(chosen, 1)]
+    insert = forms_of(request.ctx).file(lines)
+    label = "---" if request.ctx.doc.format is Format.FRONTMATTER else f"new {kind.title}"
     doc = f"The header of a file for {kind.loader.tool}, with the fields it needs."
-    yield Completion("---", CompletionKind.SNIPPET, place.typed, insert, True, "header", doc, rank(0, 0))
+    yield Completion(label, CompletionKind.SNIPPET, place.typed, insert, True, "header", doc, rank(0, 0))
 
 
 def _sample(request: Request, key: str, number: int) -> str:
     kind, path = request.ctx.kind, request.ctx.path
     field = kind.fields[key]
     if field.role is Role.NAME and path:
-        return blank(kind.stem(path.as_posix()), number)
+        return _renumbered(_text(request, kind.stem(path.as_posix())), number)
     if field.role is Role.DESCRIPTION:
-        return blank("When to use it", number)
-    return _renumbered(_value(kind, (key,)).lstrip(), number)
+        return _renumbered(_text(request, "When to use it"), number)
+    return _renumbered(_value(request, (key,)).lstrip(), number)
+
+
+def _text(request: Request, text: str) -> str:
+    """A place for one line of text, with this in it."""
+    return forms_of(request.ctx).value(None, asked_again=False, is_body=False).lstrip().replace("$1", blank(text, 1))
 
 
 def _key(request: Request, place: HeaderPlace, word: Span, key: Key, number: int) -> Completion:
     kind = request.ctx.kind
     path = (*place.path, key.name)
     lead = " " if request.content[word.start - 1 : word.start] == "-" else ""
-    value = "" if place.colon else ":" + _value(kind, path)
-    name = escape(scalar(key.name))
+    name = escape(request.ctx.emit.key(key.name))
+    written = name if place.colon else forms_of(request.ctx).entry(key.name, _value(request, path))
     return Completion(
         label=key.name,
         kind=CompletionKind.FIELD,
         replace=word,
-        insert=f"{lead}{name}{value}",
+        insert=f"{lead}{written}",
         snippet=not place.colon,
         detail="required" if key.required else "",
         doc=markup.key(kind, path, key),
@@ -98,17 +109,8 @@ def _renumbered(snippet: str, first: int) -> str:
     return _NUMBER.sub(lambda found: found[1] + str(int(found[2]) + first - 1), snippet)
 
 
-def _value(kind: Kind, path: tuple[str, ...]) -> str:
-    """The snippet behind a key's colon."""
-    shape = shape_at(kind, path)
-    if shape is None:
-        return " $1"
-    if shape.starter:
-        return shape.starter
-    if shape.values and not shape.is_list:
-        return " " + choice(shape.values)
-    if shape.fact and "$" in shape.fact.example and shape.role not in _ASKED_AGAIN:
-        return shape.fact.example if shape.fact.example.startswith("\n") else f" {shape.fact.example}"
-    if shape.is_list and shape.role not in _ASKED_AGAIN:
-        return "\n  - $1"
-    return "\n  $1" if shape.is_map else " $1"
+def _value(request: Request, path: tuple[str, ...]) -> str:
+    """The snippet behind a key's mark."""
+    kind, shape = request.ctx.kind, shape_at(request.ctx.kind, path)
+    again = shape is not None and shape.role in _ASKED_AGAIN
+    return forms_of(request.ctx).value(shape, asked_again=again, is_body=path == (kind.fields.layout.body_key,))

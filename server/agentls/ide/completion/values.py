@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from agentls.format import ITEM
 from agentls.ide import markup
+from agentls.ide.completion.forms import forms_of
 from agentls.ide.completion.request import blank, escape, known_names, rank, scalar
 from agentls.ide.list_items import Items, items_at
 from agentls.ide.results import Completion, CompletionKind
@@ -21,7 +23,7 @@ from agentls_schemas.models import ModelState
 from agentls_schemas.tools import ToolState
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from agentls.ide.completion.request import Request
     from agentls.syntax.cursor_places import HeaderPlace
@@ -41,10 +43,12 @@ class _Slot:
     """What the list has already."""
     quoted: bool = False
     """It stands in quotes."""
+    form: Callable[[str], str] = str
+    """A word as the format wants it here."""
 
     def fill(self, offers: Iterable[Completion]) -> Iterator[Completion]:
         """The offers, put here."""
-        return (replace(o, replace=self.replace, insert=self.lead + o.insert) for o in offers)
+        return (replace(o, replace=self.replace, insert=self.lead + self.form(o.insert)) for o in offers)
 
 
 _NOWHERE = Span(0, 0)
@@ -63,14 +67,15 @@ def values(request: Request, place: HeaderPlace, shape: Shape) -> Iterator[Compl
         yield from _in_parentheses(request, found, inside)
         return
     slot = _slot(request, place, found, dash=place.own_line and shape.is_list and not in_item, single=not shape.is_list)
-    yield from slot.fill(_offers(request, shape, slot))
+    form = partial(forms_of(request.ctx).word, shape=shape, quoted=found.quoted, flow=found.flow or in_item)
+    yield from replace(slot, form=form).fill(_offers(request, shape, slot))
 
 
 def _slot(request: Request, place: HeaderPlace, found: Items, *, dash: bool, single: bool) -> _Slot:
     content, offset = request.content, request.offset
     name = found.item if single else found.name(content, offset)
     before = content[name.start - 1 : name.start]
-    lead = "- " if dash else " " if before in {":", ",", "-"} and not found.quoted else ""
+    lead = "- " if dash else " " if before in {":", "=", ",", "-"} and not found.quoted else ""
     listed = {text.partition("(")[0].strip() for text in (*found.texts, *place.items)}
     return _Slot(name, lead, frozenset(listed), found.quoted)
 

@@ -19,6 +19,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from agentls.format import Format
 from agentls.ide.formatting.layout import Part, UnlaidError, parts
 from agentls.ide.formatting.proof import obstacle, same
 from agentls.lint.suppress import MARK
@@ -54,7 +55,7 @@ def format_spans(ctx: Context, spans: Sequence[Span]) -> Formatted:
 
 def _formatted(ctx: Context, spans: Sequence[Span] | None) -> Formatted:
     text, header = ctx.doc.text, ctx.doc.header
-    if header is None or not header.root.entries:
+    if header is None or not header.root.entries or ctx.doc.format is not Format.FRONTMATTER:
         return Formatted(text)
     if text.content[: len(header.text)] != header.text:
         return Formatted(text, "its header has bytes that are no text")

@@ -10,7 +10,7 @@ from agentls.ide.formatting.flow import collection_lines
 from agentls.ide.formatting.scalars import block_lines, flow_lines, key_text, split
 from agentls.lint.suppress import MARK
 from agentls.semantics.fields import line_start
-from agentls.syntax.emit import STEP
+from agentls.syntax.emit.yaml import STEP
 from agentls.syntax.nodes import Entry, Mapping, Node, Scalar, Sequence
 
 if TYPE_CHECKING:

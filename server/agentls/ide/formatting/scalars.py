@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from agentls.syntax.emit import STEP, write
+from agentls.syntax.emit.yaml import STEP, write
 from agentls.syntax.scalars import Style
 from agentls.text import LINE_END
 

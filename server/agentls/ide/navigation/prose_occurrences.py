@@ -73,7 +73,7 @@ def prose_occurrences(doc: Document, kind: Kind | None, name: str) -> Iterator[t
 
 
 def _in_header(header: Header, kind: Kind, name: str) -> Iterator[Span]:
-    for entry in header.root.entries:
+    for entry in header.fields:
         field = kind.fields.get(entry.key.value)
         if entry.value and (field is None or field.role not in _NO_TEXT):
             yield from _within(header.text, entry.value.span, name)

@@ -12,7 +12,7 @@ from agentls.ide.refactor.scalar_style import replacing
 from agentls.ide.refactor.selection import description_of, good_header, string_of
 from agentls.lint.escapes import meant
 from agentls.semantics.fields import line_start
-from agentls.syntax.emit import lay_out
+from agentls.syntax.example_layout import lay_out
 from agentls.syntax.examples import find_examples
 from agentls.syntax.scalars import Style, View
 from agentls.syntax.turns import trim

@@ -8,7 +8,7 @@ from agentls.finding import Edit
 from agentls.ide.refactor.choice import REWRITE, Choice
 from agentls.ide.refactor.proof import proven
 from agentls.ide.refactor.selection import entry_at, good_header, indent_of, string_of, value_place
-from agentls.syntax.emit import forms, write
+from agentls.syntax.emit.yaml import forms, write
 from agentls.syntax.scalars import Style
 from agentls_schemas.fields import Role
 

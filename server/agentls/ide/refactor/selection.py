@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import yaml
 
+from agentls.format import Format
 from agentls.semantics.fields import field_entries, line_start
-from agentls.syntax.emit import STEP
+from agentls.syntax.emit.yaml import STEP
 from agentls.syntax.nodes import Mapping, Scalar, Sequence
 from agentls.syntax.scalars import Style
 from agentls.text import Span
@@ -27,9 +28,9 @@ _BLANK_LINES = re.compile(r"(?:(?:\r\n?|\n)[ \t]*(?=[\r\n]))*")
 
 
 def good_header(ctx: Context) -> Header | None:
-    """The header, if it is closed and every reader takes it; there is nothing to rewrite in any other."""
+    """The header, if it is YAML that is closed and every reader takes; there is nothing to rewrite in any other."""
     header = ctx.doc.header
-    if header is None or not header.valid or not header.closing:
+    if header is None or not header.valid or not header.closing or ctx.doc.format is not Format.FRONTMATTER:
         return None
     return None if _READ_APART.search(header.text) and not _alike(ctx, header) else header
 

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from agentls.finding import Edit
-from agentls.format import Format
 from agentls.ide import markup
 from agentls.ide.refactor.choice import FIRST, Choice
 from agentls.semantics.fields import slug
-from agentls.syntax.emit import write
-from agentls.syntax.scalars import Style
+from agentls.syntax.formats import notation
 from agentls.text import BOM, Span
 
 if TYPE_CHECKING:
@@ -26,9 +23,7 @@ def new_file(kind: Kind, path: PurePath) -> str:
     """What a new file of this kind at this path says; empty where the kind has no template. Lines end in ``\\n``."""
     name = kind.stem(path.as_posix())
     name = slug(name) or name
-    written = write(name, Style.PLAIN) or write(name, Style.DOUBLE) or ""
-    if kind.fields.layout.format is Format.TOML:
-        written = json.dumps(name, ensure_ascii=False)
+    written = notation(kind.fields.layout).emit.string(name) or ""
     return markup.plain(kind.guidance.template).replace("${name}", written)
 
 

@@ -13,7 +13,7 @@ from agentls.lint.tool_mentions import undeclared
 from agentls.semantics.tool_edits import adding
 from agentls.semantics.tool_refs import split
 from agentls.semantics.tools import tool_lists
-from agentls.syntax.emit import write
+from agentls.syntax.emit.yaml import write
 from agentls.syntax.nodes import Scalar, Sequence
 from agentls.syntax.scalars import Style
 from agentls.text import Span
@@ -65,7 +65,7 @@ def make(ctx: Context, name: str, span: Span) -> tuple[Edit, ...]:
         edits, meant = _sorting(tools, header), [ref.key for ref in _sorted(tools)]
     elif name == "add":
         names = [name for name, _ in undeclared(ctx)]
-        edits, meant = _adding(tools, names, header), [*meant, *((name, "") for name in names)]
+        edits, meant = _adding(tools, names, ctx), [*meant, *((name, "") for name in names)]
     else:
         edits = _in_form(ctx, tools, name, header) if name in _FORMS else ()
     return edits if _proven(ctx, tools, edits, meant) else ()
@@ -184,8 +184,8 @@ def _sorting(tools: ToolList, header: Header) -> tuple[Edit, ...]:
     return (*edits, Edit(gone, ""))
 
 
-def _adding(tools: ToolList, names: list[str], header: Header) -> tuple[Edit, ...]:
-    edits = [edit for name in names if (edit := adding(tools, name, header))]
+def _adding(tools: ToolList, names: list[str], ctx: Context) -> tuple[Edit, ...]:
+    edits = [edit for name in names if (edit := adding(tools, name, ctx.doc))]
     return (Edit(edits[0].span, "".join(edit.text for edit in edits)),) if edits else ()
 
 

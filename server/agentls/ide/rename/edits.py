@@ -8,7 +8,7 @@ from agentls.finding import Edit
 from agentls.project.entries import entry_of
 from agentls.project.index import key
 from agentls.semantics.mentions import Where
-from agentls.syntax.emit import write
+from agentls.syntax.emit.yaml import write
 from agentls.syntax.nodes import Mapping, Scalar, Sequence
 from agentls.syntax.scalars import Style
 

@@ -49,10 +49,14 @@ class Symbol(NamedTuple):
 
 
 def symbols(ctx: Context) -> list[Symbol]:
-    """The fields of the header, then what stands at the top of the page, in order."""
+    """The fields of the header, then what stands at the top of the page; or below the field that holds the page."""
     header = ctx.doc.header
+    parts = [_part(part, ctx.doc.text.clean) for part in outline(ctx.doc)]
     fields = [_field(entry, header, ctx.kind) for entry in header.root.entries] if header else []
-    return [*fields, *(_part(part, ctx.doc.text.clean) for part in outline(ctx.doc))]
+    if header is None or header.body is None:
+        return [*fields, *parts]
+    held = [entry is header.body for entry in header.root.entries]
+    return [field._replace(children=tuple(parts)) if own else field for field, own in zip(fields, held, strict=True)]
 
 
 def _field(entry: Entry, header: Header, kind: Kind) -> Symbol:

@@ -65,37 +65,40 @@ class _Stretch(NamedTuple):
 def _stretches(doc: Document) -> Iterator[_Stretch]:
     header, content = doc.header, doc.text.clean
     if header:
-        yield from _of_header(header, doc.text)
+        yield from _of_header(header, doc)
     for part in walk(outline(doc)):
         yield _of_part(part, content)
     yield from _of_comments(doc)
 
 
-def _of_header(header: Header, text: Text) -> Iterator[_Stretch]:
-    end = header.closing.start if header.closing else _written(header.content, header.text)
-    yield _Stretch(
-        Span(header.opening.end, max(end, header.opening.end)), header.closing.end if header.closing else end
-    )
-    for start, value in _values(header.root, header.text):
+def _of_header(header: Header, doc: Document) -> Iterator[_Stretch]:
+    closing = header.closing
+    end = closing.start if closing else _written(header.content, header.text)
+    if closing is None or closing.start < closing.end:
+        yield _Stretch(Span(header.opening.end, max(end, header.opening.end)), closing.end if closing else end)
+    for start, value in _values(header.root, header.text, doc.notation.emit.mark):
         end = max(start, _written(value, header.text))
         yield _Stretch(Span(start, end), end)
     for example in header.examples:
         yield _of_example(example.span, example.opening, example.closing)
-    yield from _comment_runs(header, text)
+    yield from _comment_runs(header, doc.text)
 
 
-def _values(node: Node, text: str) -> Iterator[tuple[int, Span]]:
-    """What stands behind each colon and in each item of a list, and where that begins."""
+def _values(node: Node, text: str, mark: str) -> Iterator[tuple[int, Span]]:
+    """What stands behind each key's mark and in each item of a list, and where that begins."""
     if isinstance(node, Mapping):
         for entry in node.entries:
             if entry.value:
-                colon = text.find(":", entry.key.span.end, entry.value.span.start)
-                yield max(entry.key.span.end, colon + 1), entry.value.span
-                yield from _values(entry.value, text)
+                at = text.find(mark, entry.key.span.end, entry.value.span.start)
+                line = _LINE.match(text, entry.key.span.end)
+                # The name of a table stands alone in its line.
+                start = at + 1 if at >= 0 or line is None else min(line.end(), entry.value.span.start)
+                yield max(entry.key.span.end, start), entry.value.span
+                yield from _values(entry.value, text, mark)
     elif isinstance(node, Sequence):
         for item in node.items:
             yield item.span.start, item.span
-            yield from _values(item, text)
+            yield from _values(item, text, mark)
 
 
 def _comment_runs(header: Header, text: Text) -> Iterator[_Stretch]:

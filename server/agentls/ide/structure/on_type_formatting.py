@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from agentls.finding import Edit
-from agentls.format import ITEM
+from agentls.format import ITEM, Format
 from agentls.ide.structure.example_tags import NAME, tags
 from agentls.syntax.cursor.frontmatter import header_lines
 from agentls.syntax.cursor_places import HeaderPlace, TextPlace
@@ -42,7 +42,9 @@ def on_type(ctx: Context, offset: int, typed: str) -> tuple[Edit, ...]:
         return ()
     if typed == ">":
         return _end_tag(doc, offset, Span(line.start, offset))
-    return _next_item(doc, line) if typed == "\n" and doc.header and not line.of(doc.text.clean).strip() else ()
+    if typed != "\n" or doc.format is not Format.FRONTMATTER or line.of(doc.text.clean).strip():
+        return ()
+    return _next_item(doc, line)
 
 
 def _end_tag(doc: Document, offset: int, before: Span) -> tuple[Edit, ...]:

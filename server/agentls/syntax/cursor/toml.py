@@ -63,6 +63,7 @@ def _at_key(doc: Document, header: Header, offset: int) -> HeaderPlace | None:
         own_line=not typed["before"],
         siblings=siblings(held, offset) if isinstance(held, Mapping) and not typed["table"] else {},
         colon=bool(typed["table"] or (rest and rest["mark"])),
+        table=bool(typed["table"]),
     )
 
 

@@ -10,6 +10,7 @@ from agentls.syntax.body import skim_body, update_body
 from agentls.syntax.body_map import Shift
 from agentls.syntax.cursor.frontmatter import cursor_context
 from agentls.syntax.document import Document
+from agentls.syntax.emit.front_matter import FrontMatterEmitter
 from agentls.syntax.fences import Fences, find_fences
 from agentls.syntax.header import parse_header
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 
 _LAYOUT = Layout()
+_EMITTER = FrontMatterEmitter()
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,7 @@ class FrontMatter:
     """See ``Notation``."""
 
     layout: Layout = _LAYOUT
+    emit: FrontMatterEmitter = _EMITTER
 
     def read(self, text: Text, before: Document | None = None) -> Document:
         """The document in ``text``."""

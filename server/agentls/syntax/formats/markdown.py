@@ -10,6 +10,7 @@ from agentls.syntax.body import skim_body, update_body
 from agentls.syntax.body_map import Shift
 from agentls.syntax.cursor.body import in_body
 from agentls.syntax.document import Document
+from agentls.syntax.emit.front_matter import FrontMatterEmitter
 
 if TYPE_CHECKING:
     from agentls.syntax.cursor_places import Place
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 
 _LAYOUT = Layout(Format.MARKDOWN)
+_EMITTER = FrontMatterEmitter()
 
 
 @dataclass(frozen=True)
@@ -25,6 +27,7 @@ class PlainMarkdown:
     """See ``Notation``."""
 
     layout: Layout = _LAYOUT
+    emit: FrontMatterEmitter = _EMITTER
 
     def read(self, text: Text, before: Document | None = None) -> Document:
         """The document in ``text``."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from agentls.syntax.body import skim_body, update_body
 from agentls.syntax.cursor.toml import cursor_context
 from agentls.syntax.document import Document
+from agentls.syntax.emit.toml import TomlEmitter
 from agentls.syntax.formats.keyed import body_of, keyed_header
 from agentls.syntax.formats.toml_faults import problems_of
 from agentls.syntax.formats.toml_tree import TomlTree
@@ -21,11 +22,15 @@ if TYPE_CHECKING:
     from agentls.text import Text
 
 
+_EMITTER = TomlEmitter()
+
+
 @dataclass(frozen=True)
 class Toml:
     """See ``Notation``."""
 
     layout: Layout
+    emit: TomlEmitter = _EMITTER
 
     def read(self, text: Text, before: Document | None = None) -> Document:
         """The document in ``text``."""

@@ -1,17 +1,14 @@
-"""Writing values as YAML in a style of one's choice, and examples in lines. What is written is read back first."""
+"""Writing values as YAML in a style of one's choice. What is written is read back first."""
 
 from __future__ import annotations
 
 import re
-from functools import partial
 from typing import TYPE_CHECKING
 
 import yaml
 
-from agentls.syntax.examples import find_examples
-from agentls.syntax.scalars import Style, View
+from agentls.syntax.scalars import Style
 from agentls.syntax.yaml_tree import Anchors, RefusedError, compose
-from agentls.text import LINE_END
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,16 +18,10 @@ STEP = 2
 WIDTH = 100
 """The column after which folded text goes on in a new line."""
 
-_ROUNDS = 8
-_LOOK_BACK = 80
 _BREAKABLE = re.compile(r"(?<=[^ \t]) (?=[^ \t])")
 _UNSHOWN = re.compile('[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff"\\\\]')
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r", "\0": "\\0", "\x85": "\\N"}
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_BEFORE_LABEL = re.compile(r"[ \t]*[*_]{0,3}\Z")
-_LINE_REST = re.compile(r"[ \t]*(?:\n|\Z)")
-_TAG_LINE = re.compile(r"[ \t]*</[^<>]*>[ \t]*")
-_LINE_LEAD = re.compile(r"(?:\A|\n)[ \t>]*(?:(?:[-*+•]|\d{1,3}[.)])[ \t]+)?[*_]{0,3}\Z")
 
 
 def write(value: str, style: Style, indent: str = " " * STEP, line_end: str = "\n", width: int = WIDTH) -> str | None:
@@ -55,29 +46,6 @@ def write(value: str, style: Style, indent: str = " " * STEP, line_end: str = "\
 def forms(value: str, indent: str = " " * STEP) -> frozenset[Style]:
     """The styles that can hold the string."""
     return frozenset(style for style in Style if write(value, style, indent) is not None)
-
-
-def lay_out(example: str) -> str:
-    """An example with its tags and each turn at the start of a line of its own; only white space changes.
-
-    Args:
-        example: from its opening tag to its closing one, as the reader of the value gets it.
-    """
-    text = LINE_END.sub("\n", example)
-    # A tag is taken for one by what stands beside it, so a line begun may show the next tag.
-    for _ in range(_ROUNDS):
-        before, text = text, _laid_out(text)
-        if text == before:
-            break
-    return text
-
-
-def _laid_out(text: str) -> str:
-    text = _dedented(text.strip("\n"))
-    starts = sorted({at for at in map(partial(_shown, text), _turn_starts(text)) if not _stands(text, at)})
-    parts = [text[start:end] for start, end in zip([0, *starts], [*starts, len(text)], strict=True)]
-    lines = "\n".join(part.strip(" \t") for part in parts).split("\n")
-    return "\n".join(line.rstrip(" \t") for line in lines).strip("\n")
 
 
 def _written(value: str, style: Style, indent: str, line_end: str, width: int) -> str | None:
@@ -149,36 +117,3 @@ def _reads(written: str, value: str, indent: str, line_end: str) -> bool:
     except (yaml.YAMLError, RefusedError, ValueError):
         return False
     return root is not None and root.data == {"k": value, "z": 0}
-
-
-def _turn_starts(text: str) -> Iterator[int]:
-    """Where lines have to begin: at what follows an opening tag, at each turn, at a closing tag."""
-    view = View(text, range(len(text)), range(1, len(text) + 1))
-    for example in find_examples(view):
-        yield example.opening.start
-        yield example.opening.end
-        if example.closing:
-            yield from example.closing
-        for turn in example.turns:
-            found = _BEFORE_LABEL.search(text, max(turn.label.start - _LOOK_BACK, 0), turn.label.start)
-            yield found.end() - len(found[0].lstrip()) if found else turn.label.start
-
-
-def _shown(text: str, at: int) -> int:
-    """The first place from here on that is no blank."""
-    while text[at : at + 1] in (" ", "\t"):
-        at += 1
-    return at
-
-
-def _stands(text: str, at: int) -> bool:
-    """Whether a line begins here already, or ends here."""
-    return bool(_LINE_LEAD.search(text, max(at - _LOOK_BACK, 0), at) or _LINE_REST.match(text, at))
-
-
-def _dedented(text: str) -> str:
-    """The text without the blanks that its lines have in common, not counting tags in lines of their own."""
-    first, *lines = text.split("\n")
-    last = [lines.pop().strip(" \t")] if lines and _TAG_LINE.fullmatch(lines[-1]) else []
-    common = min((len(line) - len(line.lstrip(" ")) for line in lines if line.strip()), default=0)
-    return "\n".join([first.lstrip(" \t"), *(line[common:] for line in lines), *last])
