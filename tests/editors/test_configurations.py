@@ -25,6 +25,8 @@ EDITORS = Path(__file__).parents[2] / "editors"
 SCHEMAS = Path(__file__).parent / "schemas"
 FILES = ["zed/extension.toml", "sublime/LanguageServers.sublime-settings", "vim/coc/coc-settings.json"]
 KNOWN = known_rules(ALL)
+LANGUAGES = {"Markdown": "markdown", "TOML": "toml"}
+"""The languages of agent files, as editors show them and as they call them."""
 
 
 def loaded(name):
@@ -83,12 +85,23 @@ def test_the_extension_for_zed_starts_what_is_there():
 
 
 def test_files_are_chosen_as_wide_as_the_server_looks():
-    (mapping,) = JETBRAINS["fileTypeMappings"]
-    for name in ("reviewer.md", "SKILL.md"):
-        assert any(fnmatch(name, pattern) for pattern in mapping["fileType"]["patterns"])
-    assert ZED["language_servers"]["agentls"]["languages"] == ["Markdown"]
-    assert SUBLIME["selector"] == "text.html.markdown"
-    assert COC["filetypes"] == [mapping["languageId"]] == ["markdown"]
+    """For the languages that `editors/generate.py` knows."""
+    mappings = {each["languageId"]: each["fileType"] for each in JETBRAINS["fileTypeMappings"]}
+    assert {each["name"]: language for language, each in mappings.items()} == LANGUAGES
+    for name, language in {"SKILL.md": "markdown", "reviewer.toml": "toml"}.items():
+        assert any(fnmatch(name, pattern) for pattern in mappings[language]["patterns"])
+    zed = ZED["language_servers"]["agentls"]
+    assert zed["languages"] == list(LANGUAGES)
+    assert zed["language_ids"] == LANGUAGES
+    assert SUBLIME["selector"].split(" | ") == ["text.html.markdown", "source.toml"]
+    assert COC["filetypes"] == [*LANGUAGES.values()]
+    assert [each["name"] for each in loaded("helix/languages.toml")["language"]] == [*LANGUAGES.values()]
+    kate = loaded("kate/settings.json")["servers"]
+    assert {each["highlightingModeRegex"]: language for language, each in kate.items()} == {
+        f"^{title}$": language for title, language in LANGUAGES.items()
+    }
+    for listed in re.findall(r"(?:filetypes|pattern) = (\{.*\})", (EDITORS / "neovim/README.md").read_text("utf-8")):
+        assert re.findall(r"'(\w+)'", listed) == [*LANGUAGES.values()]
 
 
 @pytest.mark.parametrize(

@@ -62,7 +62,7 @@ def unpacked(files: Unpacked) -> Emacs:
 def recommended(client: str) -> str:
     """What the README has in ``init.el``."""
     eglot, lsp, *_ = re.findall(r"```elisp\n(.*?)```", README.read_text("utf-8"), re.DOTALL)
-    return eglot if client == "eglot" else re.sub(r"(?m)^\(add-hook .*\n", lsp, eglot)
+    return eglot if client == "eglot" else re.sub(r"(?m)(^\(add-hook .*\n)+", lsp, eglot)
 
 
 @pytest.fixture(scope="module", params=["28", "trixie", "forky"])
