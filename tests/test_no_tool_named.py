@@ -8,6 +8,7 @@ from __future__ import annotations
 import ast
 import re
 from pathlib import Path
+from posixpath import dirname
 from typing import TYPE_CHECKING
 
 import pytest
@@ -27,7 +28,7 @@ def names() -> set[str]:
     """What tools, their folders, files and names of servers' tools are called; a standard is no tool."""
     tools = {kind.loader.tool for kind in KINDS.values()} | {each["of"] for each in DATA.read("other_tools")}
     ids = {dialect.id for dialect in DIALECTS if dialect.title in tools}
-    homes = {home.partition("/")[0] for kind in KINDS.values() for home in kind.place.all_homes}
+    homes = {dirname(home) for kind in KINDS.values() for home in kind.place.all_homes}
     folders = {folder for folder in (*homes, *DATA.read("foreign_homes")["folders"]) if folder.startswith(".")}
     spoken = [kind.vocabulary.mcp for kind in KINDS.values() if kind.vocabulary.mcp]
     servers = {word for mcp in spoken for word in (mcp.prefix, *mcp.files) if len(word) > 2}
