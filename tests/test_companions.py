@@ -177,7 +177,7 @@ def test_action_hands_values_to_the_shell_by_its_environment_only(step):
 def test_hooks_are_given_the_files_that_are_agent_files_by_place(hook):
     for home in {home for kind in kinds._ALL for home in kind.place.all_homes}:
         for path in (f"{home}/x.md", f"deep/down/{home}/team/x.md", f"{home}/x/SKILL.md"):
-            if kinds.possible(path):
+            if kinds.may_be_agent_file(path):
                 assert re.search(hook["files"], path), path
     assert not re.search(hook["files"], "docs/reagents.md")
     assert not re.search(hook["files"], "agents/x.txt")

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agentls.lint import pairing
-from agentls.lint.fencefaults import fence_faults
+from agentls.lint.fences import pairing
+from agentls.lint.fences.faults import fence_faults
 from agentls.lint.fixing import fix_all
 from agentls.lint.memo import Memo
 from agentls.syntax import parse

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from agentls.finding import apply
 from agentls.ide.inlay_hints import hints
 from agentls.lint.context import Context
-from agentls.semantics.token_estimate import tokens
+from agentls.semantics.token_estimate import estimate_tokens
 from ide import golden
 from ide.golden import context
 from ide.test_robust import FILE, PIECES
@@ -56,7 +56,7 @@ def test_a_command_without_tools_has_not_all_of_them():
 
 @pytest.mark.parametrize(("text", "count"), [("", 0), ("a", 1), ("four", 1), ("fiver", 2), ("a" * 4001, 1001)])
 def test_tokens_are_counted_by_the_four(text, count):
-    assert tokens(text) == count
+    assert estimate_tokens(text) == count
 
 
 def sound(text: str) -> None:

@@ -15,7 +15,7 @@ from lsprotocol import types
 from agentls.lint.engine import drained
 from agentls.lsp.capabilities.client import Capabilities
 from agentls.lsp.session import Session
-from agentls.project.uris import path_of
+from agentls.project.uris import uri_to_path
 from bench.client import CAPABILITIES, Client
 
 SERVE = [sys.executable, "-m", "agentls", "serve"]
@@ -386,7 +386,7 @@ def test_the_server_leaves_when_its_client_is_gone(tmp_path: Path) -> None:
 
 
 def paths_of(*uris: str) -> list[str | None]:
-    return [path_of(uri) for uri in uris]
+    return [uri_to_path(uri) for uri in uris]
 
 
 def test_uris_may_be_written_in_many_ways() -> None:

@@ -14,7 +14,7 @@ import pytest
 from agentls.lsp import workspace
 from agentls.lsp.capabilities.client import Capabilities
 from agentls.lsp.session import Session
-from agentls.project.uris import path_of
+from agentls.project.uris import uri_to_path
 from bench.client import CAPABILITIES, Client
 
 PROJECTS = {
@@ -112,17 +112,17 @@ def test_a_file_renamed_by_the_client_takes_its_name_along(visit: Visit) -> None
 def test_a_document_is_the_same_however_its_uri_is_written(other: str) -> None:
     session = Session(Capabilities(), PROJECTS["VS Code"])
     session.documents.open(f"{other}/.claude/agents/lead.md", 1, LEAD)
-    path = path_of(f"{other}/.claude/agents/lead.md")
+    path = uri_to_path(f"{other}/.claude/agents/lead.md")
     assert path is not None
     assert session.documents.uri_of(path) == f"{other}/.claude/agents/lead.md"
-    same = {path_of(f"{PROJECTS[name]}/x.md") for name in ("VS Code", "Neovim", "Sublime Text")}
+    same = {uri_to_path(f"{PROJECTS[name]}/x.md") for name in ("VS Code", "Neovim", "Sublime Text")}
     assert same == {"C:/Users/me/my project/x.md"}
 
 
 def test_a_file_that_is_not_open_is_written_as_the_folder_is() -> None:
     for root in (*PROJECTS.values(), "file:///home/me/my%20project"):
         session = Session(Capabilities(), root)
-        assert session.documents.uri_of(path_of(f"{root}/%C3%BC.md") or "") == f"{root}/%C3%BC.md"
+        assert session.documents.uri_of(uri_to_path(f"{root}/%C3%BC.md") or "") == f"{root}/%C3%BC.md"
 
 
 def test_settings_of_the_editor_hold_below_the_folder_as_it_is_written() -> None:

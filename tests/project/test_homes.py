@@ -4,7 +4,7 @@ import pytest
 
 from agentls.project.entries import Entry
 from agentls.project.filesystem import FileSystem
-from agentls.project.homes import gathered
+from agentls.project.homes import gather_companions
 
 
 @pytest.fixture
@@ -18,7 +18,7 @@ def found(tmp_path):
             path.write_text("", "utf-8", newline="\n")
         root = tmp_path.as_posix()
         entry = Entry("", "claude-code/agent", "", f"{root}/{home}".rstrip("/"), folder=folder)
-        paths = gathered(FileSystem(), [entry, entry])
+        paths = gather_companions(FileSystem(), [entry, entry])
         return sorted(path.removeprefix(f"{root}/") for path in paths)
 
     return ask

@@ -70,7 +70,7 @@ def test_kind_on_windows():
     [("/x/.x/bots/a.md", True), ("/x/bots/a.md", True), ("/x/bots/docs/a.md", False), ("/x/a.md", False)],
 )
 def test_files_worth_reading(path, wanted):
-    assert kinds.possible(path, BOTH) is wanted
+    assert kinds.may_be_agent_file(path, BOTH) is wanted
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from agentls.ide.navigation.symbols import World
 from agentls.lint.engine import Linter
 from agentls.project import kinds
 from agentls.project.filesystem import FileSystem, Item, Unreadable
-from agentls.project.homes import gathered
+from agentls.project.homes import gather_companions
 from agentls.project.settings_file import Finder
 from agentls.project.walk import Walk
 from agentls.rules import ALL
@@ -96,9 +96,9 @@ def test_agent_files_are_found_but_for_what_is_excluded(root, files):
     def excluded(path):
         return settings.for_file(path.rstrip("/")).settings.excludes(path)
 
-    found = list(Walk(memory, kinds.possible, excluded).below(root))
+    found = list(Walk(memory, kinds.may_be_agent_file, excluded).below(root))
     assert found == [at(root, f".claude/agents/{name}.md") for name in ("lead", "reviewer")]
-    assert list(gathered(memory, [files.index.get(found[0])])) == found
+    assert list(gather_companions(memory, [files.index.get(found[0])])) == found
 
 
 def test_names_and_paths_that_are_not_there_are_reported(files):

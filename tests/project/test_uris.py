@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from agentls.project.uris import kept, path_of, uri_of
+from agentls.project.uris import normalize_path, path_to_uri, uri_to_path
 
 VSCODE, NEOVIM = "file:///c%3A/Users/me", "file:///C:/Users/me"
 
@@ -44,7 +44,7 @@ VSCODE, NEOVIM = "file:///c%3A/Users/me", "file:///C:/Users/me"
     ],
 )
 def test_path_of(uri, path):
-    assert path_of(uri) == path
+    assert uri_to_path(uri) == path
 
 
 @pytest.mark.parametrize(
@@ -64,7 +64,7 @@ def test_path_of(uri, path):
     ],
 )
 def test_uri_of(path, like, uri):
-    assert uri_of(path, like) == uri
+    assert path_to_uri(path, like) == uri
 
 
 @pytest.mark.parametrize(
@@ -72,12 +72,12 @@ def test_uri_of(path, like, uri):
     [(r"c:\Users\me\x.md", "C:/Users/me/x.md"), (r"\\server\share\x", "//server/share/x"), ("d:\\", "D:/")],
 )
 def test_paths_of_windows_are_kept_in_one_form(path, ours):
-    assert kept(path, "\\") == ours
-    assert path_of(PureWindowsPath(path).as_uri()) == ours
+    assert normalize_path(path, "\\") == ours
+    assert uri_to_path(PureWindowsPath(path).as_uri()) == ours
 
 
 def test_paths_of_others_stay():
-    assert kept(r"/home/c:\x", "/") == r"/home/c:\x"
+    assert normalize_path(r"/home/c:\x", "/") == r"/home/c:\x"
 
 
 parts = some.text(some.characters(exclude_characters="/\\\0"), min_size=1).filter(lambda part: part not in (".", ".."))
@@ -91,9 +91,9 @@ parts = some.text(some.characters(exclude_characters="/\\\0"), min_size=1).filte
 def test_every_path_comes_back(root, names, like):
     path = "/".join([root, *names])
     if not path.startswith("//") or root:
-        assert path_of(uri_of(path, like)) == path
+        assert uri_to_path(path_to_uri(path, like)) == path
 
 
 @given(some.text() | some.text().map("file://".__add__))
 def test_any_text_may_come_for_a_uri(uri):
-    assert path_of(uri) is None or path_of(uri_of(path_of(uri))) is not None
+    assert uri_to_path(uri) is None or uri_to_path(path_to_uri(uri_to_path(uri))) is not None

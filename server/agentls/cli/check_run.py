@@ -11,7 +11,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from agentls.cli.checker import Checker, Job, Looked, Options
-from agentls.cli.cross_file import Step, together, unpacked
+from agentls.cli.cross_file import Step, combine_reports, unpacked
 
 if TYPE_CHECKING:
     from agentls.cli.report import FileReport
@@ -59,12 +59,12 @@ def reports(
     everything = chain(first, waiting)
     steps = _alone(checker, everything) if workers < 2 else _shared(everything, options, workers)
     if checker.crosses:
-        yield from together(checker, steps)
+        yield from combine_reports(checker, steps)
     else:
         yield from (unpacked(step.looked) for step in steps)
 
 
-def counted(found: Iterable[FileReport], summary: Summary, named: set[str]) -> Iterator[FileReport]:
+def count_reports(found: Iterable[FileReport], summary: Summary, named: set[str]) -> Iterator[FileReport]:
     """The reports that say something or are on agent files, added to the summary."""
     for report in found:
         if report.kind:

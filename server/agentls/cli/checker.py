@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
-from agentls.cli.report import FileReport, nowhere, problem
+from agentls.cli.report import FileReport, report_file_problem, report_finding
 from agentls.finding import Severity
 from agentls.lint import suppress
 from agentls.lint.engine import INTERNAL_ERROR, Linter
@@ -196,7 +196,7 @@ class Checker:
             return _Checked(FileReport(job.shown))
         ctx, report = subject.ctx, subject.linter.check(subject.ctx)
         fixed, made = self._repaired(job.path, report) if self._options.proofs else (None, frozenset())
-        problems = tuple(problem(finding, ctx.doc.text, made) for finding in report.findings)
+        problems = tuple(report_finding(finding, ctx.doc.text, made) for finding in report.findings)
         return _Checked(FileReport(job.shown, problems, ctx.kind.id), ctx, fixed)
 
     def _repaired(self, path: str, report: Report) -> tuple[Context | None, frozenset[Repair]]:
@@ -213,7 +213,7 @@ class Checker:
         if isinstance(data, Unreadable):
             return report
         text = decode(data)
-        problems = (*report.problems, *(problem(finding, text, ()) for finding in found))
+        problems = (*report.problems, *(report_finding(finding, text, ()) for finding in found))
         return report._replace(problems=tuple(sorted(problems, key=lambda each: (each.place, each.rule))))
 
     def _chosen_kind(self, path: str) -> str | None:
@@ -252,13 +252,13 @@ def _names(entry: Entry) -> tuple[object, ...]:
 
 def unreadable(shown: str, why: Unreadable) -> FileReport:
     """The report on a file or folder that cannot be read."""
-    return FileReport(shown, (nowhere(UNREADABLE, Severity.ERROR, f"it cannot be read: {why.reason}"),))
+    return FileReport(shown, (report_file_problem(UNREADABLE, Severity.ERROR, f"it cannot be read: {why.reason}"),))
 
 
 def broken(shown: str) -> FileReport:
     """The report on a file the checks do not survive."""
     message = "agentls failed on this file and reports nothing for it; the other files are not affected"
-    return FileReport(shown, (nowhere(INTERNAL_ERROR, Severity.ERROR, message),))
+    return FileReport(shown, (report_file_problem(INTERNAL_ERROR, Severity.ERROR, message),))
 
 
 def settings_report(loaded: Loaded, shown: str) -> FileReport:
@@ -266,4 +266,4 @@ def settings_report(loaded: Loaded, shown: str) -> FileReport:
     levels = loaded.settings.levels_for(loaded.path or "")
     leveled = ((finding, levels.get(finding.rule, finding.severity)) for finding in loaded.findings)
     found = [finding._replace(severity=level) for finding, level in leveled if level]
-    return FileReport(shown, tuple(problem(finding, loaded.text, ()) for finding in found))
+    return FileReport(shown, tuple(report_finding(finding, loaded.text, ()) for finding in found))

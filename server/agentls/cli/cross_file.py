@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from tempfile import SpooledTemporaryFile
 from typing import TYPE_CHECKING, NamedTuple
 
-from agentls.project.homes import gathered
+from agentls.project.homes import gather_companions
 from agentls.project.index import Index
 from agentls_schemas.identity import Sort
 
@@ -44,7 +44,7 @@ def unpacked(looked: Looked) -> FileReport:
     return report
 
 
-def together(checker: Checker, steps: Iterable[Step]) -> Iterator[FileReport]:
+def combine_reports(checker: Checker, steps: Iterable[Step]) -> Iterator[FileReport]:
     """The reports with what the files' names give rise to; none before the last file has been looked at."""
     index = Index()
     with SpooledTemporaryFile(_IN_MEMORY) as store:
@@ -73,7 +73,7 @@ def index_of(checker: Checker, jobs: Iterable[Job]) -> Index:
 
 def complete(checker: Checker, index: Index) -> None:
     """Take in the other files that those in the index are loaded with."""
-    for path in gathered(checker.files, list(index)):
+    for path in gather_companions(checker.files, list(index)):
         entry = None if index.get(path) else checker.names(path)
         if entry:
             index.put(entry)

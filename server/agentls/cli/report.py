@@ -80,12 +80,12 @@ class FileReport(NamedTuple):
     """The kind's id; empty for what is no agent file."""
 
 
-def nowhere(rule: str, severity: Severity, message: str) -> Problem:
+def report_file_problem(rule: str, severity: Severity, message: str) -> Problem:
     """A problem of a file as a whole, which nobody could read."""
     return Problem(rule, severity, message, Place(1, 1, 1, 1), (), Excerpt("", 0, 0, False, False))
 
 
-def problem(finding: Finding, text: Text, made: Collection[tuple[Finding, Fix]]) -> Problem:
+def report_finding(finding: Finding, text: Text, made: Collection[tuple[Finding, Fix]]) -> Problem:
     """A finding with its place and its line.
 
     Args:

@@ -89,7 +89,7 @@ class Targets:
             yield settings_report(loaded, shown(loaded.path))
 
     def _wanted(self, path: str) -> bool:
-        return kinds.possible(path) or self.checker.settings(path).settings.kind_for(path) is not None
+        return kinds.may_be_agent_file(path) or self.checker.settings(path).settings.kind_for(path) is not None
 
     def _excluded(self, path: str) -> bool:
         return self.checker.settings(path.rstrip("/")).settings.excludes(path)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from agentls.ide.navigation.symbols import How
 from agentls.semantics.fields import field_entries
-from agentls.semantics.token_estimate import tokens
+from agentls.semantics.token_estimate import estimate_tokens
 from agentls.text import Span
 from agentls_schemas.fields import Role
 
@@ -67,13 +67,13 @@ def references_title(count: int) -> str:
 def sizes(entry: Entry, index: Index) -> list[int]:
     """The tokens of the descriptions of the other files that are loaded together with one."""
     others = [each.own for each in index.together(entry) if each.path != entry.path]
-    return [tokens(own.description) for own in others if own]
+    return [estimate_tokens(own.description) for own in others if own]
 
 
 def share(ctx: Context, others: Sequence[int]) -> Share:
     """How much of the budget descriptions take: a file's, and with it those of other files."""
     own = ctx.entry.own
-    mine = tokens(own.description) if own else 0
+    mine = estimate_tokens(own.description) if own else 0
     return Share(mine, mine + sum(others), 1 + len(others))
 
 

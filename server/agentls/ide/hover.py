@@ -15,7 +15,7 @@ from agentls.ide.results import Hover
 from agentls.project.documents import document_at
 from agentls.rules import BY_NAME
 from agentls.semantics.examples import examples
-from agentls.semantics.fields import field_entries, shown
+from agentls.semantics.fields import abbreviate, field_entries
 from agentls.syntax.cursor_places import HeaderPlace
 from agentls.syntax.nodes import Scalar
 from agentls.text import Span
@@ -228,7 +228,7 @@ def _card(defined: list[Defined], world: World, path: str = "") -> str:
     others = [each for each in defined if each is not first]
     place = _write_link(first.entry.path, first.entry.home, world)
     return markup.paragraphs(
-        f"**`{shown(own.name)}`** · {_SORTS[own.sort]} · {place}",
+        f"**`{abbreviate(own.name)}`** · {_SORTS[own.sort]} · {place}",
         markup.summary(own.description),
         " · ".join(_facts(world.files.context_at(first.entry.path))),
         f"{len(others)} more of this name: " + ", ".join(_write_link(each.entry.path, "", world) for each in others[:3])
@@ -246,12 +246,12 @@ def _facts(ctx: Context | None) -> Iterator[str]:
         return
     given = ctx.given_tools
     if given and given.refs:
-        names = [f"`{shown(ref.span.of(ctx.doc.text.clean))}`" for ref in given.refs]
+        names = [f"`{abbreviate(ref.span.of(ctx.doc.text.clean))}`" for ref in given.refs]
         more = f" and {len(names) - _MANY} more" if len(names) > _MANY else ""
         yield f"Tools: {', '.join(names[:_MANY])}{more}"
     for entry, _ in field_entries(ctx.doc.header, ctx.kind, Role.MODEL):
         if isinstance(entry.value, Scalar) and entry.value.value:
-            yield f"Model: `{shown(entry.value.value)}`"
+            yield f"Model: `{abbreviate(entry.value.value)}`"
 
 
 def _write_link(path: str, home: str, world: World) -> str:

@@ -8,7 +8,7 @@ from agentls.finding import Edit
 from agentls.ide import markup
 from agentls.semantics.fields import field_entries
 from agentls.semantics.models import model_refs
-from agentls.semantics.token_estimate import tokens
+from agentls.semantics.token_estimate import estimate_tokens
 from agentls.syntax.nodes import Scalar
 from agentls_schemas.fields import Role
 from agentls_schemas.models import ModelState
@@ -81,7 +81,7 @@ def _line_of_name(ctx: Context, header: Header) -> int:
 def _tokens(ctx: Context, header: Header) -> Iterator[Hint]:
     for entry, field in field_entries(header, ctx.kind, Role.DESCRIPTION):
         if isinstance(entry.value, Scalar) and entry.value.value.strip():
-            count = tokens(entry.value.value)
+            count = estimate_tokens(entry.value.value)
             # At the key, for a description may run over many lines and far to the right.
             label = f"~{count:,} token{'s' * (count != 1)}"
             yield Hint(_behind_key(ctx, entry, header), label, _budget(ctx, field.key))

@@ -8,7 +8,7 @@ import warnings
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from agentls.lint.foreign import foreign
+from agentls.lint.code_content import guess_content
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -59,7 +59,7 @@ _SHOWN_AS_WRONG = re.compile(r"❌|✗|\b(?:wrong|bad|incorrect|invalid|broken|d
 _DETECTED = re.compile(r" \(detected at line \d+\)")
 
 
-def broken(language: str, code: str) -> Break | None:
+def find_break(language: str, code: str) -> Break | None:
     """Where the block does not parse; None for sound blocks, fragments and languages not known here."""
     check = CHECKERS.get(language)
     if check is None or not code.strip():
@@ -83,7 +83,7 @@ def _is_shown_as_wrong(code: str, offset: int) -> bool:
 def _break(language: str, code: str, stop: _StopError) -> Break:
     sketch = bool(_SKETCH.search(code) or _SEVERAL.search(stop.message))
     name = language_name(language)
-    other = foreign(code, stop.offset, name, CHECKERS)
+    other = guess_content(code, stop.offset, name, CHECKERS)
     if other:
         return Break(*other.span, other.words, sketch or other.plain, other.language)
     if not sketch and name != "Python":
@@ -101,7 +101,7 @@ def language_name(language: str) -> str:
 def without_last_commas(code: str) -> str | None:
     """JSON without the commas before closing brackets; None if that does not make it parse."""
     repaired = _JSON_PARTS.sub(lambda m: "" if m[0] == "," else m[0], code)
-    return repaired if broken("json", repaired) is None else None
+    return repaired if find_break("json", repaired) is None else None
 
 
 def _word(code: str, offset: int) -> tuple[int, int]:

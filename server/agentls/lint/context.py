@@ -10,9 +10,9 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from agentls.finding import Fix
-from agentls.lint.fencefaults import FenceFault, fence_faults
-from agentls.lint.lines import not_ascii
-from agentls.lint.lowbytes import Rest, is_wide, rests, traced
+from agentls.lint.encoding.low_bytes import Rest, find_low_bytes, is_wide, may_have_low_bytes
+from agentls.lint.encoding.non_ascii import not_ascii
+from agentls.lint.fences.faults import FenceFault, fence_faults
 from agentls.lint.memo import Memo
 from agentls.project.entries import links_of, names_of, placed
 from agentls.semantics.fields import field_entries
@@ -83,13 +83,13 @@ class Context:
     @cached_property
     def is_wide(self) -> bool:
         """Whether it is UTF-16 that was read as something else: one rule says so, and no other looks at its bytes."""
-        return any(self.memo.each(traced, self.pieces)) and is_wide(self.doc.text.content)
+        return any(self.memo.each(may_have_low_bytes, self.pieces)) and is_wide(self.doc.text.content)
 
     @cached_property
     def rests(self) -> tuple[Rest, ...]:
         """What is left of characters cut to their low bytes; two rules report it."""
-        seen = any(self.memo.each(traced, self.pieces)) and not self.is_wide
-        return rests(self.doc.text.clean) if seen else ()
+        seen = any(self.memo.each(may_have_low_bytes, self.pieces)) and not self.is_wide
+        return find_low_bytes(self.doc.text.clean) if seen else ()
 
     @cached_property
     def tool_lists(self) -> tuple[ToolList, ...]:

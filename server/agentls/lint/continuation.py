@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _UNINDENTED = re.compile(r"(?:^|(?<=\r))[^\s#][^\r\n]*?(?=[ \t]*(?:[\r\n]|\Z))", re.M)
 
 
-def spilled(ctx: Context, colon: Problem) -> Problem | None:
+def find_continuation(ctx: Context, colon: Problem) -> Problem | None:
     """The continuation of the value that a colon stands in, if the colon is not what ends its first line."""
     if ctx.header.text[colon.span.end : colon.span.end + 1] in ("\r", "\n"):
         return None
@@ -27,7 +27,7 @@ def spilled(ctx: Context, colon: Problem) -> Problem | None:
     return next(found, None)
 
 
-def others(lines: list[Span]) -> list[Related]:
+def relate_lines(lines: list[Span]) -> list[Related]:
     """The lines as further places of a finding."""
     return [Related(span, "goes on without indentation") for span in lines]
 
@@ -39,7 +39,7 @@ def lines(ctx: Context, problem: Problem) -> list[Span]:
     return [Span(*match.span()) for match in found]
 
 
-def indented(ctx: Context, problem: Problem) -> Iterator[Fix]:
+def indent_continuation(ctx: Context, problem: Problem) -> Iterator[Fix]:
     """The fix that indents them, where it is plain how far the value goes."""
     if problem.resume is None or problem.entry is None:
         return

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, apply
-from agentls.lint.recount import key, only_gone
+from agentls.lint.finding_counts import key, only_gone
 from agentls.text import Span, Text
 
 if TYPE_CHECKING:

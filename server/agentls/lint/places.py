@@ -18,7 +18,7 @@ def misplaced(ctx: Context) -> Misplaced | None:
     return kinds.misplaced(ctx.kind, ctx.path, ctx.doc.header, ctx.exists)
 
 
-def is_found(ctx: Context) -> bool:
+def is_loaded_from_there(ctx: Context) -> bool:
     """Whether the file's tool finds it at its place, or nothing is known of the place."""
     if not ctx.kind.place.misplaced or ctx.path is None or ctx.exists is None:
         return True

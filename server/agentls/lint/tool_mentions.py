@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from agentls.semantics.tools import find, is_current, is_retired, today
+from agentls.semantics.tools import current_name, find_tool, is_current, is_retired
 from agentls.text import Span
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ _REFUSAL = re.compile(
 )
 
 
-def undeclared(ctx: Context) -> Iterator[tuple[str, Span]]:
+def find_undeclared(ctx: Context) -> Iterator[tuple[str, Span]]:
     """The tools that the body says to use and the list leaves out, each once, at its first mention in the file.
 
     They go by the names they have today, whatever the body calls them.
@@ -37,7 +37,7 @@ def undeclared(ctx: Context) -> Iterator[tuple[str, Span]]:
     seen: set[str] = set()
     for by, mentions in zip(ctx.body.starts, ctx.memo.each(_mentions, ctx.body.sections), strict=True):
         for said, span in mentions:
-            name = today(ctx.kind, said)
+            name = current_name(ctx.kind, said)
             if name not in seen and not is_retired(ctx.kind, said) and _is_missing(ctx, tools, name):
                 seen.add(name)
                 yield name, ctx.doc.in_file(span.shift(by))
@@ -66,10 +66,10 @@ def _named(text: str) -> Iterator[Span]:
 
 
 def _is_missing(ctx: Context, tools: ToolList, name: str) -> bool:
-    tool = find(ctx.kind, name)
+    tool = find_tool(ctx.kind, name)
     if tool is None or not is_current(ctx.kind, name) or tool.always or tool.unavailable:
         return False
-    return name not in ctx.added_tools and not any(today(ctx.kind, listed) == name for listed in tools.names)
+    return name not in ctx.added_tools and not any(current_name(ctx.kind, listed) == name for listed in tools.names)
 
 
 def _is_refused(section: Markdown, said: Span) -> bool:

@@ -6,7 +6,7 @@ import re
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, NamedTuple
 
-from agentls.semantics.fields import closest
+from agentls.semantics.fields import find_closest
 from agentls.semantics.permissions import ANY
 from agentls_schemas.tools import Matched
 
@@ -66,7 +66,7 @@ def _meant(rules: Rules, name: str) -> str:
 
 def _resembling(rules: Rules, name: str) -> str:
     """The permission a name is a slip of; names with ``_`` or ``-`` may be tools of a server."""
-    found = "" if "_" in name or "-" in name else closest(name, rules.names)
+    found = "" if "_" in name or "-" in name else find_closest(name, rules.names)
     near = SequenceMatcher(None, name, found, autojunk=False).ratio() >= _ALIKE or sorted(name) == sorted(found)
     return found if near else ""
 

@@ -116,7 +116,7 @@ class Diagnostics:
         """The URI and the identity of what the client has, by path: clients write URIs in their own way."""
         spelled, known = {}, {}
         for previous in params.previous_result_ids:
-            path = uris.path_of(previous.uri) or previous.uri
+            path = uris.uri_to_path(previous.uri) or previous.uri
             spelled[path], known[path] = previous.uri, previous.value
             await pace.pause()
         return spelled, known

@@ -82,7 +82,7 @@ class Documents(dict[str, OpenDocument]):
 
     def open(self, uri: str, version: int, content: str) -> OpenDocument:
         """Take a document over."""
-        path = uris.path_of(uri)
+        path = uris.uri_to_path(uri)
         document = OpenDocument(uri, PurePath(path) if path else None, version, Text(content))
         self[uri] = document
         return document
@@ -111,4 +111,4 @@ class Documents(dict[str, OpenDocument]):
     def uri_of(self, path: str) -> str:
         """The URI of a file: as the client spells it, where it has it open."""
         document = self.find(path)
-        return document.uri if document else uris.uri_of(path, self._root or next(iter(self), ""))
+        return document.uri if document else uris.path_to_uri(path, self._root or next(iter(self), ""))

@@ -139,7 +139,7 @@ class Reports:
         yield None if found == had else News(path, found, items)
 
     def _diagnose_file(self, uri: str) -> list[Json]:
-        path = uris.path_of(uri)
+        path = uris.uri_to_path(uri)
         context = self._analysis.context_at(path) if path else None
         return drained(self.diagnose_closed(context)) if context else []
 

@@ -205,7 +205,7 @@ def initialized(ls: Server, _: types.InitializedParams) -> None:
 def _list_paths(folders: Iterable[str]) -> list[str]:
     from agentls.project import uris
 
-    return [path for path in map(uris.path_of, folders) if path]
+    return [path for path in map(uris.uri_to_path, folders) if path]
 
 
 async def _fetch_settings(ls: Server) -> None:
@@ -259,7 +259,7 @@ def did_change_watched_files(ls: Server, params: types.DidChangeWatchedFilesPara
     if any(change.uri.endswith(SETTINGS_FILES) for change in params.changes):
         ls.session.reread_settings()
         _take_in(ls)
-    paths = ((uris.path_of(each.uri), each.type is types.FileChangeType.Deleted) for each in params.changes)
+    paths = ((uris.uri_to_path(each.uri), each.type is types.FileChangeType.Deleted) for each in params.changes)
     ls.scanning.follow((path, gone) for path, gone in paths if path)
 
 

@@ -42,7 +42,7 @@ class Session:
         self.capabilities = capabilities
         self.disk = disk or FileSystem()
         self.index = Index()
-        self.settings = VisitSettings(self.disk, uris.path_of(root or "") or "/", options)
+        self.settings = VisitSettings(self.disk, uris.uri_to_path(root or "") or "/", options)
         files = Files(self.settings.chosen_kind, self.disk.exists)
         self.documents = Documents(self.disk, root or "", capabilities.encoding)
         self.stale = Stale(self.documents)

@@ -250,7 +250,7 @@ class Workspace:
         return Walk(self._disk, self._is_wanted, self._is_excluded)
 
     def _is_wanted(self, path: str) -> bool:
-        known = path.endswith(_PAGE) or sets_up_servers(path) or kinds.possible(path)
+        known = path.endswith(_PAGE) or sets_up_servers(path) or kinds.may_be_agent_file(path)
         return known or self._settings.chosen_kind(path) is not None
 
     def _is_excluded(self, path: str) -> bool:
@@ -269,4 +269,4 @@ def is_everything(folder: str) -> bool:
 
 
 def _home() -> str:
-    return uris.kept(Path.home().as_posix())
+    return uris.normalize_path(Path.home().as_posix())

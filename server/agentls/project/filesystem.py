@@ -10,7 +10,7 @@ import stat
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from agentls.project.uris import kept
+from agentls.project.uris import normalize_path
 
 if TYPE_CHECKING:
     from pathlib import PurePath
@@ -79,7 +79,7 @@ class FileSystem:
     def real(self, path: str | PurePath) -> str:
         """The absolute path without links, parts divided by ``/``; of what can be no path itself."""
         try:
-            return kept(os.path.realpath(path))
+            return normalize_path(os.path.realpath(path))
         except (OSError, ValueError):
             return str(path)
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from agentls.project.filesystem import FileSystem
 
 
-def gathered(files: FileSystem, entries: Iterable[Entry]) -> Iterator[str]:
+def gather_companions(files: FileSystem, entries: Iterable[Entry]) -> Iterator[str]:
     """The paths of all files that may be loaded together with some, these included, each once."""
     found = {(entry.home, entry.folder in KINDS[entry.kind].place.project_homes) for entry in entries if entry.folder}
     looked: set[str] = set()
@@ -36,7 +36,7 @@ def _folders(home: str, project: bool) -> Iterator[str]:
 
 def _below(files: FileSystem, path: str) -> Iterator[str]:
     if files.is_folder(path):
-        yield from (each for each in Walk(files, kinds.possible).below(path) if isinstance(each, str))
+        yield from (each for each in Walk(files, kinds.may_be_agent_file).below(path) if isinstance(each, str))
     elif files.exists(path):
         yield path
 

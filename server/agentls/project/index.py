@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
 
-from agentls.semantics.token_estimate import tokens
+from agentls.semantics.token_estimate import estimate_tokens
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Iterator
@@ -241,7 +241,7 @@ def _group(entry: Entry) -> Group:
 
 def _size(entry: Entry | None) -> int:
     own = entry.own if entry else None
-    return tokens(own.description) if own else 0
+    return estimate_tokens(own.description) if own else 0
 
 
 def _names(entry: Entry | None) -> tuple[object, ...]:

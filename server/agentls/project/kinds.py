@@ -69,7 +69,7 @@ def detect(path: PurePath, header: Header | None, kinds: Iterable[Kind] = _ALL) 
     return likely or next((kind for kind in kinds if _astray(kind, place, keys)), None)
 
 
-def possible(path: str, kinds: Iterable[Kind] = _ALL) -> bool:
+def may_be_agent_file(path: str, kinds: Iterable[Kind] = _ALL) -> bool:
     """Whether a file at this path (parts divided by ``/``) may be of any kind, whatever its header says."""
     return any(_may_be(kind, path) for kind in kinds)
 

@@ -16,13 +16,13 @@ _DRIVE_IN_URI = re.compile(r"file:///([A-Za-z])(:|%3A)(?![^/])", re.I)
 _HERE = ("", "localhost")
 
 
-def kept(path: str, separator: str = os.sep) -> str:
+def normalize_path(path: str, separator: str = os.sep) -> str:
     """An absolute path of this system as we keep it."""
     path = path.replace(separator, "/")
     return path[:1].upper() + path[1:] if _DRIVE.match(path) else path
 
 
-def path_of(uri: str) -> str | None:
+def uri_to_path(uri: str) -> str | None:
     """The path that a URI stands for; None for what is no file, or no URI at all."""
     try:
         parts = urlsplit(uri)
@@ -38,11 +38,11 @@ def path_of(uri: str) -> str | None:
     if host.lower() not in _HERE:
         return PureWindowsPath(f"//{host}{path}").as_posix()
     if _DRIVE.match(path, 1):
-        return kept(PureWindowsPath(path[1:]).as_posix())
+        return normalize_path(PureWindowsPath(path[1:]).as_posix())
     return PurePosixPath(path).as_posix()
 
 
-def uri_of(path: str, like: str = "") -> str:
+def path_to_uri(path: str, like: str = "") -> str:
     """The URI of a path as we keep it.
 
     Args:

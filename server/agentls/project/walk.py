@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from agentls.project import gitignore
 from agentls.project.filesystem import FileSystem, Item, Unreadable
-from agentls.project.uris import kept
+from agentls.project.uris import normalize_path
 
 if TYPE_CHECKING:
     from agentls.project.gitignore import Ignore
@@ -115,7 +115,7 @@ class Walk:
 
 def absolute(path: str) -> str:
     """The path from the disk's root, links kept, as we keep it."""
-    return kept(os.path.abspath(path))
+    return normalize_path(os.path.abspath(path))
 
 
 def _parent(folder: str) -> str:

@@ -48,7 +48,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Severity
-from agentls.lint.code_blocks import CHECKERS, broken, without_last_commas
+from agentls.lint.code_blocks import CHECKERS, find_break, without_last_commas
 from agentls.lint.rule import Reads, Rule
 from agentls.semantics.fields import line_of
 from agentls.text import Span
@@ -74,7 +74,7 @@ def _stops(section: Markdown, memo: Memo) -> tuple[tuple[Fence, str, Break], ...
     """The blocks of a section that do not parse, the code in them and where a parser stops."""
     fences = (fence for fence in section.fences if fence.language in CHECKERS and fence.closing)
     blocks = ((f, f.content.of(section.text)) for f in fences if not _is_quoted(section.text, f))
-    return tuple((f, code, found) for f, code in blocks if (found := memo(broken, f.language, code)))
+    return tuple((f, code, found) for f, code in blocks if (found := memo(find_break, f.language, code)))
 
 
 def _is_quoted(text: str, fence: Fence) -> bool:

@@ -31,7 +31,7 @@ from typing import TYPE_CHECKING
 
 from agentls.finding import Finding, Severity
 from agentls.lint.rule import Reads, Rule
-from agentls.semantics.fields import line_of, shown
+from agentls.semantics.fields import abbreviate, line_of
 from agentls.semantics.paths import leads
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def check(ctx: Context) -> Iterator[Finding]:
             and not ctx.memo(_leads_somewhere, ctx.exists, ctx.path, target)
             and _is_meant(ctx, target, span)
         ):
-            message = f"`{shown(target)}` is no file: looked for from here and from each folder above"
+            message = f"`{abbreviate(target)}` is no file: looked for from here and from each folder above"
             yield RULE.at(span, message)
 
 

@@ -39,8 +39,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Severity
+from agentls.lint.encoding.quoted_characters import is_shown_in
 from agentls.lint.rule import Reads, Rule
-from agentls.lint.shown import is_shown_in
 from agentls.lint.verdict import control_characters
 from agentls.text import Span
 

@@ -28,7 +28,7 @@ from typing import TYPE_CHECKING
 from agentls.finding import Finding, Severity
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.visibility import in_project, kind_of
-from agentls.semantics.token_estimate import tokens
+from agentls.semantics.token_estimate import estimate_tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,7 +47,7 @@ def across(entry: Entry, index: Index) -> Iterator[Finding]:
         sort, tool = kind_of(entry).identity.sort, kind_of(entry).loader.tool
         message = (
             f"the descriptions of the {load.files} {sort}s here have about {load.tokens:,} tokens together, "
-            f"and {tool} warns above {budget.tokens:,}; this is the longest, with {tokens(own.description):,}"
+            f"and {tool} warns above {budget.tokens:,}; this is the longest, with {estimate_tokens(own.description):,}"
         )
         yield RULE.at(own.described, message)
 

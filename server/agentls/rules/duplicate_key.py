@@ -31,7 +31,7 @@ from typing import TYPE_CHECKING
 from agentls.finding import Finding, Severity
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import judge
-from agentls.semantics.fields import shown
+from agentls.semantics.fields import abbreviate
 from agentls.syntax.nodes import Entry, Mapping, Node, Sequence
 from agentls_schemas.loading import Condition
 
@@ -56,7 +56,7 @@ def check(ctx: Context) -> Iterator[Finding]:
 def _finding(ctx: Context, before: Entry, entry: Entry, mapping: Mapping) -> Finding:
     judged, key = judge(ctx, Condition.DUPLICATE_KEY), entry.key.value
     # No line number in the message: it would change with every repair above.
-    message = f"`{shown(key)}` is written twice: {'; '.join(filter(None, (judged.here, judged.elsewhere)))}"
+    message = f"`{abbreviate(key)}` is written twice: {'; '.join(filter(None, (judged.here, judged.elsewhere)))}"
     lost = mapping is ctx.header.root and key in ctx.kind.fields and _differ(before, entry)
     severity = judged.severity if lost or mapping is not ctx.header.root else Severity.WARNING
     if mapping.flow:

@@ -37,7 +37,7 @@ from typing import TYPE_CHECKING
 
 from agentls.finding import Finding, Fix, Severity
 from agentls.lint.rule import Reads, Rule
-from agentls.semantics.tool_edits import without
+from agentls.semantics.tool_edits import remove_entry
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,7 +51,7 @@ def check(ctx: Context) -> Iterator[Finding]:
         seen: set[tuple[str, str]] = set()
         for ref in tools.refs if tools.field.fact.tool_syntax.is_list else ():
             if ref.key in seen:
-                edit = without(tools, ref, ctx.header)
+                edit = remove_entry(tools, ref, ctx.header)
                 fixes = (Fix(f"Remove this `{ref.name}`", (edit,)),) if edit else ()
                 entry = ref.span.of(ctx.header.text)
                 yield RULE.at(ref.span, f"`{entry}` is already listed", *fixes, unnecessary=True)

@@ -51,7 +51,7 @@ import re
 from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Related, Severity
-from agentls.lint.losses import losses
+from agentls.lint.lost_fields import losses
 from agentls.lint.rule import Reads, Rule
 from agentls.semantics.fields import field_entries
 from agentls.semantics.loading import State

@@ -29,7 +29,7 @@ from typing import TYPE_CHECKING
 
 from agentls.finding import Finding, Severity
 from agentls.lint.rule import Reads, Rule
-from agentls.semantics.fields import shown
+from agentls.semantics.fields import abbreviate
 from agentls.semantics.models import model_refs
 from agentls_schemas.models import ModelState
 
@@ -44,7 +44,9 @@ def check(ctx: Context) -> Iterator[Finding]:
     for ref in model_refs(ctx.header, ctx.kind):
         if ref.model.state is ModelState.FOREIGN:
             tool = ctx.kind.loader.tool
-            message = f"`{shown(ref.model.name)}` is another vendor's model; {tool} reaches it only through a gateway"
+            message = (
+                f"`{abbreviate(ref.model.name)}` is another vendor's model; {tool} reaches it only through a gateway"
+            )
             fixes = (ref.instead(ref.model.replacement, ctx.emit, safe=False),) if ref.model.replacement else ()
             yield RULE.at(ref.scalar.span, message, *fixes)
 

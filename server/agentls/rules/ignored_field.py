@@ -41,7 +41,7 @@ from typing import TYPE_CHECKING
 
 from agentls.finding import Finding, Severity
 from agentls.lint.rule import Reads, Rule
-from agentls.semantics.fields import acts, field_entries, is_empty
+from agentls.semantics.fields import field_entries, has_effect, is_empty
 from agentls.syntax.nodes import Scalar
 from agentls_schemas.fields import Role
 
@@ -61,7 +61,7 @@ def check(ctx: Context) -> Iterator[Finding]:
                 yield RULE.at(entry.key.span, _message(ctx, field), unnecessary=True)
         elif reader := _one_of_several(ctx, field):
             yield RULE.at(entry.key.span, f"{reader} ignores `{field.key}`", severity=Severity.HINT)
-        elif (needs := field.fact.only_with) and not acts(ctx.header, field):
+        elif (needs := field.fact.only_with) and not has_effect(ctx.header, field):
             message = f"`{field.key}` has no effect without `{needs[0]}: {needs[1]}`"
             yield RULE.at(entry.key.span, message, unnecessary=True)
         elif field.fact.no_effect and not is_empty(entry.value):

@@ -42,9 +42,9 @@ from typing import TYPE_CHECKING
 from agentls.finding import Edit, Finding, Fix, Related, Severity
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import judge
-from agentls.semantics.fields import shown
-from agentls.semantics.tool_edits import without_all
-from agentls.semantics.tools import is_given, today
+from agentls.semantics.fields import abbreviate
+from agentls.semantics.tool_edits import remove_entries
+from agentls.semantics.tools import current_name, is_given
 from agentls.text import Span
 from agentls_schemas.fields import Role
 from agentls_schemas.loading import Condition
@@ -70,14 +70,14 @@ def _is_ignored(ctx: Context, tools: ToolList, ref: ToolRef) -> bool:
     if not fact.tool_syntax.whole_tools or ref.specifier.strip() in ("", "*") or not ref.closed:
         return False
     # What gives nothing without a pattern is another fault.
-    return is_given(ctx.kind, ref) and today(ctx.kind, ref.name) not in fact.tool_syntax.specified_tools
+    return is_given(ctx.kind, ref) and current_name(ctx.kind, ref.name) not in fact.tool_syntax.specified_tools
 
 
 def _finding(ctx: Context, tools: ToolList, refs: list[ToolRef]) -> Finding:
     first, *rest = refs
     act = "gives" if tools.field.role is Role.TOOLS else "takes away"
     # Not how many there are: each repair of one would change the message.
-    what = f"`{shown(first.span.of(ctx.header.text))}` {act} all of `{first.name}`"
+    what = f"`{abbreviate(first.span.of(ctx.header.text))}` {act} all of `{first.name}`"
     set_by, judged = tools.field.fact.tool_syntax.instead, judge(ctx, Condition.IGNORED_PATTERN, tools.field.key)
     instead = f"; {set_by}" if set_by else ""
     related = (Related(_pattern(ref), "this pattern is ignored too") for ref in rest)
@@ -94,7 +94,7 @@ def _fixes(ctx: Context, tools: ToolList, refs: list[ToolRef]) -> Iterator[Fix]:
     bare = {ref.name for ref in tools.refs if ref not in refs}
     once = {ref.name: ref for ref in reversed(refs) if ref.name not in bare}
     twice = [ref for ref in refs if ref not in once.values()]
-    gone = without_all(tools, twice, ctx.header) if twice else ()
+    gone = remove_entries(tools, twice, ctx.header) if twice else ()
     if bool(gone) == bool(twice):
         title = f"Write `{refs[0].name}`" if len(refs) == 1 else "Write the names alone"
         yield Fix(title, (*(Edit(_pattern(ref), "") for ref in once.values()), *gone), safe=False)

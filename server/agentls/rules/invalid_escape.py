@@ -38,9 +38,9 @@ from typing import TYPE_CHECKING
 from agentls.finding import Edit, Finding, Fix, Severity
 from agentls.format import Fault, Format
 from agentls.lint.backslashes import meant
-from agentls.lint.repairs import YAML, report
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import problems
+from agentls.lint.yaml_repairs import YAML, report
 from agentls.syntax.nodes import Scalar
 from agentls.text import Span
 

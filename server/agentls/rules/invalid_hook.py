@@ -88,7 +88,7 @@ from typing import TYPE_CHECKING
 from agentls.finding import Edit, Finding, Fix, Severity
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import judge
-from agentls.semantics.fields import closest, same_but_style
+from agentls.semantics.fields import find_closest, same_but_style
 from agentls.semantics.hooks import hook_faults, stray_guards
 from agentls_schemas.fields import Role
 from agentls_schemas.loading import Condition
@@ -128,7 +128,7 @@ def _fixes(ctx: Context, fault: HookFault) -> Iterator[Fix]:
         yield Fix(f"Write `{fault.written}`", (Edit(fault.span, fault.written),))
     if fault.type is None:
         return
-    if meant := closest(fault.type.value, ctx.kind.vocabulary.hooks.handlers):
+    if meant := find_closest(fault.type.value, ctx.kind.vocabulary.hooks.handlers):
         safe = same_but_style(meant, fault.type.value)
         yield Fix(f"Write `{meant}`", (ctx.emit.instead(fault.type, meant),), safe)
 

@@ -41,7 +41,7 @@ from agentls.finding import Finding, Fix, Severity
 from agentls.lint.placeholders import is_for_name
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import judge
-from agentls.semantics.fields import field_entries, shown, slug
+from agentls.semantics.fields import abbreviate, field_entries, slug
 from agentls.syntax.nodes import Scalar
 from agentls_schemas.fields import Role
 from agentls_schemas.loading import Condition
@@ -67,12 +67,12 @@ def _judge(ctx: Context, rule: NameRule, value: Scalar) -> Iterator[Finding]:
     if reason := _refused(rule, name):
         judged = judge(ctx, Condition.NAME_REFUSED)
         yield RULE.at(
-            value.span, f"`{shown(name)}` {reason}: {judged}", *_fixes(ctx, rule, value), severity=judged.severity
+            value.span, f"`{abbreviate(name)}` {reason}: {judged}", *_fixes(ctx, rule, value), severity=judged.severity
         )
     elif rule.style and not re.fullmatch(rule.style, name.strip()) and not is_for_name(name):
         wants = f"{rule.standard} wants" if rule.standard else "the custom is"
         severity = Severity.INFORMATION if rule.standard else Severity.HINT
-        message = f"`{shown(name)}` loads, but {wants} {rule.style_doc}"
+        message = f"`{abbreviate(name)}` loads, but {wants} {rule.style_doc}"
         yield RULE.at(value.span, message, *_fixes(ctx, rule, value), severity=severity)
 
 

@@ -33,9 +33,9 @@ from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Severity
 from agentls.format import Fault
-from agentls.lint.repairs import report
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import problems
+from agentls.lint.yaml_repairs import report
 from agentls.semantics.fields import line_start
 from agentls.syntax.nodes import Scalar
 from agentls.syntax.scalars import Style

@@ -38,7 +38,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Severity
-from agentls.lint.lowbytes import likely, rests
+from agentls.lint.encoding.low_bytes import find_low_bytes, likely
 from agentls.lint.rule import Reads, Rule
 from agentls.text import BOM, Span
 
@@ -82,7 +82,7 @@ def _other_encoding(content: str, encoding: str) -> Finding:
 
 def _cut(content: str) -> int | None:
     """Where a character is cut in what could be Windows-1252; none where other characters say that it is."""
-    if found := rests(content):
+    if found := find_low_bytes(content):
         return found[0].start
     runs = _NOT_ASCII_BYTES.findall(content.encode("windows-1252", "replace"))
     return 0 if all(_CUT_UTF8.fullmatch(run) for run in runs) else None

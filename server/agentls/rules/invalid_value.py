@@ -56,7 +56,7 @@ from agentls.format import Format
 from agentls.lint.placeholders import is_left
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import judge
-from agentls.semantics.fields import closest, node_at, same_but_style, shown
+from agentls.semantics.fields import abbreviate, find_closest, node_at, same_but_style
 from agentls.semantics.tool_refs import split
 from agentls.semantics.words import expected, wanted, written
 from agentls.syntax.nodes import Entry, Mapping, Node, Scalar, Sequence
@@ -143,11 +143,11 @@ def _finding(ctx: Context, field: Field, entry: Entry, node: Node, error: ErrorD
         severity = Severity.INFORMATION if is_hint and fixes and not _is_dropped(ctx, field) else severity
         yield RULE.at(span, message, *fixes, severity=severity)
         return
-    meant = field.fact.instead.get(node.value.lower()) or closest(node.value, choices)
+    meant = field.fact.instead.get(node.value.lower()) or find_closest(node.value, choices)
     hint = f"did you mean `{meant}`?" if meant in choices else f"it takes {_takes(field)}"
     edit = ctx.emit.instead(node, meant)
     fixes = (Fix(f"Write `{meant}`", (edit,), same_but_style(meant, node.value)),) if meant else ()
-    message = f"`{shown(node.value)}` is no value of `{field.key}`; {hint}"
+    message = f"`{abbreviate(node.value)}` is no value of `{field.key}`; {hint}"
     if judged.is_loss:
         message += f" {judged}" if meant else f": {judged}"
     yield RULE.at(node.span, message, *fixes, severity=severity)

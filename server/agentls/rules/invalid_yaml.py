@@ -30,9 +30,9 @@ from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Severity
 from agentls.format import Fault
-from agentls.lint.repairs import YAML, report
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import problems
+from agentls.lint.yaml_repairs import YAML, report
 from agentls.semantics.fields import line_of, takes_list
 from agentls.syntax.emit.front_matter import quoted
 from agentls.syntax.nodes import Scalar

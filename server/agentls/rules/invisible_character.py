@@ -42,9 +42,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Severity
-from agentls.lint.mojibake import is_damage
+from agentls.lint.encoding.mojibake import is_damage
+from agentls.lint.encoding.quoted_characters import is_alone, is_shown, parts_markup
 from agentls.lint.rule import Reads, Rule
-from agentls.lint.shown import is_alone, is_shown, parts_markup
 from agentls.text import BOM, Span
 
 if TYPE_CHECKING:
@@ -71,7 +71,12 @@ def check(ctx: Context) -> Iterator[Finding]:
     for start, line in ctx.lines_not_ascii:
         for found in _INVISIBLE.finditer(line):
             mark = start == found.start() == 0 and found[0] == BOM
-            if mark or _needed(line, found) or is_damage(ctx, line, found.start()) or is_shown(line, *found.span()):
+            if (
+                mark
+                or _needed(line, found)
+                or is_damage(ctx.memo, line, found.start())
+                or is_shown(line, *found.span())
+            ):
                 continue
             span = Span(start + found.start(), start + found.end())
             title = "Remove it" if len(found[0]) == 1 else "Remove them"

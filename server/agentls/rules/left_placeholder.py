@@ -41,7 +41,7 @@ from agentls.finding import Finding, Severity
 from agentls.lint.placeholders import is_for_name, no_text
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import judge
-from agentls.semantics.fields import shown, strings
+from agentls.semantics.fields import abbreviate, strings
 from agentls.syntax.nodes import Scalar
 from agentls.text import Span
 from agentls_schemas.fields import Role
@@ -99,13 +99,13 @@ def _no_text(ctx: Context, field: Field, span: Span, raw: str) -> Finding:
     judged = min(judge(ctx, Condition.WRONG_TYPE, key) for key in (field.key, raw[:2]))
     if _is_template(ctx) or not judged.is_loss:
         return _finding(ctx, span, raw)
-    message = f"`{shown(raw)}` is left from a template and is no text: {judged}"
+    message = f"`{abbreviate(raw)}` is left from a template and is no text: {judged}"
     return RULE.at(span, message, severity=Severity.ERROR)
 
 
 def _finding(ctx: Context, span: Span, placeholder: str) -> Finding:
     said = "is to be filled in: this is a template" if _is_template(ctx) else "is left from a template"
-    return RULE.at(span, f"`{shown(placeholder)}` {said}")
+    return RULE.at(span, f"`{abbreviate(placeholder)}` {said}")
 
 
 def _is_template(ctx: Context) -> bool:

@@ -56,7 +56,7 @@ from agentls.finding import Edit, Finding, Fix, Related, Severity
 from agentls.lint.escapes import interpreted, misread_escapes, unread_escapes
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import judge
-from agentls.semantics.fields import shown
+from agentls.semantics.fields import abbreviate
 from agentls.syntax.scalars import Style
 from agentls_schemas.loading import Condition
 
@@ -86,7 +86,7 @@ def _misread(ctx: Context) -> Iterator[Finding]:
     for found in misread_escapes(ctx, *_STYLES, Style.DOUBLE, Style.DOUBLE_LINES):
         text = found.span.of(ctx.header.text)
         slashes = Fix("Write slashes", (Edit(found.span, text.replace("\\\\", "/").replace("\\", "/")),), safe=False)
-        message = f"{changed.tool} reads a line break for the `\\n` of `{shown(text)}`"
+        message = f"{changed.tool} reads a line break for the `\\n` of `{abbreviate(text)}`"
         yield RULE.at(found.span, message, *([slashes] if found.is_path else []), severity=changed.severity)
 
 

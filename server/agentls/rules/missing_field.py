@@ -38,7 +38,7 @@ from typing import TYPE_CHECKING
 
 from agentls.finding import Finding, Fix, Severity
 from agentls.format import Format
-from agentls.lint.places import is_found
+from agentls.lint.places import is_loaded_from_there
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import judge
 from agentls_schemas.fields import Role
@@ -60,7 +60,7 @@ def check(ctx: Context) -> Iterator[Finding]:
             continue
         judged = judge(ctx, Condition.MISSING_FIELD, field.key)
         # Where the file is not found at all, there is nothing to say of what its tool does without.
-        if judged.is_loss or is_found(ctx):
+        if judged.is_loss or is_loaded_from_there(ctx):
             message = f"`{field.key}` is missing: {judged}"
             yield RULE.at(ctx.header.opening, message, *_fixes(ctx, field), severity=judged.severity)
 

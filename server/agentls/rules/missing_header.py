@@ -26,10 +26,10 @@ import re
 from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Severity
-from agentls.lint.places import is_found
+from agentls.lint.formatted_header import MISBEGUN, find_formatted_header
+from agentls.lint.places import is_loaded_from_there
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import judge
-from agentls.lint.wrecked import MISBEGUN, wrecked
 from agentls.semantics.fields import slug
 from agentls.semantics.loading import State
 from agentls.text import Span
@@ -55,7 +55,7 @@ def check(ctx: Context) -> Iterator[Finding]:
         return
     judged, text = judge(ctx, Condition.NO_HEADER), ctx.doc.text
     # Where the file is not found at all, there is nothing to say of what its tool does without.
-    if wrecked(text.content, ctx.kind) or not (judged.is_loss or is_found(ctx)):
+    if find_formatted_header(text.content, ctx.kind) or not (judged.is_loss or is_loaded_from_there(ctx)):
         return
     if meant := MISBEGUN.match(text.content):
         yield _misbegun(ctx, meant, judged)

@@ -40,16 +40,16 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Related, Severity
-from agentls.lint.lines import not_ascii
-from agentls.lint.mojibake import Damage, damages
+from agentls.lint.encoding.mojibake import Damage, find_mojibake
+from agentls.lint.encoding.non_ascii import not_ascii
+from agentls.lint.encoding.quoted_characters import is_shown_in
 from agentls.lint.rule import Reads, Rule
-from agentls.lint.shown import is_shown_in
 from agentls.lint.verdict import control_characters
 from agentls.text import Span
 
 if TYPE_CHECKING:
     from agentls.lint.context import Context
-    from agentls.lint.lowbytes import Rest
+    from agentls.lint.encoding.low_bytes import Rest
     from agentls.lint.memo import Memo
 
 _SHOWN = 30
@@ -85,7 +85,7 @@ def _misread(ctx: Context) -> Iterator[tuple[Span, Damage]]:
 
 
 def _damaged(piece: str, memo: Memo) -> tuple[tuple[Span, Damage], ...]:
-    spans = ((Span(at + d.start, at + d.end), d) for at, line in not_ascii(piece) for d in memo(damages, line))
+    spans = ((Span(at + d.start, at + d.end), d) for at, line in not_ascii(piece) for d in memo(find_mojibake, line))
     return tuple((span, d) for span, d in spans if d.kind != "emoji" and not _is_shown(piece, span))
 
 

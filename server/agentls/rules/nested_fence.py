@@ -60,7 +60,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from agentls.lint.context import Context
-    from agentls.lint.fencefaults import FenceFault
+    from agentls.lint.fences.faults import FenceFault
 
 
 def check(ctx: Context) -> Iterator[Finding]:

@@ -42,9 +42,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Severity
-from agentls.lint.mojibake import is_damage
+from agentls.lint.encoding.mojibake import is_damage
+from agentls.lint.encoding.quoted_characters import is_shown
 from agentls.lint.rule import Reads, Rule
-from agentls.lint.shown import is_shown
 from agentls.syntax.nodes import Scalar
 from agentls.text import Span
 
@@ -68,7 +68,7 @@ def check(ctx: Context) -> Iterator[Finding]:
     header = ctx.doc.header
     for start, line in ctx.lines_not_ascii:
         for found in _SPACES.finditer(line) if "\u00a0" in line else ():
-            if is_damage(ctx, line, found.start()) or is_shown(line, *found.span()):
+            if is_damage(ctx.memo, line, found.start()) or is_shown(line, *found.span()):
                 continue
             span = Span(start + found.start(), start + found.end())
             fix = Fix("Write a space", (Edit(span, " " * len(found[0])),))

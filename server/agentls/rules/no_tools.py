@@ -38,8 +38,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agentls.finding import Finding, Severity
-from agentls.lint.resembles import bracketed, did_you_mean, is_unknown
 from agentls.lint.rule import Reads, Rule
+from agentls.lint.tool_spelling import bracketed, did_you_mean, is_unknown
 from agentls.lint.verdict import judge
 from agentls.semantics.fields import is_empty
 from agentls.semantics.tools import is_given

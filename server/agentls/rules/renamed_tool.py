@@ -38,8 +38,8 @@ from typing import TYPE_CHECKING
 
 from agentls.finding import Finding, Fix, Severity
 from agentls.lint.rule import Reads, Rule
-from agentls.semantics.tool_edits import instead
-from agentls.semantics.tools import find
+from agentls.semantics.tool_edits import replace_entry
+from agentls.semantics.tools import find_tool
 from agentls_schemas.tools import ToolState
 
 if TYPE_CHECKING:
@@ -52,9 +52,9 @@ def check(ctx: Context) -> Iterator[Finding]:
     """Report former names that still work, at the name."""
     for tools in ctx.tool_lists:
         for ref in tools.named:
-            tool = find(ctx.kind, ref.name)
+            tool = find_tool(ctx.kind, ref.name)
             if tool and tool.state is ToolState.RENAMED and tool.successors:
-                edit = instead(tools, ref, tool.successors, ctx.header)
+                edit = replace_entry(tools, ref, tool.successors, ctx.header)
                 names = " and ".join(f"`{name}`" for name in tool.successors)
                 fixes = (Fix(f"Write {names}", (edit,)),) if edit else ()
                 yield RULE.at(ref.name_span, tool.note or f"`{tool.name}` is now called {names}", *fixes)

@@ -40,8 +40,8 @@ from typing import TYPE_CHECKING
 from agentls.finding import Edit, Finding, Fix, Severity
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import judge
-from agentls.semantics.tool_edits import without
-from agentls.semantics.tools import find
+from agentls.semantics.tool_edits import remove_entry
+from agentls.semantics.tools import find_tool
 from agentls_schemas.loading import Condition
 from agentls_schemas.tools import Tool, ToolState
 
@@ -58,7 +58,7 @@ def check(ctx: Context) -> Iterator[Finding]:
     judged = judge(ctx, Condition.UNKNOWN_TOOL)
     for tools in ctx.tool_lists:
         for ref in tools.named:
-            tool = find(ctx.kind, ref.name)
+            tool = find_tool(ctx.kind, ref.name)
             if tool and tool.state is ToolState.RETIRED:
                 message, fixes = judged.with_loss(_message(tool)), _fixes(ctx, tools, ref, tool)
                 severity = judged.raised or max(judged.severity, Severity.WARNING)
@@ -76,7 +76,7 @@ def _message(tool: Tool) -> str:
 def _fixes(ctx: Context, tools: ToolList, ref: ToolRef, tool: Tool) -> Iterator[Fix]:
     if tool.successor and tool.successor not in tools.names:
         yield Fix(f"Write `{tool.successor}`", (Edit(ref.name_span, tool.successor),))
-    elif edit := without(tools, ref, ctx.header):
+    elif edit := remove_entry(tools, ref, ctx.header):
         yield Fix(f"Remove `{tool.name}`", (edit,), safe=bool(tool.successor))
 
 

@@ -52,9 +52,9 @@ from typing import TYPE_CHECKING
 from agentls.finding import Edit, Finding, Fix, Related, Severity
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import judge
-from agentls.semantics.fields import shown
-from agentls.semantics.tool_edits import without_all
-from agentls.semantics.tools import today, words
+from agentls.semantics.fields import abbreviate
+from agentls.semantics.tool_edits import remove_entries
+from agentls.semantics.tools import current_name, words
 from agentls.syntax.nodes import Scalar
 from agentls.text import Span
 from agentls_schemas.fields import Role
@@ -85,8 +85,8 @@ def _finding(
     first, *rest = refs
     more = f", and so {'are' if len(rest) > 1 else 'is'} {len(rest)} more" if rest else ""
     said = "is taken for one name" if is_lost else "is dropped"
-    message = f"`{shown(first.name)}` {said}{more}; write commas between tools"
-    related = (Related(ref.name_span, f"`{shown(ref.name)}` {said}") for ref in rest)
+    message = f"`{abbreviate(first.name)}` {said}{more}; write commas between tools"
+    related = (Related(ref.name_span, f"`{abbreviate(ref.name)}` {said}") for ref in rest)
     edits = _edits(ctx, tools, found)
     fixes = (Fix("Part the tools by commas", edits),) if edits else ()
     severity = Severity.WARNING if is_lost else Severity.HINT
@@ -111,7 +111,7 @@ def _edits(ctx: Context, tools: ToolList, found: dict[ToolRef, list[str]]) -> tu
         if wanted:
             edits.append(Edit(Span(refs[0].span.start, refs[-1].span.end), ", ".join(wanted)))
         else:
-            edits += without_all(tools, refs, ctx.header)
+            edits += remove_entries(tools, refs, ctx.header)
     return tuple(edits)
 
 
@@ -123,7 +123,7 @@ def _text_of(tools: ToolList, ref: ToolRef) -> Span:
 
 def _names(ctx: Context, ref: ToolRef, found: dict[ToolRef, list[str]]) -> list[str]:
     if ref in found:
-        return [today(ctx.kind, part) for part in found[ref]]
+        return [current_name(ctx.kind, part) for part in found[ref]]
     return [ref.span.of(ctx.header.text)]
 
 

@@ -52,7 +52,7 @@ from typing import TYPE_CHECKING
 from agentls.finding import Edit, Finding, Fix, Severity
 from agentls.lint.rule import Reads, Rule
 from agentls.semantics.examples import examples
-from agentls.semantics.tools import find
+from agentls.semantics.tools import find_tool
 from agentls.text import Span
 from agentls_schemas.tools import ToolState
 
@@ -70,7 +70,7 @@ def check(ctx: Context) -> Iterator[Finding]:
     for placed in examples(ctx.doc):
         span = placed.at(placed.example.span)
         for match in _TOOL.finditer(content, *span) if content.find("tool", *span) >= 0 else ():
-            tool = find(ctx.kind, match[1])
+            tool = find_tool(ctx.kind, match[1])
             if tool and tool.state is not ToolState.CURRENT and tool.successor:
                 fix = Fix(f"Write `{tool.successor}`", (Edit(Span(*match.span(1)), tool.successor),))
                 now = "is now called" if tool.state is ToolState.RENAMED else "is gone; its work is done by"

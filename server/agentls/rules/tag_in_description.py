@@ -29,7 +29,7 @@ from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Related, Severity
 from agentls.lint.rule import Reads, Rule
-from agentls.semantics.fields import field_entries, shown
+from agentls.semantics.fields import abbreviate, field_entries
 from agentls.syntax.nodes import Scalar
 from agentls.syntax.scalars import Style
 from agentls_schemas.fields import Role
@@ -49,7 +49,7 @@ def check(ctx: Context) -> Iterator[Finding]:
         value = entry.value
         if refused is None or not isinstance(value, Scalar) or "<" not in value.value:
             continue
-        found = [(value.view.span(*m.span()), shown(m[0])) for m in re.finditer(refused.pattern, value.value)]
+        found = [(value.view.span(*m.span()), abbreviate(m[0])) for m in re.finditer(refused.pattern, value.value)]
         if found:
             related = [Related(span, f"`{tag}`") for span, tag in found[1:]]
             yield RULE.at(found[0][0], f"`{found[0][1]}`: {refused.says}", *_fixes(value), related=related)

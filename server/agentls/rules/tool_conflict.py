@@ -30,7 +30,7 @@ from typing import TYPE_CHECKING
 
 from agentls.finding import Finding, Fix, Severity
 from agentls.lint.rule import Reads, Rule
-from agentls.semantics.tool_edits import without
+from agentls.semantics.tool_edits import remove_entry
 from agentls.semantics.tools import covers
 from agentls_schemas.fields import Role
 
@@ -54,7 +54,7 @@ def check(ctx: Context) -> Iterator[Finding]:
 
 
 def _finding(ctx: Context, tools: ToolList, ref: ToolRef, denied: ToolList, by: ToolRef) -> Finding:
-    edit = without(tools, ref, ctx.header)
+    edit = remove_entry(tools, ref, ctx.header)
     fixes = (Fix(f"Remove `{ref.name}` here", (edit,), safe=False),) if edit else ()
     there = f"`{ref.name}` is also in" if by.name == ref.name else f"`{ref.name}` is covered by `{by.name}` in"
     act = "so it is not given" if ctx.kind.vocabulary.invocation.subagent else "so it cannot be used"

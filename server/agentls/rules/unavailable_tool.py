@@ -30,8 +30,8 @@ from typing import TYPE_CHECKING
 from agentls.finding import Finding, Fix, Severity
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import judge
-from agentls.semantics.tool_edits import without
-from agentls.semantics.tools import find
+from agentls.semantics.tool_edits import remove_entry
+from agentls.semantics.tools import find_tool
 from agentls_schemas.loading import Condition
 
 if TYPE_CHECKING:
@@ -45,9 +45,9 @@ def check(ctx: Context) -> Iterator[Finding]:
     tools = ctx.given_tools if ctx.kind.vocabulary.invocation.subagent else None
     judged = judge(ctx, Condition.UNAVAILABLE_TOOL)
     for ref in tools.refs if tools else ():
-        tool = find(ctx.kind, ref.name)
+        tool = find_tool(ctx.kind, ref.name)
         if tools and tool and tool.unavailable:
-            edit = without(tools, ref, ctx.header)
+            edit = remove_entry(tools, ref, ctx.header)
             fixes = (Fix(f"Remove `{ref.name}`", (edit,), safe=False),) if edit else ()
             message = judged.with_loss(f"`{ref.name}` is never given to a subagent")
             yield RULE.at(ref.name_span, message, *fixes, severity=judged.raised)

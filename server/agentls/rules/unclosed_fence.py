@@ -48,7 +48,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Severity
-from agentls.lint.fencelines import code_end
+from agentls.lint.fences.lines import code_end
 from agentls.lint.rule import Reads, Rule
 from agentls.semantics.fields import line_of
 from agentls.text import Span
@@ -57,7 +57,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from agentls.lint.context import Context
-    from agentls.lint.fencefaults import FenceFault
+    from agentls.lint.fences.faults import FenceFault
 
 _MESSAGES = MappingProxyType(
     {

@@ -40,7 +40,7 @@ from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Severity
 from agentls.format import Fault
-from agentls.lint.losses import losses
+from agentls.lint.lost_fields import losses
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import judge, problems
 from agentls.semantics.loading import State

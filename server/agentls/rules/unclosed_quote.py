@@ -35,9 +35,9 @@ from typing import TYPE_CHECKING
 
 from agentls.finding import Finding, Fix, Severity
 from agentls.format import Fault
-from agentls.lint.repairs import YAML, report
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import problems
+from agentls.lint.yaml_repairs import YAML, report
 from agentls.syntax.nodes import Scalar
 
 if TYPE_CHECKING:

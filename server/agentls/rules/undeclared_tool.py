@@ -30,8 +30,8 @@ from typing import TYPE_CHECKING
 
 from agentls.finding import Finding, Fix, Severity
 from agentls.lint.rule import Reads, Rule
-from agentls.lint.tool_mentions import undeclared
-from agentls.semantics.tool_edits import adding
+from agentls.lint.tool_mentions import find_undeclared
+from agentls.semantics.tool_edits import append_tool
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,8 +45,8 @@ def check(ctx: Context) -> Iterator[Finding]:
     if tools is None:
         return
     key = tools.field.key
-    for name, span in undeclared(ctx):
-        edit = adding(tools, name, ctx.doc)
+    for name, span in find_undeclared(ctx):
+        edit = append_tool(tools, name, ctx.doc)
         fixes = (Fix(f"Add `{name}` to `{key}`", (edit,), safe=False),) if edit else ()
         said = span.of(ctx.doc.text.clean)
         known = f"`{said}`" if said == name else f"`{said}`, today `{name}`,"

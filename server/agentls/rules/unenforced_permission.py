@@ -69,7 +69,7 @@ from typing import TYPE_CHECKING
 from agentls.finding import Edit, Finding, Fix, Related, Severity
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.unmatched import Unmatched, unmatched
-from agentls.semantics.fields import line_of, shown
+from agentls.semantics.fields import abbreviate, line_of
 from agentls.semantics.loading import State
 from agentls.semantics.permissions import ANY, covers, effect_of
 from agentls.text import Span
@@ -117,7 +117,7 @@ def _not_enforced(ctx: Context, rules: RuleList, counting: list[RuleList]) -> It
     elif void:
         lost = [ref for ref in rules.refs if ref.effect is Effect.DENY and not _is_denied(ref, counting)]
         end = "nothing is denied" if lost else "it has no effect"
-        message = f"{void.says.format(shown(others[0].key.value))}: {end}"
+        message = f"{void.says.format(abbreviate(others[0].key.value))}: {end}"
         fixes = ctx.removal(f"Remove `{others[0].key.value}`", others[0])
         related = (Related(other.key.span, "this key is one of them") for other in others[1:])
         severity = Severity.ERROR if lost else Severity.WARNING
@@ -147,7 +147,7 @@ def _lifted(ctx: Context, rules: RuleList, refs: list[ToolRef]) -> Iterator[Find
             taken.setdefault(last, []).append(ref)
     for last, (first, *more) in taken.items():
         allowed = f"{_written(last)}: {last.effect}"
-        message = f"`{shown(allowed)}` further down takes this back: the last rule that matches wins"
+        message = f"`{abbreviate(allowed)}` further down takes this back: the last rule that matches wins"
         related = [Related(_place(last), "this rule"), *(Related(_place(ref), "taken back too") for ref in more)]
         severity = Severity.ERROR if (first.effect, last.effect) == (Effect.DENY, Effect.ALLOW) else Severity.WARNING
         yield RULE.at(_place(first), message, *_moved(ctx, first, last), severity=severity, related=related)
@@ -186,7 +186,7 @@ def _matching_nothing(rules: RuleList, ref: ToolRef, refs: list[ToolRef]) -> Ite
     span = ref.name_span if fault.is_name else _place(ref)
     verb = _VERBS[ref.effect]
     said = f"{verb} less than it says: {fault.why}" if fault.partly else f"{verb} nothing: {fault.why}"
-    hint = f"; write `{shown(fault.instead)}`" if fault.instead else ""
+    hint = f"; write `{abbreviate(fault.instead)}`" if fault.instead else ""
     fixes = (Fix(f"Write `{fault.instead}`", (Edit(span, fault.instead),), safe=False),) if fault.instead else ()
     yield RULE.at(span, said + hint, *fixes, severity=severity)
 

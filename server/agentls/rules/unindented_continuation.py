@@ -44,10 +44,10 @@ from typing import TYPE_CHECKING
 
 from agentls.finding import Finding, Severity
 from agentls.format import Fault
-from agentls.lint.continuation import indented, lines, others, spilled
-from agentls.lint.repairs import YAML, report
+from agentls.lint.continuation import find_continuation, indent_continuation, lines, relate_lines
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import problems
+from agentls.lint.yaml_repairs import YAML, report
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,15 +58,15 @@ if TYPE_CHECKING:
 def check(ctx: Context) -> Iterator[Finding]:
     """Report the first line of a value that stands without indentation, with the others of that value."""
     # A colon within the line before is the first place of the same fault.
-    told = [spilled(ctx, colon) for colon in problems(ctx, Fault.UNQUOTED_COLON)]
+    told = [find_continuation(ctx, colon) for colon in problems(ctx, Fault.UNQUOTED_COLON)]
     for problem in problems(ctx, Fault.UNINDENTED_CONTINUATION):
         if problem in told:
             continue
         key = f"`{problem.entry.key.value}`" if problem.entry else "a value"
         first, *rest = lines(ctx, problem) or [problem.span]
         what = f"{len(rest) + 1} lines of {key} are" if rest else f"this line of {key} is"
-        fixes = indented(ctx, problem)
-        yield report(RULE, ctx, problem, f"{what} not indented", *fixes, span=first, related=others(rest))
+        fixes = indent_continuation(ctx, problem)
+        yield report(RULE, ctx, problem, f"{what} not indented", *fixes, span=first, related=relate_lines(rest))
 
 
 RULE = Rule(__name__, __doc__, check, Severity.ERROR, Reads.HEADER, conditions=YAML)

@@ -63,7 +63,7 @@ from agentls.finding import Edit, Finding, Fix, Related, Severity
 from agentls.format import Fault
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import judge
-from agentls.semantics.fields import FieldEntry, closest, line_of, same_but_style, shown, strings
+from agentls.semantics.fields import FieldEntry, abbreviate, find_closest, line_of, same_but_style, strings
 from agentls.semantics.hooks import stray_guards
 from agentls.syntax.nodes import Scalar
 from agentls.syntax.scalars import Style
@@ -166,7 +166,7 @@ def _said(ctx: Context, key: str) -> str:
     # It may act elsewhere: be handed to the model.
     acts = judged.is_loss or judged.severity is Severity.INFORMATION
     effect = f": {judged.here}" if acts else " and has no effect"
-    return f"`{shown(key)}` is no field of {article} {ctx.kind.title}{effect}"
+    return f"`{abbreviate(key)}` is no field of {article} {ctx.kind.title}{effect}"
 
 
 def _finding(ctx: Context, entry: Entry, written: set[str]) -> Finding | None:
@@ -184,7 +184,7 @@ def _finding(ctx: Context, entry: Entry, written: set[str]) -> Finding | None:
     if foreign:
         message, fixes = f"{_said(ctx, key)}; {foreign.says}", list(_rename(ctx, entry, foreign.replacement, written))
         return RULE.at(entry.key.span, message, *(fixes or _removal(ctx, entry)), severity=_severity(ctx, key))
-    meant = ctx.memo(closest, key, tuple(ctx.kind.fields))
+    meant = ctx.memo(find_closest, key, tuple(ctx.kind.fields))
     if not meant or (meant in written and not same_but_style(meant, key)) or _adds_words(key, meant):
         return None
     same = meant.lower() == key.lower() and sum(other.lower() == meant.lower() for other in written) == 1
@@ -232,7 +232,7 @@ def _removal(ctx: Context, entry: Entry) -> Iterator[Fix]:
 def _pointed_out(ctx: Context, invented: list[Entry]) -> Finding:
     first, *others = invented
     more = f"; {len(others)} more like it" if others else ""
-    related = [Related(other.key.span, f"`{shown(other.key.value)}` is none either") for other in others]
+    related = [Related(other.key.span, f"`{abbreviate(other.key.value)}` is none either") for other in others]
     message = _said(ctx, first.key.value) + more
     return RULE.at(first.key.span, message, severity=Severity.INFORMATION, unnecessary=True, related=related)
 

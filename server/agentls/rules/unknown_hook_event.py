@@ -39,7 +39,7 @@ from typing import TYPE_CHECKING
 from agentls.finding import Edit, Finding, Fix, Severity
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import judge
-from agentls.semantics.fields import closest, same_but_style, shown
+from agentls.semantics.fields import abbreviate, find_closest, same_but_style
 from agentls.semantics.hooks import hook_events
 from agentls_schemas.loading import Condition
 
@@ -55,14 +55,14 @@ def check(ctx: Context) -> Iterator[Finding]:
         name = event.key.value
         if not ctx.kind.vocabulary.hooks.events or name in ctx.kind.vocabulary.hooks.events:
             continue
-        meant = ctx.memo(closest, name, tuple(ctx.kind.vocabulary.hooks.events))
+        meant = ctx.memo(find_closest, name, tuple(ctx.kind.vocabulary.hooks.events))
         edit = Edit(event.key.span, ctx.emit.key(meant))
         fixes = (Fix(f"Write `{meant}`", (edit,), same_but_style(meant, name)),) if meant else ()
         judged = judge(ctx, Condition.UNKNOWN_HOOK_EVENT)
         lost = f": {judged.here}" if judged.is_loss else ""
         hint = f"; did you mean `{meant}`?" if meant else "" if lost else "; it never fires"
         severity = judged.severity if lost else None
-        yield RULE.at(event.key.span, f"`{shown(name)}` is no hook event{lost}{hint}", *fixes, severity=severity)
+        yield RULE.at(event.key.span, f"`{abbreviate(name)}` is no hook event{lost}{hint}", *fixes, severity=severity)
 
 
 RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.HEADER, conditions=(Condition.UNKNOWN_HOOK_EVENT,))

@@ -31,7 +31,7 @@ from typing import TYPE_CHECKING
 from agentls.finding import Finding, Severity
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import judge
-from agentls.semantics.fields import closest, same_but_style, shown
+from agentls.semantics.fields import abbreviate, find_closest, same_but_style
 from agentls.semantics.models import model_refs
 from agentls_schemas.loading import Condition
 from agentls_schemas.models import ModelState
@@ -51,13 +51,13 @@ def check(ctx: Context) -> Iterator[Finding]:
             meant = model.replacement
             fixes = (ref.instead(meant, ctx.emit, safe=same_but_style(meant, model.name)),) if meant else ()
             hint = f"write `{meant}`" if meant else model.doc
-            message = judged.with_loss(f"`{shown(model.name)}` is no model id; {hint}")
+            message = judged.with_loss(f"`{abbreviate(model.name)}` is no model id; {hint}")
             yield RULE.at(ref.scalar.span, message, *fixes, severity=judged.raised)
         elif model.state is ModelState.UNKNOWN and models:
-            meant = ctx.memo(closest, model.name, tuple(m.name for m in models.all()))
+            meant = ctx.memo(find_closest, model.name, tuple(m.name for m in models.all()))
             fixes = (ref.instead(meant, ctx.emit, safe=False),) if meant else ()
             hint = f"did you mean `{meant}`?" if meant else judged.here
-            message = f"`{shown(model.name)}` is no model; {hint}"
+            message = f"`{abbreviate(model.name)}` is no model; {hint}"
             said = judged.with_loss(message) if meant else message
             yield RULE.at(ref.scalar.span, said, *fixes, severity=judged.raised)
 

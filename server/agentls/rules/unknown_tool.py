@@ -53,12 +53,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Related, Severity
-from agentls.lint.resembles import bracketed, did_you_mean, is_unknown
 from agentls.lint.rule import Reads, Rule
+from agentls.lint.tool_spelling import bracketed, did_you_mean, is_unknown
 from agentls.lint.verdict import judge
-from agentls.semantics.fields import shown
+from agentls.semantics.fields import abbreviate
 from agentls.semantics.foreign_tools import owners
-from agentls.semantics.tool_edits import without, without_all
+from agentls.semantics.tool_edits import remove_entries, remove_entry
 from agentls_schemas.fields import Role
 from agentls_schemas.loading import Condition
 
@@ -95,8 +95,8 @@ def _refused(ctx: Context, tools: ToolList, ref: ToolRef, judged: Judgement) -> 
     """A name that loses the whole file."""
     owner = owners(ctx.kind, [ref.name])
     whose = f" but one of {owner}" if owner else ""
-    message = f"`{shown(_text(ctx, ref))}` is no tool of {ctx.kind.loader.tool}{whose}: {judged}"
-    edit = without(tools, ref, ctx.header)
+    message = f"`{abbreviate(_text(ctx, ref))}` is no tool of {ctx.kind.loader.tool}{whose}: {judged}"
+    edit = remove_entry(tools, ref, ctx.header)
     fixes = (Fix(f"Remove `{ref.name}`", (edit,), safe=False),) if edit else ()
     return RULE.at(ref.name_span, message, *fixes, severity=judged.severity)
 
@@ -104,19 +104,19 @@ def _refused(ctx: Context, tools: ToolList, ref: ToolRef, judged: Judgement) -> 
 def _near_miss(ctx: Context, tools: ToolList, ref: ToolRef, name: str) -> Finding:
     judged = judge(ctx, Condition.UNKNOWN_TOOL)
     loss = f" {judged}" if judged.is_loss else ""
-    message = f"`{shown(ref.name)}` is no tool of {ctx.kind.loader.tool}; did you mean `{name}`?{loss}"
+    message = f"`{abbreviate(ref.name)}` is no tool of {ctx.kind.loader.tool}; did you mean `{name}`?{loss}"
     fixes = []
     if name not in tools.names:
         same = name.lower() == ref.name.lower()
         fixes.append(Fix(f"Write `{name}`", (Edit(ref.name_span, name),), safe=same))
-    if edit := without(tools, ref, ctx.header):
+    if edit := remove_entry(tools, ref, ctx.header):
         fixes.append(Fix(f"Remove `{ref.name}`", (edit,), safe=False))
     return RULE.at(ref.name_span, message, *fixes, severity=min(judged.severity, Severity.WARNING))
 
 
 def _dropped(ctx: Context, tools: ToolList, refs: list[ToolRef], unknown: int) -> Finding:
     first, *rest = refs
-    subject = f"`{shown(_text(ctx, first))}`" + (f" and {len(rest)} more" if rest else "")
+    subject = f"`{abbreviate(_text(ctx, first))}`" + (f" and {len(rest)} more" if rest else "")
     tool = ctx.kind.loader.tool
     end = _nothing_left(ctx, tools) if len(refs) == len(tools.refs) else ""
     named = owners(ctx.kind, [ref.name for ref in refs if ref.closed])
@@ -127,7 +127,7 @@ def _dropped(ctx: Context, tools: ToolList, refs: list[ToolRef], unknown: int) -
     else:
         said = f"{subject} {'are no tools' if rest else 'is no tool'} of {tool}"
         said += "" if end else f" and {'are' if rest else 'is'} dropped"
-    related = (Related(ref.name_span, f"`{shown(_text(ctx, ref))}` is dropped too") for ref in rest)
+    related = (Related(ref.name_span, f"`{abbreviate(_text(ctx, ref))}` is dropped too") for ref in rest)
     # What is open may hold more than one name: nothing to take away without a look.
     fixes = _removals(ctx, tools, refs, end) if all(ref.closed for ref in refs) else ()
     severity = None if end else judge(ctx, Condition.UNKNOWN_TOOL).severity
@@ -136,7 +136,7 @@ def _dropped(ctx: Context, tools: ToolList, refs: list[ToolRef], unknown: int) -
 
 def _removals(ctx: Context, tools: ToolList, refs: list[ToolRef], end: str) -> Iterator[Fix]:
     what = f"`{refs[0].name}`" if len(refs) == 1 else f"all {len(refs)}"
-    if edits := without_all(tools, refs, ctx.header):
+    if edits := remove_entries(tools, refs, ctx.header):
         yield Fix(f"Remove {what}", edits, safe=False)
     elif end and tools.entry.value and " ".join(ref.name for ref in refs).lower() in _NONE:
         yield Fix("Write `[]`, which gives none", (Edit(tools.entry.value.span, "[]"),), safe=False)
@@ -155,7 +155,7 @@ def _nothing_left(ctx: Context, tools: ToolList) -> str:
 def _as_list(ctx: Context, tools: ToolList, text: str) -> Finding:
     value = tools.entry.value
     span = value.span if value else tools.entry.span
-    message = f"`{shown(text)}` in quotes is a text and no list, so no name in it is right"
+    message = f"`{abbreviate(text)}` in quotes is a text and no list, so no name in it is right"
     judged = judge(ctx, Condition.NO_TOOLS)
     lost = f": {judged.here}" if judged.is_loss else ""
     return RULE.at(span, message + lost, Fix("Take the quotes away", (Edit(span, text),)), severity=judged.severity)

@@ -38,10 +38,10 @@ from typing import TYPE_CHECKING
 
 from agentls.finding import Finding, Fix, Severity
 from agentls.format import Fault
-from agentls.lint.continuation import indented, lines, others, spilled
-from agentls.lint.repairs import YAML, report
+from agentls.lint.continuation import find_continuation, indent_continuation, lines, relate_lines
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import problems
+from agentls.lint.yaml_repairs import YAML, report
 from agentls.semantics.fields import line_of
 from agentls.syntax.nodes import Scalar
 from agentls.syntax.scalars import Style
@@ -63,10 +63,10 @@ def check(ctx: Context) -> Iterator[Finding]:
     """Report the first such colon of a value, at the colon."""
     spoken = [p.entry for p in problems(ctx, Fault.UNINDENTED_CONTINUATION) if p.resume]
     for problem in problems(ctx, Fault.UNQUOTED_COLON):
-        if more := spilled(ctx, problem):
-            related = others(lines(ctx, more))
+        if more := find_continuation(ctx, problem):
+            related = relate_lines(lines(ctx, more))
             words = "unquoted `: ` ends the value, and more of it stands below without indentation"
-            yield report(RULE, ctx, problem, words, *indented(ctx, more), related=related)
+            yield report(RULE, ctx, problem, words, *indent_continuation(ctx, more), related=related)
         elif problem.entry is None or problem.entry not in spoken:
             yield report(RULE, ctx, problem, "unquoted `: ` ends the value", *_fixes(ctx, problem))
 

@@ -40,9 +40,9 @@ from typing import TYPE_CHECKING
 from agentls.finding import Edit, Finding, Fix, Severity
 from agentls.format import Fault
 from agentls.lint.placeholders import is_left
-from agentls.lint.repairs import YAML, report
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import judge, problems
+from agentls.lint.yaml_repairs import YAML, report
 from agentls.syntax.nodes import Scalar
 from agentls.text import Span
 from agentls_schemas.fields import Role

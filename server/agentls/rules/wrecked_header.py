@@ -39,9 +39,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Severity
+from agentls.lint.formatted_header import find_formatted_header
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import judge
-from agentls.lint.wrecked import wrecked
 from agentls.text import Span
 from agentls_schemas.loading import Condition
 
@@ -53,7 +53,7 @@ if TYPE_CHECKING:
 
 def check(ctx: Context) -> Iterator[Finding]:
     """Report the ruler and what is left of the keys."""
-    found = wrecked(ctx.doc.text.content, ctx.kind) if ctx.doc.header is None else None
+    found = find_formatted_header(ctx.doc.text.content, ctx.kind) if ctx.doc.header is None else None
     if found is None:
         return
     message = f"a formatter made a ruler and text of the header: {judge(ctx, Condition.NO_HEADER).here}"

@@ -44,7 +44,7 @@ def takes_list(kind: Kind, key: str) -> bool:
         return False
 
 
-def taken(kind: Kind, key: str, data: object) -> object:
+def validated_value(kind: Kind, key: str, data: object) -> object:
     """A field's value as the kind's model takes it; None where it does not."""
     others = {field.key: "x" for field in kind.fields.values() if field.required}
     try:
@@ -53,7 +53,7 @@ def taken(kind: Kind, key: str, data: object) -> object:
         return None
 
 
-def acts(header: Header, field: Field) -> bool:
+def has_effect(header: Header, field: Field) -> bool:
     """Whether the header has what a field needs to have an effect."""
     needs = field.fact.only_with
     return needs is None or header.root.data.get(needs[0]) == needs[1]
@@ -98,7 +98,7 @@ def node_at(root: Mapping, path: Iterable[str | int]) -> tuple[Entry | None, Nod
     return entry, node
 
 
-def closest(word: str, known: Iterable[str]) -> str:
+def find_closest(word: str, known: Iterable[str]) -> str:
     """The known word that was probably meant, or an empty string."""
     plain = {_plain(k): k for k in known}
     found = difflib.get_close_matches(_plain(word), plain, n=1, cutoff=0.75)
@@ -110,7 +110,7 @@ def same_but_style(word: str, other: str) -> bool:
     return _plain(word) == _plain(other)
 
 
-def shown(text: str) -> str:
+def abbreviate(text: str) -> str:
     """A value as a message shows it: in one line, and not endless."""
     line = " ".join(text.split())
     return line if len(line) <= 80 else f"{line[:79]}…"

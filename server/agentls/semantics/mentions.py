@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
 from agentls.semantics.examples import examples
-from agentls.semantics.fields import acts, field_entries
+from agentls.semantics.fields import field_entries, has_effect
 from agentls.semantics.tool_refs import split
-from agentls.semantics.tools import today, tool_lists
+from agentls.semantics.tools import current_name, tool_lists
 from agentls.syntax.nodes import Mapping, Scalar, Sequence
 from agentls.syntax.scalars import Style
 from agentls.text import Span
@@ -87,7 +87,7 @@ def in_header(header: Header, kind: Kind) -> Iterator[Mention]:
         for ref in tools.refs:
             yield from _of_tool(ref, kind, header.text)
     for entry, field in field_entries(header, kind, *_BY_ROLE):
-        where = Where.FIELD if acts(header, field) else Where.IDLE
+        where = Where.FIELD if has_effect(header, field) else Where.IDLE
         where = Where.TOOLS if field.role is Role.AGENTS else where
         for name, span in _names(entry.value, field.fact.separators):
             yield Mention(_BY_ROLE[field.role], name, span, where)
@@ -131,7 +131,7 @@ def _of_tool(ref: ToolRef, kind: Kind, text: str) -> Iterator[Mention]:
     elif (
         ref.specifier
         and kind.vocabulary.invocation.agent_tool
-        and today(kind, ref.name) == kind.vocabulary.invocation.agent_tool
+        and current_name(kind, ref.name) == kind.vocabulary.invocation.agent_tool
     ):
         opening = text.find("(", ref.name_span.end, ref.span.end) + 1
         # Where escapes or folds stand in between, the places of the names are not plain.

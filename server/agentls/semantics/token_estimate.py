@@ -5,7 +5,7 @@ from __future__ import annotations
 _CHARACTERS_PER_TOKEN = 4
 
 
-def tokens(text: str) -> int:
+def estimate_tokens(text: str) -> int:
     """The tokens of a text: an estimate, one for every four characters, rounded up.
 
     The vendor's tokenizer is not public, so nothing here can count as it does. For scripts other than Latin the

@@ -20,12 +20,12 @@ if TYPE_CHECKING:
     from agentls.syntax.nodes import Header
 
 
-def without(tools: ToolList, ref: ToolRef, header: Header) -> Edit | None:
+def remove_entry(tools: ToolList, ref: ToolRef, header: Header) -> Edit | None:
     """The edit that takes an entry off its list; None for the last one, for an empty list means something else."""
-    return next(iter(without_all(tools, (ref,), header)), None)
+    return next(iter(remove_entries(tools, (ref,), header)), None)
 
 
-def without_all(tools: ToolList, gone: Sequence[ToolRef], header: Header) -> tuple[Edit, ...]:
+def remove_entries(tools: ToolList, gone: Sequence[ToolRef], header: Header) -> tuple[Edit, ...]:
     """The edits that take entries off a list; none where nothing would be left."""
     value, is_list = tools.entry.value, tools.field.fact.tool_syntax.is_list
     if isinstance(value, nodes.Scalar) and value.style is Style.RAW:
@@ -56,12 +56,12 @@ def _cut(entries: Sequence[Span], gone: Sequence[Span]) -> Iterator[Edit]:
             yield Edit(Span(entries[start - 1].end, entries[-1].end), "")
 
 
-def instead(tools: ToolList, ref: ToolRef, successors: Sequence[str], header: Header) -> Edit | None:
+def replace_entry(tools: ToolList, ref: ToolRef, successors: Sequence[str], header: Header) -> Edit | None:
     """The edit that writes the successors' names but for those listed already, or takes the entry off where all are."""
     listed = {other.name for other in tools.refs if other.specifier in ("", ref.specifier)}
     missing = [name for name in successors if name not in listed]
     if not missing:
-        return without(tools, ref, header)
+        return remove_entry(tools, ref, header)
     if len(missing) > 1 and not tools.field.fact.tool_syntax.is_list:
         return None
     return Edit(ref.name_span, _between(tools, ref, header).join(missing))
@@ -77,7 +77,7 @@ def _between(tools: ToolList, ref: ToolRef, header: Header) -> str:
     return quote + end + header.text[line.start : ref.item.start] + quote
 
 
-def adding(tools: ToolList, name: str, doc: Document) -> Edit | None:
+def append_tool(tools: ToolList, name: str, doc: Document) -> Edit | None:
     """The edit that puts a tool at the end of a list that has at least one; None for an empty list."""
     if not tools.refs or not tools.field.fact.tool_syntax.is_list or doc.header is None:
         return None

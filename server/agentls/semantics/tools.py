@@ -51,7 +51,7 @@ def tool_lists(header: Header, kind: Kind, *roles: Role) -> Iterator[ToolList]:
         yield ToolList(entry, field, tuple(tool_refs(entry, field, kind.vocabulary)))
 
 
-def find(kind: Kind, name: str) -> Tool | None:
+def find_tool(kind: Kind, name: str) -> Tool | None:
     """The tool of that very name, current or former."""
     return kind.vocabulary.tool(name)
 
@@ -68,7 +68,7 @@ def is_retired(kind: Kind, name: str) -> bool:
     return tool is not None and tool.state is ToolState.RETIRED
 
 
-def today(kind: Kind, name: str) -> str:
+def current_name(kind: Kind, name: str) -> str:
     """The tool that does the work of a renamed or retired one today; of any other the name itself."""
     tool = kind.vocabulary.tool(name)
     return (tool.successor or tool.name) if tool else name
@@ -78,7 +78,7 @@ def covers(kind: Kind, whole: ToolRef, ref: ToolRef) -> bool:
     """Whether an entry without specifier stands for the other: the same tool, or its MCP server."""
     if kind.vocabulary.mcp and whole.mcp and ref.mcp:
         return kind.vocabulary.mcp.covers(whole.name, ref.name)
-    return today(kind, whole.name) == today(kind, ref.name)
+    return current_name(kind, whole.name) == current_name(kind, ref.name)
 
 
 def words(kind: Kind, ref: ToolRef) -> list[str] | None:

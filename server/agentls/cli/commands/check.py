@@ -61,7 +61,7 @@ def command(
                 1  findings, or a file or folder that cannot be read
                 2  misuse: an unknown option, a path that does not exist
     """
-    from agentls.cli.check_run import Summary, counted, reports
+    from agentls.cli.check_run import Summary, count_reports, reports
     from agentls.cli.output import Output
     from agentls.cli.targets import targets_of
 
@@ -69,7 +69,7 @@ def command(
     targets, summary = targets_of(chosen, paths, not no_gitignore, force_exclude, stdin_filename), Summary()
     output = Output(form, color, output_file, quiet)
     found = reports(targets.checker, chosen, output.watch(targets.jobs()), jobs)
-    output.write(counted(found, summary, targets.named))
+    output.write(count_reports(found, summary, targets.named))
     output.close(summary, targets.missing)
     ctx.exit(2 if targets.missing else _code(summary, fail_on))
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from agentls.finding import Edit
-from agentls.lint.recount import only_gone
+from agentls.lint.finding_counts import only_gone
 from agentls.text import Span, Text
 
 if TYPE_CHECKING:

@@ -73,7 +73,7 @@ class World:
     files: Files
     is_file: IsFile
     """Whether a path is a file's."""
-    uri_of: Callable[[str], str] = uris.uri_of
+    uri_of: Callable[[str], str] = uris.path_to_uri
     """The URI of a path, as the editor writes it."""
 
 

@@ -9,8 +9,8 @@ from agentls.finding import Edit
 from agentls.ide.refactor.choice import REWRITE, Choice
 from agentls.ide.refactor.proof import proven
 from agentls.ide.refactor.selection import good_header, indent_of, value_place
-from agentls.lint.tool_mentions import undeclared
-from agentls.semantics.tool_edits import adding
+from agentls.lint.tool_mentions import find_undeclared
+from agentls.semantics.tool_edits import append_tool
 from agentls.semantics.tool_refs import split
 from agentls.semantics.tools import tool_lists
 from agentls.syntax.emit.yaml import write
@@ -49,7 +49,7 @@ def offers(ctx: Context, span: Span) -> Iterator[Choice]:
     if _sorted(tools) != list(tools.refs) and _slots(tools, header):
         drops = " and drop what is there twice" if len(_sorted(tools)) < len(tools.refs) else ""
         yield Choice(f"Sort {key}{drops}", REWRITE, "sort")
-    if tools.field.role is Role.TOOLS and (names := [name for name, _ in undeclared(ctx)]):
+    if tools.field.role is Role.TOOLS and (names := [name for name, _ in find_undeclared(ctx)]):
         more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
         yield Choice(f"Add the tools the body uses: {', '.join(names[:_SHOWN])}{more}", REWRITE, "add")
 
@@ -64,7 +64,7 @@ def make(ctx: Context, name: str, span: Span) -> tuple[Edit, ...]:
     if name == "sort":
         edits, meant = _sorting(tools, header), [ref.key for ref in _sorted(tools)]
     elif name == "add":
-        names = [name for name, _ in undeclared(ctx)]
+        names = [name for name, _ in find_undeclared(ctx)]
         edits, meant = _adding(tools, names, ctx), [*meant, *((name, "") for name in names)]
     else:
         edits = _in_form(ctx, tools, name, header) if name in _FORMS else ()
@@ -185,7 +185,7 @@ def _sorting(tools: ToolList, header: Header) -> tuple[Edit, ...]:
 
 
 def _adding(tools: ToolList, names: list[str], ctx: Context) -> tuple[Edit, ...]:
-    edits = [edit for name in names if (edit := adding(tools, name, ctx.doc))]
+    edits = [edit for name in names if (edit := append_tool(tools, name, ctx.doc))]
     return (Edit(edits[0].span, "".join(edit.text for edit in edits)),) if edits else ()
 
 

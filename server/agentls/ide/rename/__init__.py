@@ -12,7 +12,7 @@ from agentls.ide.navigation.symbols import How, Symbol, prefix, resolve, symbol_
 from agentls.ide.rename.edits import proven, respell
 from agentls.ide.rename.path_updates import Move, destination, following, labels, without_overlaps
 from agentls.ide.rename.validate import bearer, invalid, kind_of, place, renamed, same, taken
-from agentls.semantics.fields import shown
+from agentls.semantics.fields import abbreviate
 from agentls_schemas.identity import Sort
 
 if TYPE_CHECKING:
@@ -65,9 +65,11 @@ def renamable(ctx: Context, index: Index, disk: Disk, offset: int) -> Renamable 
         return Refused(_undefined(ctx, found))
     if len(means) > 1:
         files = " or ".join(place(each) for each in means[:3])
-        return Refused(f"`{shown(found.name)}` is the name of several: rename it in the one that is meant, {files}.")
+        return Refused(
+            f"`{abbreviate(found.name)}` is the name of several: rename it in the one that is meant, {files}."
+        )
     if reason := disk.locked(means[0].entry.path):
-        return Refused(f"`{shown(found.name)}` cannot be renamed: {place(means[0])} {reason}.")
+        return Refused(f"`{abbreviate(found.name)}` cannot be renamed: {place(means[0])} {reason}.")
     return Renamable(found, means[0])
 
 
@@ -142,7 +144,7 @@ def _moves(defined: Defined, new: str, disk: Disk, *, moving: bool) -> list[Move
     if isinstance(move, str):
         return Refused(move)
     if move and not moving and defined.definition.span is None:
-        name = shown(defined.definition.name)
+        name = abbreviate(defined.definition.name)
         return Refused(f"`{name}` is called after its file, which this editor cannot rename.")
     if move is None or not moving:
         return []
@@ -180,12 +182,12 @@ def _named(path: str, spans: Sequence[Span], defined: Defined, new: str, disk: D
     return (
         edits
         if proven(ctx, edits, sort, name, new)
-        else Refused(f"`{shown(new)}` cannot be written in {place(defined, path)}.")
+        else Refused(f"`{abbreviate(new)}` cannot be written in {place(defined, path)}.")
     )
 
 
 def _undefined(ctx: Context, found: Symbol) -> str:
-    name = shown(found.name)
+    name = abbreviate(found.name)
     if found.sort is Sort.AGENT and found.name in ctx.kind.vocabulary.builtin_agents:
         return f"`{name}` is an agent that {ctx.kind.loader.tool} brings along and keeps its name."
     return f"`{name}` is the name of nothing in this workspace."

@@ -10,7 +10,7 @@ from agentls.ide.navigation.symbols import folder, resolve
 from agentls.ide.rename.path_updates import Move
 from agentls.project import kinds
 from agentls.project.index import Defined, key
-from agentls.semantics.fields import shown, slug
+from agentls.semantics.fields import abbreviate, slug
 from agentls.semantics.paths import within
 from agentls_schemas.identity import Sort
 from agentls_schemas.loading import Condition
@@ -45,13 +45,13 @@ def invalid(defined: Defined, new: str) -> str:
     rule, refused = kind.identity.rule, f"{kind.loader.tool} {kind.loader.verdict(Condition.NAME_REFUSED).says}"
     for pattern, reason in rule.forbidden if rule else ():
         if re.search(pattern, new):
-            return f"`{shown(new)}` {reason}: {refused}."
+            return f"`{abbreviate(new)}` {reason}: {refused}."
     if rule and rule.max_length and len(new) > rule.max_length:
-        return f"`{shown(new)}` is longer than {rule.max_length} characters: {refused}."
+        return f"`{abbreviate(new)}` is longer than {rule.max_length} characters: {refused}."
     if any(":" in part for part in kind.identity.parts(new)):
-        return f"`{shown(new)}` has a `:` in it, and what stands before that is the name of a plugin."
+        return f"`{abbreviate(new)}` has a `:` in it, and what stands before that is the name of a plugin."
     if not key(defined.definition.sort, new)[1]:
-        return f"`{shown(new)}` has no letter or digit in it."
+        return f"`{abbreviate(new)}` has no letter or digit in it."
     return _taken_by_tool(kind, new)
 
 
@@ -75,7 +75,7 @@ def taken(defined: Defined, new: str, index: Index, places: Iterable[str]) -> st
     first = next(iter(near or astray), None)
     if first is None:
         return ""
-    return f"`{shown(new)}` is already the name of the {first.definition.sort} in {place(first)}."
+    return f"`{abbreviate(new)}` is already the name of the {first.definition.sort} in {place(first)}."
 
 
 def same(one: Defined, other: Defined) -> bool:
@@ -108,7 +108,9 @@ def renamed(defined: Defined, new: str) -> Move | str | None:
     by_slug = defined.definition.span is not None and kind.stem(defined.entry.path) != name
     called = slug(new) if by_slug else new
     if not all(map(_is_file_name, kind.identity.parts(called))):
-        return f"`{shown(new)}` cannot be the name of a file or folder, and `{shown(name)}` is the name of one."
+        return (
+            f"`{abbreviate(new)}` cannot be the name of a file or folder, and `{abbreviate(name)}` is the name of one."
+        )
     move = Move(old, kind.identity.bearer(kind.renamed(defined.entry.path, called)))
     return None if move.old == move.new else move
 

@@ -7,7 +7,7 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING, NamedTuple
 
 from agentls.ide.structure.outline import Part, outline
-from agentls.semantics.fields import shown, strings
+from agentls.semantics.fields import abbreviate, strings
 from agentls.syntax.nodes import Example, Fence, Mapping, Scalar, Sequence
 from agentls.text import Span
 
@@ -71,7 +71,7 @@ def _field(entry: Entry, header: Header, kind: Kind) -> Symbol:
 
 
 def _entry(entry: Entry, text: str) -> Symbol:
-    name = shown(entry.key.value) or shown(entry.key.raw) or "?"
+    name = abbreviate(entry.key.value) or abbreviate(entry.key.raw) or "?"
     span = _trimmed(entry.span, text)
     end = max(span.end, entry.key.span.end)
     detail, sort = _said(entry.value)
@@ -81,9 +81,9 @@ def _entry(entry: Entry, text: str) -> Symbol:
 def _said(node: Node | None) -> tuple[str, SymbolSort]:
     """A value in one line, and what it is."""
     if isinstance(node, Scalar):
-        return shown(node.value), SymbolSort.FIELD
+        return abbreviate(node.value), SymbolSort.FIELD
     if isinstance(node, Sequence):
-        return shown(", ".join(item.value for item in strings(node))), SymbolSort.LIST
+        return abbreviate(", ".join(item.value for item in strings(node))), SymbolSort.LIST
     return "", SymbolSort.MAP if isinstance(node, Mapping) else SymbolSort.FIELD
 
 
@@ -101,7 +101,7 @@ def _item(item: Mapping, text: str) -> Symbol:
     span = _trimmed(item.span, text)
     key = Span(first.key.span.start, min(first.key.span.end, span.end))
     said = _said(first.value)[0] if isinstance(first.value, Scalar) else ""
-    name = shown(f"{first.key.value}: {said}" if said else first.key.value)
+    name = abbreviate(f"{first.key.value}: {said}" if said else first.key.value)
     return Symbol(name or "?", "", SymbolSort.MAP, span, key, tuple(_held(item, text)))
 
 
@@ -111,7 +111,7 @@ def _part(part: Part, text: str) -> Symbol:
         return _example(thing, part.at(thing.opening), part.span, tuple(_part(child, text) for child in part.children))
     if isinstance(thing, Fence):
         return _code(thing, part, text)
-    name = shown(thing.title) or "#" * thing.level
+    name = abbreviate(thing.title) or "#" * thing.level
     title = part.at(thing.title_span if thing.title else thing.span)
     return Symbol(name, "", SymbolSort.SECTION, part.span, title, tuple(_part(child, text) for child in part.children))
 
@@ -119,7 +119,7 @@ def _part(part: Part, text: str) -> Symbol:
 def _example(example: Example, opening: Span, span: Span, children: tuple[Symbol, ...] = ()) -> Symbol:
     turn = example.turn("user") or example.turn("context") or next(iter(example.turns), None)
     said = _TELLING.search(turn.value) if turn else None
-    words = shown(said[0].strip("\"'“” \t")) if said else ""
+    words = abbreviate(said[0].strip("\"'“” \t")) if said else ""
     name = f"example: {words}" if words else "example"
     return Symbol(name, "", SymbolSort.EXAMPLE, span, opening, children)
 
@@ -129,7 +129,7 @@ def _code(fence: Fence, part: Part, text: str) -> Symbol:
     line = _LINE.match(text, part.at(fence.opening).start, whole.end)
     said = _TELLING.search(text, *part.at(fence.content))
     opening = Span(whole.start, line.end() if line else whole.end)
-    return Symbol(fence.language or "code", shown(said[0]) if said else "", SymbolSort.CODE, whole, opening)
+    return Symbol(fence.language or "code", abbreviate(said[0]) if said else "", SymbolSort.CODE, whole, opening)
 
 
 def _trimmed(span: Span, text: str) -> Span:

@@ -8,7 +8,7 @@ from agentls.ide.navigation import call_hierarchy as ide
 from agentls.lsp.convert import SYMBOL_KINDS
 from agentls.lsp.requests.locations import Locations
 from agentls.lsp.requests.request import find_request
-from agentls.semantics.fields import shown
+from agentls.semantics.fields import abbreviate
 from agentls_schemas.identity import Sort
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def _write_item(caller: ide.Caller, session: Session, locations: Locations) -> J
         "data": [caller.sort.value, caller.name, caller.path],
     }
     if caller.description:
-        item["detail"] = shown(caller.description)
+        item["detail"] = abbreviate(caller.description)
     return item
 
 

@@ -32,5 +32,5 @@ def answer(session: Session, params: types.RenameFilesParams) -> Json:
 
 def read_moves(params: types.RenameFilesParams) -> list[Move]:
     """The files and folders that get another path."""
-    pairs = ((uris.path_of(each.old_uri), uris.path_of(each.new_uri)) for each in params.files)
+    pairs = ((uris.uri_to_path(each.old_uri), uris.uri_to_path(each.new_uri)) for each in params.files)
     return [Move(old.rstrip("/"), new.rstrip("/")) for old, new in pairs if old and new]

@@ -38,7 +38,7 @@ class Foreign(NamedTuple):
     """Nobody takes it for the block's own language."""
 
 
-def foreign(code: str, stop: int, name: str, parses: Mapping[str, Callable[[str], None]]) -> Foreign | None:
+def guess_content(code: str, stop: int, name: str, parses: Mapping[str, Callable[[str], None]]) -> Foreign | None:
     """What stands in a block that does not parse in the language ``name``.
 
     Args:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from agentls.finding import Finding, Related, Severity
 from agentls.format import Fault, Format
 from agentls.lint.verdict import Judgement, judge
-from agentls.semantics.fields import field_entries, shown, taken
+from agentls.semantics.fields import abbreviate, field_entries, validated_value
 from agentls.semantics.loading import Loaded, State, load
-from agentls.semantics.tools import find, tool_lists
+from agentls.semantics.tools import find_tool, tool_lists
 from agentls.syntax.nodes import Mapping, Scalar, Sequence
 from agentls.syntax.scalars import Style
 from agentls.syntax.yaml_tree import TOO_DEEP, TOO_MANY
@@ -94,7 +94,7 @@ def _effect(ctx: Context, entry: Entry) -> str:
         return f"then takes `{key}` for text and {judge(ctx, Condition.BROKEN_HOOKS).verb}"
     value = found.value.data if found and found.value else None
     kind = "the text " if isinstance(value, str) else ""
-    return f"then reads `{key}` as {kind}`{shown(str(value))}`"
+    return f"then reads `{key}` as {kind}`{abbreviate(str(value))}`"
 
 
 def _is_changed(entry: Entry, loaded: Loaded) -> bool:
@@ -112,7 +112,7 @@ def _acts_alike(ctx: Context, entry: Entry) -> bool:
         read = frozenset(_read_tools(ctx, found)) if found else frozenset()
         return found is not None and read == frozenset(_read_tools(ctx, entry))
     before, after = (
-        taken(ctx.kind, each.key.value, each.value.data if each.value else None) for each in (entry, found)
+        validated_value(ctx.kind, each.key.value, each.value.data if each.value else None) for each in (entry, found)
     )
     return before is not None and before == after
 
@@ -121,7 +121,7 @@ def _read_tools(ctx: Context, entry: Entry) -> Iterator[str]:
     """The known tools of an entry."""
     header = replace(ctx.header, root=Mapping(entry.span, (entry,)))
     for tools in tool_lists(header, ctx.kind):
-        yield from (name for name in tools.names if find(ctx.kind, name))
+        yield from (name for name in tools.names if find_tool(ctx.kind, name))
 
 
 def _alone(ctx: Context, problem: Problem) -> Loaded:

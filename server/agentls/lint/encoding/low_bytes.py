@@ -63,9 +63,9 @@ class Rest(NamedTuple):
     """What they most likely were; None where nobody can tell."""
 
 
-def rests(text: str) -> tuple[Rest, ...]:
+def find_low_bytes(text: str) -> tuple[Rest, ...]:
     """All that is left of cut characters in a text, in order."""
-    if not traced(text):
+    if not may_have_low_bytes(text):
         return ()
     sure = _as_drawn(list(_sure(text)), text)
     if not sure:
@@ -91,7 +91,7 @@ def cut_emoji(line: str) -> list[Rest]:
     return [Rest(*found.span(), "emoji", None) for found in _CUT.finditer(line) if found["emoji"]]
 
 
-def traced(text: str) -> bool:
+def may_have_low_bytes(text: str) -> bool:
     """Whether a closer look may find something; scanning bytes costs a tenth of what the expressions cost."""
     data = text.encode("utf-8", "replace")
     if data.translate(None, _HARMLESS):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from agentls.semantics.fields import closest, same_but_style
-from agentls.semantics.tools import find, is_current, is_given, is_retired, today, words
+from agentls.semantics.fields import find_closest, same_but_style
+from agentls.semantics.tools import current_name, find_tool, is_current, is_given, is_retired, words
 from agentls.syntax.nodes import Scalar
 from agentls_schemas.fields import Role
 
@@ -32,7 +32,7 @@ def is_unknown(ctx: Context, tools: ToolList, ref: ToolRef) -> bool:
         return not is_given(ctx.kind, ref)
     # `*` is all tools where they are given, and nothing where they are denied; a lone dash is the list's.
     everything = ref.name == "*" and tools.field.role is Role.TOOLS
-    is_known = find(ctx.kind, ref.name) or ref.mcp or everything or not ref.name.strip("-")
+    is_known = find_tool(ctx.kind, ref.name) or ref.mcp or everything or not ref.name.strip("-")
     return not is_known and (tools.field.fact.tool_syntax.literal or words(ctx.kind, ref) is None)
 
 
@@ -47,15 +47,15 @@ def _meant(kind: Kind, name: str) -> str:
     tools = kind.vocabulary.tools
     known = tuple(tool for tool in tools if not is_retired(kind, tool))
     found = next((tool for tool in known if tool.lower() == name.lower()), "")
-    found = found or closest(name, [tool for tool in known if is_current(kind, tool)]) or _former(name, known)
+    found = found or find_closest(name, [tool for tool in known if is_current(kind, tool)]) or _former(name, known)
     # A name of another's tool must be this one's but for its style to be meant for it.
     is_others = any(vocabulary.has(name) for vocabulary in kind.vocabulary.foreign_tools)
-    return "" if is_others and not same_but_style(found, name) else today(kind, found)
+    return "" if is_others and not same_but_style(found, name) else current_name(kind, found)
 
 
 def _former(name: str, known: Sequence[str]) -> str:
     """The former name that a word is a slip for: one that is a part of it is another word."""
-    found = closest(name, known)
+    found = find_closest(name, known)
     return "" if name.lower() in found.lower() and len(found) - len(name) > _SLIP else found
 
 

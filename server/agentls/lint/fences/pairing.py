@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from agentls.lint.fencelines import Gap, Line
+    from agentls.lint.fences.lines import Gap, Line
 
 _DEEPEST = 4
 _HOPELESS = 12.0

@@ -1,7 +1,7 @@
 """Text that was decoded with the wrong code page, and what it was before.
 
 Two kinds are known: UTF-8 read as a code page (``â†’``) and bytes of Windows-1252 read as Latin-1 (C1
-control characters). What is left of cut characters is told apart in `lowbytes`. A repair is given only where
+control characters). What is left of cut characters is told apart in `low_bytes`. A repair is given only where
 writing it and reading it wrongly again gives the very damage.
 """
 
@@ -11,10 +11,10 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from agentls.lint import lowbytes
+from agentls.lint.encoding import low_bytes
 
 if TYPE_CHECKING:
-    from agentls.lint.context import Context
+    from agentls.lint.memo import Memo
 
 _SLOPPY = ("windows-1252", "windows-1251", "windows-1250", "windows-1253", "windows-1254", "windows-1257")
 _STRICT = ("latin-1", "mac-roman", "cp437", "iso-8859-2")
@@ -40,11 +40,11 @@ class Damage(NamedTuple):
     """code page, control, emoji; or doubtful, which is damage only beside other damage."""
 
 
-def damages(line: str) -> tuple[Damage, ...]:
+def find_mojibake(line: str) -> tuple[Damage, ...]:
     """The damaged places of a line, in order."""
     if line.isascii() or not _gate().search(line):
         return ()
-    cut = [Damage(rest.start, rest.end, None, "emoji") for rest in lowbytes.cut_emoji(line)]
+    cut = [Damage(rest.start, rest.end, None, "emoji") for rest in low_bytes.cut_emoji(line)]
     found = [damage for damage in _misread(line) if not _overlaps(damage, cut)]
     found += [damage for damage in _controls(line) if not _overlaps(damage, cut + found)]
     if not found and not cut:
@@ -52,9 +52,9 @@ def damages(line: str) -> tuple[Damage, ...]:
     return tuple(sorted(cut + found))
 
 
-def is_damage(ctx: Context, line: str, column: int) -> bool:
+def is_damage(memo: Memo, line: str, column: int) -> bool:
     """Whether the character is part of damage, and so no fault of its own."""
-    return any(damage.start <= column < damage.end for damage in ctx.memo(damages, line))
+    return any(damage.start <= column < damage.end for damage in memo(find_mojibake, line))
 
 
 @cache

@@ -8,8 +8,8 @@ from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from agentls.finding import Edit, apply
-from agentls.lint.fencelines import fence_lines
-from agentls.lint.pairing import Block, Pairing, reaches
+from agentls.lint.fences.lines import fence_lines
+from agentls.lint.fences.pairing import Block, Pairing, reaches
 from agentls.syntax.body import parse_body
 
 if TYPE_CHECKING:

@@ -53,7 +53,7 @@ class _Piece(NamedTuple):
     items: tuple[str, ...] = ()
 
 
-def wrecked(text: str, kind: Kind) -> Wrecked | None:
+def find_formatted_header(text: str, kind: Kind) -> Wrecked | None:
     """The remains of a header at the beginning of a text; None where there are none."""
     opening = _OPENING.match(text)
     if opening is None or MISBEGUN.match(text):

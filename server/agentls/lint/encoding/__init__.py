@@ -1,0 +1,1 @@
+"""Text whose characters are damaged, or cannot be seen."""

@@ -1,0 +1,1 @@
+"""Code fences that do not pair as their author meant."""
