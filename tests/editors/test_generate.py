@@ -8,7 +8,7 @@ from pathlib import Path, PurePath
 
 import pytest
 
-from agentls.project.kinds import detect, possible
+from agentls.project.kinds import detect, may_be_agent_file
 
 EDITORS = Path(__file__).parents[2] / "editors"
 SPEC = spec_from_file_location("generate", EDITORS / "generate.py")
@@ -31,7 +31,7 @@ def test_it_is_up_to_date(path, text):
 @pytest.mark.parametrize("glob", generate.possible())
 def test_where_an_editor_looks_the_server_does(glob):
     path = example(glob)
-    assert possible(path)
+    assert may_be_agent_file(path)
     assert glob not in generate.certain() or detect(PurePath(path), None)
 
 

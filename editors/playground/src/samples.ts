@@ -9,7 +9,10 @@ import tester from "../samples/.claude/agents/tester.md";
 import triage from "../samples/.claude/agents/triage.md";
 import reviewPr from "../samples/.claude/commands/review-pr.md";
 import pdfForms from "../samples/.claude/skills/pdf-forms/SKILL.md";
+import prover from "../samples/.codex/agents/prover.toml";
 import historian from "../samples/.gemini/agents/historian.md";
+import planner from "../samples/.github/agents/planner.agent.md";
+import librarian from "../samples/.opencode/agents/librarian.md";
 
 /** A file to try things on. */
 export interface Sample {
@@ -90,6 +93,27 @@ export const SAMPLES: readonly Sample[] = [
     title: "A command, another vendor's model",
     hint: "Hover over a field to read what it does.",
     text: reviewPr,
+  },
+  {
+    group: OTHERS,
+    path: ".github/agents/planner.agent.md",
+    title: "A Copilot agent, tools of old",
+    hint: "Type a comma behind a tool: completion knows those of VS Code, Copilot CLI and github.com.",
+    text: planner,
+  },
+  {
+    group: OTHERS,
+    path: ".codex/agents/prover.toml",
+    title: "A Codex agent, in TOML",
+    hint: "Fix everything repairs the text; Ctrl+. on a value says what it can be.",
+    text: prover,
+  },
+  {
+    group: OTHERS,
+    path: ".opencode/agents/librarian.md",
+    title: "An OpenCode agent, refused",
+    hint: "Hover over a field to read what it does. What denies nothing is an error too.",
+    text: librarian,
   },
   {
     group: OTHERS,

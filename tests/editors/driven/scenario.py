@@ -67,6 +67,83 @@ REVIEWER_RENAMED = REVIEWER.replace("tester", NEW_NAME)
 TESTER_RENAMED = TESTER.replace("name: tester", f"name: {NEW_NAME}")
 
 
+class Draft(NamedTuple):
+    """A file of another agent tool, with one fault in it, and what is done with it."""
+
+    name: str
+    path: str
+    text: str
+    fault: Seen
+    title: str
+    """Of the repair."""
+    repaired: str
+    line: int
+    """At its end something is typed."""
+    typed: str
+    label: str
+    """What is completed."""
+    completed: str
+    """The line after that."""
+
+    @property
+    def done(self) -> str:
+        """The text after repair and completion."""
+        lines = self.repaired.split("\n")
+        return "\n".join((*lines[: self.line - 1], self.completed, *lines[self.line :]))
+
+
+PLANNER = """\
+---
+description: 😀 → plans a change
+tools: search, raed
+---
+
+# Planner
+
+Plan, then stop.
+"""
+
+PROVER = """\
+name = "prover"
+description = "😀 → proves a fault"
+model_verbosity = "hihg"
+
+developer_instructions = '''
+# Prover
+
+Prove it, then stop.
+'''
+"""
+
+DRAFTS = [
+    Draft(
+        name="copilot",
+        path=".github/agents/planner.agent.md",
+        text=PLANNER,
+        fault=Seen("unknown-tool", 3, "raed"),
+        title="Write `read`",
+        repaired=PLANNER.replace("raed", "read"),
+        line=3,
+        typed=", exec",
+        label="execute",
+        completed="tools: search, read, execute",
+    ),
+    Draft(
+        name="codex",
+        path=".codex/agents/prover.toml",
+        text=PROVER,
+        fault=Seen("invalid-value", 3, '"hihg"'),
+        title="Write `high`",
+        repaired=PROVER.replace("hihg", "high"),
+        line=4,
+        typed="web",
+        label="web_search",
+        completed='web_search = "cached"',
+    ),
+]
+"""One in Markdown and one in TOML."""
+
+
 class Workspace(NamedTuple):
     """A project with the two agents."""
 
@@ -81,6 +158,13 @@ class Workspace(NamedTuple):
     def tester(self) -> Path:
         """The agent with the broken description, that the other one names."""
         return self.root / ".claude/agents/tester.md"
+
+    def add(self, draft: Draft) -> Path:
+        """Writes a file of another agent tool."""
+        file = self.root / draft.path
+        file.parent.mkdir(parents=True)
+        file.write_text(draft.text, "utf-8", newline="\n")
+        return file
 
     @property
     def renamed(self) -> Path:

@@ -129,6 +129,33 @@ def test_completion_while_typing(nvim):
     nvim.terminal.wait(lambda: nvim.lines()[3] == scenario.COMPLETED)
 
 
+@pytest.mark.parametrize("draft", scenario.DRAFTS, ids=lambda draft: draft.name)
+def test_files_of_other_agent_tools(nvim, workspace, shots, draft):
+    nvim.run(f"edit {workspace.add(draft)}")
+    nvim.terminal.wait(lambda: seen(nvim) == [draft.fault])
+    (shots / "found.txt").write_text(nvim.terminal.text, "utf-8")
+    nvim.terminal.send(f"{draft.fault.line}G0/{draft.fault.text}\r")
+    nvim.terminal.send("gra")
+    nvim.choose(draft.title)
+    nvim.terminal.wait(lambda: nvim.text() == draft.repaired)
+    nvim.terminal.send(f"{draft.line}GA{draft.typed}")
+    nvim.terminal.wait("-- INSERT --")
+    nvim.terminal.send(CONTROL_X + CONTROL_O)
+    # What is offered alone is taken at once in 0.10.
+    nvim.terminal.wait(lambda: nvim.text() == draft.done or nvim.ask("vim.fn.pumvisible()") == 1)
+    if nvim.text() != draft.done:
+        nvim.terminal.send(CONTROL_N + CONTROL_Y)
+    nvim.terminal.wait(lambda: nvim.text() == draft.done)
+
+
+@only_plugin
+def test_other_toml_is_left_alone(nvim, workspace):
+    (workspace.root / "Cargo.toml").write_text("[package]\n", "utf-8")
+    nvim.run(f"edit {workspace.root / 'Cargo.toml'}")
+    nvim.terminal.wait(lambda: nvim.ask("vim.bo.filetype") == "toml")
+    assert nvim.ask("#vim.lsp.get_clients({ bufnr = 0 })") == 0
+
+
 @only_plugin
 def test_files_that_are_not_open(nvim, workspace):
     nvim.terminal.wait(lambda: len(nvim.ask("vim.diagnostic.get()")) == 3)

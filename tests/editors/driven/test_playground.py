@@ -320,15 +320,18 @@ def test_outline_and_formatting(playground, shots):
 @pytest.mark.parametrize(
     ("path", "kind", "rule", "title", "line"),
     [
-        pytest.param(
-            ".gemini/agents/historian.md",
-            "Gemini CLI agent",
-            "unknown-field",
-            "Write `max_turns`",
-            "max_turns: 12",
-            id="gemini-cli",
+        (".github/agents/planner.agent.md", "Copilot agent", "unknown-tool", "Write `read`", "'read', 'editFiles'"),
+        (".codex/agents/prover.toml", "Codex agent", "unknown-field", "Write `model_verbosity`", "model_verbosity ="),
+        (
+            ".opencode/agents/librarian.md",
+            "OpenCode agent",
+            "unknown-model",
+            "Write `anth",
+            "anthropic/claude-sonnet-5",
         ),
+        (".gemini/agents/historian.md", "Gemini CLI agent", "unknown-field", "Write `max_turns`", "max_turns: 12"),
     ],
+    ids=["copilot", "codex", "opencode", "gemini-cli"],
 )
 def test_files_of_other_agent_tools(playground, shots, path, kind, rule, title, line):
     playground.open(path)
@@ -339,7 +342,18 @@ def test_files_of_other_agent_tools(playground, shots, path, kind, rule, title, 
     playground.choose("Control+.", ACTIONS, title)
     expect(playground.line(line)).to_be_visible()
     expect(problem).to_have_count(0)
-    assert f"{line}\n" in playground.text()
+    assert line in playground.text()
+
+
+def test_toml_has_colours(playground, shots):
+    """A key, a string of one line, and Markdown in one of several are each shown in another."""
+    playground.open(".codex/agents/prover.toml")
+    shown = [
+        playground.line(line).get_by_text(text).last
+        for line, text in [("name =", "name"), ("name =", "prover"), ("# Prover", "# Prover"), ("Where", "Where")]
+    ]
+    playground.page.screenshot(path=shots / "colours.png")
+    assert len({each.evaluate("element => getComputedStyle(element).color") for each in shown}) == len(shown)
 
 
 def test_a_new_file_can_be_of_every_kind(playground):

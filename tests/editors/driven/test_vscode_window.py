@@ -120,8 +120,32 @@ def test_quick_fix_of_a_broken_description(window, page, workspace, shots):
     window.saved((workspace.tester, scenario.DESCRIBED))
 
 
+@pytest.mark.parametrize("draft", scenario.DRAFTS, ids=lambda draft: draft.name)
+def test_files_of_other_agent_tools(window, page, workspace, shots, draft):
+    file = workspace.add(draft)
+    window.open(file)
+    place = (draft.fault.line, draft.fault.text)
+    window.until(lambda: None, lambda: window.marked("squiggly-warning") + window.marked("squiggly-error") == [place])
+    # VS Code itself knows some of these files too.
+    window.press("Control+Shift+M", page.locator(".markers-panel .monaco-list-row"))
+    word = re.compile("`{}`".format(draft.fault.text.strip('"')))
+    expect(page.locator(".markers-panel .monaco-list-row", has_text=word)).to_have_count(1)
+    page.screenshot(path=shots / "problems.png")
+    mend(window, page, shots, place, draft.title)
+    window.until(lambda: None, lambda: window.lines()[draft.line - 1] == draft.repaired.split("\n")[draft.line - 1])
+    page.keyboard.press("Control+G")
+    page.locator(".quick-input-widget input:visible").fill(f":{draft.line}:999")
+    page.keyboard.press("Enter")
+    page.keyboard.type(draft.typed)
+    offered = page.locator(".suggest-widget.visible .monaco-list-row.focused .label-name")
+    expect(offered).to_have_text(draft.label)
+    page.screenshot(path=shots / "offered-word.png")
+    page.keyboard.press("Enter")
+    window.saved((file, draft.done))
+
+
 def mend(window, page, shots, place, title):
-    window.until(lambda: None, lambda: window.marked("squiggly-warning"))
+    window.until(lambda: None, lambda: window.marked("squiggly-warning") or window.marked("squiggly-error"))
     window.at(*place)
     before = window.lines()
     offered = page.locator(".action-widget .monaco-list-row:visible", has_text=title)
