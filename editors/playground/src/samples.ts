@@ -9,7 +9,7 @@ import tester from "../samples/.claude/agents/tester.md";
 import triage from "../samples/.claude/agents/triage.md";
 import reviewPr from "../samples/.claude/commands/review-pr.md";
 import pdfForms from "../samples/.claude/skills/pdf-forms/SKILL.md";
-import prover from "../samples/.codex/agents/prover.toml";
+import sceptic from "../samples/.codex/agents/sceptic.toml";
 import historian from "../samples/.gemini/agents/historian.md";
 import planner from "../samples/.github/agents/planner.agent.md";
 import librarian from "../samples/.opencode/agents/librarian.md";
@@ -103,10 +103,10 @@ export const SAMPLES: readonly Sample[] = [
   },
   {
     group: OTHERS,
-    path: ".codex/agents/prover.toml",
+    path: ".codex/agents/sceptic.toml",
     title: "A Codex agent, in TOML",
     hint: "Fix everything repairs the text; Ctrl+. on a value says what it can be.",
-    text: prover,
+    text: sceptic,
   },
   {
     group: OTHERS,

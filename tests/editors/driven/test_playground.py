@@ -321,7 +321,7 @@ def test_outline_and_formatting(playground, shots):
     ("path", "kind", "rule", "title", "line"),
     [
         (".github/agents/planner.agent.md", "Copilot agent", "unknown-tool", "Write `read`", "'read', 'editFiles'"),
-        (".codex/agents/prover.toml", "Codex agent", "unknown-field", "Write `model_verbosity`", "model_verbosity ="),
+        (".codex/agents/sceptic.toml", "Codex agent", "unknown-field", "Write `model_verbosity`", "model_verbosity ="),
         (
             ".opencode/agents/librarian.md",
             "OpenCode agent",
@@ -347,10 +347,10 @@ def test_files_of_other_agent_tools(playground, shots, path, kind, rule, title, 
 
 def test_toml_has_colours(playground, shots):
     """A key, a string of one line, and Markdown in one of several are each shown in another."""
-    playground.open(".codex/agents/prover.toml")
+    playground.open(".codex/agents/sceptic.toml")
     shown = [
         playground.line(line).get_by_text(text).last
-        for line, text in [("name =", "name"), ("name =", "prover"), ("# Prover", "# Prover"), ("Where", "Where")]
+        for line, text in [("name =", "name"), ("name =", "sceptic"), ("# Sceptic", "# Sceptic"), ("Where", "Where")]
     ]
     playground.page.screenshot(path=shots / "colours.png")
     assert len({each.evaluate("element => getComputedStyle(element).color") for each in shown}) == len(shown)
