@@ -118,6 +118,14 @@ def test_what_nobody_knows_is_refused_or_ignored() -> None:
     assert code == 0
 
 
+@pytest.mark.parametrize("words", [[], ["unknown-tool", "unknown-tool"]], ids=["too few", "too many"])
+def test_a_command_with_other_arguments_than_it_takes_is_refused(words: list[str]) -> None:
+    command = {"id": 7, "method": "workspace/executeCommand", "params": {**EXPLAIN, "arguments": words}}
+    answers, _, code = visit(HELLO, INITIALIZED, command, SHUTDOWN, EXIT)
+    assert answers[7]["error"]["code"] == types.ErrorCodes.InvalidParams
+    assert code == 0
+
+
 def test_cancelling_what_is_answered_or_unknown_does_no_harm() -> None:
     cancel = [{"method": "$/cancelRequest", "params": {"id": number}} for number in (5, 4711, "x")]
     answers, _, code = visit(HELLO, INITIALIZED, HOVER, *cancel, {**HOVER, "id": 6}, SHUTDOWN, EXIT)

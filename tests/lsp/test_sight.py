@@ -11,7 +11,7 @@ import pytest_lsp
 from lsprotocol import types
 
 from agentls.ide.semantic_tokens.legend import MODIFIERS, TYPES
-from agentls.lsp.capabilities.client import Capabilities, of_client
+from agentls.lsp.capabilities.client import Capabilities, read_capabilities
 from agentls.lsp.requests import code_lens
 from agentls.lsp.requests.semantic_tokens import splice
 from agentls.lsp.session import Session
@@ -210,7 +210,7 @@ async def test_what_is_not_open_or_ours_has_nothing_to_show(editor: Editor, tmp_
 
 async def test_a_client_with_a_command_of_its_own_shows_references_by_it() -> None:
     experimental = {"commands": {"commands": ["agentls.showReferences"]}}
-    session = Session(of_client(types.ClientCapabilities(experimental=experimental)))
+    session = Session(read_capabilities(types.ClientCapabilities(experimental=experimental)))
     uri = "file:///project/.claude/agents/reviewer.md"
     session.documents.open(uri, 1, REVIEWER)
     lens = types.CodeLens(types.Range(types.Position(1, 6), types.Position(1, 14)), data=[uri, "references"])

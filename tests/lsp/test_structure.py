@@ -9,7 +9,7 @@ import pytest_lsp
 from lsprotocol import types
 
 from agentls.lsp.analysis import Analysis
-from agentls.lsp.capabilities.client import of_client
+from agentls.lsp.capabilities.client import read_capabilities
 from agentls.lsp.requests import document_symbol, folding_range
 from agentls.lsp.session import Session
 from ide import golden
@@ -59,7 +59,7 @@ def opened(editor: Editor, root: Path, content: str = FILE) -> tuple[str, types.
 def session(content: str, **abilities: Any) -> tuple[Session, types.TextDocumentIdentifier]:
     """A visit of a client with these abilities for symbols and folds alone."""
     client = types.ClientCapabilities(text_document=types.TextDocumentClientCapabilities(**abilities))
-    visit, uri = Session(of_client(client)), "file:///project/.claude/agents/x.md"
+    visit, uri = Session(read_capabilities(client)), "file:///project/.claude/agents/x.md"
     visit.documents.open(uri, 0, content)
     return visit, types.TextDocumentIdentifier(uri)
 

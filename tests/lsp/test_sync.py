@@ -98,7 +98,7 @@ def fresh(session: Session, text: str) -> object:
     assert kind
     exists = session.disk.exists
     scope = kinds.scope(kind, path, exists)
-    return session.settings.linter(path).check(Context(doc, kind, path, scope, exists=exists)).findings
+    return session.settings.linter(path.as_posix()).check(Context(doc, kind, path, scope, exists=exists)).findings
 
 
 def test_a_change_notification_may_hold_several_changes_each_about_the_one_before() -> None:

@@ -57,12 +57,13 @@ class Analysis:
     def report(self, uri: str) -> Report | None:
         """What is wrong with a document; None where it is not open, no agent file or excluded."""
         context, document = self.context(uri), self._documents.get(uri)
-        if context is None or context.path is None or document is None:
+        if context is None or document is None or document.path is None:
             return None
         if document.report is None or document.report.ctx is not context:
-            if self._settings.excludes(context.path.as_posix()):
+            path = document.path.as_posix()
+            if self._settings.excludes(path):
                 return None
-            document.report = self._settings.linter(context.path).check(context, document.report)
+            document.report = self._settings.linter(path).check(context, document.report)
         return document.report
 
     def _read(self, document: OpenDocument, path: PurePath) -> None:

@@ -31,7 +31,7 @@ def tell_kind(session: Session, _: Client, uri: str) -> Json | None:
     return {"id": found.kind.id, "title": found.kind.title} if found else None
 
 
-def list_rules(*_: Session | Client) -> list[Json]:
+def list_rules(_: Session, __: Client) -> list[Json]:
     """All rules with their pages."""
     from agentls.lsp import rule_pages
 

@@ -99,7 +99,7 @@ def offset_to_position(offset: int, text: Text, encoding: Encoding) -> Json:
     return {"line": at.line, "character": at.column}
 
 
-def ranges_of(text: Text, encoding: Encoding) -> Callable[[Span], Json]:
+def make_range_of(text: Text, encoding: Encoding) -> Callable[[Span], Json]:
     """``span_to_range`` for many spans of a text that share edges; those are looked up once."""
     known: dict[int, Json] = {}
 

@@ -135,7 +135,7 @@ class SessionProtocol(LanguageServerProtocol):
         super().set_writer(writer if include_headers else TextFrames(writer), include_headers)
 
 
-def converter() -> Converter:
+def make_converter() -> Converter:
     """pygls' converter that passes on what is plain JSON already.
 
     Walking through a report of fifty findings and a hundred completions takes longer than making them.

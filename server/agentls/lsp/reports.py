@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 def identify(items: list[Json]) -> str:
-    """What tells one list of diagnostics from another."""
+    """A short hash of diagnostics, by which the same ones are known again."""
     return hashlib.blake2b(json.dumps(items).encode(), digest_size=8).hexdigest()
 
 
@@ -69,12 +69,12 @@ class Reports:
 
     def diagnose_closed(self, context: Context) -> Generator[None, None, list[Json]]:
         """The diagnostics of a file that is not open, in steps; none where the settings want none of such files."""
-        path = context.path
-        if path is None or self._settings.excludes(path.as_posix()) or not self._settings.of(path).editor.workspace:
+        path = context.path.as_posix() if context.path else ""
+        if not path or self._settings.excludes(path) or not self._settings.find(path).editor.workspace:
             return []
         report = yield from self._settings.linter(path).steps(context)
         yield
-        return self._convert(report, self._documents.uri_of(path.as_posix()))
+        return self._convert(report, self._documents.uri_of(path))
 
     def find_publication(self, uri: str) -> Json | None:
         """The diagnostics to push of an open document; None where the client has them."""
@@ -100,8 +100,8 @@ class Reports:
 
     def find_settings_faults(self) -> list[Json]:
         """What is wrong in settings files, as far as the client has not been told."""
-        paths = [document.path for document in self._documents.values() if document.context and document.path]
-        return [self._write_faults(loaded) for loaded in self._settings.news(paths)]
+        paths = [each.path.as_posix() for each in self._documents.values() if each.context and each.path]
+        return [self._write_faults(loaded) for loaded in self._settings.take_news(paths)]
 
     def find_news(self, known: Mapping[str, str], *, every: bool = False) -> Iterator[News | None]:
         """What is new of the files that are not open, with a None wherever there is time for something else.

@@ -41,7 +41,7 @@ class Scanning:
         self._all_read = asyncio.Event()
         self._rereading = False
         self._settings = 0
-        """Another number after each change of settings."""
+        """Goes up with each change of settings."""
 
     def read(self, folders: Iterable[str], after: Awaitable[None] | None = None) -> None:
         """Read these folders once what is to come before is done, and check everything again then."""

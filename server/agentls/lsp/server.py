@@ -7,23 +7,22 @@ as all the rest of starting.
 from __future__ import annotations
 
 import logging
-from collections.abc import Awaitable
 from functools import cached_property
-from inspect import signature
+from inspect import Parameter, Signature, iscoroutinefunction, signature
 from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
-from pygls.exceptions import JsonRpcException, JsonRpcInvalidParams
+from pygls.exceptions import JsonRpcException
 from pygls.lsp.server import LanguageServer
 from pygls.uris import from_fs_path
 
 from agentls import __version__
 from agentls.lsp import client_process, memory
-from agentls.lsp.capabilities.client import of_client
+from agentls.lsp.capabilities.client import read_capabilities
 from agentls.lsp.capabilities.server import LATE, MOVABLE, REQUESTS
 from agentls.lsp.client import SECTION, Client
 from agentls.lsp.commands import COMMANDS
-from agentls.lsp.protocol import SessionProtocol, converter
+from agentls.lsp.protocol import SessionProtocol, make_converter
 from agentls.lsp.tasks import Tasks
 
 if TYPE_CHECKING:
@@ -49,7 +48,7 @@ class Server(LanguageServer):
     """
 
     def __init__(self, disk: FileSystem | None = None, *, alone: bool = True, encoding: Encoding = "utf-16") -> None:
-        super().__init__("agentls", __version__, protocol_cls=SessionProtocol, converter_factory=converter)
+        super().__init__("agentls", __version__, protocol_cls=SessionProtocol, converter_factory=make_converter)
         self.alone = alone
         self.encoding = encoding
         self.tasks = Tasks(self.report_server_error)
@@ -156,24 +155,27 @@ def _answering(method: str) -> Callable[[Server, Any], Any]:
     return answer_late if method in LATE else answer
 
 
-def _running(command: Callable[..., Any]) -> Callable[..., Awaitable[Any]]:
+def _running(command: Callable[..., Any]) -> Callable[..., Any]:
     """The function that pygls calls for a command."""
 
-    async def run(ls: Server, *words: object) -> Any:  # noqa: ANN401
-        try:
-            given = signature(command).bind(ls.session, ls.client, *map(str, words))
-        except TypeError as error:
-            raise JsonRpcInvalidParams.of(error) from error
-        answer = command(*given.args)
-        return await answer if isinstance(answer, Awaitable) else answer
+    def run(ls: Server, *words: str) -> Any:  # noqa: ANN401
+        return command(ls.session, ls.client, *words)
 
-    return run
+    async def run_beside(ls: Server, *words: str) -> Any:  # noqa: ANN401
+        return await command(ls.session, ls.client, *words)
+
+    made: Callable[..., Any] = run_beside if iscoroutinefunction(command) else run
+    # From these pygls reads what comes with a command, and refuses all else.
+    _, _, *words = signature(command).parameters
+    vars(made)["__signature__"] = Signature([Parameter(name, Parameter.POSITIONAL_ONLY) for name in ("ls", *words)])
+    made.__annotations__ = dict.fromkeys(words, str)
+    return made
 
 
 def initialize(ls: Server, params: types.InitializeParams) -> None:
     """Note what the client can do and wants."""
     ls.parent = client_process.find(params.process_id) if ls.alone else None
-    ls.client.capabilities = of_client(params.capabilities)
+    ls.client.capabilities = read_capabilities(params.capabilities)
     root = params.root_uri or (params.root_path and from_fs_path(params.root_path))
     ls.folders = [folder.uri for folder in params.workspace_folders or ()] or ([root] if root else [])
     ls.options = params.initialization_options

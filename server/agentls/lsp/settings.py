@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from agentls.lint.engine import Linter
@@ -54,30 +53,30 @@ class VisitSettings:
         """Settings files have changed."""
         self._finder.forget()
 
-    def of(self, path: PurePath) -> Settings:
+    def find(self, path: str) -> Settings:
         """The settings for a file."""
-        return self._finder.for_file(path.as_posix()).settings
+        return self._finder.for_file(path).settings
 
     def excludes(self, path: str) -> bool:
         """Whether a file, or a folder (ending in ``/``), is left alone."""
-        return self.of(PurePath(path.rstrip("/"))).excludes(path)
+        return self.find(path.rstrip("/")).excludes(path)
 
     def chosen_kind(self, path: str) -> str | None:
         """The id of the kind that the settings say a file is of; None where they say nothing."""
-        return self.of(PurePath(path)).kind_for(path)
+        return self.find(path).kind_for(path)
 
-    def doubtful(self, path: PurePath) -> bool:
+    def is_doubtful(self, path: str) -> bool:
         """Whether the settings for a file have faults, so that they might mean to leave it alone."""
-        return bool(self._finder.for_file(path.as_posix()).doubt)
+        return bool(self._finder.for_file(path).doubt)
 
-    def linter(self, path: PurePath) -> Linter:
+    def linter(self, path: str) -> Linter:
         """The rules for a file; the same object as long as they are the same."""
-        levels = self.of(path).levels_for(path.as_posix())
+        levels = self.find(path).levels_for(path)
         return self._linters.setdefault(frozenset(levels.items()), Linter(ALL, levels))
 
-    def news(self, paths: Iterable[PurePath]) -> Iterator[Loaded]:
-        """The settings files for these paths whose faults are not the ones told last."""
-        found = (self._finder.for_file(path.as_posix()) for path in paths)
+    def take_news(self, paths: Iterable[str]) -> Iterator[Loaded]:
+        """The settings files for these paths whose faults are not the ones taken last."""
+        found = map(self._finder.for_file, paths)
         read = {loaded.path: loaded for loaded in found if loaded.path}
         for path in {**self._told, **read}:
             loaded = read.get(path, Loaded(Settings(), path))

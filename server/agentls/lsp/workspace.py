@@ -58,7 +58,7 @@ class Workspace:
         self.folders: dict[str, bool] = {}
         """The folders to know, by path; whether all their files have been read."""
         self.version = 0
-        """Another number after each file that came, changed or went on disk."""
+        """Goes up with each file that comes, changes or goes on disk."""
         self._changes: deque[tuple[str, bool]] = deque()
         """What has come, changed or, where it says so, gone, and is still to be taken in."""
         self._disk = disk
@@ -90,13 +90,13 @@ class Workspace:
 
     def list_wanted(self) -> list[str]:
         """The folders to read as the settings now are: with the user's own, if any project wants them known."""
-        known = any(self._settings.of(PurePath(folder, _PAGE)).editor.user for folder in self.named)
-        return [*self.named, *(_own() if known else ())]
+        known = any(self._settings.find(f"{folder}/{_PAGE}").editor.user for folder in self.named)
+        return [*self.named, *(_list_own() if known else ())]
 
     def list_unwanted(self) -> list[str]:
         """The folders that were read as the user's own and are to be known no longer."""
         wanted = self.list_wanted()
-        return [folder for folder in _own() if folder in self.folders and folder not in wanted]
+        return [folder for folder in _list_own() if folder in self.folders and folder not in wanted]
 
     def covers(self, path: str) -> bool:
         """Whether a file lies in one of the folders."""
@@ -257,16 +257,16 @@ class Workspace:
         return self._settings.excludes(path)
 
 
-def _own() -> list[str]:
+def _list_own() -> list[str]:
     """The folders of the user's own agents, with what lies beside these, such as plugins."""
     names = dict.fromkeys(dirname(home) or home for kind in KINDS.values() for home in kind.place.user_homes)
-    return [f"{_home()}/{name}" for name in names]
+    return [f"{_find_home()}/{name}" for name in names]
 
 
 def is_everything(folder: str) -> bool:
     """Whether a folder holds the user's home or more: some editors name it for want of a project."""
-    return within(_home(), folder)
+    return within(_find_home(), folder)
 
 
-def _home() -> str:
+def _find_home() -> str:
     return uris.normalize_path(Path.home().as_posix())

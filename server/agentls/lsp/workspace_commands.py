@@ -42,7 +42,7 @@ async def fix_all(session: Session) -> Json:
     counts, edited = Counter[str](), list[EditedFile]()
     async for linter, report in _make_reports(session):
         path, text = report.ctx.path, report.ctx.doc.text
-        if path and _is_editable(text) and not session.settings.doubtful(path):
+        if path and _is_editable(text) and not session.settings.is_doubtful(path.as_posix()):
             fixed = fixing.fix_all(linter, report.ctx, _is_edit, known=report)
             if edits := edits_between(text, fixed.text):
                 uri = session.documents.uri_of(path.as_posix())
@@ -62,7 +62,7 @@ async def _make_reports(session: Session) -> AsyncIterator[tuple[Linter, Report]
     for path in _list_paths(session):
         context = _find_context(session, path)
         if context and context.path and not session.settings.excludes(path):
-            linter = session.settings.linter(context.path)
+            linter = session.settings.linter(path)
             yield linter, linter.check(context)
         await pace.pause()
 

@@ -90,7 +90,7 @@ class Capabilities:
     """It asks for the place of a symbol of the workspace when that is chosen."""
 
 
-def of_client(client: types.ClientCapabilities) -> Capabilities:
+def read_capabilities(client: types.ClientCapabilities) -> Capabilities:
     """The client's abilities, flattened."""
 
     def has(name: str) -> bool:

@@ -37,7 +37,7 @@ def answer(session: Session, params: types.CodeActionParams) -> list[Json]:
     if late == "omit" and params.context.trigger_kind == types.CodeActionTriggerKind.Automatic:
         # Nobody has asked: it is for a mark beside the line, which making every rewrite would only delay.
         only = _ABOUT_FINDINGS
-    found = ide.actions(session.settings.linter(report.ctx.path), report, span, only, among, late=late)
+    found = ide.actions(session.settings.linter(report.ctx.path.as_posix()), report, span, only, among, late=late)
     if len(named) == 1 and (span.start, span.end) == (0, len(text)) and not client.prefers_actions:
         # Kate 22.12 asks like this for a quick fix, and makes all that it is given: the comment that ignores too.
         found = [action for action in found if action.preferred or _repairs(action)][:1]
@@ -60,7 +60,7 @@ def resolve(session: Session, action: types.CodeAction) -> Json | types.CodeActi
     report = session.analysis.report(uri) if document and document.version == version else None
     if report is None or report.ctx.path is None or later is None:
         return made
-    edits = ide.edits(session.settings.linter(report.ctx.path), report, later)
+    edits = ide.edits(session.settings.linter(report.ctx.path.as_posix()), report, later)
     if edits:
         made["edit"] = edits_to_workspace_edit(edits, uri, version, report.ctx.doc.text, session.capabilities)
     return made

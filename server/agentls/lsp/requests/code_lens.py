@@ -51,7 +51,7 @@ def resolve(session: Session, lens: types.CodeLens) -> Json:
             count = sum(count_references(session, ctx).values())
             made["command"] = {"title": ide.references_title(count), **_choose_command(session, uri, made)}
         case [str(uri), "budget"] if ctx := session.analysis.context(uri):
-            others = ctx.memo(_find_sizes, session, ctx.entry.path, _note_others(session, ctx))
+            others = ctx.memo(_find_sizes, session, ctx.entry.path, _key_of_others(session, ctx))
             title = ide.share_title(ctx, ide.share(ctx, others))
             made["command"] = {"title": title, "command": EXPLAIN, "arguments": [_BUDGET_RULE]}
     return made
@@ -70,7 +70,7 @@ def count_references(session: Session, ctx: Context) -> dict[str, int]:
     if own is None:
         return {}
     here = ide.references(occurrences_in(ctx, session.index, own.sort, own.name))
-    there = ctx.memo(_count_elsewhere, session, own.sort, own.name, ctx.entry.path, _note_others(session, ctx))
+    there = ctx.memo(_count_elsewhere, session, own.sort, own.name, ctx.entry.path, _key_of_others(session, ctx))
     return {**here, **there}
 
 
@@ -84,7 +84,7 @@ def _find_sizes(session: Session, path: str, _: object) -> list[int]:
     return ide.sizes(entry, session.index) if entry else []
 
 
-def _note_others(session: Session, ctx: Context) -> Hashable:
-    """What is another after each change of another file: to look at all of those takes too long for a keystroke."""
+def _key_of_others(session: Session, ctx: Context) -> Hashable:
+    """A key for what was counted in other files, which changes with them: to count at each keystroke takes too long."""
     versions = tuple((d.uri, d.version) for d in session.documents.values() if d.path != ctx.path)
     return session.workspace.version, versions

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from lsprotocol import types
 
 from agentls.ide.structure.document_symbols import SymbolSort, symbols
-from agentls.lsp.convert import ranges_of
+from agentls.lsp.convert import make_range_of
 from agentls.lsp.requests.request import find_request
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def answer(session: Session, params: types.DocumentSymbolParams) -> list[Json]:
     request = find_request(session, params)
     if request is None:
         return []
-    range_of, found = ranges_of(request.text, session.capabilities.encoding), symbols(request.ctx)
+    range_of, found = make_range_of(request.text, session.capabilities.encoding), symbols(request.ctx)
     if session.capabilities.symbol_trees:
         return [_write_tree(symbol, range_of, session.capabilities) for symbol in found]
     return list(_write_flat(found, "", params.text_document.uri, range_of))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from agentls.ide.navigation.symbols import World
@@ -59,7 +58,7 @@ class Request(NamedTuple):
     @property
     def editor_settings(self) -> Editor:
         """What is to be shown beside findings."""
-        return self.session.settings.of(self.ctx.path or PurePath("/")).editor
+        return self.session.settings.find(self.ctx.path.as_posix() if self.ctx.path else "/").editor
 
     def offset(self, position: types.Position) -> int:
         """The code point before which a position stands."""

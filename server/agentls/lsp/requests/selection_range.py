@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agentls.ide.structure.selection_range import selections
-from agentls.lsp.convert import ranges_of
+from agentls.lsp.convert import make_range_of
 from agentls.lsp.requests.request import find_request
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ def answer(session: Session, params: types.SelectionRangeParams) -> list[Json] |
     request = find_request(session, params)
     if request is None:
         return None
-    range_of, found = ranges_of(request.text, session.capabilities.encoding), []
+    range_of, found = make_range_of(request.text, session.capabilities.encoding), []
     for position in params.positions:
         made: Json = {}
         for span in reversed(selections(request.ctx, request.offset(position))):
