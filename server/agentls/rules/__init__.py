@@ -37,6 +37,7 @@ from agentls.rules import (
     interpreted_backslash,
     invalid_escape,
     invalid_hook,
+    invalid_json,
     invalid_name,
     invalid_setting,
     invalid_toml,

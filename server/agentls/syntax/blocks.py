@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import chain
 
 from agentls.format import Fault
 from agentls.syntax.lines import BARE_WORD, KEY, PROSE_KEYS, REAL_KEY, SPEAKERS, TIGHT_KEY
@@ -51,8 +52,12 @@ class Blocks:
 def split(text: str, content: Span, indent: str) -> Blocks:
     """Cut the lines of ``content`` at the keys that stand at the header's own indent."""
     splitter = _Splitter(text, content)
-    lines = re.compile(rf"(?<=[\r\n]){re.escape(indent)}(?P<deeper>[ \t]*)(?=[^\s])")
-    for line in lines.finditer(text, *content):
+    start = rf"{re.escape(indent)}(?P<deeper>[ \t]*)(?=[^\s])"
+    lines = re.compile(rf"(?<=[\r\n]){start}").finditer(text, *content)
+    # Without a fence above, the first line has none before it.
+    alone = content.start == 0 or text[content.start - 1] not in "\r\n"
+    first = re.compile(start).match(text, *content) if alone else None
+    for line in chain([first] if first else [], lines):
         if line["deeper"]:
             splitter.deeper_line(line.start(), line.end())
         else:

@@ -28,7 +28,7 @@ def parse_header(text: str, fences: Fences, seen: str = "", *, values_only: bool
     reading = read(region, fences)
     if reading.problems and (sooner := sooner_end(text, fences)):
         return parse_header(text, sooner, region, values_only=values_only)
-    comments = _comments(region, fences.content, reading.leaves)
+    comments = comments_of(region, fences.content, reading.leaves)
     problems = (*fences.problems, *reading.problems)
     examples = examples_of(reading.root.entries) if "<" in region and not values_only else ExampleBlocks()
     return Header(
@@ -44,7 +44,8 @@ def parse_header(text: str, fences: Fences, seen: str = "", *, values_only: bool
     )
 
 
-def _comments(text: str, content: Span, leaves: list[Span]) -> tuple[Span, ...]:
+def comments_of(text: str, content: Span, leaves: list[Span]) -> tuple[Span, ...]:
+    """The comments of YAML; ``leaves`` are its scalars, in order."""
     if text.find("#", *content) < 0:
         return ()
     found = (Span(*c.span()) for c in _COMMENT.finditer(text, *content))

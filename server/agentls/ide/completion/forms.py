@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from agentls.format import Format
 from agentls.ide.completion.request import choice, escape
 
 if TYPE_CHECKING:
@@ -47,7 +46,7 @@ class Forms(Protocol):
 
 def forms_of(ctx: Context) -> Forms:
     """The forms of a file's format."""
-    return YamlForms(ctx.emit) if ctx.doc.format is Format.FRONTMATTER else KeyedForms(ctx.emit)
+    return YamlForms(ctx.emit) if ctx.doc.format.language == "YAML" else KeyedForms(ctx.emit)
 
 
 class YamlForms:

@@ -28,7 +28,7 @@ def cursor_context(doc: Document, offset: int) -> Place | None:
     lines = header_lines(doc, offset)
     number = doc.text.line_at(offset)
     if lines and number <= lines.last:
-        return _in_header(doc, lines, lines[number], offset) if lines.first <= number else None
+        return in_lines(doc, lines, lines[number], offset) if lines.first <= number else None
     return in_body(doc, offset)
 
 
@@ -67,7 +67,8 @@ def _start(doc: Document, offset: int) -> StartPlace | None:
     return StartPlace(dashes) if dashes.holds(offset) else None
 
 
-def _in_header(doc: Document, lines: Lines, line: Line, offset: int) -> Place | None:
+def in_lines(doc: Document, lines: Lines, line: Line, offset: int) -> Place | None:
+    """The place of a cursor in a line of YAML."""
     if block := _block(lines, line, offset):
         return _in_block(doc, lines, block, offset)
     if _COMMENT.search(line.text[: offset - line.start]) and not _quoted(line, offset):

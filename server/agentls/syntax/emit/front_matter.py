@@ -97,3 +97,12 @@ class FrontMatterEmitter:
         start = max(header.text.rfind(mark, 0, entry.span.start) for mark in "\r\n") + 1
         last = _LINES.match(header.text, entry.span.end)
         return Edit(Span(start, last.end() if last else len(header.text)), "")
+
+
+@dataclass(frozen=True)
+class YamlEmitter(FrontMatterEmitter):
+    """The same without fences."""
+
+    def file(self, entries: list[str]) -> str:
+        """The entries, each in its line."""
+        return "".join(f"{line}\n" for line in entries)

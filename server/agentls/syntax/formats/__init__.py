@@ -20,6 +20,14 @@ def notation(layout: Layout) -> Notation:
     match layout.format:
         case Format.MARKDOWN:
             return PlainMarkdown()
+        case Format.JSON:
+            from agentls.syntax.formats.json import Json
+
+            return Json(layout)
+        case Format.YAML:
+            from agentls.syntax.formats.yaml import Yaml
+
+            return Yaml(layout)
         case Format.TOML:
             from agentls.syntax.formats.toml import Toml
 

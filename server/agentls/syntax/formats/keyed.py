@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
+from agentls.syntax.body import skim_body, update_body
 from agentls.syntax.body_map import Nowhere
+from agentls.syntax.document import Document, Notation
 from agentls.syntax.header import examples_of
 from agentls.syntax.nodes import ExampleBlocks, Header, Mapping, Scalar
 from agentls.syntax.scalars import Style
@@ -18,6 +20,14 @@ if TYPE_CHECKING:
 
     from agentls.syntax.body_map import SourceMap
     from agentls.syntax.nodes import Problem
+    from agentls.text import Text
+
+
+class Keyed(Notation, Protocol):
+    """A format in which all of a file is fields."""
+
+    def header_of(self, text: Text) -> Header:
+        """The fields."""
 
 
 def keyed_header(
@@ -43,6 +53,20 @@ def keyed_header(
     examples = examples_of(fields) if "<" in text else ExampleBlocks()
     content = Span(0, len(text))
     return Header(text, ends[0], content, ends[1], root, problems, tuple(sorted(comments)), examples, body, text)
+
+
+def read_keyed(notation: Keyed, text: Text, before: Document | None, write: Writer) -> Document:
+    """The document in ``text``."""
+    known = before.header if before and before.text.clean == text.clean else None
+    header = known or notation.header_of(text)
+    said, source_map = body_of(header, write)
+    return Document(text, header, update_body(said, source_map, before.body if before else None), notation)
+
+
+def skim_keyed(notation: Keyed, text: Text, write: Writer) -> Document:
+    """The document for readers of its names."""
+    header = notation.header_of(text)
+    return Document(text, header, skim_body(*body_of(header, write)), notation)
 
 
 def body_of(header: Header, write: Writer) -> tuple[str, SourceMap]:

@@ -5,11 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from agentls.syntax.body import skim_body, update_body
 from agentls.syntax.cursor.toml import cursor_context
-from agentls.syntax.document import Document
 from agentls.syntax.emit.toml import TomlEmitter
-from agentls.syntax.formats.keyed import body_of, keyed_header
+from agentls.syntax.formats.keyed import keyed_header, read_keyed, skim_keyed
 from agentls.syntax.formats.toml_faults import problems_of
 from agentls.syntax.formats.toml_tree import TomlTree
 from agentls.syntax.strings import written_in
@@ -18,6 +16,7 @@ from agentls.text import Span
 if TYPE_CHECKING:
     from agentls.format import Layout
     from agentls.syntax.cursor_places import Place
+    from agentls.syntax.document import Document
     from agentls.syntax.nodes import Header, Scalar
     from agentls.text import Text
 
@@ -34,15 +33,11 @@ class Toml:
 
     def read(self, text: Text, before: Document | None = None) -> Document:
         """The document in ``text``."""
-        known = before.header if before and before.text.clean == text.clean else None
-        header = known or self.header_of(text)
-        said, source_map = body_of(header, _Writer(text.line_end))
-        return Document(text, header, update_body(said, source_map, before.body if before else None), self)
+        return read_keyed(self, text, before, _Writer(text.line_end))
 
     def skim(self, text: Text) -> Document:
         """The document for readers of its names."""
-        header = self.header_of(text)
-        return Document(text, header, skim_body(*body_of(header, _Writer(text.line_end))), self)
+        return skim_keyed(self, text, _Writer(text.line_end))
 
     def header_of(self, text: Text) -> Header:
         """The fields."""

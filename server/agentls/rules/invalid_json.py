@@ -1,0 +1,42 @@
+"""The file is no JSON, for a reason without a rule of its own.
+
+A comma too many or too few, a key without quotes, a comment. The message has the JSON reader's own words. Strings that
+are not closed and backslashes in them have rules of their own.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from agentls.finding import Edit, Finding, Fix, Severity
+from agentls.format import Fault
+from agentls.lint.rule import Reads, Rule
+from agentls.lint.verdict import problems
+from agentls.lint.yaml_repairs import report
+from agentls.text import Span
+from agentls_schemas.loading import Condition
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from agentls.lint.context import Context
+    from agentls.syntax.nodes import Problem
+
+
+def check(ctx: Context) -> Iterator[Finding]:
+    """Report the place where the JSON reader stopped."""
+    for problem in problems(ctx, Fault.INVALID_JSON):
+        yield report(RULE, ctx, problem, f"JSON: {problem.message}", *_fixes(ctx, problem))
+
+
+def _fixes(ctx: Context, problem: Problem) -> Iterator[Fix]:
+    """A comma taken away before a bracket that closes, or put between two values."""
+    text, at = ctx.header.text, problem.span.start
+    before = len(text[:at].rstrip())
+    if text[at : at + 1] in ("}", "]") and text[before - 1 : before] == ",":
+        yield Fix("Remove the comma", (Edit(Span(before - 1, before), ""),))
+    elif problem.message.startswith("expecting ',' delimiter") and text[at : at + 1] == '"':
+        yield Fix("Write a comma", (Edit(Span(before, before), ","),))
+
+
+RULE = Rule(__name__, __doc__, check, Severity.ERROR, Reads.HEADER, conditions=(Condition.BROKEN_YAML,))

@@ -1,0 +1,73 @@
+"""Writing JSON."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from agentls.finding import Edit
+from agentls.text import Span
+
+if TYPE_CHECKING:
+    from agentls.syntax.nodes import Entry, Header, Scalar
+
+
+@dataclass(frozen=True)
+class JsonEmitter:
+    """See ``Emitter``."""
+
+    mark: str = ":"
+
+    def file(self, entries: list[str]) -> str:
+        """The entries in braces, each in its line."""
+        return "{\n" + ",\n".join(f"  {entry}" for entry in entries) + "\n}\n"
+
+    def key(self, name: str) -> str:
+        """The key in quotes."""
+        return json.dumps(name, ensure_ascii=False)
+
+    def entry(self, name: str, written: str) -> str:
+        """``"key": value``."""
+        return f"{self.key(name)}: {written}"
+
+    def string(self, text: str) -> str | None:
+        """The text in quotes."""
+        return json.dumps(text, ensure_ascii=False)
+
+    def item(self, text: str) -> str:
+        """The word in quotes."""
+        return json.dumps(text, ensure_ascii=False)
+
+    def text(self, text: str, line_end: str) -> str | None:  # noqa: ARG002
+        """The text in quotes."""
+        return self.string(text)
+
+    def lines(self, text: str, line_end: str) -> str | None:  # noqa: ARG002
+        """None: no string has lines."""
+        return None
+
+    def instead(self, old: Scalar, text: str) -> Edit:
+        """The word in quotes."""
+        return Edit(old.span, self.item(text))
+
+    def replacing(self, header: Header, span: Span, written: str | None) -> Edit | None:  # noqa: ARG002
+        """What stands behind a value is no part of it."""
+        return None if written is None else Edit(span, written)
+
+    def insertion(self, header: Header, entry: str, line_end: str) -> Edit:
+        """Behind the opening brace, with the blanks that the first entry has before it."""
+        at = header.opening.end
+        if not header.root.entries:
+            return Edit(Span(at, at), f"{line_end}  {entry}{line_end}")
+        return Edit(Span(at, at), f"{header.text[at : header.root.entries[0].span.start]}{entry},")
+
+    def removal(self, header: Header, entry: Entry) -> Edit | None:
+        """The entry with the comma that parts it from the next, or else from the one before."""
+        entries = header.root.entries
+        number = next((number for number, each in enumerate(entries) if each is entry), None)
+        if number is None:
+            return None
+        if number + 1 < len(entries):
+            return Edit(Span(entry.span.start, entries[number + 1].span.start), "")
+        return Edit(Span(entries[number - 1].span.end if number else entry.span.start, entry.span.end), "")

@@ -1,0 +1,85 @@
+"""YAML without fences: all of the file is fields, and one of them is the prompt."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from agentls.syntax.cursor.yaml import cursor_context
+from agentls.syntax.emit.front_matter import YamlEmitter
+from agentls.syntax.fences import Fences
+from agentls.syntax.formats.keyed import keyed_header, read_keyed, skim_keyed
+from agentls.syntax.header import comments_of
+from agentls.syntax.read_header import read
+from agentls.syntax.scalars import Style
+from agentls.syntax.strings import written_in
+from agentls.text import Span
+
+if TYPE_CHECKING:
+    from agentls.format import Layout
+    from agentls.syntax.cursor_places import Place
+    from agentls.syntax.document import Document
+    from agentls.syntax.nodes import Header, Scalar
+    from agentls.text import Text
+
+_EMITTER = YamlEmitter()
+_START = re.compile(r"\ufeff?(?:---[ \t]*(?:\r\n?|\n))?")
+_LINE_BLANKS = re.compile(r"[\r\n]([ ]+)(?=[^ \r\n])")
+_HARMLESS = re.compile(r"[\w .,()/-]*")
+_UNFIT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+
+
+@dataclass(frozen=True)
+class Yaml:
+    """See ``Notation``."""
+
+    layout: Layout
+    emit: YamlEmitter = _EMITTER
+
+    def read(self, text: Text, before: Document | None = None) -> Document:
+        """The document in ``text``."""
+        return read_keyed(self, text, before, _Writer(text.line_end))
+
+    def skim(self, text: Text) -> Document:
+        """The document for readers of its names."""
+        return skim_keyed(self, text, _Writer(text.line_end))
+
+    def header_of(self, text: Text) -> Header:
+        """The fields."""
+        content = text.clean
+        start = _START.match(content)
+        inside = Span(start.end() if start else 0, len(content))
+        end = Span(len(content), len(content))
+        reading = read(content, Fences(Span(0, 0), inside, end, len(content)))
+        first = reading.root.entries[0].key.span if reading.root.entries else Span(0, 0)
+        comments = comments_of(content, inside, reading.leaves)
+        problems = tuple(reading.problems)
+        return keyed_header(content, reading.root, (first, end), problems, comments, self.layout.body_key)
+
+    def cursor_context(self, doc: Document, offset: int) -> Place | None:
+        """The place of a cursor."""
+        return cursor_context(doc, offset)
+
+
+@dataclass(frozen=True)
+class _Writer:
+    line_end: str
+
+    def __call__(self, text: str, value: Scalar) -> str | None:
+        if value.style is Style.DOUBLE:
+            return written_in(text, value.style, self.line_end)
+        if _UNFIT.search(text):
+            return None
+        if value.style is Style.SINGLE:
+            return None if "\n" in text else text.replace("'", "''")
+        if value.style is Style.LITERAL:
+            return self._indented(text, value)
+        return text if _HARMLESS.fullmatch(text) else None
+
+    def _indented(self, text: str, value: Scalar) -> str | None:
+        blanks = _LINE_BLANKS.search(value.raw)
+        first, *lines = text.replace("\r\n", "\n").split("\n")
+        if not lines or blanks is None:
+            return None if lines else text
+        return self.line_end.join([first, *(blanks[1] + line if line else "" for line in lines)])

@@ -1,0 +1,126 @@
+"""JSON: what is read, where it stands, what is wrong with it, and the prompt among the fields."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from agentls.finding import apply
+from agentls.format import Format, Layout
+from agentls.syntax import parse
+from agentls.syntax.cursor_places import HeaderPlace, StartPlace
+from agentls.syntax.emit.json import JsonEmitter
+from agentls.text import Span, Text
+
+LAYOUT = Layout(Format.JSON, "prompt")
+EMIT = JsonEmitter()
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(max_size=8),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=4), inner, max_size=3),
+    max_leaves=10,
+)
+
+
+def read(text: str):
+    return parse(Text(text), layout=LAYOUT)
+
+
+@given(st.dictionaries(st.text(max_size=4), VALUES, max_size=4), st.booleans(), st.sampled_from([None, 2]))
+def test_values_are_those_of_the_standard_library(data, ascii_only, indent):
+    text = json.dumps(data, ensure_ascii=ascii_only, indent=indent)
+    header = parse(Text(text), layout=Layout(Format.JSON)).header
+    # A lone surrogate is no character of a text.
+    assert header.root.data == data or "\\ud" in text.lower()
+    assert header.valid
+
+
+@pytest.mark.parametrize(
+    ("text", "data"),
+    [
+        ('{"name": "x", "desc', {"name": "x"}),
+        ('{"name": , "model": "y"}', {"name": None, "model": "y"}),
+        ('{"name": "x\n, "model": "y"}', {"name": "x", "model": "y"}),
+        ('{"name": "x" "model": "y"}', {"name": "x", "model": "y"}),
+        ('{"name": "x", "tools": ["a", "b"', {"name": "x"}),
+        ('{"a": 1,}', {"a": 1}),
+        ("[1]", {}),
+        ("", {}),
+    ],
+)
+def test_broken_files_are_read_as_far_as_they_can_be(text, data):
+    found = read(text).header.root.data
+    assert {key: found.get(key) for key in data} == data
+
+
+@pytest.mark.parametrize(
+    ("text", "faults"),
+    [
+        ('{"a": "x', [("unclosed-quote", '"')]),
+        ('{"a": "\\q"}', [("invalid-escape", "\\q")]),
+        ('{"a": "x\x07"}', [("control-character", "\x07")]),
+        ('{"a": 1,}', [("invalid-json", "}")]),
+        ("{a: 1}", [("invalid-json", "a")]),
+        ('{"a" 1}', [("invalid-json", "1")]),
+        ('{"a": NaN}', [("invalid-json", "{")]),
+        ("[1]", [("invalid-json", "[")]),
+        ('{"a": 1', [("invalid-json", "1")]),
+        ('\ufeff{"a": 1}', []),
+    ],
+)
+def test_faults(text, faults):
+    assert [(p.fault.value, p.span.of(text)) for p in read(text).header.problems] == faults
+
+
+def test_the_prompt_is_the_body():
+    text = '{\n  "name": "x",\n  "prompt": "# One\\n\\nSay \\"hi\\" \\ud83d\\ude00.\\n\\n# Two"\n}\n'
+    doc = read(text)
+    assert doc.body.text == '# One\n\nSay "hi" 😀.\n\n# Two'
+    assert [doc.in_file(heading.span).of(text) for heading in doc.body.headings] == ["# One", "# Two"]
+    assert doc.in_file(Span(16, 17)).of(text) == "\\ud83d\\ude00"
+    edit = doc.body_edit(Span(0, 5), 'A "b"\n')
+    assert doc.edited((edit,)).body.text.startswith('A "b"\n\n\nSay')
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "word"),
+    [
+        ('{"na<CURSOR>"}', (), '"na"'),
+        ('{"name": "x", <CURSOR>}', (), ""),
+        ('{"name": "x", "de<CURSOR>', (), '"de'),
+        ('{"limits": {"tu<CURSOR>"}}', ("limits",), '"tu"'),
+        ('{"name": <CURSOR>}', ("name",), None),
+        ('{"tools": ["a", "<CURSOR>"]}', ("tools",), None),
+    ],
+)
+def test_cursor(text, path, word):
+    source, at = text.replace("<CURSOR>", ""), text.index("<CURSOR>")
+    place = read(source).cursor_context(at)
+    assert isinstance(place, HeaderPlace)
+    assert place.path == path
+    assert (place.word.of(source) if place.word else None) == word
+
+
+def test_an_empty_file_begins():
+    assert isinstance(read(" \n").cursor_context(1), StartPlace)
+
+
+@pytest.mark.parametrize(
+    ("source", "key", "left"),
+    [
+        ('{"a": 1, "b": 2}', "a", '{"b": 2}'),
+        ('{"a": 1, "b": 2}', "b", '{"a": 1}'),
+        ('{"a": 1}', "a", "{}"),
+    ],
+)
+def test_an_entry_less(source, key, left):
+    header = read(source).header
+    assert apply((EMIT.removal(header, header.root.get(key)),), source) == left
+
+
+@pytest.mark.parametrize("source", ["{}", '{"a": 1}', '{\n  "a": 1\n}\n'])
+def test_an_entry_more(source):
+    edit = EMIT.insertion(read(source).header, EMIT.entry("name", '"x"'), "\n")
+    assert json.loads(apply((edit,), source)) == {"name": "x", **json.loads(source)}

@@ -1,0 +1,68 @@
+"""YAML without fences: the fields are all there is, and one of them is the prompt."""
+
+from __future__ import annotations
+
+import pytest
+
+from agentls.format import Format, Layout
+from agentls.syntax import parse
+from agentls.syntax.cursor_places import HeaderPlace, StartPlace, TextPlace
+from agentls.text import Span, Text
+
+LAYOUT = Layout(Format.YAML, "prompt")
+BLOCK = "name: x\nprompt: |\n  # One\n\n  Say it.\nmodel: y\n"
+
+
+def read(text: str):
+    return parse(Text(text), layout=LAYOUT)
+
+
+@pytest.mark.parametrize("start", ["", "---\n", "\ufeff", "# c\n"])
+def test_fields(start):
+    header = read(start + BLOCK).header
+    assert header.root.data == {"name": "x", "prompt": "# One\n\nSay it.\n", "model": "y"}
+    assert header.valid
+    assert header.opening.of(header.text) == "name"
+
+
+def test_faults_are_those_of_yaml():
+    text = "name: x: y\n"
+    assert [(p.fault.value, p.span.of(text)) for p in read(text).header.problems] == [("unquoted-colon", ":")]
+
+
+def test_the_prompt_is_the_body():
+    doc = read(BLOCK)
+    assert doc.body.text == "# One\n\nSay it.\n"
+    assert [doc.in_file(heading.span).of(BLOCK) for heading in doc.body.headings] == ["# One"]
+    assert doc.region_at(BLOCK.index("Say")).at == 7
+    assert not doc.region_at(BLOCK.index("model")).is_body
+
+
+@pytest.mark.parametrize(
+    ("written", "new", "body"),
+    [
+        ("|\n  One two.\n", "a\nb", "a\nb two.\n"),
+        ('"One two."', 'a "b"\n', 'a "b"\n two.'),
+        ("'One two.'", "it's", "it's two."),
+        ("'One two.'", "a\n", None),
+        ("One two.", "Three", "Three two."),
+        ("One two.", "a: b", None),
+        (">\n  One two.\n", "a\nb", None),
+    ],
+)
+def test_edits_of_the_prompt_are_written_as_its_string_wants(written, new, body):
+    doc = read(f"name: x\nprompt: {written}\n")
+    edit = doc.body_edit(Span(0, 3), new)
+    assert (doc.edited((edit,)).body.text if edit else None) == body
+
+
+def test_cursor():
+    doc = read(BLOCK)
+    key, value, text = (doc.cursor_context(BLOCK.index(word) + 1) for word in ("model", "x", "Say"))
+    assert isinstance(key, HeaderPlace)
+    assert key.word.of(BLOCK) == "model"
+    assert isinstance(value, HeaderPlace)
+    assert value.path == ("name",)
+    assert isinstance(text, TextPlace)
+    assert (text.path, text.wanted) == (None, 2)
+    assert isinstance(read("").cursor_context(0), StartPlace)
