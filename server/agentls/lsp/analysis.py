@@ -5,11 +5,15 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from agentls.lsp.convert import Request
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from agentls.lint.context import Context
     from agentls.lint.engine import Report
+    from agentls.lsp.capabilities.client import Capabilities
+    from agentls.lsp.convert import AboutDocument
     from agentls.lsp.documents import Documents, OpenDocument
     from agentls.lsp.settings import VisitSettings
     from agentls.lsp.workspace import Workspace
@@ -20,7 +24,15 @@ if TYPE_CHECKING:
 class Analysis:
     """Contexts and reports of files as the client has them; those of open documents are kept until they are stale."""
 
-    def __init__(self, files: Files, settings: VisitSettings, documents: Documents, workspace: Workspace) -> None:
+    def __init__(
+        self,
+        capabilities: Capabilities,
+        files: Files,
+        settings: VisitSettings,
+        documents: Documents,
+        workspace: Workspace,
+    ) -> None:
+        self._capabilities = capabilities
         self._files = files
         self._settings = settings
         self._documents = documents
@@ -34,6 +46,12 @@ class Analysis:
         if document.read is not document.text:
             self._read(document, document.path)
         return document.context
+
+    def find_request(self, params: AboutDocument) -> Request | None:
+        """What a request is about; None where that is not open or no agent file."""
+        uri = params.text_document.uri
+        context = self.context(uri)
+        return Request(uri, self._documents[uri].version, context, self._capabilities) if context else None
 
     def context_at(self, path: str) -> Context | None:
         """A file as the client has it, or as it is on disk; None where it cannot be read or is no agent file."""

@@ -6,7 +6,7 @@ is wrong with the file. The tests check every message against the protocol's typ
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from lsprotocol import types
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from agentls.finding import Edit, Finding
     from agentls.ide.results import Action, Completion, Hover
+    from agentls.lint.context import Context
     from agentls.lsp.capabilities.client import Capabilities
     from agentls.text import Encoding
 
@@ -228,3 +229,47 @@ def completion_to_item(completion: Completion, text: Text, client: Capabilities)
 def markdown_to_markup(value: str, *, markdown: bool) -> Json:
     """Markdown for clients that show it as such, and for those that show it as it is."""
     return {"kind": "markdown" if markdown else "plaintext", "value": value}
+
+
+# One document's places, for as long as a request about it lasts
+
+
+class AboutDocument(Protocol):
+    """The parameters of a request about a document."""
+
+    text_document: types.TextDocumentIdentifier
+
+
+class Request(NamedTuple):
+    """An open agent file that the client asks about, and its places as that client counts them."""
+
+    uri: str
+    version: int
+    ctx: Context
+    capabilities: Capabilities
+
+    @property
+    def text(self) -> Text:
+        """The characters of the file."""
+        return self.ctx.doc.text
+
+    @property
+    def path(self) -> str:
+        """Where the file is, parts divided by ``/``."""
+        return self.ctx.path.as_posix() if self.ctx.path else ""
+
+    def offset(self, position: types.Position) -> int:
+        """The code point before which a position stands."""
+        return position_to_offset(position, self.text, self.capabilities.encoding)
+
+    def span(self, place: types.Range) -> Span:
+        """The code points of a range."""
+        return range_to_span(place, self.text, self.capabilities.encoding)
+
+    def range(self, span: Span) -> Json:
+        """The range of some code points."""
+        return span_to_range(span, self.text, self.capabilities.encoding)
+
+    def text_edit(self, edit: Edit) -> Json:
+        """The edit as the client makes it."""
+        return edit_to_text_edit(edit, self.text, self.capabilities.encoding)

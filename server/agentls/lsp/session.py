@@ -6,6 +6,7 @@ from functools import cached_property
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from agentls.ide.navigation.symbols import World
 from agentls.lsp.analysis import Analysis
 from agentls.lsp.documents import Documents
 from agentls.lsp.reports import Reports
@@ -47,7 +48,7 @@ class Session:
         self.documents = Documents(self.disk, root or "", capabilities.encoding)
         self.stale = Stale(self.documents)
         self.workspace = Workspace(self.disk, self.index, files, self.settings, self.documents, self.stale)
-        self.analysis = Analysis(files, self.settings, self.documents, self.workspace)
+        self.analysis = Analysis(capabilities, files, self.settings, self.documents, self.workspace)
         self.reports = Reports(capabilities, self.index, self.settings, self.documents, self.stale, self.analysis)
         self.moving: set[Move] = set()
         """The files that the client was told to rename last, until it says that it is about to."""
@@ -56,6 +57,11 @@ class Session:
     def pages(self) -> TemporaryDirectory[str]:
         """A folder for what the client is to show, gone when we are."""
         return TemporaryDirectory(prefix="agentls-")
+
+    @property
+    def world(self) -> World:
+        """What is known beside the file that a request is about."""
+        return World(self.index, self.analysis, self.disk.is_file, self.documents.uri_of)
 
     def configure(self, options: object) -> bool:
         """Take the client's settings; False where they are what they were."""

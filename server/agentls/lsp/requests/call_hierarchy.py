@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from agentls.ide.navigation import call_hierarchy as ide
 from agentls.lsp.convert import SYMBOL_KINDS
 from agentls.lsp.requests.locations import Locations
-from agentls.lsp.requests.request import find_request
 from agentls.semantics.fields import abbreviate
 from agentls_schemas.identity import Sort
 
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
 
 def prepare(session: Session, params: types.CallHierarchyPrepareParams) -> list[Json] | None:
     """The agent, skill or command that calls can be asked about at the cursor; None for nothing."""
-    request = find_request(session, params)
+    request = session.analysis.find_request(params)
     if request is None:
         return None
     locations = Locations(session)

@@ -8,7 +8,6 @@ from lsprotocol import types
 
 from agentls.ide import code_actions as ide
 from agentls.lsp.convert import action_to_code_action, data_to_later, edits_to_workspace_edit
-from agentls.lsp.requests.request import find_request
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,8 +22,8 @@ _ABOUT_FINDINGS = ("quickfix", "source")
 
 def answer(session: Session, params: types.CodeActionParams) -> list[Json]:
     """What can be done about the diagnostics named, or else about the range."""
-    request, client = find_request(session, params), session.capabilities
-    report = request.report if request else None
+    request, client = session.analysis.find_request(params), session.capabilities
+    report = session.analysis.report(request.uri) if request else None
     if request is None or report is None or report.ctx.path is None or not client.action_literals:
         return []
     span, text = request.span(params.range), request.text
@@ -41,8 +40,7 @@ def answer(session: Session, params: types.CodeActionParams) -> list[Json]:
     if len(named) == 1 and (span.start, span.end) == (0, len(text)) and not client.prefers_actions:
         # Kate 22.12 asks like this for a quick fix, and makes all that it is given: the comment that ignores too.
         found = [action for action in found if action.preferred or _repairs(action)][:1]
-    document = request.document
-    return [action_to_code_action(action, document.uri, document.version, text, client) for action in found]
+    return [action_to_code_action(action, request.uri, request.version, text, client) for action in found]
 
 
 def _repairs(action: Action) -> bool:

@@ -9,7 +9,6 @@ from agentls.ide.navigation.occurrences import occurrences_in
 from agentls.ide.navigation.references import referring
 from agentls.lsp.capabilities.client import SHOW_REFERENCES
 from agentls.lsp.convert import EXPLAIN
-from agentls.lsp.requests.request import find_request
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
@@ -29,10 +28,10 @@ _BUDGET_RULE = "description-budget"
 
 def answer(session: Session, params: types.CodeLensParams) -> list[Json]:
     """The lenses of a document, as far as the settings want them; none before the workspace is read."""
-    request = find_request(session, params)
+    request = session.analysis.find_request(params)
     if request is None or request.ctx.index is None:
         return []
-    uri, found = params.text_document.uri, ide.lenses(request.ctx, request.editor_settings.lenses)
+    uri, found = params.text_document.uri, ide.lenses(request.ctx, session.settings.find(request.path).editor.lenses)
     return [{"range": request.range(span), "data": [uri, what]} for span, what in found]
 
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from agentls.ide.completion import complete
 from agentls.ide.completion.request import MOST
 from agentls.lsp.convert import completion_to_item
-from agentls.lsp.requests.request import find_request
 
 if TYPE_CHECKING:
     from lsprotocol import types
@@ -21,7 +20,7 @@ _HEADER_ONLY = {" ", "\n", "-", ",", "(", "[", '"'}
 
 def answer(session: Session, params: types.CompletionParams) -> Json | None:
     """What could be written at the cursor; None for nothing."""
-    request = find_request(session, params)
+    request = session.analysis.find_request(params)
     if request is None:
         return None
     offset = request.offset(params.position)

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from agentls.ide.navigation.definition import find_definitions
 from agentls.lsp.requests.locations import Locations
-from agentls.lsp.requests.request import find_request
 
 if TYPE_CHECKING:
     from lsprotocol import types
@@ -17,8 +16,8 @@ if TYPE_CHECKING:
 
 def answer(session: Session, params: types.DefinitionParams) -> list[Json] | None:
     """Where the name or path at the cursor leads; None for nowhere."""
-    request = find_request(session, params)
-    found = find_definitions(request.ctx, request.offset(params.position), request.world) if request else None
+    request = session.analysis.find_request(params)
+    found = find_definitions(request.ctx, request.offset(params.position), session.world) if request else None
     if request is None or found is None:
         return None
     origin, targets = found

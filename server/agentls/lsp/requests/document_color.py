@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agentls.ide.document_colors import colors, names
-from agentls.lsp.requests.request import find_request
 
 if TYPE_CHECKING:
     from lsprotocol import types
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
 
 def answer(session: Session, params: types.DocumentColorParams) -> list[Json]:
     """The colours a document names."""
-    request = find_request(session, params)
+    request = session.analysis.find_request(params)
     if request is None:
         return []
     return [{"range": request.range(span), "color": _write_color(rgb)} for span, rgb in colors(request.ctx)]
@@ -24,7 +23,7 @@ def answer(session: Session, params: types.DocumentColorParams) -> list[Json]:
 
 def present(session: Session, params: types.ColorPresentationParams) -> list[Json]:
     """The names a document may use for a colour, the nearest first."""
-    request = find_request(session, params)
+    request = session.analysis.find_request(params)
     if request is None:
         return []
     place, wanted = request.range(request.span(params.range)), params.color

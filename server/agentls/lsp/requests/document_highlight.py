@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from lsprotocol import types
 
 from agentls.ide.navigation.document_highlights import find_highlights
-from agentls.lsp.requests.request import find_request
 
 if TYPE_CHECKING:
     from agentls.lsp.convert import Json
@@ -18,8 +17,8 @@ _READ, _WRITE = types.DocumentHighlightKind.Read.value, types.DocumentHighlightK
 
 def answer(session: Session, params: types.DocumentHighlightParams) -> list[Json] | None:
     """Where in the document the same stands as at the cursor; None for nothing."""
-    request = find_request(session, params)
+    request = session.analysis.find_request(params)
     if request is None:
         return None
-    found = find_highlights(request.ctx, request.offset(params.position), request.world)
+    found = find_highlights(request.ctx, request.offset(params.position), session.world)
     return [{"range": request.range(span), "kind": _WRITE if defines else _READ} for span, defines in found] or None

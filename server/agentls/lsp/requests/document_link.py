@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agentls.ide.navigation.document_links import heading_of, links, preview
-from agentls.lsp.requests.request import find_request
 from agentls.syntax import parse
 
 if TYPE_CHECKING:
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
 
 def answer(session: Session, params: types.DocumentLinkParams) -> list[Json] | None:
     """The paths in the document that lead to files."""
-    request = find_request(session, params)
+    request = session.analysis.find_request(params)
     if request is None:
         return None
     return [

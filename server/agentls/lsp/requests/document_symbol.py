@@ -8,7 +8,6 @@ from lsprotocol import types
 
 from agentls.ide.structure.document_symbols import SymbolSort, symbols
 from agentls.lsp.convert import make_range_of
-from agentls.lsp.requests.request import find_request
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -32,7 +31,7 @@ _KINDS = {
 
 def answer(session: Session, params: types.DocumentSymbolParams) -> list[Json]:
     """The document's parts, as a tree where the client knows trees."""
-    request = find_request(session, params)
+    request = session.analysis.find_request(params)
     if request is None:
         return []
     range_of, found = make_range_of(request.text, session.capabilities.encoding), symbols(request.ctx)

@@ -7,25 +7,23 @@ from typing import TYPE_CHECKING
 from lsprotocol import types
 
 from agentls.ide.structure.folding_ranges import folds
-from agentls.lsp.requests.request import find_request
 
 if TYPE_CHECKING:
     from agentls.ide.structure.folding_ranges import Fold
-    from agentls.lsp.convert import Json
-    from agentls.lsp.requests.request import Request
+    from agentls.lsp.convert import Json, Request
     from agentls.lsp.session import Session
 
 
 def answer(session: Session, params: types.FoldingRangeParams) -> list[Json]:
     """What can be folded, no more than the client takes."""
-    request = find_request(session, params)
+    request = session.analysis.find_request(params)
     if request is None:
         return []
     return [_write_fold(fold, request) for fold in folds(request.ctx.doc, session.capabilities.most_folds)]
 
 
 def _write_fold(fold: Fold, request: Request) -> Json:
-    client = request.session.capabilities
+    client = request.capabilities
     made: Json = {"startLine": fold.first, "endLine": fold.last}
     if not client.folds_lines:
         hidden = request.range(fold.span)

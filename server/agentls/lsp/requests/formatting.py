@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agentls.ide.formatting import format_file, format_spans
-from agentls.lsp.requests.request import find_request
 from agentls.text_diff import edits_between
 
 if TYPE_CHECKING:
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
 
     from lsprotocol import types
 
-    from agentls.lsp.convert import Json
-    from agentls.lsp.requests.request import AboutDocument
+    from agentls.lsp.convert import AboutDocument, Json
     from agentls.lsp.session import Session
 
 
@@ -38,8 +36,8 @@ def format_ranges(session: Session, params: types.DocumentRangesFormattingParams
 
 
 def _format(session: Session, params: AboutDocument, ranges: Sequence[types.Range] | None) -> list[Json] | None:
-    request = find_request(session, params)
-    if request is None or request.report is None:
+    request = session.analysis.find_request(params)
+    if request is None or session.analysis.report(request.uri) is None:
         return None
     if ranges is None:
         after = format_file(request.ctx).text

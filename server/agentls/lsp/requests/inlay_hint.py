@@ -6,29 +6,27 @@ from typing import TYPE_CHECKING
 
 from agentls.ide.inlay_hints import hints
 from agentls.lsp.convert import markdown_to_markup, offset_to_position
-from agentls.lsp.requests.request import find_request
 
 if TYPE_CHECKING:
     from lsprotocol import types
 
     from agentls.ide.inlay_hints import Hint
-    from agentls.lsp.convert import Json
-    from agentls.lsp.requests.request import Request
+    from agentls.lsp.convert import Json, Request
     from agentls.lsp.session import Session
 
 
 def answer(session: Session, params: types.InlayHintParams) -> list[Json]:
     """The hints in a range, as far as the settings want them."""
-    request = find_request(session, params)
+    request = session.analysis.find_request(params)
     if request is None:
         return []
     start, end = request.span(params.range)
-    found = hints(request.ctx, request.editor_settings.hints)
+    found = hints(request.ctx, session.settings.find(request.path).editor.hints)
     return [_write_hint(hint, request) for hint in found if start <= hint.offset <= end]
 
 
 def _write_hint(hint: Hint, request: Request) -> Json:
-    client = request.session.capabilities
+    client = request.capabilities
     made: Json = {
         "position": offset_to_position(hint.offset, request.text, client.encoding),
         "label": hint.label,

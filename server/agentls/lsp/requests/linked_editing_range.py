@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agentls.ide.structure.linked_editing import linked
-from agentls.lsp.requests.request import find_request
 
 if TYPE_CHECKING:
     from lsprotocol import types
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
 
 def answer(session: Session, params: types.LinkedEditingRangeParams) -> Json | None:
     """The names of the pair of tags at the cursor; None for no pair."""
-    request = find_request(session, params)
+    request = session.analysis.find_request(params)
     found = linked(request.ctx.doc, request.offset(params.position)) if request else None
     if request is None or found is None:
         return None

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agentls.ide.structure.on_type_formatting import on_type
-from agentls.lsp.requests.request import find_request
 
 if TYPE_CHECKING:
     from lsprotocol import types
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
 
 def answer(session: Session, params: types.DocumentOnTypeFormattingParams) -> list[Json] | None:
     """What is written by itself after the character typed; None for nothing."""
-    request = find_request(session, params)
+    request = session.analysis.find_request(params)
     if request is None:
         return None
     edits = on_type(request.ctx, request.offset(params.position), params.ch)

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from agentls.ide.navigation.references import find_references
 from agentls.lsp.requests.locations import Locations
-from agentls.lsp.requests.request import find_request
 
 if TYPE_CHECKING:
     from lsprotocol import types
@@ -17,10 +16,10 @@ if TYPE_CHECKING:
 
 def answer(session: Session, params: types.ReferenceParams) -> list[Json] | None:
     """Where the name at the cursor stands, in all files; None for no name."""
-    request = find_request(session, params)
+    request = session.analysis.find_request(params)
     if request is None:
         return None
     declaration = params.context.include_declaration
-    found = find_references(request.ctx, request.offset(params.position), request.world, declaration=declaration)
+    found = find_references(request.ctx, request.offset(params.position), session.world, declaration=declaration)
     locations = Locations(session)
     return [locations.location(each.path, each.span) for each in found] or None

@@ -8,7 +8,6 @@ from pygls.exceptions import JsonRpcException
 
 from agentls.ide import rename as ide
 from agentls.lsp.convert import EditedFile, files_to_workspace_edit
-from agentls.lsp.requests.request import find_request
 from agentls.project.filesystem import Unreadable
 
 if TYPE_CHECKING:
@@ -57,7 +56,7 @@ def prepare(session: Session, params: types.PrepareRenameParams) -> Json | None:
         RequestFailed: there is nothing to rename, or that is not known yet.
     """
     session.moving.clear()
-    request = find_request(session, params)
+    request = session.analysis.find_request(params)
     if request is None:
         return None
     _expect_all_read(session)
@@ -74,7 +73,7 @@ def answer(session: Session, params: types.RenameParams) -> Json | None:
         RequestFailed: it cannot be called so.
     """
     session.moving.clear()
-    request = find_request(session, params)
+    request = session.analysis.find_request(params)
     if request is None:
         return None
     _expect_all_read(session)

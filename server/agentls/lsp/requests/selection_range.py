@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from agentls.ide.structure.selection_range import selections
 from agentls.lsp.convert import make_range_of
-from agentls.lsp.requests.request import find_request
 
 if TYPE_CHECKING:
     from lsprotocol import types
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
 
 def answer(session: Session, params: types.SelectionRangeParams) -> list[Json] | None:
     """For each cursor what its selection grows over."""
-    request = find_request(session, params)
+    request = session.analysis.find_request(params)
     if request is None:
         return None
     range_of, found = make_range_of(request.text, session.capabilities.encoding), []

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from agentls.ide.semantic_tokens.document import tokens, within
 from agentls.ide.semantic_tokens.legend import MODIFIERS, TYPES
-from agentls.lsp.requests.request import find_request
 from agentls.text import width
 
 if TYPE_CHECKING:
@@ -17,28 +16,27 @@ if TYPE_CHECKING:
 
     from agentls.ide.semantic_tokens.document import Token
     from agentls.lsp.capabilities.client import Capabilities
-    from agentls.lsp.convert import Json
-    from agentls.lsp.requests.request import Request
+    from agentls.lsp.convert import Json, Request
     from agentls.lsp.session import Session
     from agentls.text import Text
 
 
 def answer_full(session: Session, params: types.SemanticTokensParams) -> Json | None:
     """All tokens of a document."""
-    request = find_request(session, params)
+    request = session.analysis.find_request(params)
     if request is None:
         return None
-    identity, numbers = _note_numbers(request)
+    identity, numbers = _note_numbers(session, request)
     return {"resultId": identity, "data": numbers}
 
 
 def answer_delta(session: Session, params: types.SemanticTokensDeltaParams) -> Json | None:
     """What has changed since an answer; everything where that is not the latest one."""
-    request = find_request(session, params)
+    request = session.analysis.find_request(params)
     if request is None:
         return None
-    before = request.document.tokens
-    identity, numbers = _note_numbers(request)
+    before = session.documents[request.uri].tokens
+    identity, numbers = _note_numbers(session, request)
     if before is None or before[0] != params.previous_result_id:
         return {"resultId": identity, "data": numbers}
     return {"resultId": identity, "edits": splice(before[1], numbers)}
@@ -46,7 +44,7 @@ def answer_delta(session: Session, params: types.SemanticTokensDeltaParams) -> J
 
 def answer_range(session: Session, params: types.SemanticTokensRangeParams) -> Json | None:
     """The tokens in a range."""
-    request = find_request(session, params)
+    request = session.analysis.find_request(params)
     if request is None:
         return None
     found = within(tokens(request.ctx), request.span(params.range))
@@ -79,12 +77,12 @@ def splice(before: Sequence[int], after: Sequence[int]) -> list[Json]:
     return [{"start": start, "deleteCount": deleted, "data": new}] if deleted or new else []
 
 
-def _note_numbers(request: Request) -> tuple[str, list[int]]:
+def _note_numbers(session: Session, request: Request) -> tuple[str, list[int]]:
     """The identity and numbers of a document's tokens, kept until they are asked for again."""
-    numbers = write_numbers(tokens(request.ctx), request.text, request.session.capabilities)
+    numbers = write_numbers(tokens(request.ctx), request.text, request.capabilities)
     # The same numbers have the same identity, so an answer from before closing and opening again is no danger.
     identity = hashlib.blake2b(str(numbers).encode(), digest_size=8).hexdigest()
-    request.document.tokens = identity, numbers
+    session.documents[request.uri].tokens = identity, numbers
     return identity, numbers
 
 
