@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from agentls_schemas.loading import Condition, Loader, Outcome, Verdict
+from agentls_schemas.verdicts import Condition, Loader, Outcome, Verdict
 from support import markers
 from support.check import EVERYTHING, compare, context
 

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from agentls_schemas.fields import ForeignKey
 from agentls_schemas.guidance import Section
-from agentls_schemas.loading import Confidence, Outcome, Verdict
 from agentls_schemas.source import Source
 from agentls_schemas.tools import ForeignTools, Tool, ToolState
+from agentls_schemas.verdicts import Confidence, Outcome, Verdict
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from agentls_schemas.loading import Verdicts
+    from agentls_schemas.verdicts import Verdicts
 
 T = TypeVar("T")
 

@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from agentls_schemas.fields import Role
-from agentls_schemas.loading import Condition, Outcome
 from agentls_schemas.tools import ToolState
+from agentls_schemas.verdicts import Condition, Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

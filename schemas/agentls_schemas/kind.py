@@ -17,9 +17,9 @@ from agentls_schemas.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from agentls_schemas.fields import Fields
-    from agentls_schemas.loading import Loader
     from agentls_schemas.place import Place
     from agentls_schemas.source import Source
+    from agentls_schemas.verdicts import Loader
 
 
 @dataclass(frozen=True, eq=False, repr=False)

@@ -9,8 +9,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from agentls_schemas.mcp import Mcp, McpName
     from agentls_schemas.models import Models
-    from agentls_schemas.tools import ForeignTools, Mcp, McpName, Tool
+    from agentls_schemas.tools import ForeignTools, Tool
 
 
 class HookHandler(NamedTuple):

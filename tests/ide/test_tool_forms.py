@@ -18,9 +18,10 @@ from agentls.text import Text
 from agentls_schemas import json_schema
 from agentls_schemas.fields import Fact, Fields, Role
 from agentls_schemas.kind import Kind
-from agentls_schemas.loading import Loader
+from agentls_schemas.mcp import Mcp
 from agentls_schemas.place import Place
-from agentls_schemas.tools import Effect, Mcp, Tool, ToolForm, ToolState, ToolSyntax
+from agentls_schemas.tools import Effect, Tool, ToolForm, ToolState, ToolSyntax
+from agentls_schemas.verdicts import Loader
 from agentls_schemas.vocabulary import Vocabulary
 from ide.toy import MANUAL, SOURCES
 from support import markers

@@ -8,12 +8,13 @@ from pydantic import BaseModel, Field
 from agentls_schemas.fields import Colors, Fact, Fields, Role
 from agentls_schemas.guidance import Budget, Guidance, Section
 from agentls_schemas.kind import Kind
-from agentls_schemas.loading import Loader
+from agentls_schemas.mcp import Mcp
 from agentls_schemas.models import Model, Models, ModelState
 from agentls_schemas.place import Place
 from agentls_schemas.source import Source
-from agentls_schemas.tools import Mcp, Tool, ToolState, ToolSyntax
+from agentls_schemas.tools import Tool, ToolState, ToolSyntax
 from agentls_schemas.values import NameList
+from agentls_schemas.verdicts import Loader
 from agentls_schemas.vocabulary import HookHandler, Hooks, Invocation, Vocabulary
 
 MANUAL = Source("Toy manual", date(2026, 1, 2))

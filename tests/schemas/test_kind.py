@@ -13,10 +13,11 @@ from agentls_schemas.fields import Fact, Fields, Role
 from agentls_schemas.guidance import Guidance
 from agentls_schemas.identity import By, Identity
 from agentls_schemas.kind import Kind
-from agentls_schemas.loading import Condition, Loader, Outcome, Verdict
+from agentls_schemas.mcp import Mcp, McpName
 from agentls_schemas.place import Place
 from agentls_schemas.source import Source
-from agentls_schemas.tools import Mcp, McpName, Tool
+from agentls_schemas.tools import Tool
+from agentls_schemas.verdicts import Condition, Loader, Outcome, Verdict
 from agentls_schemas.vocabulary import Vocabulary
 
 MANUAL = Source("Manual", date(2026, 1, 2))

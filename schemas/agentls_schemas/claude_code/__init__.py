@@ -9,8 +9,8 @@ from agentls_schemas.fields import Fields
 from agentls_schemas.guidance import Budget, Guidance
 from agentls_schemas.identity import Identity, NameRule, Precedence, Sort
 from agentls_schemas.kind import Dialect, Kind
-from agentls_schemas.loading import HeaderEnd, Loader, Repair
 from agentls_schemas.place import Place
+from agentls_schemas.verdicts import HeaderEnd, Loader, Repair
 from agentls_schemas.vocabulary import Invocation
 
 # Pages of documentation have headers too. A project may itself lie in a folder `docs`, so these name what follows.

@@ -10,8 +10,8 @@ from agentls_schemas.fields import Fields
 from agentls_schemas.guidance import Guidance
 from agentls_schemas.identity import By, Identity, Precedence
 from agentls_schemas.kind import Dialect, Kind
-from agentls_schemas.loading import Loader
 from agentls_schemas.place import Place
+from agentls_schemas.verdicts import Loader
 
 AGENT = Kind(
     id="codex/agent",

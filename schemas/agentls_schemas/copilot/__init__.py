@@ -11,8 +11,8 @@ from agentls_schemas.fields import Fields
 from agentls_schemas.guidance import Guidance, Limit
 from agentls_schemas.identity import Identity, Sort
 from agentls_schemas.kind import Dialect, Kind
-from agentls_schemas.loading import Loader
 from agentls_schemas.place import Misplaced, Place
+from agentls_schemas.verdicts import Loader
 
 # What ``target`` says an agent is for, and with that whose verdicts count.
 TARGETS = {"target": ("vscode", "github-copilot")}

@@ -9,7 +9,8 @@ from typing import Any, cast
 from agentls_schemas import data
 from agentls_schemas.claude_code import vocabulary as claude
 from agentls_schemas.copilot.models import CopilotModels
-from agentls_schemas.tools import ForeignTools, Mcp
+from agentls_schemas.mcp import Mcp
+from agentls_schemas.tools import ForeignTools
 from agentls_schemas.vocabulary import HookHandler, Hooks, Invocation, Vocabulary
 
 FOLDER = data.Folder(Path(__file__).parent)

@@ -9,8 +9,8 @@ from agentls_schemas.gemini_cli.vocabulary import FOLDER, SOURCES, WORDS
 from agentls_schemas.guidance import Guidance
 from agentls_schemas.identity import By, Identity, NameRule, Precedence
 from agentls_schemas.kind import Dialect, Kind
-from agentls_schemas.loading import HeaderEnd, Loader
 from agentls_schemas.place import Misplaced, Place
+from agentls_schemas.verdicts import HeaderEnd, Loader
 
 AGENT = Kind(
     id="gemini-cli/agent",

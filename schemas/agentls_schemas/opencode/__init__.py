@@ -5,12 +5,12 @@ from agentls_schemas.fields import Fields
 from agentls_schemas.guidance import Guidance
 from agentls_schemas.identity import By, Identity, Sort
 from agentls_schemas.kind import Dialect, Kind
-from agentls_schemas.loading import HeaderEnd, Loader, Repair
 from agentls_schemas.opencode import templates
 from agentls_schemas.opencode import vocabulary as words
 from agentls_schemas.opencode.agent import Agent
 from agentls_schemas.opencode.command import Command
 from agentls_schemas.place import Place
+from agentls_schemas.verdicts import HeaderEnd, Loader, Repair
 
 
 def loader(kind: str) -> Loader:

@@ -8,7 +8,8 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from agentls_schemas.claude_code.vocabulary import MCP as FOREIGN_MCP
 from agentls_schemas.fields import Fact
-from agentls_schemas.tools import Matched, Mcp, Rules, ToolForm, ToolSyntax, Void
+from agentls_schemas.mcp import Mcp
+from agentls_schemas.tools import Matched, Rules, ToolForm, ToolSyntax, Void
 
 EFFECTS = {
     "allow": "Goes ahead unasked.",

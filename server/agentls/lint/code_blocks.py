@@ -8,7 +8,7 @@ import warnings
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from agentls.lint.code_content import guess_content
+from agentls.lint.foreign_code import guess_content
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from agentls.lint.rule import Rule
-    from agentls_schemas.loading import Verdict
+    from agentls_schemas.verdicts import Verdict
 
 DEFAULT_PATH = next(iter(KINDS.values())).path_for("example")
 """Where an example stands that names no path."""

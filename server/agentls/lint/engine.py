@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
 from agentls.lint import suppress
-from agentls.lint.placing import placed
+from agentls.lint.finding_positions import placed
 from agentls.lint.rule import Reads, Rule, Status
 from agentls.lint.rule_names import former_names
 from agentls.text import Span

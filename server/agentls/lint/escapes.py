@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from agentls.finding import Fix
 from agentls.lint.verdict import judge
 from agentls.syntax.nodes import Scalar
-from agentls_schemas.loading import Condition
+from agentls_schemas.verdicts import Condition
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from agentls.lint.verdict import judge
 from agentls.semantics.fields import field_entries
 from agentls.semantics.loading import State
-from agentls_schemas.loading import Condition
+from agentls_schemas.verdicts import Condition
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from agentls.project.entries import Entry
     from agentls.project.index import Index
     from agentls.text import Span
-    from agentls_schemas.loading import Condition
+    from agentls_schemas.verdicts import Condition
 
 
 class Reads(Enum):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from agentls.finding import Severity
-from agentls_schemas.loading import Condition, Outcome
+from agentls_schemas.verdicts import Condition, Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from agentls.project.entries import Entry
     from agentls.project.index import Defined, Index
     from agentls_schemas.kind import Kind
-    from agentls_schemas.tools import Mcp
+    from agentls_schemas.mcp import Mcp
 
 _MOST = 200
 """Names a word is compared with; above it only those that begin like it."""

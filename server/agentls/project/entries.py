@@ -12,7 +12,7 @@ from agentls.semantics.fields import field_entries
 from agentls.syntax.nodes import Mapping, Scalar, Sequence
 from agentls_schemas.fields import Role
 from agentls_schemas.identity import Sort
-from agentls_schemas.loading import Condition, Outcome
+from agentls_schemas.verdicts import Condition, Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -42,7 +42,7 @@ from agentls.finding import Finding, Related, Severity
 from agentls.lint.escapes import interpreted, unread_escapes
 from agentls.lint.rule import Reads, Rule
 from agentls.syntax.scalars import Style
-from agentls_schemas.loading import Condition
+from agentls_schemas.verdicts import Condition
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -57,7 +57,7 @@ from agentls.semantics.fields import field_entries
 from agentls.semantics.loading import State
 from agentls.text import Span
 from agentls_schemas.fields import Role
-from agentls_schemas.loading import Condition
+from agentls_schemas.verdicts import Condition
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

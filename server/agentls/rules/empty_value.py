@@ -35,7 +35,7 @@ from agentls.semantics.fields import field_entries, is_empty
 from agentls.syntax.nodes import Scalar
 from agentls.text import Span
 from agentls_schemas.field_types import shape_at
-from agentls_schemas.loading import Condition
+from agentls_schemas.verdicts import Condition
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

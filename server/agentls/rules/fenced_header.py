@@ -42,7 +42,7 @@ from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import judge, problems
 from agentls.semantics.fields import line_of
 from agentls.text import Span
-from agentls_schemas.loading import Condition
+from agentls_schemas.verdicts import Condition
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -50,7 +50,7 @@ from agentls.lint.verdict import judge_kind
 from agentls.lint.visibility import homes, in_project, kind_of
 from agentls.semantics.mentions import Where
 from agentls_schemas.identity import Sort
-from agentls_schemas.loading import Condition
+from agentls_schemas.verdicts import Condition
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

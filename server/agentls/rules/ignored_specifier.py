@@ -47,7 +47,7 @@ from agentls.semantics.tool_edits import remove_entries
 from agentls.semantics.tools import current_name, is_given
 from agentls.text import Span
 from agentls_schemas.fields import Role
-from agentls_schemas.loading import Condition
+from agentls_schemas.verdicts import Condition
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -91,7 +91,7 @@ from agentls.lint.verdict import judge
 from agentls.semantics.fields import find_closest, same_but_style
 from agentls.semantics.hooks import hook_faults, stray_guards
 from agentls_schemas.fields import Role
-from agentls_schemas.loading import Condition
+from agentls_schemas.verdicts import Condition
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

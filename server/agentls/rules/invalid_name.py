@@ -44,7 +44,7 @@ from agentls.lint.verdict import judge
 from agentls.semantics.fields import abbreviate, field_entries, slug
 from agentls.syntax.nodes import Scalar
 from agentls_schemas.fields import Role
-from agentls_schemas.loading import Condition
+from agentls_schemas.verdicts import Condition
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

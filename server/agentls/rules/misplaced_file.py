@@ -30,7 +30,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agentls.finding import Finding, Severity
-from agentls.lint.places import misplaced
+from agentls.lint.file_location import misplaced
 from agentls.lint.rule import Reads, Rule
 
 if TYPE_CHECKING:

@@ -38,11 +38,11 @@ from typing import TYPE_CHECKING
 
 from agentls.finding import Finding, Fix, Severity
 from agentls.format import Format
-from agentls.lint.places import is_loaded_from_there
+from agentls.lint.file_location import is_loaded_from_there
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import judge
 from agentls_schemas.fields import Role
-from agentls_schemas.loading import Condition
+from agentls_schemas.verdicts import Condition
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

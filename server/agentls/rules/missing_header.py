@@ -26,15 +26,15 @@ import re
 from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Severity
+from agentls.lint.file_location import is_loaded_from_there
 from agentls.lint.formatted_header import MISBEGUN, find_formatted_header
-from agentls.lint.places import is_loaded_from_there
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import judge
 from agentls.semantics.fields import slug
 from agentls.semantics.loading import State
 from agentls.text import Span
 from agentls_schemas.fields import Role
-from agentls_schemas.loading import Condition
+from agentls_schemas.verdicts import Condition
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

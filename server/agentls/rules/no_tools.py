@@ -44,7 +44,7 @@ from agentls.lint.verdict import judge
 from agentls.semantics.fields import is_empty
 from agentls.semantics.tools import is_given
 from agentls.syntax.nodes import Scalar, Sequence
-from agentls_schemas.loading import Condition
+from agentls_schemas.verdicts import Condition
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

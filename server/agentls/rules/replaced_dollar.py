@@ -47,7 +47,7 @@ from agentls.lint.verdict import judge
 from agentls.semantics.fields import line_start
 from agentls.text import Span
 from agentls_schemas.identity import Sort
-from agentls_schemas.loading import Condition
+from agentls_schemas.verdicts import Condition
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

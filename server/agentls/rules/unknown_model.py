@@ -33,8 +33,8 @@ from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import judge
 from agentls.semantics.fields import abbreviate, find_closest, same_but_style
 from agentls.semantics.models import model_refs
-from agentls_schemas.loading import Condition
 from agentls_schemas.models import ModelState
+from agentls_schemas.verdicts import Condition
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -60,7 +60,7 @@ from agentls.semantics.fields import abbreviate
 from agentls.semantics.foreign_tools import owners
 from agentls.semantics.tool_edits import remove_entries, remove_entry
 from agentls_schemas.fields import Role
-from agentls_schemas.loading import Condition
+from agentls_schemas.verdicts import Condition
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -46,7 +46,7 @@ from agentls.lint.yaml_repairs import YAML, report
 from agentls.syntax.nodes import Scalar
 from agentls.text import Span
 from agentls_schemas.fields import Role
-from agentls_schemas.loading import Condition
+from agentls_schemas.verdicts import Condition
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

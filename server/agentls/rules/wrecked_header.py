@@ -43,7 +43,7 @@ from agentls.lint.formatted_header import find_formatted_header
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import judge
 from agentls.text import Span
-from agentls_schemas.loading import Condition
+from agentls_schemas.verdicts import Condition
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

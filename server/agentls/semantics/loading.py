@@ -16,12 +16,12 @@ from agentls.syntax.faults import beyond_yaml
 from agentls.syntax.nodes import Mapping, Scalar
 from agentls.syntax.yaml_tree import Anchors, RefusedError, compose
 from agentls.text import Span
-from agentls_schemas.loading import HeaderEnd, Repair
+from agentls_schemas.verdicts import HeaderEnd, Repair
 
 if TYPE_CHECKING:
     from agentls.syntax.document import Document
     from agentls.syntax.nodes import Entry
-    from agentls_schemas.loading import Loader
+    from agentls_schemas.verdicts import Loader
 
 _OPENING = re.compile(r"\ufeff?---\s*\n")
 _EXACT_OPENING = re.compile(r"---\r?\n")

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from agentls.syntax.nodes import Entry, Mapping, Node, Scalar
     from agentls.text import Span
     from agentls_schemas.fields import Fact, Field
-    from agentls_schemas.tools import McpName
+    from agentls_schemas.mcp import McpName
     from agentls_schemas.vocabulary import Vocabulary
 
 _BRACKETS = str.maketrans(dict.fromkeys("[]\"'{}\r\n\t", " "))

@@ -13,7 +13,7 @@ from agentls.project.index import Defined, key
 from agentls.semantics.fields import abbreviate, slug
 from agentls.semantics.paths import within
 from agentls_schemas.identity import Sort
-from agentls_schemas.loading import Condition
+from agentls_schemas.verdicts import Condition
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -1,0 +1,107 @@
+"""How the tools of MCP servers are called in lists of tools."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+
+class McpName(NamedTuple):
+    """The name of an MCP server's tool, taken to pieces."""
+
+    server: str
+    start: int
+    """Where the server's part begins, in characters from the name's start."""
+    tool: str
+    """Empty where the server stands alone."""
+
+
+@dataclass(frozen=True, eq=False)
+class Mcp:
+    """How the tools of MCP servers are called in lists of tools.
+
+    Raises:
+        ValueError: the pattern does not have both parts, parted by something.
+    """
+
+    pattern: str
+    """``mcp__{server}__{tool}``."""
+    alone: bool = False
+    """What stands before the tool names all tools of its server: ``mcp__server``."""
+    spelling: str = ""
+    """A regular expression for what is replaced by ``_`` where a server's name stands in a tool's."""
+    plugin_servers: str = ""
+    """A regular expression (full match) for servers that a plugin brings: its groups name `plugin` and `server`."""
+    given_servers: tuple[str, ...] = ()
+    """Globs of the servers that no file of a project sets up."""
+    files: Mapping[str, str] = field(default_factory=dict)
+    """Files that set servers up, from a project's or collection's root: each with the key that holds them."""
+    only_running: bool = False
+    """The tool says itself of servers that do not run that it ignores their tools, whoever sets them up."""
+    valid: str = ""
+    """A regular expression (full match) for the names that the tool takes; empty where it takes any."""
+
+    def __post_init__(self) -> None:
+        if not re.fullmatch(r"[^{}]*\{server\}[^{}]+\{tool\}", self.pattern):
+            raise ValueError(f"{self.pattern!r} is no pattern such as 'mcp__{{server}}__{{tool}}'")
+
+    @property
+    def prefix(self) -> str:
+        """What stands before the server's name."""
+        return self.pattern.partition("{server}")[0]
+
+    @property
+    def infix(self) -> str:
+        """What stands between the server's name and the tool's."""
+        return self.pattern.partition("{server}")[2].removesuffix("{tool}")
+
+    def parse(self, name: str) -> McpName | None:
+        """The pieces of a name, also of one without its end; None where it is of no server's tool."""
+        if not name.startswith(self.prefix) or not (self.prefix or self.infix in name):
+            return None
+        server, _, tool = name[len(self.prefix) :].partition(self.infix)
+        return McpName(server, len(self.prefix), tool)
+
+    def spell(self, server: str) -> str:
+        """A server's name as it stands in the names of its tools."""
+        return re.sub(self.spelling, "_", server) if self.spelling else server
+
+    def write(self, server: str, tool: str = "*") -> str:
+        """The name of a server's tool, or that of all its tools."""
+        if tool == "*" and self.alone:
+            return self.prefix + self.spell(server)
+        return self.prefix + self.spell(server) + self.infix + tool
+
+    def covers(self, whole: str, name: str) -> bool:
+        """Whether one name stands for the other too: it is the same, or that of all the server's tools."""
+        return f"{name}{self.infix}".startswith(whole.removesuffix("*").removesuffix(self.infix) + self.infix)
+
+    def takes(self, name: str) -> bool:
+        """Whether the tool takes a name at all."""
+        return not self.valid or re.fullmatch(self.valid, name) is not None
+
+    def is_definite(self, name: str) -> bool:
+        """Whether a name has its pieces, with no star in them but one that is all of the tool's."""
+        if self.valid:
+            return self.takes(name)
+        bare = name.removesuffix(f"{self.infix}*")
+        return bare.startswith(self.prefix) and "*" not in bare
+
+    @property
+    def any_name(self) -> str:
+        """A regular expression for the names of all servers' tools."""
+        return f"{re.escape(self.prefix)}.*" if self.prefix else f".+{re.escape(self.infix)}.+"
+
+    @property
+    def forms(self) -> dict[str, str]:
+        """The forms such an entry may take, as snippets (``mcp__${1:server}__*``), each with its meaning."""
+        server = self.prefix + "${1:server}"
+        everything, bare = f"{server}{self.infix}*", self.prefix + "server"
+        same = f"; `{bare}` alone means the same." if self.alone else "."
+        found = {
+            everything: "All tools of an MCP server" + same,
+            f"{server}{self.infix}${{2:tool}}": "One tool of an MCP server.",
+        }
+        return found | ({server: f"All tools of an MCP server, as `{bare}{self.infix}*`."} if self.alone else {})
