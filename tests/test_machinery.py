@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-INI = f"[pytest]\npythonpath = {Path(__file__).parent.as_posix()}\naddopts = -p no:cacheprovider\n"
+INI = f"[pytest]\npythonpath = {Path(__file__).parent.as_posix()}\naddopts = -p no:cacheprovider --strict-markers\n"
 LOADS = 'pytest_plugins = ["support.by_file", "support.unsteady"]\n'
 TESTS = """
 from pathlib import Path

@@ -19,13 +19,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 MARK = "once_more"
+AGAIN_OPTION = "--by-themselves"
+"""Says that this is the second run, in which a test that fails has failed."""
 AGAIN, UNSTEADY = "again", "unsteady"
 WORDS = {AGAIN: ("", "A", ("AGAIN", {"yellow": True})), UNSTEADY: (UNSTEADY, "U", ("UNSTEADY", {"yellow": True}))}
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(AGAIN_OPTION, action="store_true", help="let a test that fails have failed")
+
+
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", f"{MARK}: when it fails, it is run again by itself at the end")
-    if not hasattr(config, "workerinput"):
+    if not hasattr(config, "workerinput") and not config.getoption(AGAIN_OPTION):
         config.pluginmanager.register(OnceMore(config))
 
 
@@ -81,7 +87,7 @@ class OnceMore:
         found: dict[str, list[pytest.TestReport]] = {}
         with TemporaryDirectory() as folder:
             log = Path(folder, "log")
-            alone = ["-p", f"no:{__name__}", "-n", "0", "--maxfail", "0", "--report-log", str(log)]
+            alone = [AGAIN_OPTION, "-n", "0", "--maxfail", "0", "--report-log", str(log)]
             command = [sys.executable, "-m", "pytest", *given, *alone, *self.kept]
             subprocess.run(command, cwd=self.config.invocation_params.dir, capture_output=True, check=False)
             for line in log.read_text("utf-8").split("\n")[:-1] if log.exists() else ():
