@@ -58,16 +58,19 @@ def seen(nvim):
     ]
 
 
-def underlined(nvim, row):
-    return nvim.terminal.runs(row, lambda cell: cell.underscore)
+def marked(nvim, text):
+    """What is underlined in the row with this text."""
+    row = nvim.terminal.row_with(text)
+    return nvim.terminal.runs(row, lambda cell: cell.underscore) if row is not None else []
 
 
 def test_diagnostics(nvim, workspace):
     assert seen(nvim) == scenario.FINDINGS
     for found in scenario.FINDINGS:
-        row = nvim.terminal.row_with(nvim.lines()[found.line - 1].split(":")[0])
-        nvim.terminal.wait(lambda row=row, found=found: underlined(nvim, row) == [found.text])
-        assert nvim.terminal.row(row).startswith("W ")
+        key = nvim.lines()[found.line - 1].split(":")[0]
+        # Lenses push the rows down when they come.
+        nvim.terminal.wait(lambda key=key, found=found: marked(nvim, key) == [found.text])
+        assert nvim.terminal.row(nvim.terminal.row_with(key)).startswith("W ")
     assert nvim.ask("vim.lsp.get_clients()[1].root_dir") == str(workspace.root)
 
 
