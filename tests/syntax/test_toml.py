@@ -120,6 +120,19 @@ def test_faults(text, faults):
     assert [(p.fault.value, p.span.of(text)) for p in read(text).header.problems] == faults
 
 
+@pytest.mark.parametrize("quotes", ['"""', "'''"])
+def test_faults_around_a_long_prompt(quotes):
+    prompt = f"prompt = {quotes}\n" + "Do it with care.\n" * 40 + f"{quotes}\n"
+    for text, fault in (
+        (f"{prompt}a = yes\n", "yes"),
+        (f"a = yes\n{prompt}", "yes"),
+        (f"{prompt}[t]\n[t]\n", "t"),
+        (f"{prompt}b = 2026-13-01\n", "2026-13-01"),
+    ):
+        assert [p.span.of(text) for p in read(text).header.problems] == [fault]
+    assert read(prompt).header.valid
+
+
 def test_the_prompt_is_the_body():
     text = 'name = "x"\nprompt = """\n# Duties\n\nSay \\"hi\\" \\u00e9.\n\n\\\n   ## Output\n"""\nmodel = "y"\n'
     doc = read(text)

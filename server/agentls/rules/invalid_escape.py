@@ -58,7 +58,7 @@ _KNOWN = re.compile(r"\\(?:[0abt\tnvfre \"/\\N_LP\r\n]|x.{2}|u.{4}|U.{8})", re.S
 
 def check(ctx: Context) -> Iterator[Finding]:
     """Report each backslash with its letter."""
-    if ctx.kind.fields.layout.format is Format.TOML:
+    if ctx.doc.format is Format.TOML:
         yield from _in_toml(ctx)
         return
     for problem in problems(ctx, Fault.INVALID_ESCAPE):

@@ -164,7 +164,7 @@ def _is_dropped(ctx: Context, field: Field) -> bool:
 
 def _place(ctx: Context, entry: Entry, node: Node, error: ErrorDetails) -> Span:
     """The value; of a table the line that names it, and the name of a map that lacks something."""
-    is_table = isinstance(node, Mapping) and node is entry.value and ctx.kind.fields.layout.format is Format.TOML
+    is_table = isinstance(node, Mapping) and node is entry.value and ctx.doc.format is Format.TOML
     return entry.key.span if is_table or error["type"].endswith("_lacks") else node.span
 
 

@@ -48,7 +48,7 @@ _CLOSING = {"“": "”", "”": "”", "„": "“”", "‘": "’", "’": "�
 
 def check(ctx: Context) -> Iterator[Finding]:
     """Report plain values that begin and end with typographic quotes, at the value."""
-    if ctx.header.text.isascii() or ctx.kind.fields.layout.format is Format.TOML:
+    if ctx.header.text.isascii() or ctx.doc.format is Format.TOML:
         return  # TOML refuses such a value, which invalid-toml says.
     for scalar in scalars(ctx.header.root):
         raw = scalar.raw.rstrip()

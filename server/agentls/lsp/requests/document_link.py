@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agentls.ide.navigation.document_links import heading_of, links, preview
-from agentls.syntax import parse
+from agentls.project.documents import document_at
 
 if TYPE_CHECKING:
     from lsprotocol import types
@@ -35,7 +35,7 @@ def resolve(session: Session, link: types.DocumentLink) -> types.DocumentLink:
     match link.data:
         case [str(path), str(anchor)] if session.capabilities.link_tooltips:
             text = session.documents.text_at(path)
-            link.tooltip = (preview(parse(text), anchor) if text else "") or None
+            link.tooltip = (preview(document_at(path, text), anchor) if text else "") or None
     return link
 
 
@@ -43,5 +43,5 @@ def _find_target(session: Session, link: LinkAt) -> str:
     """The file's URI, with the line of the heading an anchor names as editors understand it: ``#L12``."""
     uri = session.documents.uri_of(link.path)
     text = session.documents.text_at(link.path) if link.anchor else None
-    heading = heading_of(parse(text), link.anchor) if text else None
+    heading = heading_of(document_at(link.path, text), link.anchor) if text else None
     return f"{uri}#L{text.line_at(heading.start) + 1}" if text and heading else uri

@@ -26,6 +26,7 @@ _CONTROL = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f]|\r(?!\n)")
 _WORD = re.compile(r"[^\s,\[\]{}=]+")
 _AGAIN = re.compile(r"overwrite|twice|declare|mutate|already|duplicate", re.I)
 MAX_PROBLEMS = 100
+_LONG = 200
 
 
 def problems_of(text: str, root: Mapping, broken: list[Broken]) -> tuple[Problem, ...]:
@@ -36,12 +37,21 @@ def problems_of(text: str, root: Mapping, broken: list[Broken]) -> tuple[Problem
         root: what was read of it.
         broken: the statements that the grammar does not take.
     """
-    refused = refusal(text)
+    refused = refusal(text, _sound_strings(text, root))
     if refused is None:
         return ()
     found = [problem for each in broken for problem in _of_broken(text, each, root)]
     found = found or list(_of_sound(text, refused.message, refused.at, root))
     return tuple(sorted(found, key=lambda problem: problem.span)[:MAX_PROBLEMS])
+
+
+def _sound_strings(text: str, root: Mapping) -> Iterator[Span]:
+    """The long strings among the fields that are well, such as most prompts."""
+    values = (entry.value for entry in root.entries)
+    long = [each for each in values if isinstance(each, Scalar) and each.style.is_quoted and len(each.raw) > _LONG]
+    for value in sorted(long, key=lambda value: value.span):
+        if string_end(text, value.span.start, value.style) == value.span.end and not [*_in_string(text, value, None)]:
+            yield value.span
 
 
 def _of_broken(text: str, broken: Broken, root: Mapping) -> Iterator[Problem]:

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import re
 import tomllib
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from agentls.syntax.formats.toml_1_0 import as_toml_1_0
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from agentls.text import Span
+
 _PLACE = re.compile(r"\s*\(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)")
 _LINE = re.compile(r"[^\n]*\n")
+_EMPTY = '""'
 
 
 class Refusal(NamedTuple):
@@ -21,15 +27,40 @@ class Refusal(NamedTuple):
     """The first character that does not fit; the text's length where its end comes too soon."""
 
 
-def refusal(text: str) -> Refusal | None:
-    """Why a text is no TOML; None where it is. A byte order mark at its start passes."""
+def refusal(text: str, sound: Iterable[Span] = ()) -> Refusal | None:
+    """Why a text is no TOML; None where it is. A byte order mark at its start passes.
+
+    Args:
+        text: the file.
+        sound: strings in it, in order, that are known to be well: the library takes its time for long ones.
+    """
+    cuts = list(sound)
+    short = _without(text, cuts)
     try:
-        tomllib.loads(as_toml_1_0(" " + text[1:] if text.startswith("\ufeff") else text))
+        tomllib.loads(as_toml_1_0(" " + short[1:] if short.startswith("\ufeff") else short))
     except ValueError as error:
-        return _refusal(text, str(error))
+        found = _refusal(short, str(error))
+        return found._replace(at=_put_back(found.at, cuts))
     except RecursionError:
         return Refusal("nested too deeply", 0)
     return None
+
+
+def _without(text: str, cuts: list[Span]) -> str:
+    pieces, at = [], 0
+    for cut in cuts:
+        pieces += [text[at : cut.start], _EMPTY]
+        at = cut.end
+    return "".join([*pieces, text[at:]]) if cuts else text
+
+
+def _put_back(at: int, cuts: list[Span]) -> int:
+    """The place in the whole text."""
+    for cut in cuts:
+        if at < cut.start + len(_EMPTY):
+            break
+        at += cut.end - cut.start - len(_EMPTY)
+    return at
 
 
 def _refusal(text: str, words: str) -> Refusal:
