@@ -149,7 +149,7 @@ def _finding(ctx: Context, field: Field, entry: Entry, node: Node, error: ErrorD
     fixes = (Fix(f"Write `{meant}`", (edit,), same_but_style(meant, node.value)),) if meant else ()
     message = f"`{abbreviate(node.value)}` is no value of `{field.key}`; {hint}"
     if judged.is_loss:
-        message += f" {judged}" if meant else f": {judged}"
+        message += f" {judged}" if meant in choices else f": {judged}"
     yield RULE.at(node.span, message, *fixes, severity=severity)
 
 
