@@ -1,5 +1,7 @@
 """What a new file of each kind says. Every text is one that may stay, and says what its author would write there."""
 
+from agentls_schemas.templates import agent_prompt
+
 AGENT = """\
 ---
 name: ${name}
@@ -7,23 +9,7 @@ description: ${1:Does one kind of task, which this sentence names. Use when such
 tools: [${2:read, search}]
 ---
 
-You are ${3:a specialist in one field, who is judged by whether the work holds up}.
-
-## Process
-
-1. ${4:Read what the task is about, and what it hangs together with.}
-2. ${5:Do the work in small steps, each of which can be checked.}
-3. ${6:Check the outcome before you report it.}
-
-## Output Format
-
-${7:Say in one line what came of it. Then list what you found or did, each with its file and line.}
-
-## Constraints
-
-- ${8:Leave alone what the task does not name.}
-- ${9:Where something is missing, say what, and stop.}
-"""
+""" + agent_prompt(3, constraints=True)
 
 PROMPT = """\
 ---
