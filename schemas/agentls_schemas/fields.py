@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cached_property
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple, TypeVar, overload
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from agentls.format import Layout
 from agentls_schemas.tools import ToolSyntax
@@ -140,62 +138,46 @@ class ForeignKey(NamedTuple):
     """It holds names of tools; with other words in it, it is the author's own."""
 
 
-@dataclass(frozen=True, eq=False)
-class Fields(Mapping[str, Field]):
-    """The fields of a kind by key, in the order to write them.
+class Fields(dict[str, Field]):
+    """The fields of a kind by key, in the order to write them; nobody changes it.
 
     Raises:
         ValueError: a field of the model has no ``Fact``, or none holds the prompt where the layout says so.
     """
 
-    model: type[BaseModel]
-    """Field order, types, enums, docs, since, source; its JSON Schema is generated."""
-    layout: Layout = Layout()  # noqa: RUF009
-    foreign: Mapping[str, ForeignKey] = field(default_factory=dict)
-    unlisted: frozenset[str] = frozenset()
-    """Keys that the tool knows though no page lists them, so that nobody can say they have no effect."""
-    extensible: bool = False
-    """The format leaves it to authors to add keys of their own."""
+    def __init__(
+        self,
+        model: type[BaseModel],
+        layout: Layout = Layout(),  # noqa: B008
+        *,
+        foreign: Mapping[str, ForeignKey] = MappingProxyType({}),
+        unlisted: frozenset[str] = frozenset(),
+        extensible: bool = False,
+    ) -> None:
+        """Read the fields off a model.
 
-    def __post_init__(self) -> None:
-        for name, info in self.model.model_fields.items():
-            if not any(isinstance(each, Fact) for each in info.metadata):
-                raise ValueError(f"{self.model.__name__}.{name} has no Fact")
-        if self.layout.body_key and self.layout.body_key not in self:
-            raise ValueError(f"{self.model.__name__} has no field {self.layout.body_key!r} for the prompt")
-
-    @cached_property
-    def _by_key(self) -> dict[str, Field]:
-        return dict(_fields(self.model))
-
-    def __getitem__(self, key: str) -> Field:
-        return self._by_key[key]
-
-    # The next two would do as they are inherited, but rules ask for keys that are no fields with each keystroke.
-    def __contains__(self, key: object) -> bool:
-        return key in self._by_key
-
-    @overload
-    def get(self, key: str, /) -> Field | None: ...
-    @overload
-    def get(self, key: str, /, default: Field | T) -> Field | T: ...
-    def get(self, key: str, /, default: T | None = None) -> Field | T | None:
-        """The field of a key."""
-        return self._by_key.get(key, default)
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._by_key)
-
-    def __len__(self) -> int:
-        return len(self._by_key)
+        Args:
+            model: field order, types, enums, docs, since, source; its JSON Schema is generated.
+            layout: where keys and prompt stand.
+            foreign: keys of other tools that authors expect to act here.
+            unlisted: keys that the tool knows though no page lists them, so that nobody can say they have no effect.
+            extensible: whether the format leaves it to authors to add keys of their own.
+        """
+        super().__init__(_fields(model))
+        self.model, self.layout, self.foreign = model, layout, foreign
+        self.unlisted, self.extensible = unlisted, extensible
+        if layout.body_key and layout.body_key not in self:
+            raise ValueError(f"{model.__name__} has no field {layout.body_key!r} for the prompt")
 
     def with_role(self, *roles: Role) -> tuple[Field, ...]:
         """The fields of these roles, in order."""
-        return tuple(f for f in self._by_key.values() if f.role in roles)
+        return tuple(f for f in self.values() if f.role in roles)
 
 
 def _fields(model: type[BaseModel]) -> Iterator[tuple[str, Field]]:
     for name, info in model.model_fields.items():
-        fact = next(m for m in info.metadata if isinstance(m, Fact))
+        fact = next((m for m in info.metadata if isinstance(m, Fact)), None)
+        if fact is None:
+            raise ValueError(f"{model.__name__}.{name} has no Fact")
         key = info.alias or name
         yield key, Field(key, info.is_required(), info.default, fact)

@@ -105,8 +105,13 @@ class Vocabulary:
 
     def tool(self, name: str) -> Tool | None:
         """The tool of a name, current or former."""
-        found = self.tools.get(name)
+        found = self._by_name.get(name)
         return found or (None if self.case_sensitive else self._folded.get(name.casefold()))
+
+    @cached_property
+    def _by_name(self) -> Mapping[str, Tool]:
+        # What is read from data on first use is slow to ask, and rules ask for each name of a list.
+        return dict(self.tools)
 
     @cached_property
     def _folded(self) -> Mapping[str, Tool]:

@@ -17,6 +17,7 @@ from agentls.lint.memo import Memo
 from agentls.project.entries import links_of, names_of, placed
 from agentls.semantics.fields import field_entries
 from agentls.semantics.loading import as_loaded
+from agentls.semantics.models import ModelRef, model_refs
 from agentls.semantics.permissions import rule_lists
 from agentls.semantics.tools import ToolList, tool_lists
 from agentls.syntax.nodes import Scalar
@@ -102,6 +103,11 @@ class Context:
         return self.memo.each(_rule_lists, (self.doc.header,), self.kind)[0] if self.doc.header else ()
 
     @cached_property
+    def model_refs(self) -> tuple[ModelRef, ...]:
+        """The models that the header names."""
+        return tuple(model_refs(self.doc.header, self.kind)) if self.doc.header else ()
+
+    @cached_property
     def loaded(self) -> Loaded:
         """The header as the file's own tool reads it."""
         return as_loaded(self.doc, self.kind.loader)
@@ -122,7 +128,7 @@ class Context:
         """Where the file leads to files; spans from its start."""
         return placed(self.doc, self.memo.each(links_of, self.body.sections))
 
-    @property
+    @cached_property
     def given_tools(self) -> ToolList | None:
         """The list of tools the file is given; None where it has none, and so gets all."""
         lists = (tools for tools in self.tool_lists if tools.field.fact.tool_syntax.is_list)

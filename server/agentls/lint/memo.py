@@ -45,8 +45,8 @@ class Memo:
             behind = _alike(known[ahead:][::-1], pieces[ahead:][::-1])
             end = len(pieces) - behind
             # Seldom is more than one piece new, or does one stand elsewhere.
-            kept = dict(zip(known, results, strict=True)) if end > ahead + 1 else {}
-            between = [kept[p] if p in kept else function(p, *more) for p in pieces[ahead:end]]
+            kept = dict(zip(map(id, known), results, strict=True)) if end > ahead + 1 else {}
+            between = [kept[id(p)] if id(p) in kept else function(p, *more) for p in pieces[ahead:end]]
             results = [*results[:ahead], *between, *results[len(known) - behind :]]
             self._last[function] = pieces, results, more
         return cast("Sequence[T]", results)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from agentls.finding import Severity
@@ -64,6 +65,7 @@ def judge(ctx: Context, condition: Condition, key: str = "") -> Judgement:
     return judge_kind(ctx.kind, condition, key, ctx.audience)
 
 
+@lru_cache(maxsize=1024)
 def judge_kind(kind: Kind, condition: Condition, key: str = "", scope: str = "") -> Judgement:
     """The same for any file of a kind in a scope."""
     verdict = kind.loader.verdict(condition, key, scope)

@@ -63,7 +63,7 @@ def judge_problem(ctx: Context, problem: Problem) -> Judgement:
         return _judge_value(ctx, problem, own)
     broken = judge(ctx, Condition.BROKEN_YAML, _fault(problem))
     is_own = broken.tool == ctx.kind.loader.tool
-    if is_own and "\r\n" in ctx.header.text and _is_repaired(ctx, ctx.doc.text.clean.replace("\r\n", "\n")):
+    if is_own and "\r\n" in ctx.header.text and _is_repaired(ctx, _lines(ctx, loaded).replace("\r\n", "\n")):
         return broken._replace(verb=f"{broken.verb}; with LF line ends it would repair this")
     return broken
 
@@ -137,8 +137,13 @@ def _alone(ctx: Context, problem: Problem) -> Loaded:
     return load(content, ctx.kind.loader)
 
 
-def _is_repaired(ctx: Context, content: str) -> bool:
-    return load(content, ctx.kind.loader).state is State.REPAIRED
+def _lines(ctx: Context, loaded: Loaded) -> str:
+    """The file's lines as far as its header goes."""
+    return f"{ctx.doc.text.clean[: loaded.end]}---"
+
+
+def _is_repaired(ctx: Context, lines: str, *, refused: bool = False) -> bool:
+    return load(lines, ctx.kind.loader, refused=refused).state is State.REPAIRED
 
 
 def _judge_value(ctx: Context, problem: Problem, loaded: Loaded) -> Judgement:
@@ -150,11 +155,11 @@ def _judge_value(ctx: Context, problem: Problem, loaded: Loaded) -> Judgement:
             return lost
     condition = Condition.REPAIRED_YAML if loaded.state is State.REPAIRED else Condition.LENIENT_YAML
     judged = judge(ctx, condition)
-    if loaded.state is State.REPAIRED and "\r\n" not in ctx.header.text and not judged.is_loss:
-        with_crlf = ctx.doc.text.clean.replace("\n", "\r\n")
-        if not _is_repaired(ctx, with_crlf):
-            return judged._replace(verb=f"{judged.verb}, but not with CRLF line ends")
-    return judged
+    if loaded.state is not State.REPAIRED or "\r\n" in ctx.header.text or judged.is_loss:
+        return judged
+    # What is no YAML with one line end is none with the other.
+    with_crlf = _is_repaired(ctx, _lines(ctx, loaded).replace("\n", "\r\n"), refused=True)
+    return judged if with_crlf else judged._replace(verb=f"{judged.verb}, but not with CRLF line ends")
 
 
 def _loss(ctx: Context, problem: Problem, entry: Entry, found: Entry | None) -> Judgement | None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from agentls.semantics import mentions as semantics
 from agentls.semantics import name_matching
 from agentls.semantics.fields import field_entries
+from agentls.semantics.mentions import Mention
 from agentls.syntax.nodes import Mapping, Scalar, Sequence
 from agentls_schemas.fields import Role
 from agentls_schemas.identity import Sort
@@ -17,7 +18,6 @@ from agentls_schemas.verdicts import Condition, Outcome
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from agentls.semantics.mentions import Mention
     from agentls.syntax.document import Document
     from agentls.syntax.nodes import Header, Markdown
     from agentls.text import Span
@@ -100,8 +100,9 @@ def links_of(section: Markdown) -> tuple[Mention, ...]:
 
 def placed(doc: Document, mentions: Iterable[Iterable[Mention]]) -> tuple[Mention, ...]:
     """The mentions of a body's sections, each of which counts from its start, with spans from the file's start."""
+    in_file = doc.body.source_map.span
     return tuple(
-        each._replace(span=doc.in_file(each.span.shift(by)))
+        Mention(each.sort, each.name, in_file(each.span.shift(by)), each.where)
         for by, found in zip(doc.body.starts, mentions, strict=True)
         for each in found
     )

@@ -85,7 +85,7 @@ def _finding(ctx: Context, found: re.Match[str], cut: bool) -> Finding:
     severity, effect = Severity.WARNING, "a model reads it as it stands"
     if found[0] == "\r":
         effect = "tools take it for the end of the line"
-    elif not ctx.doc.region_at(found.start()).is_body:
+    elif not ctx.doc.is_in_body(found.start()):
         severity, effect = control_characters(ctx, found[0])
     message = f"control character U+{ord(found[0][0]):04X}: {effect}; {words}"
     return RULE.at(Span(*found.span()), message, *fixes, severity=severity)
@@ -128,7 +128,7 @@ def _in_code(found: re.Match[str], letter: str) -> Fix:
 def _escaped(ctx: Context, span: Span, old: str) -> str:
     """What to write so that the value reads as ``old``: in double quotes the backslash needs another."""
     header = ctx.doc.header
-    if header is None or ctx.doc.region_at(span.start).is_body:
+    if header is None or ctx.doc.is_in_body(span.start):
         return ctx.doc.body.source_map.written(old) or old
     entries = (entry for entry in header.root.entries if entry.value_span.holds(span.start))
     quoted = any(entry.value_span.of(header.text).startswith('"') for entry in entries)

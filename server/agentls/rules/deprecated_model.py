@@ -30,7 +30,6 @@ from typing import TYPE_CHECKING
 
 from agentls.finding import Finding, Severity
 from agentls.lint.rule import Reads, Rule
-from agentls.semantics.models import model_refs
 from agentls_schemas.models import ModelState
 
 if TYPE_CHECKING:
@@ -43,7 +42,7 @@ _SOON = timedelta(days=60)
 
 def check(ctx: Context) -> Iterator[Finding]:
     """Report deprecated models, at the value."""
-    for ref in model_refs(ctx.header, ctx.kind):
+    for ref in ctx.model_refs:
         if ref.state_on(ctx.today) is not ModelState.DEPRECATED:
             continue
         day, successor = ref.model.retires, ref.model.replacement

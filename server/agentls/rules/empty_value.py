@@ -54,8 +54,7 @@ def check(ctx: Context) -> Iterator[Finding]:
     for entry, field in field_entries(ctx.header, ctx.kind):
         if id(entry) in broken:
             continue
-        refused = judge(ctx, Condition.NO_VALUE, field.key).is_loss
-        if not is_empty(entry.value) or (field.fact.tool_syntax.empty_gives_none and not refused):
+        if not is_empty(entry.value) or _gives_none(ctx, field):
             continue
         if field.required:
             judged = judge(ctx, Condition.MISSING_FIELD, field.key)
@@ -69,6 +68,11 @@ def check(ctx: Context) -> Iterator[Finding]:
             yield RULE.at(entry.key.span, said, *_quoted(ctx, comment), severity=severity)
         else:
             yield _needless(ctx, entry, field)
+
+
+def _gives_none(ctx: Context, field: Field) -> bool:
+    """Whether an empty list of tools is what its tool takes for no tools."""
+    return field.fact.tool_syntax.empty_gives_none and not judge(ctx, Condition.NO_VALUE, field.key).is_loss
 
 
 def _needless(ctx: Context, entry: Entry, field: Field) -> Finding:

@@ -30,7 +30,6 @@ from typing import TYPE_CHECKING
 from agentls.finding import Finding, Severity
 from agentls.lint.rule import Reads, Rule
 from agentls.semantics.fields import abbreviate
-from agentls.semantics.models import model_refs
 from agentls_schemas.models import ModelState
 
 if TYPE_CHECKING:
@@ -41,7 +40,7 @@ if TYPE_CHECKING:
 
 def check(ctx: Context) -> Iterator[Finding]:
     """Report models of other vendors, at the value."""
-    for ref in model_refs(ctx.header, ctx.kind):
+    for ref in ctx.model_refs:
         if ref.model.state is ModelState.FOREIGN:
             tool = ctx.kind.loader.tool
             message = (

@@ -48,7 +48,6 @@ from typing import TYPE_CHECKING
 
 from agentls.finding import Finding, Severity
 from agentls.lint.rule import Reads, Rule
-from agentls.semantics.models import model_refs
 from agentls_schemas.models import ModelState
 
 if TYPE_CHECKING:
@@ -61,7 +60,7 @@ if TYPE_CHECKING:
 def check(ctx: Context) -> Iterator[Finding]:
     """Report the first model in the spelling of another reader, at the value."""
     readers = ctx.kind.loader.readers_in(ctx.audience)
-    for ref in model_refs(ctx.header, ctx.kind):
+    for ref in ctx.model_refs:
         model = ref.model
         others = [reader for reader in readers if reader != model.known_to]
         if not model.known_to or not others or model.state is ModelState.RETIRED:

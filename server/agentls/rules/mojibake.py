@@ -101,7 +101,7 @@ def _is_shown(text: str, span: Span) -> bool:
 
 def _at(ctx: Context, text: str, span: Span, damage: Damage) -> Finding:
     raw, new = span.of(text), damage.repaired
-    in_body = ctx.doc.region_at(span.start).is_body
+    in_body = ctx.doc.is_in_body(span.start)
     written = ctx.doc.body.source_map.written(new) if new and in_body else new
     fixes = (Fix(f"Write `{_short(new)}`", (Edit(span, written),)),) if new and written else ()
     shown = _short(_visible(raw))
@@ -144,7 +144,7 @@ def _judged(ctx: Context, text: str, finding: Finding) -> Finding:
     """With what readers do, where YAML does not allow the characters of the header."""
     header = ctx.doc.header
     raw = finding.span.of(text)
-    if header is None or ctx.doc.region_at(finding.span.start).is_body or not _STRICT.search(raw):
+    if header is None or not _STRICT.search(raw) or ctx.doc.is_in_body(finding.span.start):
         return finding
     severity, verdict = control_characters(ctx, raw)
     return finding._replace(severity=severity, message=f"{finding.message}; {verdict}")

@@ -38,18 +38,18 @@ from typing import TYPE_CHECKING
 
 from agentls.finding import Finding, Severity
 from agentls.lint.rule import Reads, Rule
-from agentls.semantics.models import ModelRef, model_refs
 from agentls_schemas.models import ModelState
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from agentls.lint.context import Context
+    from agentls.semantics.models import ModelRef
 
 
 def check(ctx: Context) -> Iterator[Finding]:
     """Report retired models, and mis-written names of retired ones, at the value."""
-    for ref in model_refs(ctx.header, ctx.kind):
+    for ref in ctx.model_refs:
         state, day = ref.state_on(ctx.today), ref.model.retires
         if state is ModelState.RETIRED or (state is ModelState.MALFORMED and day and day <= ctx.today):
             successor = ref.model.replacement

@@ -32,7 +32,6 @@ from agentls.finding import Finding, Severity
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import judge
 from agentls.semantics.fields import abbreviate, find_closest, same_but_style
-from agentls.semantics.models import model_refs
 from agentls_schemas.models import ModelState
 from agentls_schemas.verdicts import Condition
 
@@ -45,7 +44,7 @@ if TYPE_CHECKING:
 def check(ctx: Context) -> Iterator[Finding]:
     """Report names that are no model, at the value."""
     judged = judge(ctx, Condition.UNKNOWN_MODEL)
-    for ref in model_refs(ctx.header, ctx.kind):
+    for ref in ctx.model_refs:
         model, models = ref.model, ctx.kind.vocabulary.models
         if model.state is ModelState.MALFORMED and not (model.retires and model.retires <= ctx.today):
             meant = model.replacement

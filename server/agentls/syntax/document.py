@@ -70,6 +70,10 @@ class Document:
         """The characters of the file that hold the body."""
         return self.body.source_map.region(len(self.body.text))
 
+    def is_in_body(self, offset: int) -> bool:
+        """Whether an offset of the file lies in the body."""
+        return self.body.source_map.offset(offset) is not None
+
     def region_at(self, offset: int) -> Region:
         """What holds the cursor at an offset of the file."""
         at = self.body.source_map.offset(offset)

@@ -44,7 +44,7 @@ def offers(ctx: Context, span: Span) -> Iterator[Choice]:
     value = string_of(entry, header) if described else None
     if value and ctx.memo(_can_part, value.value):
         yield Choice("Move the examples into the body", EXTRACT, "out")
-    if ctx.doc.region_at(span.start).is_body and (chosen := _chosen(ctx, span)):
+    if ctx.doc.is_in_body(span.start) and (chosen := _chosen(ctx, span)):
         title = "Move the examples into the description" if len(chosen) > 1 else "Move the example into the description"
         yield Choice(title, INLINE, "in")
 

@@ -29,7 +29,7 @@ def offers(ctx: Context, span: Span) -> Iterator[Choice]:
 def make(ctx: Context, name: str, span: Span) -> tuple[Edit, ...]:  # noqa: ARG001
     """The edits that put tags around the selected lines; none where they would not be read as an example's."""
     edits = _edits(ctx, span)
-    return edits if edits and (_in_body if ctx.doc.region_at(span.start).is_body else _in_header)(ctx, edits) else ()
+    return edits if edits and (_in_body if ctx.doc.is_in_body(span.start) else _in_header)(ctx, edits) else ()
 
 
 def _in_body(ctx: Context, edits: tuple[Edit, ...]) -> bool:
@@ -88,7 +88,7 @@ def _edits(ctx: Context, span: Span) -> tuple[Edit, ...]:
 def _block_at(ctx: Context, lines: Span) -> Entry | None:
     """The top-level entry in whose block scalar the lines are, outside of its examples."""
     header = good_header(ctx)
-    entry = entry_at(header, lines) if header and not ctx.doc.region_at(lines.end).is_body else None
+    entry = entry_at(header, lines) if header and not ctx.doc.is_in_body(lines.end) else None
     value = string_of(entry, header) if header and entry else None
     if not header or not entry or not value or not value.style.is_block or lines.start < value.span.start:
         return None

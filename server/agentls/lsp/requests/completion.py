@@ -25,7 +25,7 @@ def answer(session: Session, params: types.CompletionParams) -> Json | None:
         return None
     offset = request.offset(params.position)
     typed = params.context.trigger_character if params.context else None
-    if typed in _HEADER_ONLY and request.ctx.doc.region_at(offset).is_body:
+    if typed in _HEADER_ONLY and request.ctx.doc.is_in_body(offset):
         return None
     found = complete(request.ctx, offset, session.index)
     items = [completion_to_item(item, request.text, session.capabilities) for item in found]

@@ -23,7 +23,7 @@ def cursor_context(doc: Document, offset: int) -> Place | None:
     header = doc.header
     if header is None or not doc.text.clean.strip(BOM + " \t\r\n"):
         return StartPlace(Span(offset, offset))
-    if doc.region_at(offset).is_body or any(comment.start < offset <= comment.end for comment in header.comments):
+    if doc.is_in_body(offset) or any(comment.start < offset <= comment.end for comment in header.comments):
         return None
     found = Values(doc, offset, ":").find(header.root)
     if isinstance(found, HeaderPlace | TextPlace):

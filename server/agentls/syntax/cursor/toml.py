@@ -32,7 +32,7 @@ def cursor_context(doc: Document, offset: int) -> Place | None:
     header = doc.header
     if header is None or (not header.root.entries and not doc.text.clean.strip(BOM + " \t\r\n")):
         return StartPlace(Span(offset, offset))
-    if doc.region_at(offset).is_body:
+    if doc.is_in_body(offset):
         return in_body(doc, offset)
     if any(comment.start < offset <= comment.end for comment in header.comments):
         return None
