@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 from pygls.exceptions import JsonRpcException
 
 from agentls.lsp.server import Server
-from agentls.lsp.transport import claim_stdout, run_stdio
+from agentls.lsp.stdio import claim_stdout, run_stdio
 
 if TYPE_CHECKING:
     import socket
@@ -31,6 +31,7 @@ def serve(
     port: int = 8888,
     origins: Sequence[str] = (),
     encoding: Encoding = "utf-16",
+    token: str | None = None,
 ) -> None:
     """Serve one client until it leaves.
 
@@ -40,6 +41,7 @@ def serve(
         port: the port to listen on, for the sockets.
         origins: web pages that may come in by WebSocket, beside those of this machine.
         encoding: what columns count, for a client that names nothing.
+        token: what the client has to name in its options, if anything.
 
     Raises:
         SystemExit: the client sent ``exit``, or its process is gone; the code is 0 after ``shutdown``, else 1.
@@ -49,13 +51,15 @@ def serve(
     gc.disable()
     output = claim_stdout()
     _log_to_stderr()
-    server = Server(encoding=encoding)
+    server = Server(encoding=encoding, token=token)
     if transport == "tcp":
-        server.start_tcp(host, port)
+        from agentls.lsp.tcp import run_tcp
+
+        asyncio.run(run_tcp(server, host, port, lambda taken: _tell_address(host, taken)))
     elif transport == "ws":
         from agentls.lsp.sockets import run_ws
 
-        asyncio.run(run_ws(server, host, port, origins))
+        asyncio.run(run_ws(server, host, port, origins, lambda taken: _tell_address(f"ws://{host}", taken)))
     else:
         asyncio.run(run_stdio(server, output))
 
@@ -85,6 +89,11 @@ def play(assets: Path, listening: socket.socket, opened: Callable[[str], None]) 
         asyncio.run(run())
 
 
+def _tell_address(host: str, port: int) -> None:
+    sys.stderr.write(f"Listening on {host}:{port}\n")
+    sys.stderr.flush()
+
+
 def _log_to_stderr() -> None:
     logging.basicConfig(stream=sys.stderr, level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
     # Its warnings are about what clients do all the time, such as cancelling what has been answered.
@@ -94,6 +103,10 @@ def _log_to_stderr() -> None:
     # An answer that says why not is no fault of ours.
     logging.getLogger("pygls.protocol.json_rpc").addFilter(
         lambda record: not record.exc_info or not isinstance(record.exc_info[1], JsonRpcException)
+    )
+    # A trace of forty lines, of which the protocol's own line says all.
+    logging.getLogger("pygls.protocol.json_rpc").addFilter(
+        lambda record: not str(record.msg).startswith("Unable to deserialize message")
     )
     # Leaving on a socket is no fault of the connection's handler.
     logging.getLogger("asyncio").addFilter(lambda record: not record.exc_info or record.exc_info[0] is not SystemExit)

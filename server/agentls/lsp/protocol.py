@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+import json
+import logging
+from hmac import compare_digest
+from inspect import isawaitable
 from time import perf_counter
 from typing import TYPE_CHECKING, Any, Protocol
 
 from lsprotocol import types
-from pygls.exceptions import JsonRpcException, JsonRpcInvalidRequest, JsonRpcServerNotInitialized
+from pygls.exceptions import (
+    JsonRpcException,
+    JsonRpcInternalError,
+    JsonRpcInvalidRequest,
+    JsonRpcParseError,
+    JsonRpcServerNotInitialized,
+)
 from pygls.protocol import (
     JsonRPCResponseMessage,
     LanguageServerProtocol,
@@ -14,7 +24,7 @@ from pygls.protocol import (
     lsp_method,
 )
 
-from agentls.lsp.transport import TextFrames
+from agentls.lsp.text_frames import TextFrames
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -26,6 +36,10 @@ if TYPE_CHECKING:
     from agentls.lsp.tasks import Tasks
     from agentls.text import Encoding
 
+_log = logging.getLogger(__name__)
+
+_TOKEN = "token"  # noqa: S105  # a name in the client's options
+
 
 class Host(Protocol):
     """What the protocol hands on to: the server."""
@@ -34,7 +48,12 @@ class Host(Protocol):
     """The process ends with it."""
     encoding: Encoding
     """What columns count, for a client that names nothing."""
+    token: str | None
+    """What a client has to name to be let in; None lets everyone in."""
     tasks: Tasks
+
+    def report_server_error(self, error: BaseException, source: object) -> None:
+        """Something went wrong."""
 
     def did_open(self, params: types.DidOpenTextDocumentParams) -> None:
         """A document is the client's from now on."""
@@ -83,6 +102,35 @@ class SessionProtocol(LanguageServerProtocol):
         """A document is the disk's again."""
         self._server.did_close(params)
 
+    @property
+    def introduced(self) -> bool:
+        """Whether the client has been let in."""
+        return self._workspace is not None
+
+    def take(self, body: bytes) -> None:
+        """Take a message as it came; one that cannot be read is answered so.
+
+        Raises:
+            SystemExit: it is ``exit``.
+        """
+        try:
+            data = json.loads(body)
+        except (ValueError, RecursionError) as error:
+            self._refuse(None, JsonRpcParseError(f"this is no JSON that can be read: {error}"))
+            return
+        if not isinstance(data, dict) or "jsonrpc" not in data:
+            number = data.get("id") if isinstance(data, dict) else None
+            self._refuse(number, JsonRpcInvalidRequest("this is no message of JSON-RPC 2.0"))
+            return
+        try:
+            self.handle_message(self.structure_message(data))
+        except JsonRpcException as error:
+            # Who asked has been answered; a client's mistake is worth a line, not a trace.
+            _log.warning("%s: %s", str(data.get("method"))[:80], error)
+        except Exception as error:
+            _log.exception("a message cannot be handled")
+            self._server.report_server_error(error, JsonRpcInternalError)
+
     def structure_message(self, data: dict[str, Any]) -> Any:  # noqa: ANN401
         """The message as an object; a request that cannot be one is answered with what is wrong."""
         if "jsonrpc" in data and data.get("method", types.EXIT) not in types.METHOD_TO_TYPES:
@@ -107,6 +155,9 @@ class SessionProtocol(LanguageServerProtocol):
             self._refuse(msg_id, JsonRpcServerNotInitialized("the client has not introduced itself"))
         elif self._workspace is not None and method_name == types.INITIALIZE:
             self._refuse(msg_id, JsonRpcInvalidRequest("the client has introduced itself before"))
+        elif method_name == types.INITIALIZE and not self._admits(params):
+            self._refuse(msg_id, JsonRpcInvalidRequest("initializationOptions.token is not the one of this server"))
+            self._server.tasks.spawn(self._hang_up())
         else:
             began = perf_counter()
             super()._handle_request(msg_id, method_name, params)
@@ -119,12 +170,21 @@ class SessionProtocol(LanguageServerProtocol):
         elif method_name == types.EXIT or (self._workspace is not None and not self._shutdown):
             super()._handle_notification(method_name, params)
 
-    async def _hang_up(self) -> None:
-        if isinstance(self.writer, TextFrames):
-            await self.writer.close()
+    def _admits(self, params: types.InitializeParams) -> bool:
+        """Whether the client names the server's token, which is no setting and is taken out of them."""
+        options = params.initialization_options
+        token = options.pop(_TOKEN, None) if isinstance(options, dict) else None
+        wanted = self._server.token
+        return wanted is None or compare_digest(str(token).encode(errors="replace"), wanted.encode(errors="replace"))
 
-    def _refuse(self, msg_id: MsgId, error: JsonRpcException) -> None:
-        self._send_response(msg_id, error=error.to_response_error())
+    async def _hang_up(self) -> None:
+        closing = self.writer.close() if self.writer else None
+        if isawaitable(closing):
+            await closing
+
+    def _refuse(self, msg_id: MsgId | None, error: JsonRpcException) -> None:
+        # pygls leaves out a number that is null, and then clients take it for no answer.
+        self._send_data({"jsonrpc": "2.0", "id": msg_id, "error": {"code": error.code, "message": error.message}})
 
     def _trace(self, method: str, params: object, seconds: float) -> None:
         verbose = str(params) if self.trace is types.TraceValue.Verbose else None

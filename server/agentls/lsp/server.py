@@ -45,12 +45,23 @@ class Server(LanguageServer):
         disk: the files it sees; None for those of this machine.
         alone: the process ends with it.
         encoding: what columns count, for a client that names nothing.
+        token: what the client has to name, if anything.
     """
 
-    def __init__(self, disk: FileSystem | None = None, *, alone: bool = True, encoding: Encoding = "utf-16") -> None:
+    protocol: SessionProtocol
+
+    def __init__(
+        self,
+        disk: FileSystem | None = None,
+        *,
+        alone: bool = True,
+        encoding: Encoding = "utf-16",
+        token: str | None = None,
+    ) -> None:
         super().__init__("agentls", __version__, protocol_cls=SessionProtocol, converter_factory=make_converter)
         self.alone = alone
         self.encoding = encoding
+        self.token = token
         self.tasks = Tasks(self.report_server_error)
         self.client = Client(self, self.tasks)
         self.folders: list[str] = []

@@ -7,22 +7,21 @@ page it is.
 from __future__ import annotations
 
 import asyncio
-import logging
 import re
-import threading
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from pygls.io_ import run_websocket
+from pygls.io_ import WebSocketWriter
 from websockets.asyncio.server import serve
+from websockets.exceptions import ConnectionClosed
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
-    from pygls.server import JsonRPCServer
     from websockets.asyncio.server import ServerConnection
     from websockets.typing import Origin
 
-_log = logging.getLogger(__name__)
+    from agentls.lsp.server import Server
 
 _TRY_AGAIN_LATER = 1013
 """The code for closing a connection that comes too many."""
@@ -31,14 +30,17 @@ LOCAL_PAGES = re.compile(r"https?://(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?"
 """The origins of pages that this machine serves."""
 
 
-async def run_ws(server: JsonRPCServer, host: str, port: int, origins: Sequence[str]) -> None:
-    """Serve the first client that comes, until it leaves.
+async def run_ws(
+    server: Server, host: str, port: int, origins: Sequence[str], listening: Callable[[int], None]
+) -> None:
+    """Serve the first client that introduces itself, until it leaves.
 
     Args:
         server: what answers it.
         host: the address to listen on.
         port: the port to listen on.
         origins: pages that may come, beside those of this machine; what is no page may always come.
+        listening: is told the port.
     """
     come, left = asyncio.Event(), asyncio.Event()
 
@@ -48,26 +50,24 @@ async def run_ws(server: JsonRPCServer, host: str, port: int, origins: Sequence[
             return
         come.set()
         await attend(server, socket)
-        left.set()
+        (left.set if server.protocol.introduced else come.clear)()
 
     welcome: list[Origin | re.Pattern[str] | None] = [None, LOCAL_PAGES, *map(_origin, origins)]
-    async with serve(receive, host, port, origins=welcome, max_size=None):
+    async with serve(receive, host, port, origins=welcome, max_size=None) as listener:
+        listening(next(iter(listener.sockets)).getsockname()[1])
         await left.wait()
 
 
-async def attend(server: JsonRPCServer, socket: ServerConnection) -> None:
+async def attend(server: Server, socket: ServerConnection) -> None:
     """Serve one client until it leaves.
 
     Raises:
         SystemExit: it has sent ``exit``.
     """
-    await run_websocket(
-        websocket=socket,
-        stop_event=threading.Event(),
-        protocol=server.protocol,
-        logger=_log,
-        error_handler=server.report_server_error,
-    )
+    server.protocol.set_writer(WebSocketWriter(socket), include_headers=False)
+    with suppress(ConnectionClosed):
+        while True:
+            server.protocol.take(await socket.recv(decode=False))
 
 
 def _origin(name: str) -> Origin:

@@ -38,17 +38,26 @@ def _origins(ctx: click.Context, param: click.Parameter, names: tuple[str, ...])
     help="With --ws: a web page that may come in, such as https://example.org; pages of this machine may.",
 )
 @click.option(
+    "--token",
+    envvar="AGENTLS_TOKEN",
+    show_envvar=True,
+    metavar="WORD",
+    help="With --tcp and --ws: let in only who sends WORD as `token` in its initializationOptions.",
+)
+@click.option(
     "--position-encoding",
     type=click.Choice(get_args(Encoding)),
     default="utf-16",
     show_default=True,
     help="What columns count, for an editor that does not say: utf-8 for ALE, utf-32 for vim-lsp.",
 )
-def command(transport: str, host: str, port: int, origins: tuple[str, ...], position_encoding: str) -> None:
+def command(
+    transport: str, host: str, port: int, origins: tuple[str, ...], token: str | None, position_encoding: str
+) -> None:
     """Run the language server for one editor."""
     from agentls.lsp.main import serve
 
     try:
-        serve(cast("Transport", transport), host, port, origins, cast("Encoding", position_encoding))
+        serve(cast("Transport", transport), host, port, origins, cast("Encoding", position_encoding), token)
     except OSError as error:
         raise click.ClickException(f"{host}:{port} cannot be listened on: {error.strerror or error}") from error

@@ -1,43 +1,22 @@
-"""Bytes in and out: standard input read by a thread of its own, WebSocket frames as text."""
+"""Standard input and output: bytes in are read by a thread of its own."""
 
 from __future__ import annotations
 
 import asyncio
-import logging
 import os
 import sys
 import threading
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
-from pygls.io_ import StdoutWriter, run_async
+from pygls.io_ import StdoutWriter
+
+from agentls.lsp.framing import run_stream
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable
+    from agentls.lsp.server import Server
 
-    from pygls.server import JsonRPCServer
-
-_log = logging.getLogger(__name__)
 _CHUNK = 1 << 16
-
-
-class TextFrames:
-    """Sends what pygls writes as text frames, for browsers' clients do not take the binary ones it sends."""
-
-    def __init__(self, frames: Any) -> None:  # noqa: ANN401  # pygls declares bytes only; a str makes a text frame
-        self._frames = frames
-
-    async def write(self, data: bytes) -> None:
-        """Send one message; what is still said when the client has left is for nobody."""
-        from websockets.exceptions import ConnectionClosed
-
-        with suppress(ConnectionClosed):
-            await self._frames.write(data.decode())
-
-    def close(self) -> Awaitable[None]:
-        """Close the connection."""
-        closed: Awaitable[None] = self._frames.close()
-        return closed
 
 
 class Output(StdoutWriter):
@@ -62,20 +41,14 @@ def claim_stdout() -> BinaryIO:
     return claimed
 
 
-async def run_stdio(server: JsonRPCServer, output: BinaryIO) -> None:
+async def run_stdio(server: Server, output: BinaryIO) -> None:
     """Serve one client over standard input and output, until the input ends."""
     reader = asyncio.StreamReader()
     # pygls reads through a thread pool, three hops a message. A thread that only moves bytes is one hop
     # for all that has come, so that changes which queued up are all known before the first is checked.
     threading.Thread(target=_pump, args=(asyncio.get_running_loop(), reader), daemon=True).start()
     server.protocol.set_writer(Output(output))
-    await run_async(
-        stop_event=threading.Event(),
-        reader=reader,
-        protocol=server.protocol,
-        logger=_log,
-        error_handler=server.report_server_error,
-    )
+    await run_stream(server.protocol, reader)
 
 
 def _pump(loop: asyncio.AbstractEventLoop, reader: asyncio.StreamReader) -> None:
