@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from agentls.ide.code_actions import actions
-from agentls.lint import docs
+from agentls.lint import rule_docs
 from agentls.lint.engine import Linter
 from agentls.lint.fixing import fix_all
 from agentls.text import Span
@@ -31,9 +31,9 @@ def module(tmp_path):
 
 def test_a_rule_of_one_file(module):
     linter = Linter((module.RULE,), {})
-    [bad], [fixed] = docs.read(module.__doc__).of("bad"), docs.read(module.__doc__).of("fixed")
+    [bad], [fixed] = rule_docs.read(module.__doc__).of("bad"), rule_docs.read(module.__doc__).of("fixed")
 
-    [good] = docs.read(module.__doc__).of("good")
+    [good] = rule_docs.read(module.__doc__).of("good")
     check(good.text, linter=linter)
     report = check(bad.text, linter=linter)
     assert fix_all(linter, report.ctx, lambda _: True).text.content == fixed.text
@@ -41,7 +41,7 @@ def test_a_rule_of_one_file(module):
     titles = [action.title for action in actions(linter, report, Span(0, len(report.ctx.doc.text)))]
     assert titles[0] == "Remove it"
     assert "Ignore `loud-heading` here" in titles
-    assert docs.page(module.RULE).startswith("# loud-heading\n\nA heading ends in an exclamation mark.")
+    assert rule_docs.page(module.RULE).startswith("# loud-heading\n\nA heading ends in an exclamation mark.")
 
 
 def test_it_can_be_silenced_by_its_name(module):

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from agentls.finding import Severity
-from agentls.lint import docs
+from agentls.lint import rule_docs
 from agentls.lint.engine import Linter
 from agentls.lint.fixing import fix_all
 from agentls.lint.rule import Reads, Rule, Status
@@ -65,4 +65,4 @@ def test_a_comment_may_name_a_rule_as_it_was_called_before():
     ],
 )
 def test_a_page_tells_where_a_rule_is_in_its_life(rule, line):
-    assert line in docs.page(rule).split("\n")
+    assert line in rule_docs.page(rule).split("\n")

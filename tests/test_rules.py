@@ -9,7 +9,7 @@ import pytest
 
 import agentls.rules
 from agentls.finding import Severity
-from agentls.lint import docs
+from agentls.lint import rule_docs
 from agentls.lint.fixing import fix_all, proven
 from agentls.lint.rule import Rule
 from agentls.rules import ALL, generate
@@ -34,7 +34,7 @@ write them.
 
 
 def examples(kind: str) -> list[object]:
-    found = [(rule, example) for rule in ALL for example in docs.read(rule.doc).of(kind)]
+    found = [(rule, example) for rule in ALL for example in rule_docs.read(rule.doc).of(kind)]
     return [pytest.param(rule, example, id=f"{rule.name}-{i}") for i, (rule, example) in enumerate(found)]
 
 
@@ -42,7 +42,7 @@ def repaired() -> list[object]:
     """Each bad example that is followed by what it looks like after the fix."""
     pairs = []
     for rule in ALL:
-        shown = docs.read(rule.doc).examples
+        shown = rule_docs.read(rule.doc).examples
         pairs += [(rule, bad, good) for bad, good in itertools.pairwise(shown) if good.kind == "fixed"]
     return [pytest.param(*pair, id=f"{pair[0].name}-{i}") for i, pair in enumerate(pairs)]
 
@@ -127,7 +127,7 @@ def test_every_case_file_names_a_rule():
 
 @pytest.mark.parametrize("rule", ALL, ids=lambda rule: rule.name)
 def test_rules_are_documented(rule):
-    documentation = docs.read(rule.doc)
+    documentation = rule_docs.read(rule.doc)
     assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", rule.name)
     assert re.fullmatch(r"[^\n]{10,110}\.", documentation.summary)
     assert documentation.prose
@@ -139,7 +139,7 @@ def test_rules_are_documented(rule):
 @pytest.mark.parametrize("rule", [rule for rule in ALL if rule.severity is Severity.HINT], ids=lambda rule: rule.name)
 def test_hints_offer_a_fix(rule):
     found = []
-    for example in docs.read(rule.doc).of("bad") if rule.name not in WITHOUT_FIX else ():
+    for example in rule_docs.read(rule.doc).of("bad") if rule.name not in WITHOUT_FIX else ():
         subject = markers.read(example.text, escapes=example.escapes).text
         findings = EVERYTHING.check(context(subject, example.path)).findings
         found += [f for f in findings if f.rule == rule.name and f.severity is Severity.HINT]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from agentls.cli import fixing
+from agentls.cli import fix_run
 from agentls.cli.app import app
 from agentls.cli.checker import Checker
 from agentls.project.filesystem import FileSystem, Unreadable
@@ -124,15 +124,14 @@ def test_fixed_standard_input_is_bytes():
 
 def test_crash_on_one_file_does_not_stop_the_others(folder, monkeypatch, caplog):
     agents = tree(folder, a=FAULTY, b=FAULTY)
-    module = fixing
-    fix_all = module.fix_all
+    fix_all = fix_run.fix_all
 
     def crash(linter, ctx, *rest):
         if ctx.path.name == "a.md":
             raise RecursionError
         return fix_all(linter, ctx, *rest)
 
-    monkeypatch.setattr(module, "fix_all", crash)
+    monkeypatch.setattr(fix_run, "fix_all", crash)
     result = fix()
     assert result.exit_code == 1
     assert "a.md was not repaired: agentls failed on it" in result.output

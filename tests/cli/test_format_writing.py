@@ -5,7 +5,7 @@ import os
 import pytest
 from click.testing import CliRunner
 
-from agentls.cli import formatting
+from agentls.cli import format_run
 from agentls.cli.app import app
 from agentls.project.filesystem import FileSystem, Unreadable
 from cli.agents import CLEAN, tree
@@ -72,19 +72,19 @@ def test_file_that_may_not_be_written_does_not_stop_the_others(folder, monkeypat
 
 def test_crash_on_one_file_does_not_stop_the_others(folder, monkeypatch, caplog):
     agents = tree(folder, a=UNTIDY, b=UNTIDY)
-    format_file = formatting.format_file
+    format_file = format_run.format_file
 
     def crash(ctx):
         if ctx.path.name == "a.md":
             raise RecursionError
         return format_file(ctx)
 
-    monkeypatch.setattr(formatting, "format_file", crash)
+    monkeypatch.setattr(format_run, "format_file", crash)
     result = run()
     assert result.exit_code == 2
     assert "a.md was not formatted: agentls failed on it" in result.output
     assert (agents / "b.md").read_text("utf-8") == CLEAN
-    assert "formatting" in caplog.text
+    assert "format_run" in caplog.text
 
 
 def test_unreadable_file(folder):

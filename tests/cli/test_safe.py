@@ -8,7 +8,7 @@ from click.testing import CliRunner
 
 from agentls.cli.app import app
 from agentls.cli.checker import Options
-from agentls.lint import docs
+from agentls.lint import rule_docs
 from agentls.rules import ALL
 from bench import documents
 from support import markers, several, txtar
@@ -37,7 +37,7 @@ Read â†’ write\u200b here.\u00a0
 def sources():
     """Every bad example of every rule, every fault by itself, and files with many at once."""
     for rule in ALL:
-        for number, example in enumerate(docs.read(rule.doc).of("bad")):
+        for number, example in enumerate(rule_docs.read(rule.doc).of("bad")):
             if not several.is_several(example.text):
                 text = markers.read(example.text, escapes=example.escapes).text
                 yield pytest.param(text, example.path, id=f"{rule.name}-{number}")
@@ -45,9 +45,9 @@ def sources():
         text = markers.read(section.text, escapes=section.escapes).text
         yield pytest.param(text, section.path, id=f"fault-{section.name}")
     for lines, faults in ((120, 1), (400, 3), (700, 8)):
-        yield pytest.param(documents.agent(lines, faults=faults).text, docs.DEFAULT_PATH, id=f"agent-of-{lines}")
-    yield pytest.param(CROWD, docs.DEFAULT_PATH, id="crowd")
-    yield pytest.param(CROWD.replace("\n", "\r\n"), docs.DEFAULT_PATH, id="crowd-crlf")
+        yield pytest.param(documents.agent(lines, faults=faults).text, rule_docs.DEFAULT_PATH, id=f"agent-of-{lines}")
+    yield pytest.param(CROWD, rule_docs.DEFAULT_PATH, id="crowd")
+    yield pytest.param(CROWD.replace("\n", "\r\n"), rule_docs.DEFAULT_PATH, id="crowd-crlf")
 
 
 @pytest.mark.parametrize(("text", "path"), list(sources()))

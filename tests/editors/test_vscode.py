@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from agentls.lint.docs import PAGES
+from agentls.lint.rule_docs import PAGES
 from agentls.lsp.server import Server
 from agentls.project.settings_model import EditorModel, SettingsModel
 from agentls.rules import ALL

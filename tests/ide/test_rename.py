@@ -11,7 +11,7 @@ import pytest
 
 from agentls.finding import apply
 from agentls.ide.rename import Changes, Refused, moved, renamable, rename
-from agentls.ide.rename.path_updates import Move, destination
+from agentls.ide.rename.link_updates import Move, destination
 from agentls.text import Text
 from ide.test_robust import FILE
 from support import workspace

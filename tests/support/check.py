@@ -8,8 +8,8 @@ from pathlib import PurePath, PurePosixPath
 from typing import TYPE_CHECKING
 
 from agentls.lint.context import Context
-from agentls.lint.docs import DEFAULT_PATH
 from agentls.lint.engine import Linter, Report
+from agentls.lint.rule_docs import DEFAULT_PATH
 from agentls.project import kinds
 from agentls.rules import ALL
 from agentls.syntax import parse

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from agentls.lint.docs import DEFAULT_PATH
+from agentls.lint.rule_docs import DEFAULT_PATH
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any, cast
 
 from agentls_schemas import data
-from agentls_schemas.lookup import ModelTable
 from agentls_schemas.mcp import Mcp
+from agentls_schemas.model_lookup import ModelTable
 from agentls_schemas.vocabulary import HookHandler, Hooks, Invocation, Vocabulary
 
 FOLDER = data.Folder(Path(__file__).parent)

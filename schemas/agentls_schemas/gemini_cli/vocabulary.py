@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import cast
 
 from agentls_schemas import data
-from agentls_schemas.lookup import ModelTable
 from agentls_schemas.mcp import Mcp
+from agentls_schemas.model_lookup import ModelTable
 from agentls_schemas.vocabulary import Invocation, Vocabulary
 
 FOLDER = data.Folder(Path(__file__).parent)

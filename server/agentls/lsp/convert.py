@@ -12,7 +12,7 @@ from lsprotocol import types
 
 from agentls.ide.markup import plain
 from agentls.ide.results import CompletionKind, Later
-from agentls.lint.docs import page_url
+from agentls.lint.rule_docs import page_url
 from agentls.lsp.capabilities.client import SUGGEST_AGAIN
 from agentls.text import Position, Span, Text
 from agentls_schemas.identity import Sort

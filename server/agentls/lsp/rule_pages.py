@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from agentls.lint import docs
+from agentls.lint import rule_docs
 from agentls.rules import ALL
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def list_rules() -> list[Json]:
     """All rules, each with its page."""
     return [
-        {"name": rule.name, "severity": rule.severity.label, "summary": rule.summary, "page": docs.page(rule)}
+        {"name": rule.name, "severity": rule.severity.label, "summary": rule.summary, "page": rule_docs.page(rule)}
         for rule in ALL
     ]
 
@@ -27,7 +27,7 @@ def summarize_rule(name: str) -> str:
 
 def write_page(name: str, folder: str) -> str | None:
     """The URI of a file with a rule's page, written into a folder; None for no such rule or no room for it."""
-    words = next((docs.page(rule) for rule in ALL if rule.name == name), None)
+    words = next((rule_docs.page(rule) for rule in ALL if rule.name == name), None)
     if words is None:
         return None
     try:

@@ -19,7 +19,7 @@ from agentls.project.index import Index
 from agentls.workspace.files import Files
 
 if TYPE_CHECKING:
-    from agentls.ide.rename.path_updates import Move
+    from agentls.ide.rename.link_updates import Move
     from agentls.lsp.capabilities.client import Capabilities
 
 

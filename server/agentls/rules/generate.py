@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from agentls.lint import docs
+from agentls.lint import rule_docs
 from agentls.rules import ALL
 
 FOLDER = Path(__file__).parents[2] / "docs" / "rules"
@@ -12,7 +12,7 @@ FOLDER = Path(__file__).parents[2] / "docs" / "rules"
 
 def pages() -> dict[str, str]:
     """Every page by its file name."""
-    return {"README.md": docs.index(ALL), **{f"{rule.name}.md": docs.page(rule) for rule in ALL}}
+    return {"README.md": rule_docs.index(ALL), **{f"{rule.name}.md": rule_docs.page(rule) for rule in ALL}}
 
 
 def drift() -> list[str]:

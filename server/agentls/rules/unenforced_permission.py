@@ -67,8 +67,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Related, Severity
+from agentls.lint.permission_matches import Unmatched, unmatched
 from agentls.lint.rule import Reads, Rule
-from agentls.lint.unmatched import Unmatched, unmatched
 from agentls.semantics.fields import abbreviate, line_of
 from agentls.semantics.loading import State
 from agentls.semantics.permissions import ANY, covers, effect_of

@@ -44,7 +44,7 @@ from typing import TYPE_CHECKING
 
 from agentls.finding import Finding, Severity
 from agentls.format import Fault
-from agentls.lint.continuation import find_continuation, indent_continuation, lines, relate_lines
+from agentls.lint.continuation_lines import find_continuation, indent_continuation, lines, relate_lines
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import problems
 from agentls.lint.yaml_repairs import YAML, report

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 
 from agentls.format import Fault
-from agentls.syntax.lines import BARE_WORD, KEY, PROSE_KEYS, REAL_KEY, SPEAKERS, TIGHT_KEY
+from agentls.syntax.line_shapes import BARE_WORD, KEY, PROSE_KEYS, REAL_KEY, SPEAKERS, TIGHT_KEY
 from agentls.syntax.nodes import Problem
 from agentls.text import Span
 

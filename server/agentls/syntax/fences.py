@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from agentls.format import Fault
-from agentls.syntax.lines import BARE_WORD, KEY, LINE, REAL_KEY
+from agentls.syntax.line_shapes import BARE_WORD, KEY, LINE, REAL_KEY
 from agentls.syntax.nodes import Problem
 from agentls.text import Span
 

@@ -16,7 +16,7 @@ _CODE = re.compile(r"`([^`\n]+)`")
 @click.argument("names", metavar="RULE", type=RULE)
 def command(names: tuple[str, ...]) -> None:
     """Say what a rule finds, why it matters and how to repair it."""
-    from agentls.lint.docs import page
+    from agentls.lint.rule_docs import page
     from agentls.rules import ALL
 
     pages = [page(rule) for rule in ALL if rule.name in names]

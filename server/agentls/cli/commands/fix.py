@@ -41,7 +41,7 @@ def command(
     """
     import gc
 
-    from agentls.cli.fixing import Fixing
+    from agentls.cli.fix_run import Fixing
     from agentls.cli.targets import targets_of
 
     gc.enable()

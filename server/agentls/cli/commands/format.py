@@ -42,7 +42,7 @@ def command(
                 1  with --check or --diff: something to change
                 2  a file that cannot be read or written, settings with faults, or misuse
     """
-    from agentls.cli.formatting import Formatting
+    from agentls.cli.format_run import Formatting
     from agentls.cli.targets import targets_of
 
     targets = targets_of(options(kind, config), paths, not no_gitignore, force_exclude, stdin_filename)

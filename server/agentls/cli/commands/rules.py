@@ -14,7 +14,7 @@ def command(form: str) -> None:
     if form == "json":
         import json
 
-        from agentls.lint.docs import page_url
+        from agentls.lint.rule_docs import page_url
 
         rows = [
             {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from agentls.cli.formats.elsewhere import message
+from agentls.cli.formats.related import message
 
 if TYPE_CHECKING:
     from agentls.cli.formats import Style

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from agentls.cli.formats.elsewhere import message
 from agentls.cli.formats.json import listed
+from agentls.cli.formats.related import message
 from agentls.finding import Severity
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from agentls.lint.docs import page_url
+from agentls.lint.rule_docs import page_url
 
 if TYPE_CHECKING:
     from agentls.cli.formats import Style

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from html import escape
 from typing import TYPE_CHECKING
 
-from agentls.cli.formats.elsewhere import message
+from agentls.cli.formats.related import message
 from agentls.finding import Severity
 
 if TYPE_CHECKING:

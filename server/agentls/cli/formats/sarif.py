@@ -9,9 +9,9 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from agentls.cli.formats.elsewhere import elsewhere
+from agentls.cli.formats.related import elsewhere
 from agentls.finding import Severity
-from agentls.lint.docs import page_url
+from agentls.lint.rule_docs import page_url
 from agentls.rules import ALL
 
 if TYPE_CHECKING:

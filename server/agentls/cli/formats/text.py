@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from agentls.cli.formats.elsewhere import elsewhere
-from agentls.cli.formats.frame import frame
+from agentls.cli.formats.code_frame import frame
+from agentls.cli.formats.related import elsewhere
 from agentls.finding import Severity
 
 if TYPE_CHECKING:

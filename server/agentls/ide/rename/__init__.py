@@ -10,7 +10,7 @@ from agentls.finding import Edit
 from agentls.ide.navigation.occurrences import find_occurrences
 from agentls.ide.navigation.symbols import How, Symbol, prefix, resolve, symbol_at
 from agentls.ide.rename.edits import proven, respell
-from agentls.ide.rename.path_updates import Move, destination, following, labels, without_overlaps
+from agentls.ide.rename.link_updates import Move, destination, following, labels, without_overlaps
 from agentls.ide.rename.validate import bearer, invalid, kind_of, place, renamed, same, taken
 from agentls.semantics.fields import abbreviate
 from agentls_schemas.identity import Sort
@@ -18,7 +18,7 @@ from agentls_schemas.identity import Sort
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from agentls.ide.rename.path_updates import Disk
+    from agentls.ide.rename.link_updates import Disk
     from agentls.lint.context import Context
     from agentls.project.index import Defined, Index
     from agentls.text import Span

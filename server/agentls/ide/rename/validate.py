@@ -7,7 +7,7 @@ from posixpath import basename
 from typing import TYPE_CHECKING
 
 from agentls.ide.navigation.symbols import folder, resolve
-from agentls.ide.rename.path_updates import Move
+from agentls.ide.rename.link_updates import Move
 from agentls.project import kinds
 from agentls.project.index import Defined, key
 from agentls.semantics.fields import abbreviate, slug

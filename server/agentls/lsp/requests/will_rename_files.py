@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agentls.ide.rename import moved
-from agentls.ide.rename.path_updates import Move
+from agentls.ide.rename.link_updates import Move
 from agentls.lsp.requests.rename import RenamedFiles, write_changes
 from agentls.project import uris
 
