@@ -69,6 +69,33 @@ def test_link_stays_and_its_target_is_written(folder):
     assert (folder / "shared.md").read_text("utf-8") == FIXED
 
 
+UNTIDY = FAULTY.replace("name: ", "name:   ")
+
+
+@pytest.mark.parametrize("named", [".", ".claude", ".claude/agents/reviewer.md"])
+@pytest.mark.parametrize("command", ["fix", "format"])
+def test_a_file_outside_of_the_tree_is_not_written_to(tmp_path, monkeypatch, named, command):
+    repository, outside = tmp_path / "repository", tmp_path / "bashrc"
+    (tree(repository) / "reviewer.md").symlink_to(outside)
+    outside.write_text(UNTIDY, "utf-8", newline="\n")
+    monkeypatch.chdir(repository)
+    result = CliRunner().invoke(app, [command, named], catch_exceptions=False)
+    assert outside.read_text("utf-8") == UNTIDY
+    assert f"leads out of {repository}" in result.stderr
+
+
+@pytest.mark.parametrize("command", ["fix", "format"])
+def test_a_file_outside_of_the_folder_that_is_named_is_not_written_to(folder, command):
+    (folder / ".git").mkdir()
+    (tree(folder) / "reviewer.md").symlink_to(folder / "shared.md")
+    (folder / "shared.md").write_text(UNTIDY, "utf-8", newline="\n")
+    result = CliRunner().invoke(app, [command, ".claude"], catch_exceptions=False)
+    assert (folder / "shared.md").read_text("utf-8") == UNTIDY
+    assert "leads out of the folder that you named; name shared.md" in result.stderr
+    assert CliRunner().invoke(app, [command, ".claude/agents/reviewer.md"]).exit_code == 0
+    assert (folder / "shared.md").read_text("utf-8") != UNTIDY
+
+
 def test_file_that_changed_meanwhile_is_left_alone(folder, monkeypatch):
     file = tree(folder, reviewer=FAULTY) / "reviewer.md"
     subject = Checker.subject

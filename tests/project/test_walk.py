@@ -1,5 +1,7 @@
 """Which files a search finds."""
 
+from pathlib import Path
+
 import pytest
 
 from agentls.project.filesystem import FileSystem, Item, Unreadable
@@ -67,10 +69,55 @@ def test_links_are_followed_once_and_never_upwards(tmp_path):
     (tmp_path / "shared").mkdir()
     (tmp_path / "x" / "up").symlink_to(tmp_path)
     (tmp_path / "x" / "here").symlink_to(tmp_path / "x")
-    (tmp_path / "x" / "root").symlink_to("/")
     (tmp_path / "x" / "one").symlink_to(tmp_path / "shared")
     (tmp_path / "shared" / "two").symlink_to(tmp_path / "x")
     assert found(tmp_path, "shared/a.md\nx/b.md") == ["shared/a.md", "shared/two/b.md", "shared/two/one/a.md", "x/b.md"]
+
+
+@pytest.fixture
+def stranger(tmp_path):
+    """A folder, and beside it what its links should not reach."""
+    (tmp_path / "tree/.claude/agents").mkdir(parents=True)
+    (tmp_path / "home/agents").mkdir(parents=True)
+    (tmp_path / "home/agents/private.md").touch()
+    return tmp_path / "tree"
+
+
+def walked(folder):
+    """What a walk finds: paths, and of what is refused path and reason."""
+    steps = Walk(FileSystem(), lambda path: path.endswith(".md")).below(folder.as_posix())
+    return [step.removeprefix(f"{folder}/") if isinstance(step, str) else (step.path, step.reason) for step in steps]
+
+
+@pytest.mark.parametrize("to", ["home/agents/private.md", "home/agents", "", "home/nowhere.md"])
+def test_a_link_out_of_the_tree_is_told_and_not_followed(stranger, to):
+    link = stranger / ".claude/agents/out.md"
+    link.symlink_to(stranger.parent / to)
+    ((path, reason),) = walked(stranger)
+    assert path == link.as_posix()
+    assert reason.startswith(f"this link leads out of {stranger}")
+    assert reason.endswith(f"name {(stranger.parent / to).as_posix()}")
+
+
+def test_links_within_the_repository_are_followed(stranger):
+    (stranger.parent / ".git").mkdir()
+    (stranger / ".claude/agents/x.md").symlink_to(stranger.parent / "home/agents/private.md")
+    (stranger / ".claude/agents/y").symlink_to(stranger.parent / "home/agents")
+    assert walked(stranger) == [".claude/agents/x.md", ".claude/agents/y/private.md"]
+
+
+def test_links_in_the_users_own_folders_may_lead_anywhere(stranger, monkeypatch):
+    monkeypatch.setattr(Path, "home", lambda: stranger)
+    (stranger / ".claude/agents/x.md").symlink_to(stranger.parent / "home/agents/private.md")
+    assert walked(stranger / ".claude/agents") == ["x.md"]
+
+
+def test_a_link_to_itself_hides_nothing_else(stranger):
+    agents = stranger / ".claude/agents"
+    (agents / "self.md").symlink_to("self.md")
+    (agents / "self").symlink_to("self")
+    (agents / "ok.md").touch()
+    assert walked(stranger) == [".claude/agents/ok.md", ".claude/agents/self.md"]
 
 
 def test_folder_that_cannot_be_looked_into_is_reported_in_its_place(tmp_path):

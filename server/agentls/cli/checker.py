@@ -66,6 +66,8 @@ class Job(NamedTuple):
     shown: str
     data: bytes | None = None
     """What it holds, where that is not read from disk."""
+    below: str = ""
+    """The folder that the user named, without links; empty where he named the file itself."""
 
 
 class Looked(NamedTuple):

@@ -12,7 +12,7 @@ import click
 from agentls.cli import cross_file
 from agentls.cli.checker import Checker, Job, Options, Subject
 from agentls.cli.messages import count, of_severity, unknown
-from agentls.cli.write_back import Caution, attempt, show_diff, tell_missing, write_bytes
+from agentls.cli.write_back import Caution, attempt, save, show_diff, tell_missing, write_bytes
 from agentls.finding import Severity
 from agentls.lint.fixing import Fixed, fix_all
 from agentls.syntax import encode
@@ -107,8 +107,7 @@ class Fixing:
         elif job.data is not None:
             write_bytes(new)
         elif new != subject.data:
-            refused = self.checker.files.replace(job.path, subject.data, new)
-            return refused.reason if refused else ""
+            return save(self.checker.files, job, subject.data, new)
         return ""
 
     def _chosen(self, finding: Finding) -> bool:

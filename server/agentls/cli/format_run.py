@@ -10,7 +10,7 @@ import click
 
 from agentls.cli.checker import UNREADABLE, Checker, Job
 from agentls.cli.messages import count, unknown
-from agentls.cli.write_back import Caution, attempt, show_diff, tell_missing, write_bytes
+from agentls.cli.write_back import Caution, attempt, save, show_diff, tell_missing, write_bytes
 from agentls.ide.formatting import format_file
 from agentls.syntax import encode
 
@@ -88,8 +88,7 @@ class Formatting:
         elif job.data is not None:
             write_bytes(encode(formatted.text))
         elif changed:
-            refused = self.checker.files.replace(job.path, subject.data, encode(formatted.text))
-            return refused.reason if refused else ""
+            return save(self.checker.files, job, subject.data, encode(formatted.text))
         return ""
 
     def _count(self, job: Job, formatted: Formatted, changed: bool) -> None:

@@ -11,6 +11,7 @@ import click
 
 from agentls.cli.checker import Checker, Job, Options, settings_report, unreadable
 from agentls.project import kinds
+from agentls.project.bounds import Bounds
 from agentls.project.filesystem import LIMIT, Unreadable
 from agentls.project.walk import Walk, absolute
 
@@ -69,17 +70,21 @@ class Targets:
 
     def _below(self, folder: str) -> Iterator[Job | FileReport]:
         walk = Walk(self.checker.files, self._wanted, self._excluded, self.gitignore)
+        real = self.checker.files.real(folder)
         for found in walk.below(folder):
             if isinstance(found, Unreadable):
                 yield unreadable(shown(found.path), found)
             else:
-                yield from self._file(found)
+                yield from self._file(found, real)
 
-    def _file(self, path: str) -> Iterator[Job | FileReport]:
-        if path not in self._seen:
-            self._seen.add(path)
-            yield from self._news(path)
-            yield Job(path, shown(path))
+    def _file(self, path: str, below: str = "") -> Iterator[Job | FileReport]:
+        """A file that has not come yet; one that is a link out of its tree only as the target that it is."""
+        if path in self._seen:
+            return
+        self._seen.add(path)
+        yield from self._news(path)
+        refused = None if below else Bounds(self.checker.files, path.rpartition("/")[0] or "/").refuse(path)
+        yield unreadable(shown(path), refused) if refused else Job(path, shown(path), below=below)
 
     def _news(self, path: str) -> Iterator[FileReport]:
         """What is wrong in settings that now hold for the first time."""

@@ -12,6 +12,7 @@ import click
 
 from agentls.cli.targets import shown
 from agentls.project.filesystem import Unreadable
+from agentls.semantics.paths import within
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -50,6 +51,22 @@ def attempt(files: FileSystem, job: Job, work: Callable[[Job, bytes], str], done
     if reason:
         click.echo(f"agentls: {job.shown} was not {done}: {reason}", err=True)
     return not reason
+
+
+def save(files: FileSystem, job: Job, old: bytes, new: bytes) -> str:
+    """Writes what became of a file; why not, if not.
+
+    Args:
+        files: where the file is.
+        job: the file.
+        old: what it must still hold.
+        new: what to write.
+    """
+    real = files.real(job.path)
+    if job.below and not within(real, job.below):
+        return f"this link leads out of the folder that you named; name {shown(real)}"
+    refused = files.replace(job.path, old, new)
+    return refused.reason if refused else ""
 
 
 @dataclass

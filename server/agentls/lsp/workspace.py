@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import deque
-from pathlib import Path, PurePath
+from pathlib import PurePath
 from posixpath import dirname
 from typing import TYPE_CHECKING
 
-from agentls.project import kinds, uris
+from agentls.project import kinds
+from agentls.project.bounds import find_home, list_own
 from agentls.project.entries import entry_of, page_entry, words
 from agentls.project.filesystem import Unreadable
 from agentls.project.servers import servers_entry, sets_up_servers
@@ -91,12 +92,12 @@ class Workspace:
     def list_wanted(self) -> list[str]:
         """The folders to read as the settings now are: with the user's own, if any project wants them known."""
         known = any(self._settings.find(f"{folder}/{_PAGE}").editor.user for folder in self.named)
-        return [*self.named, *(_list_own() if known else ())]
+        return [*self.named, *(list_own() if known else ())]
 
     def list_unwanted(self) -> list[str]:
         """The folders that were read as the user's own and are to be known no longer."""
         wanted = self.list_wanted()
-        return [folder for folder in _list_own() if folder in self.folders and folder not in wanted]
+        return [folder for folder in list_own() if folder in self.folders and folder not in wanted]
 
     def covers(self, path: str) -> bool:
         """Whether a file lies in one of the folders."""
@@ -257,16 +258,6 @@ class Workspace:
         return self._settings.excludes(path)
 
 
-def _list_own() -> list[str]:
-    """The folders of the user's own agents, with what lies beside these, such as plugins."""
-    names = dict.fromkeys(dirname(home) or home for kind in KINDS.values() for home in kind.place.user_homes)
-    return [f"{_find_home()}/{name}" for name in names]
-
-
 def is_everything(folder: str) -> bool:
     """Whether a folder holds the user's home or more: some editors name it for want of a project."""
-    return within(_find_home(), folder)
-
-
-def _find_home() -> str:
-    return uris.normalize_path(Path.home().as_posix())
+    return within(find_home(), folder)

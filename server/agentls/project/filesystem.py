@@ -56,7 +56,7 @@ class FileSystem:
         """What stands in a folder, by name."""
         try:
             with os.scandir(folder) as entries:
-                return sorted(Item(entry.name, entry.is_dir(), _leads_elsewhere(entry)) for entry in entries)
+                return sorted(Item(entry.name, _is_folder(entry), _leads_elsewhere(entry)) for entry in entries)
         except (OSError, ValueError) as error:
             return Unreadable(str(folder), _reason(error))
 
@@ -108,6 +108,14 @@ class FileSystem:
         except (OSError, ValueError) as error:
             return Unreadable(str(path), _reason(error))
         return None
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:
+        # A link that leads to itself: whoever reads it is told so, and its neighbours are no worse for it.
+        return False
 
 
 def _leads_elsewhere(entry: os.DirEntry[str]) -> bool:

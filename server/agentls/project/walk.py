@@ -6,10 +6,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from agentls.project import gitignore
+from agentls.project.bounds import Bounds
 from agentls.project.filesystem import FileSystem, Item, Unreadable
 from agentls.project.uris import normalize_path
 
@@ -36,7 +37,7 @@ class Walk:
     gitignore: bool = True
 
     def below(self, folder: str) -> Iterator[str | Unreadable]:
-        """Every wanted file, in the order of names; and what could not be looked into."""
+        """Every wanted file, in the order of names; and what could not be looked into, or is not as it lies outside."""
         return (step for step in self.steps(folder) if step is not None)
 
     def steps(self, folder: str) -> Iterator[str | Unreadable | None]:
@@ -50,7 +51,7 @@ class Walk:
     def skips(self, path: str) -> bool:
         """Whether a search from further up would leave a file or folder out, by its place alone."""
         folder = _parent(path)
-        if NEVER & set(path.split("/")) or self.excluded(path):
+        if NEVER & set(path.split("/")) or self.excluded(path) or Bounds(self.files, folder).refuse(path):
             return True
         return self.gitignore and gitignore.ignored(gitignore.above(self.files, folder), path)
 
@@ -59,20 +60,20 @@ class Walk:
 
     def _folder(self, folder: str, stack: tuple[Ignore, ...]) -> Iterator[str | Unreadable | None]:
         # Not by recursion: folders may be nested deeper than Python's stack.
-        followed: set[str] = set()
-        open_folders = [self._enter(folder, stack, followed)]
+        follow = _Links(Bounds(self.files, folder))
+        open_folders = [self._enter(folder, stack, follow)]
         while open_folders:
             step = next(open_folders[-1], None)
             if step is None:
                 open_folders.pop()
             elif isinstance(step, tuple):
-                open_folders.append(self._enter(*step, followed))
+                open_folders.append(self._enter(*step, follow))
                 yield None
             else:
                 yield step
 
     def _enter(
-        self, folder: str, stack: tuple[Ignore, ...], followed: set[str]
+        self, folder: str, stack: tuple[Ignore, ...], links: _Links
     ) -> Iterator[str | Unreadable | tuple[str, tuple[Ignore, ...]]]:
         items = self.files.list(folder)
         if isinstance(items, Unreadable):
@@ -83,15 +84,20 @@ class Walk:
         prefix = folder if folder.endswith("/") else folder + "/"
         for item in items:
             path = prefix + item.name
-            if not item.folder:
-                if self.wanted(path) and not self._left_out(path, stack):
+            if self._passes(item, path, stack):
+                refused = links.bounds.refuse(path) if item.link else None
+                if refused:
+                    yield refused
+                elif not item.folder:
                     yield path
-            elif (
-                item.name not in NEVER
-                and not self._left_out(path + "/", stack)
-                and self._is_new(item, path, folder, followed)
-            ):
-                yield path, stack
+                elif not item.link or links.lead_to_new(path, folder):
+                    yield path, stack
+
+    def _passes(self, item: Item, path: str, stack: tuple[Ignore, ...]) -> bool:
+        """Whether an item is one to look at, or into."""
+        if item.folder:
+            return item.name not in NEVER and not self._left_out(path + "/", stack)
+        return self.wanted(path) and not self._left_out(path, stack)
 
     def _ignores(self, folder: str, items: list[Item]) -> tuple[Ignore, ...]:
         names = {item.name for item in items if item.name in (gitignore.NAME, ".git")}
@@ -101,15 +107,21 @@ class Walk:
     def _left_out(self, path: str, stack: tuple[Ignore, ...]) -> bool:
         return self.excluded(path) or (bool(stack) and gitignore.ignored(stack, path))
 
-    def _is_new(self, item: Item, path: str, folder: str, followed: set[str]) -> bool:
-        """Links are followed once each, and never upwards: so a walk ends."""
-        if not item.link:
-            return True
-        target = self.files.real(path)
-        upwards = f"{self.files.real(folder)}/".startswith(target.rstrip("/") + "/")
-        if upwards or target in followed:
+
+@dataclass(frozen=True)
+class _Links:
+    """Which links a walk follows: to files all that stay within bounds, to folders each target once, never upwards."""
+
+    bounds: Bounds
+    followed: set[str] = field(default_factory=set)
+
+    def lead_to_new(self, path: str, folder: str) -> bool:
+        """Whether a link in ``folder`` leads to a folder that is searched nowhere else; it counts as followed then."""
+        target = self.bounds.files.real(path)
+        upwards = f"{self.bounds.files.real(folder)}/".startswith(target.rstrip("/") + "/")
+        if upwards or target in self.followed:
             return False
-        followed.add(target)
+        self.followed.add(target)
         return True
 
 
