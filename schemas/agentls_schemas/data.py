@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from agentls_schemas.fields import ForeignKey
@@ -79,6 +79,22 @@ class Folder:
         loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
         return yaml.load((self._path / f"{name}.yaml").read_bytes(), Loader=loader)  # noqa: S506
 
+    def each(self, entries: Mapping[str, Any], make: Callable[[str, Any], T], *where: str) -> dict[str, T]:
+        """What ``make`` makes of each entry of a table, by its name.
+
+        Raises:
+            Exception: what ``make`` raises, with a note of which entry it is; ``where`` are the file and the keys.
+        """
+        found = {}
+        for name, entry in entries.items():
+            try:
+                found[name] = make(name, entry)
+            except Exception as error:
+                file, *keys = where
+                error.add_note(f"at {': '.join((*keys, str(name)))} in {self._path / file}.yaml")
+                raise
+        return found
+
     def table(self, read: Callable[[Folder], Mapping[str, T]]) -> Table[T]:
         """A table that ``read`` fills from this folder."""
         return Table(lambda: read(self))
@@ -86,31 +102,29 @@ class Folder:
 
 def sources(folder: Folder) -> Mapping[str, Source]:
     """``sources.yaml``: where facts come from."""
-    return {key: Source(entry["where"], entry["read"]) for key, entry in folder.read("sources").items()}
+    return folder.each(folder.read("sources"), lambda _, entry: Source(entry["where"], entry["read"]), "sources")
 
 
 def tools(folder: Folder, known: Mapping[str, Source], default: str, renames: str) -> Mapping[str, Tool]:
-    """``tools.yaml``: current names first, then the old ones.
+    """``tools.yaml``: current names first (what a ``Tool`` says, by name), then those ``renamed`` and ``retired``.
 
     ``default`` and ``renames`` are the sources of current and renamed tools that name none.
     """
     data = folder.read("tools")
-    found = {}
-    for name, entry in data["current"].items():
-        found[name] = _current(name, dict(entry), known, default)
+    found = folder.each(data["current"], partial(_current, known=known, default=default), "tools", "current")
     for state, source in ((ToolState.RENAMED, renames), (ToolState.RETIRED, default)):
-        for name, entry in data[state.value].items():
-            found[name] = _former(name, entry, state, known[entry.get("source", source)])
+        make = partial(_former, state=state, known=known, default=source)
+        found |= folder.each(data.get(state, {}), make, "tools", state)
     return found
 
 
-def _current(name: str, entry: dict[str, Any], known: Mapping[str, Source], default: str) -> Tool:
-    entry.pop("unlisted", None)
-    return Tool(name, source=known[entry.pop("source", default)], **entry)
+def _current(name: str, entry: Mapping[str, Any], known: Mapping[str, Source], default: str) -> Tool:
+    said = {key: value for key, value in entry.items() if key not in {"source", "unlisted"}}
+    return Tool(name, source=known[entry.get("source", default)], **said)
 
 
-def _former(name: str, entry: Mapping[str, Any], state: ToolState, source: Source) -> Tool:
-    to = entry["to"]
+def _former(name: str, entry: Mapping[str, Any], state: ToolState, known: Mapping[str, Source], default: str) -> Tool:
+    to, source = entry["to"], known[entry.get("source", default)]
     several = tuple(to) if isinstance(to, list) else ()
     successor = "" if several else to
     names = " and ".join(f"`{each}`" for each in several or (successor,))
@@ -120,14 +134,15 @@ def _former(name: str, entry: Mapping[str, Any], state: ToolState, source: Sourc
 
 def verdicts(folder: Folder, group: str) -> Verdicts:
     """``verdicts.yaml``: what a tool does with files of a kind, by scope and condition."""
-    return Table(lambda: _verdicts(folder.read("verdicts")[group]))
+    return Table(lambda: _verdicts(folder, group))
 
 
-def _verdicts(scopes: Mapping[str, Mapping[str, Mapping[str, Any]]]) -> Verdicts:
-    return {scope: {name: _verdict(entry) for name, entry in rows.items()} for scope, rows in scopes.items()}
+def _verdicts(folder: Folder, group: str) -> Verdicts:
+    scopes = folder.read("verdicts")[group]
+    return {scope: folder.each(rows, _verdict, "verdicts", group, repr(scope)) for scope, rows in scopes.items()}
 
 
-def _verdict(entry: Mapping[str, Any]) -> Verdict:
+def _verdict(_: str, entry: Mapping[str, Any]) -> Verdict:
     """One row.
 
     Raises:
@@ -151,23 +166,24 @@ def foreign_tools(folder: Folder) -> Sequence[ForeignTools]:
 
 def foreign_keys(folder: Folder, group: str) -> Mapping[str, ForeignKey]:
     """``foreign.yaml``: what to say of keys that act elsewhere, and which of this kind can stand in for them."""
-    return folder.table(lambda f: {key: _foreign(entry) for key, entry in f.read("foreign")[group].items()})
+    return folder.table(lambda found: found.each(found.read("foreign")[group], _foreign, "foreign", group))
 
 
-def _foreign(entry: Mapping[str, Any]) -> ForeignKey:
+def _foreign(_: str, entry: Mapping[str, Any]) -> ForeignKey:
     return ForeignKey(entry["say"], entry.get("as", ""), entry.get("tools", False))
 
 
 def sections(folder: Folder, known: Mapping[str, Source]) -> Sequence[Section]:
     """``sections.yaml``: what belongs under the headings authors use."""
-    return tuple(
-        Section(
-            id,
-            entry["title"],
-            tuple(str(heading) for heading in entry["headings"]),
-            entry["doc"].strip(),
-            entry["example"].strip("\n") + "\n",
-            known[entry["source"]],
-        )
-        for id, entry in folder.read("sections").items()  # noqa: A001
+    return tuple(folder.each(folder.read("sections"), partial(_section, known=known), "sections").values())
+
+
+def _section(name: str, entry: Mapping[str, Any], known: Mapping[str, Source]) -> Section:
+    return Section(
+        name,
+        entry["title"],
+        tuple(str(heading) for heading in entry["headings"]),
+        entry["doc"].strip(),
+        entry["example"].strip("\n") + "\n",
+        known[entry["source"]],
     )

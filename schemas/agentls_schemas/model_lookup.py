@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from agentls_schemas.models import Model, Models, ModelState
@@ -17,6 +18,11 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[a-z]+|\d+")
 _NAME = re.compile(r"[a-z0-9 ._@-]+")
+_OPTIONAL: Mapping[str, Any] = MappingProxyType({
+    "aliases": {}, "suffixes": {}, "deprecated": {}, "retired": {}, "slips": {}, "prefixes": (), "hosted": (),
+    "foreign": (), "id_shape": "",
+})  # fmt: skip
+"""What ``models.yaml`` may go without."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +35,13 @@ class _Parts:
 
 
 class ModelTable(Models):
-    """The names of one vendor's models, and what is known of others."""
+    """The names of one vendor's models, and what is known of others.
+
+    ``models.yaml`` says by name which are ``current``, and which are ``deprecated`` or ``retired`` (``retires``, a day;
+    ``replace``, the model to write instead; ``source``). It has the ``vendor`` as ids begin with it, ``families`` with
+    the name to suggest for each, the ``newest_source``, and under ``none`` the name to write in place of another
+    vendor's. Other keys may be left out.
+    """
 
     def __init__(self, folder: Folder, sources: Mapping[str, Source]) -> None:
         self._folder = folder
@@ -70,8 +82,7 @@ class ModelTable(Models):
 
     @cached_property
     def _data(self) -> Mapping[str, Any]:
-        data: Mapping[str, Any] = self._folder.read("models")
-        return data
+        return {**_OPTIONAL, **self._folder.read("models")}
 
     @cached_property
     def _newest(self) -> Source:
@@ -79,16 +90,17 @@ class ModelTable(Models):
 
     @cached_property
     def _known(self) -> Mapping[str, Model]:
-        known = {
-            name: Model(
-                name, ModelState.ALIAS, entry["doc"], self._sources[entry["source"]], means=entry.get("means", "")
-            )
-            for name, entry in self._data["aliases"].items()
-        }
-        known |= {name: self._current(name, entry) for name, entry in self._data["current"].items()}
+        known = self._each("aliases", self._alias) | self._each("current", self._current)
         for state in (ModelState.DEPRECATED, ModelState.RETIRED):
-            known |= {name: self._ending(name, state, entry) for name, entry in self._data[state.value].items()}
+            known |= self._each(state, partial(self._ending, state=state))
         return known
+
+    def _each(self, group: str, make: Callable[[str, Any], Model]) -> dict[str, Model]:
+        return self._folder.each(self._data[group], make, "models", group)
+
+    def _alias(self, name: str, entry: Mapping[str, Any]) -> Model:
+        source = self._sources[entry["source"]]
+        return Model(name, ModelState.ALIAS, entry["doc"], source, means=entry.get("means", ""))
 
     @cached_property
     def _offered(self) -> tuple[Model, ...]:
@@ -127,7 +139,7 @@ class ModelTable(Models):
         words.append(entry.get("note", ""))
         return Model(name, ModelState.CURRENT, " ".join(words).strip(), self._newest)
 
-    def _ending(self, name: str, state: ModelState, entry: Mapping[str, Any]) -> Model:
+    def _ending(self, name: str, entry: Mapping[str, Any], state: ModelState) -> Model:
         verb = "was retired on" if state is ModelState.RETIRED else "is to be retired on"
         doc = f"{self._title(name)} {verb} {entry['retires']}. {entry.get('note', '')}".strip()
         source = self._sources[entry["source"]]
