@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -11,6 +12,9 @@ from agentls.project.kinds import detect, scope
 from agentls.syntax import parse
 from agentls.text import Text
 from agentls_schemas import KINDS
+
+if TYPE_CHECKING:
+    from agentls_schemas.kind import Kind
 
 HEADER = "---\nname: a\ndescription: b\n---\nBody.\n"
 
@@ -87,3 +91,10 @@ def test_every_command_is_in_the_scope_that_ignores_name_and_paths() -> None:
     kind = KINDS["claude-code/command"]
     here = scope(kind, PurePath("/p/commands/a.md"), lambda _: False)
     assert [key for key, field in kind.fields.items() if here in field.fact.ignored_in] == ["name", "paths"]
+
+
+@pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
+def test_what_else_lies_below_a_tools_folder_is_no_agent_of_another(kind: Kind) -> None:
+    for home in {home.partition("/")[0] for home in kind.place.homes if home.startswith(".")}:
+        found = detect(PurePath(f"/p/{home}/more/agents/a.md"), parse(Text(HEADER)).header)
+        assert found is None or any(each.startswith(f"{home}/") for each in found.place.homes)
