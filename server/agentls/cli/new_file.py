@@ -89,7 +89,7 @@ def write(file: NewFile) -> Unreadable | None:
 
 
 def _at(path: PurePath, kind: Kind | None) -> NewFile:
-    for candidate in [kind] if kind else short_names().values():
+    for candidate in [kind] if kind else _by_home(absolute(str(path))):
         file = _file(_full(path, candidate), candidate)
         found = detect(PurePath(absolute(str(file.path))), _parsed(file).header)
         if found is candidate:
@@ -100,6 +100,11 @@ def _at(path: PurePath, kind: Kind | None) -> NewFile:
             return file
     say = f"say it: agentls new {next(iter(short_names()))} {path.as_posix()}"
     raise ValueError(f"{path.as_posix()} does not tell what it is to be; {say}")
+
+
+def _by_home(path: str) -> list[Kind]:
+    """The kinds that have a template, first those in whose folders the path lies."""
+    return sorted(short_names().values(), key=lambda kind: not kind.place.split(path)[1])
 
 
 def _full(path: PurePath, kind: Kind) -> PurePath:
