@@ -30,7 +30,6 @@ WITHOUT_BAD = {"deprecated-field", "description-budget", "file-too-large", "long
 What overdraws the budget fills a book, and what is too large several; tests/test_across.py and tests/test_size.py
 write them.
 """
-"""Hints that only a person can act on."""
 
 
 def examples(kind: str) -> list[object]:
@@ -117,7 +116,8 @@ def test_edge_cases(file, number, update):
 
 def test_every_rule_file_is_registered():
     modules = {info.name for info in pkgutil.iter_modules(agentls.rules.__path__)} - {"generate"}
-    assert modules == {rule.module.rpartition(".")[2] for rule in ALL}
+    listed = [rule.module.rpartition(".")[2] for rule in ALL]
+    assert modules - set(listed) == set(), "name it in server/agentls/rules/__init__.py"
     assert [rule.name for rule in ALL] == sorted(rule.name for rule in ALL)
 
 
@@ -128,12 +128,14 @@ def test_every_case_file_names_a_rule():
 @pytest.mark.parametrize("rule", ALL, ids=lambda rule: rule.name)
 def test_rules_are_documented(rule):
     documentation = rule_docs.read(rule.doc)
-    assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", rule.name)
-    assert re.fullmatch(r"[^\n]{10,110}\.", documentation.summary)
-    assert documentation.prose
+    assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", rule.name), "a file is called in lower case, with underscores"
+    assert re.fullmatch(r"[^\n]{10,110}\.", documentation.summary), (
+        "the first line is a sentence of at most 111 letters"
+    )
+    assert documentation.prose, "say below the first line why it matters"
     if (rule.check or rule.across) and rule.name not in WITHOUT_EXAMPLES:
-        assert documentation.of("bad") or rule.name in WITHOUT_BAD
-        assert documentation.of("good")
+        assert documentation.of("bad") or rule.name in WITHOUT_BAD, "show what is found, in a block `md bad`"
+        assert documentation.of("good"), "show what is not found, in a block `md good`"
 
 
 @pytest.mark.parametrize("rule", [rule for rule in ALL if rule.severity is Severity.HINT], ids=lambda rule: rule.name)
@@ -143,7 +145,7 @@ def test_hints_offer_a_fix(rule):
         subject = markers.read(example.text, escapes=example.escapes).text
         findings = EVERYTHING.check(context(subject, example.path)).findings
         found += [f for f in findings if f.rule == rule.name and f.severity is Severity.HINT]
-    assert all(finding.fixes for finding in found)
+    assert all(finding.fixes for finding in found), "a hint comes with a fix, or the rule stands in WITHOUT_FIX"
 
 
 def test_pages_are_up_to_date(update):
