@@ -27,12 +27,12 @@ class Ignore:
     @classmethod
     def of(cls, base: str, lines: Iterable[str]) -> Ignore:
         """Patterns as a .gitignore file in the folder ``base`` holds them; what is no pattern is left out."""
-        from pathspec import GitIgnoreSpec
+        from agentls.project.linear_patterns import read_patterns
 
         try:
-            spec = GitIgnoreSpec.from_lines(lines)
+            spec = read_patterns(lines)
         except ValueError:
-            spec = GitIgnoreSpec.from_lines(filter(readable, lines))
+            spec = read_patterns(filter(readable, lines))
         return cls(base if base.endswith("/") else base + "/", spec)
 
     def verdict(self, path: str) -> bool | None:
