@@ -2,7 +2,7 @@
 
 import pytest
 
-from agentls.project.servers import servers_entry
+from agentls.project.mcp_servers import servers_entry
 from agentls.text import Text
 from agentls_schemas.identity import Sort
 

@@ -22,7 +22,7 @@ from agentls.lint.context import Context
 from agentls.project import kinds
 from agentls.project.entries import entry_of, page_entry, words
 from agentls.project.index import Index
-from agentls.project.servers import servers_entry, sets_up_servers
+from agentls.project.mcp_servers import servers_entry, sets_up_servers
 from agentls.syntax import parse
 from agentls.text import Span, Text
 from support.check import PROJECT, TODAY

@@ -17,7 +17,7 @@ from agentls.lint.memo import Memo
 from agentls.lint.rule_names import known_rules
 from agentls.project.entries import Entry, definitions_of, names_of
 from agentls.project.filesystem import FileSystem, Unreadable
-from agentls.project.servers import servers_entry, sets_up_servers
+from agentls.project.mcp_servers import servers_entry, sets_up_servers
 from agentls.project.settings_file import Finder, Loaded, load_named
 from agentls.rules import ALL
 from agentls.syntax import decode

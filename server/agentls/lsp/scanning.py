@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
-from agentls.lsp import memory
+from agentls.lsp import garbage_collection
 from agentls.lsp.client import ANSWER
 from agentls.lsp.tasks import Pace
 
@@ -99,7 +99,7 @@ class Scanning:
                 await self._scan_all(folders, pace, progress)
         finally:
             self._rereading = False
-        memory.keep()
+        garbage_collection.keep()
         if self._workspace.ready:
             self._all_read.set()
             self._session.stale.mark_all()

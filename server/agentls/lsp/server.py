@@ -17,7 +17,7 @@ from pygls.lsp.server import LanguageServer
 from pygls.uris import from_fs_path
 
 from agentls import __version__
-from agentls.lsp import client_process, memory
+from agentls.lsp import client_process, garbage_collection
 from agentls.lsp.capabilities.client import read_capabilities
 from agentls.lsp.capabilities.server import LATE, MOVABLE, REQUESTS
 from agentls.lsp.client import SECTION, Client
@@ -98,7 +98,7 @@ class Server(LanguageServer):
         """End what is under way beside the messages: the client has left, and the process stays."""
         self.tasks.cancel()
         # What was to stay with the client is garbage now.
-        memory.let_go()
+        garbage_collection.let_go()
 
     def report_server_error(self, error: BaseException, source: object) -> None:
         """Log what went wrong; nobody who is typing wants a window about it."""
@@ -202,7 +202,7 @@ def initialized(ls: Server, _: types.InitializedParams) -> None:
 
     capabilities = ls.client.capabilities
     warm_up(capabilities)
-    memory.collect_rarely()
+    garbage_collection.collect_rarely()
     _complain(ls)
     if ls.parent is not None:
         ls.tasks.spawn(client_process.watch(ls.parent))

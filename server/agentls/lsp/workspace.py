@@ -11,7 +11,7 @@ from agentls.project import kinds
 from agentls.project.bounds import find_home, list_own
 from agentls.project.entries import entry_of, page_entry, words
 from agentls.project.filesystem import Unreadable
-from agentls.project.servers import servers_entry, sets_up_servers
+from agentls.project.mcp_servers import servers_entry, sets_up_servers
 from agentls.project.walk import Walk
 from agentls.semantics.paths import within
 from agentls.syntax import decode

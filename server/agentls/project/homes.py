@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agentls.project import kinds
-from agentls.project.servers import FILES
+from agentls.project.mcp_servers import FILES
 from agentls.project.walk import Walk
 from agentls_schemas import KINDS
 

@@ -34,7 +34,7 @@ from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import problems
 from agentls.lint.yaml_repairs import YAML, report
 from agentls.semantics.fields import line_of, takes_list
-from agentls.syntax.emit.front_matter import quoted
+from agentls.syntax.emit.frontmatter import quoted
 from agentls.syntax.nodes import Scalar
 from agentls.text import Span
 

@@ -10,7 +10,7 @@ from agentls.syntax.body import skim_body, update_body
 from agentls.syntax.body_map import Shift
 from agentls.syntax.cursor.frontmatter import cursor_context
 from agentls.syntax.document import Document
-from agentls.syntax.emit.front_matter import FrontMatterEmitter
+from agentls.syntax.emit.frontmatter import FrontMatterEmitter
 from agentls.syntax.fences import Fences, find_fences
 from agentls.syntax.header import parse_header
 

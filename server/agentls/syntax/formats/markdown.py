@@ -10,7 +10,7 @@ from agentls.syntax.body import skim_body, update_body
 from agentls.syntax.body_map import Shift
 from agentls.syntax.cursor.body import in_body
 from agentls.syntax.document import Document
-from agentls.syntax.emit.front_matter import FrontMatterEmitter
+from agentls.syntax.emit.frontmatter import FrontMatterEmitter
 
 if TYPE_CHECKING:
     from agentls.syntax.cursor_places import Place

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from agentls.syntax.cursor.yaml import cursor_context
-from agentls.syntax.emit.front_matter import YamlEmitter
+from agentls.syntax.emit.frontmatter import YamlEmitter
 from agentls.syntax.fences import Fences
 from agentls.syntax.formats.keyed import keyed_header, read_keyed, skim_keyed
 from agentls.syntax.header import comments_of
