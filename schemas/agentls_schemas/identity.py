@@ -120,3 +120,7 @@ class Identity:
     def extension(self) -> str:
         """The last suffix of its files, such as ``.md``."""
         return splitext(f"x{self.suffix}")[1]
+
+    def may_be(self, path: str) -> bool:
+        """Whether a path ends as those of its files do."""
+        return path.endswith(self.suffix if self.is_folder else self.extension)

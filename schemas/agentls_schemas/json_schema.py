@@ -30,7 +30,7 @@ def file_name(kind: Kind) -> str:
 
 def of(kind: Kind) -> Json:
     """The schema of the kind's header, draft 2020-12, read off its model and vocabulary."""
-    made = _without(kind.fields.model.model_json_schema(), "title")
+    made = without_titles(kind.fields.model.model_json_schema())
     properties = {key: _property(kind, field, made["properties"][key]) for key, field in kind.fields.items()}
     schema: Json = {
         "$schema": DIALECT,
@@ -161,10 +161,10 @@ def _plain(made: Json) -> Json:
     return {key: value for key, value in plain.items() if (key, value) != ("default", None)}
 
 
-def _without(made: Any, key: str) -> Any:  # noqa: ANN401
+def without_titles(made: Any) -> Any:  # noqa: ANN401
     """``made`` without the titles pydantic gives to everything; a property called title stays."""
     if isinstance(made, list):
-        return [_without(one, key) for one in made]
+        return [without_titles(one) for one in made]
     if not isinstance(made, dict):
         return made
-    return {k: _without(v, key) for k, v in made.items() if k != key or isinstance(v, dict)}
+    return {key: without_titles(value) for key, value in made.items() if key != "title" or isinstance(value, dict)}

@@ -45,8 +45,10 @@ class Place:
     likely: tuple[str, ...] = ()
     """Globs of files that are of this kind if the header has all of ``evidence`` and no other kind is certain."""
     evidence: frozenset[str] = frozenset()
+    own: frozenset[str] = frozenset()
+    """The kind's own fields: a header that has one of them beside all of ``evidence`` looks like this kind anywhere."""
     unlikely: tuple[str, ...] = ()
-    """Globs that take precedence over ``likely``."""
+    """Globs of files that are neither likely nor look like the kind, whatever their header has."""
     homes: tuple[str, ...] = ()
     """The folders such files lie in, in a project; the first is for new ones.
 
@@ -71,7 +73,7 @@ class Place:
     def __post_init__(self) -> None:
         if not self.paths and not self.likely:
             raise ValueError("a kind has to lie somewhere: give its place paths")
-        if self.likely and not self.evidence:
+        if (self.likely or self.own) and not self.evidence:
             raise ValueError("likely paths need evidence: keys that tell such a file from another's")
         if rooted := [home for home in self.all_homes if home.startswith(("/", "~", "*")) or home.endswith("/")]:
             raise ValueError(f"no folder, counted from a project's or user's own: {', '.join(rooted)}")

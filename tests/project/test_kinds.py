@@ -113,3 +113,34 @@ def test_kinds_are_found_by_their_ids():
 def test_names_are_those_of_the_same_tool(kind, sort, named):
     found = [each.id for each in kinds.naming(KINDS[kind], sort)]
     assert [each for each in found if each != "copilot/chatmode"] == named
+
+
+def looking(kind_id, model, *own):
+    place = Place((f"{kind_id}.md",), homes=("bots",), evidence=frozenset({"name", "description"}), own=frozenset(own))
+    return replace(CERTAIN, id=f"x/{kind_id}", fields=model.fields, place=place)
+
+
+@pytest.mark.parametrize(
+    ("keys", "kind"),
+    [
+        ("name description color", "x/one"),
+        ("name description tools", "x/one"),
+        ("name description tools temperature", "x/other"),
+        ("name description tools unheard-of", "x/one"),
+        ("name description", None),
+        ("description tools color", None),
+        ("", None),
+    ],
+)
+def test_kind_by_the_header_alone_is_the_one_that_knows_most_of_it(keys, kind):
+    one = looking("one", KINDS["claude-code/agent"], "tools", "color")
+    other = looking("other", KINDS["gemini-cli/agent"], "temperature")
+    header = parse(Text("---\n" + "".join(f"{key}: x\n" for key in keys.split()) + "---\n")).header
+    found = kinds.look_of(header, (one, other))
+    assert (found.id if found else None) == kind
+
+
+def test_documentation_and_homes_of_other_tools_look_like_nothing():
+    first = next(iter(KINDS.values()))
+    looks = {name: first in kinds.lookalikes(name) for name in ("/a/b.md", "/a/README.md", "/a/b.txt", "/.cursor/b.md")}
+    assert looks == {"/a/b.md": True, "/a/README.md": False, "/a/b.txt": False, "/.cursor/b.md": False}

@@ -24,6 +24,8 @@ AGENT = Kind(
     ),
     place=Place(
         ("**/.codex/agents/**/*.toml",),
+        evidence=frozenset({"name", "description"}),
+        own=frozenset({"developer_instructions"}),
         homes=(".codex/agents",),
         user_homes=(".codex/agents",),
     ),

@@ -50,6 +50,7 @@ AGENT = Kind(
         ("**/.github/agents/**/*.md", "**/.copilot/agents/**/*.md"),
         likely=("**/*.agent.md",),
         evidence=frozenset({"description"}),
+        own=frozenset({"handoffs", "user-invocable", "disable-model-invocation"}),
         homes=(".github/agents",),
         user_homes=(".copilot/agents",),
         scope_fields=TARGETS,

@@ -19,6 +19,8 @@ AGENT = Kind(
     place=Place(
         ("**/.gemini/agents/*.md",),
         skipped=("**/.gemini/agents/_*.md",),
+        evidence=frozenset({"name", "description"}),
+        own=frozenset({"max_turns", "timeout_mins", "temperature"}),
         homes=(".gemini/agents",),
         user_homes=(".gemini/agents",),
         # Every file of the folder is taken for an agent, pages too.

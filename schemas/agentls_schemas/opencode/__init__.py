@@ -18,18 +18,19 @@ def loader(kind: str) -> Loader:
     return Loader("OpenCode", data.verdicts(words.FOLDER, kind), HeaderEnd.LINE_START, repair=Repair.BLOCKS)
 
 
-def place(*folders: str) -> Place:
+def place(*folders: str, own: frozenset[str] = frozenset()) -> Place:
     """Where files lie, in a project and for all of a user's."""
     homes = tuple(f".opencode/{folder}" for folder in folders)
     user = tuple(f".config/opencode/{folder}" for folder in folders)
-    return Place(tuple(f"**/{home}/**/*.md" for home in (*homes, *user)), homes=homes, user_homes=user)
+    paths = tuple(f"**/{home}/**/*.md" for home in (*homes, *user))
+    return Place(paths, evidence=frozenset({"description"}), own=own, homes=homes, user_homes=user)
 
 
 AGENT = Kind(
     id="opencode/agent",
     title="OpenCode agent",
     fields=Fields(Agent, foreign=data.foreign_keys(words.FOLDER, "agent"), unlisted=words.OPTIONS),
-    place=place("agents", "agent"),
+    place=place("agents", "agent", own=frozenset({"mode", "permission"})),
     identity=Identity(by=By.PATH),
     loader=loader("agent"),
     vocabulary=words.VOCABULARY,

@@ -8,7 +8,7 @@ from importlib import import_module
 
 import click
 
-_COMMANDS = ("check", "fix", "format", "new", "explain", "rules", "schema", "serve", "playground", "completion")
+_COMMANDS = ("check", "fix", "format", "new", "init", "explain", "rules", "schema", "serve", "playground", "completion")
 _SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 110}
 
 

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from agentls.lint.fixing import Repair
     from agentls.project.index import Index
     from agentls.project.settings import Levels
+    from agentls_schemas.kind import Kind
 
 UNREADABLE = "unreadable-file"
 
@@ -96,7 +97,7 @@ class Checker:
 
     def __init__(self, options: Options, files: FileSystem | None = None) -> None:
         self.files = files or FileSystem()
-        self._options = options
+        self.options = options
         self._finder = Finder(self.files, KNOWN)
         self._given = load_named(self.files, options.config, KNOWN) if options.config else None
         self._read = Files(self._chosen_kind, self.files.exists)
@@ -110,7 +111,7 @@ class Checker:
     @cached_property
     def crosses(self) -> bool:
         """Whether any rule that may run looks at the names of other files."""
-        return any(rule.across and self._options.wants(rule.name) for rule in ALL)
+        return any(rule.across and self.options.wants(rule.name) for rule in ALL)
 
     def check(self, job: Job, index: Index | None = None) -> FileReport:
         """The report on a file; never raises.
@@ -161,6 +162,14 @@ class Checker:
         header, kind = self._read.header(where, text)
         return definitions_of(header, kind, where, self._read.scope_of(kind, where)) if kind else None
 
+    def kind_of(self, path: str, data: bytes) -> Kind | None:
+        """The kind of the file at an absolute path; None for what is no agent file."""
+        return self._read.header(PurePath(path), decode(data))[1]
+
+    def look_of(self, path: str, data: bytes) -> Kind | None:
+        """The kind that a file looks like which is not checked as one."""
+        return self._read.look_of(PurePath(path), data)
+
     def linter(self, path: str, all_rules: bool = False) -> Linter:
         """The rules for a file."""
         levels = self._asked(self.settings(path).settings.levels_for(path))
@@ -197,7 +206,7 @@ class Checker:
         if subject is None:
             return _Checked(FileReport(job.shown))
         ctx, report = subject.ctx, subject.linter.check(subject.ctx)
-        fixed, made = self._repaired(job.path, report) if self._options.proofs else (None, frozenset())
+        fixed, made = self._repaired(job.path, report) if self.options.proofs else (None, frozenset())
         problems = tuple(report_finding(finding, ctx.doc.text, made) for finding in report.findings)
         return _Checked(FileReport(job.shown, problems, ctx.kind.id), ctx, fixed)
 
@@ -207,7 +216,7 @@ class Checker:
             return None, frozenset()
         linter = self.linter(path, all_rules=True)
         first = report if report.kept and report.kept.linter is linter else linter.check(report.ctx)
-        fixed = fix_all(linter, report.ctx, lambda finding: self._options.wants(finding.rule), known=first)
+        fixed = fix_all(linter, report.ctx, lambda finding: self.options.wants(finding.rule), known=first)
         return (fixed.report.ctx if fixed.rounds else None), fixed.made(first)
 
     def _with(self, found: list[Finding], job: Job, report: FileReport) -> FileReport:
@@ -219,16 +228,16 @@ class Checker:
         return report._replace(problems=tuple(sorted(problems, key=lambda each: (each.place, each.rule))))
 
     def _chosen_kind(self, path: str) -> str | None:
-        return self._options.kind or self.settings(path).settings.kind_for(path)
+        return self.options.kind or self.settings(path).settings.kind_for(path)
 
     def _asked(self, levels: Levels) -> Levels:
         """The levels with those rules on that are asked for by name."""
-        asked = (rule for rule in ALL if rule.name in self._options.only and not levels.get(rule.name, rule.is_on))
-        return {**levels, **{rule.name: rule.severity for rule in asked}} if self._options.only else levels
+        asked = (rule for rule in ALL if rule.name in self.options.only and not levels.get(rule.name, rule.is_on))
+        return {**levels, **{rule.name: rule.severity for rule in asked}} if self.options.only else levels
 
     def _chosen(self, levels: Levels) -> Levels:
         """The levels with the rules off that are not wanted."""
-        unwanted = (rule.name for rule in ALL if not self._options.wants(rule.name))
+        unwanted = (rule.name for rule in ALL if not self.options.wants(rule.name))
         return {**levels, **dict.fromkeys(unwanted)}
 
 

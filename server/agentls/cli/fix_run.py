@@ -11,7 +11,8 @@ import click
 
 from agentls.cli import cross_file
 from agentls.cli.checker import Checker, Job, Options, Subject
-from agentls.cli.messages import count, of_severity, unknown
+from agentls.cli.messages import count, of_severity
+from agentls.cli.not_checked import tell_unknown
 from agentls.cli.write_back import Caution, attempt, save, show_diff, tell_missing, write_bytes
 from agentls.finding import Severity
 from agentls.lint.fixing import Fixed, fix_all
@@ -43,6 +44,8 @@ class Fixing:
     _repaired: Counter[str] = field(default_factory=Counter)
     """Findings by rule."""
     _left: Counter[Severity] = field(default_factory=Counter)
+    _seen: int = 0
+    """Agent files."""
     _files: int = 0
     """Files that were, or would be, changed."""
     _failed: bool = False
@@ -69,6 +72,11 @@ class Fixing:
         elif job.data is not None and not self.diff:
             write_bytes(job.data)
 
+    @property
+    def looked(self) -> bool:
+        """Whether there was any agent file, or something is wrong."""
+        return bool(self._seen or self._failed or self._left or self.caution.told)
+
     def close(self, targets: Targets) -> int:
         """Says how it went; the exit code."""
         tell_missing(targets)
@@ -87,8 +95,9 @@ class Fixing:
             if job.data is not None:
                 write_bytes(data)
             if job.shown in self.named:
-                click.echo(unknown(job.shown, "repaired"), err=True)
+                tell_unknown(self.checker, job.shown, "repaired")
             return ""
+        self._seen += 1
         fixed = fix_all(subject.linter, subject.ctx, self._chosen, self.unsafe)
         new = encode(fixed.text)
         if self.index is not None and new != data:
@@ -127,5 +136,5 @@ class Fixing:
         left = [of_severity(severity, number) for severity, number in sorted(self._left.items())]
         if left:
             click.echo(f"Left: {', '.join(left)}; see `agentls check`.", err=True)
-        elif not self._failed and not self.caution.told:
+        elif self.looked and not self._failed and not self.caution.told:
             click.echo("Nothing is left." if repaired else "Nothing to repair.", err=True)

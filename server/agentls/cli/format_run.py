@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from agentls.cli.checker import UNREADABLE, Checker, Job
-from agentls.cli.messages import count, unknown
+from agentls.cli.messages import count
+from agentls.cli.not_checked import tell_unknown
 from agentls.cli.write_back import Caution, attempt, save, show_diff, tell_missing, write_bytes
 from agentls.ide.formatting import format_file
 from agentls.syntax import encode
@@ -53,11 +54,16 @@ class Formatting:
         elif job.data is not None and not (self.check or self.diff):
             write_bytes(job.data)
 
+    @property
+    def looked(self) -> bool:
+        """Whether there was any agent file, or something is wrong."""
+        return bool(self._changed or self._in_order or self._left_alone or self._failed or self.caution.told)
+
     def close(self, targets: Targets) -> int:
         """Says how it went; the exit code."""
         tell_missing(targets)
         if not self.quiet and not self.diff:
-            self._summary(targets)
+            self._summary()
         if targets.missing or self._failed or self.caution.told:
             return 2
         return int((self.check or self.diff) and self._changed > 0)
@@ -69,7 +75,7 @@ class Formatting:
             if job.data is not None and not (self.check or self.diff):
                 write_bytes(data)
             if job.shown in self.named:
-                click.echo(unknown(job.shown, "formatted"), err=True)
+                tell_unknown(self.checker, job.shown, "formatted")
             return ""
         formatted = format_file(subject.ctx)
         changed = formatted.text is not subject.ctx.doc.text
@@ -107,7 +113,7 @@ class Formatting:
             click.echo(f"{place}: {problem.severity.label}[{problem.rule}] {problem.message}", err=True)
             self._failed = self._failed or problem.rule == UNREADABLE
 
-    def _summary(self, targets: Targets) -> None:
+    def _summary(self) -> None:
         left = f", {count(self._left_alone, 'file')} left alone" if self._left_alone else ""
         if self.check and self._changed:
             words = f"{count(self._changed, 'file')} to format, {self._in_order} in order{left}."
@@ -115,8 +121,6 @@ class Formatting:
             words = f"Formatted {count(self._changed, 'file')}, {self._in_order} in order{left}."
         elif self._in_order or left:
             words = f"{count(self._in_order, 'file')} in order{left}."
-        elif self._failed or self.named or targets.missing or self.caution.told:
-            return
         else:
-            words = "No agent files found (see --help: PATHS, --as, --no-gitignore)."
+            return
         click.echo(words, err=True)

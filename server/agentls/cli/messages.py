@@ -23,8 +23,3 @@ def count(number: int, noun: str) -> str:
 def of_severity(severity: Severity, number: int) -> str:
     """``1 error``, ``2 errors``, ``2 information``."""
     return f"{number} information" if severity is Severity.INFORMATION else count(number, severity.label)
-
-
-def unknown(path: str, done: str) -> str:
-    """Why a file the user named was not checked or repaired."""
-    return f"agentls: {path} was not {done}: its place says nothing of its kind; use --as"

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 F = TypeVar("F", bound=Callable[..., Any])
 
 
+SETTINGS = "settings"
+
+
 class _Names(click.ParamType[tuple[str, ...]]):
     """Rule names, comma-separated."""
 
@@ -43,17 +46,21 @@ class _Names(click.ParamType[tuple[str, ...]]):
 
 
 class _KindId(click.ParamType[str]):
-    """The id of a kind."""
+    """The id of a kind, or another word."""
 
     name = "kind"
+
+    def __init__(self, *others: str) -> None:
+        self._others = others
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:  # noqa: ANN401
         """The id, if there is such a kind."""
         from agentls.cli.messages import did_you_mean
         from agentls_schemas import KINDS
 
-        if value not in KINDS:
-            hint = did_you_mean(str(value), KINDS) or f"choose from {', '.join(KINDS)}"
+        known = [*KINDS, *self._others]
+        if value not in known:
+            hint = did_you_mean(str(value), known) or f"choose from {', '.join(known)}"
             self.fail(f"{value!r} is no kind; {hint}", param, ctx)
         return str(value)
 
@@ -63,15 +70,21 @@ class _KindId(click.ParamType[str]):
 
         from agentls_schemas import KINDS
 
-        return [CompletionItem(kind) for kind in KINDS if kind.startswith(incomplete)]
+        return [CompletionItem(kind) for kind in (*KINDS, *self._others) if kind.startswith(incomplete)]
 
 
 RULE = _Names()
 KIND = _KindId()
+KIND_OR_SETTINGS = _KindId(SETTINGS)
 
 _WHAT = (
     click.argument("paths", nargs=-1, type=click.Path()),
-    click.option("--as", "kind", type=KIND, help="Take every file for the kind of this id."),
+    click.option(
+        "--as",
+        "kind",
+        type=KIND,
+        help="Take every file for the kind of this id; of folders, all that ends as its files do.",
+    ),
 )
 _RULES = (
     click.option(
@@ -97,6 +110,7 @@ _WHERE = (
         is_flag=True,
         help="Leave out what the settings exclude even if named; say nothing of named files that are no agent files.",
     ),
+    click.option("--allow-empty", is_flag=True, help="Exit code 0, not 2, where there is no agent file at all."),
     click.option(
         "--stdin-filename",
         metavar="PATH",

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TextIO, TypeVar
 import click
 
 from agentls.cli.formats import Style, render
-from agentls.cli.messages import count, of_severity, unknown
+from agentls.cli.messages import count, of_severity
 
 if TYPE_CHECKING:
     from agentls.cli.check_run import Summary
@@ -71,17 +71,12 @@ class Output:
         self._closing.close()
         for path in missing:
             click.echo(f"agentls: there is no file or folder {path!r}", err=True)
-        if not self._quiet:
-            for path in summary.unknown:
-                click.echo(unknown(path, "checked"), err=True)
 
 
 def _words(summary: Summary) -> str:
     files = count(summary.checked, "file")
     if not summary.by_severity:
-        if not summary.checked:
-            return "" if summary.unknown else "No agent files found (see --help: PATHS, --as, --no-gitignore).\n"
-        return f"Nothing found in {files}.\n"
+        return f"Nothing found in {files}.\n" if summary.checked else ""
     parts = [of_severity(severity, number) for severity, number in sorted(summary.by_severity.items())]
     words = f"Found {', '.join(parts)} in {count(summary.faulty, 'file')} ({files} checked)."
     if summary.fixable:

@@ -5,20 +5,26 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from agentls.cli.checker import Checker, Job, Options, settings_report, unreadable
+from agentls.cli.checker import Checker, Job, settings_report, unreadable
+from agentls.cli.options import options
 from agentls.project import kinds
 from agentls.project.bounds import Bounds
 from agentls.project.filesystem import LIMIT, Unreadable
 from agentls.project.walk import Walk, absolute
+from agentls_schemas import KINDS
 
 if TYPE_CHECKING:
     from agentls.cli.report import FileReport
+    from agentls_schemas.kind import Kind
 
 STDIN = "-"
+
+_ENDINGS = tuple({kind.identity.extension for kind in KINDS.values() if kind.place.own})
+"""How files end that can look like agent files wherever they lie."""
 
 
 @dataclass
@@ -27,15 +33,21 @@ class Targets:
 
     checker: Checker
     paths: Sequence[str]
+    kind: Kind | None = None
+    """What all files are taken for, those in folders if they end as such files do."""
     gitignore: bool = True
     force_exclude: bool = False
     """Files that are named are left out where settings say so; of those that are no agent files nothing is said."""
+    may_be_empty: bool = False
+    """There need not be any agent file."""
     stdin: Job | None = None
     """What to take standard input for."""
     missing: list[str] = field(default_factory=list)
     """Paths that lead to nothing, known when all jobs have been taken."""
     named: set[str] = field(default_factory=set)
     """Files the user named themselves, as they are shown."""
+    others: list[str] = field(default_factory=list)
+    """Files in folders that may look like agent files and are none, absolute; known when all jobs have been taken."""
     _seen: set[str] = field(default_factory=set)
     _settings: set[str] = field(default_factory=set)
 
@@ -69,13 +81,16 @@ class Targets:
             yield job._replace(data=data)
 
     def _below(self, folder: str) -> Iterator[Job | FileReport]:
-        walk = Walk(self.checker.files, self._wanted, self._excluded, self.gitignore)
+        walk = Walk(self.checker.files, self._is_of_interest, self._excluded, self.gitignore)
         real = self.checker.files.real(folder)
         for found in walk.below(folder):
-            if isinstance(found, Unreadable):
-                yield unreadable(shown(found.path), found)
-            else:
+            if not isinstance(found, str):
+                if self._wanted(found.path) or not found.path.endswith(_ENDINGS):
+                    yield unreadable(shown(found.path), found)
+            elif self._wanted(found):
                 yield from self._file(found, real)
+            else:
+                self.others.append(found)
 
     def _file(self, path: str, below: str = "") -> Iterator[Job | FileReport]:
         """A file that has not come yet; one that is a link out of its tree only as the target that it is."""
@@ -93,7 +108,12 @@ class Targets:
             self._settings.add(loaded.path)
             yield settings_report(loaded, shown(loaded.path))
 
+    def _is_of_interest(self, path: str) -> bool:
+        return path.endswith(_ENDINGS) or self._wanted(path)
+
     def _wanted(self, path: str) -> bool:
+        if self.kind:
+            return self.kind.identity.may_be(path) and not kinds.is_documentation(self.kind, path)
         return kinds.may_be_agent_file(path) or self.checker.settings(path).settings.kind_for(path) is not None
 
     def _excluded(self, path: str) -> bool:
@@ -101,19 +121,36 @@ class Targets:
 
 
 def targets_of(
-    options: Options, paths: Sequence[str], gitignore: bool, force_exclude: bool, stdin_filename: str | None
+    paths: Sequence[str],
+    *,
+    no_gitignore: bool,
+    force_exclude: bool,
+    allow_empty: bool,
+    stdin_filename: str | None,
+    **which: Any,  # noqa: ANN401
 ) -> Targets:
-    """The targets of a command's options.
+    """The targets of the options that ``agentls.cli.options.files`` and ``shared`` add to a command.
+
+    Args:
+        paths: what the user names.
+        no_gitignore: look at ignored files too.
+        force_exclude: see ``Targets``.
+        allow_empty: it is no misuse if there is no agent file.
+        stdin_filename: what to take standard input for.
+        which: see ``options``.
 
     Raises:
         click.UsageError: nothing says what standard input is.
     """
+    chosen = options(**which)
     stdin = None
     if STDIN in paths:
-        if not stdin_filename and not options.kind:
+        if not stdin_filename and not chosen.kind:
             raise click.UsageError("Say what standard input is: --stdin-filename PATH, or --as KIND.")
         stdin = Job(absolute(stdin_filename or "stdin"), stdin_filename or STDIN)
-    return Targets(Checker(options), paths or (".",), gitignore, force_exclude, stdin)
+    may_be_empty = allow_empty or force_exclude
+    kind = kinds.find(chosen.kind)
+    return Targets(Checker(chosen), paths or (".",), kind, not no_gitignore, force_exclude, may_be_empty, stdin)
 
 
 def shown(path: str) -> str:

@@ -74,6 +74,35 @@ def may_be_agent_file(path: str, kinds: Iterable[Kind] = _ALL) -> bool:
     return any(_may_be(kind, path) for kind in kinds)
 
 
+def lookalikes(path: str) -> tuple[Kind, ...]:
+    """The kinds that a file at this path (parts divided by ``/``) can look like by its header, wherever it lies."""
+    return tuple(kind for kind in _ALL if kind.place.own and _may_look(kind, path))
+
+
+def look_of(header: Header | None, kinds: Iterable[Kind]) -> Kind | None:
+    """Of some kinds the one that a header looks like: it has the kind's own fields, and most of what it has is known.
+
+    Args:
+        header: of a file whose place says nothing.
+        kinds: see ``lookalikes``.
+    """
+    keys = {entry.key.value for entry in header.root.entries} if header else set()
+    alike = (kind for kind in kinds if kind.place.evidence <= keys and kind.place.own & keys)
+    return max(alike, key=lambda kind: len(kind.fields.keys() & keys), default=None)
+
+
+def glob_of(kind: Kind, path: PurePath) -> str:
+    """The glob by which a file at a place is of the kind; empty where its place has no say in that."""
+    place = path.as_posix()
+    globs = (*kind.place.paths, *kind.place.likely, *(glob for case in kind.place.misplaced for glob in case.paths))
+    return next((glob for glob in globs if _matches((glob,), place)), "")
+
+
+def is_documentation(kind: Kind, path: str) -> bool:
+    """Whether a file is called as documentation is, so that it is none of the kind where no tool says so."""
+    return path.rpartition("/")[2] in kind.place.documentation
+
+
 def misplaced(
     kind: Kind, path: PurePath, header: Header | None, exists: Callable[[PurePath], bool]
 ) -> Misplaced | None:
@@ -122,6 +151,16 @@ def _likely(kind: Kind, place: str) -> bool:
         and not _matches(kind.place.unlikely, place)
         and not _matches(foreign_paths(kind), place)
     )
+
+
+def _may_look(kind: Kind, place: str) -> bool:
+    ends = place.endswith(kind.identity.extension)
+    return ends and not is_documentation(kind, place) and not _matches(_elsewhere(kind), place)
+
+
+@cache
+def _elsewhere(kind: Kind) -> tuple[str, ...]:
+    return kind.place.unlikely + foreign_paths(kind)
 
 
 def _astray(kind: Kind, place: str, keys: set[str]) -> Misplaced | None:

@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from agentls.project.kinds import is_documentation
+from agentls_schemas import KINDS
+
 if TYPE_CHECKING:
     from agentls.finding import Severity
     from agentls.project.gitignore import Ignore
@@ -69,10 +72,11 @@ class Settings:
         return bool(self.exclude) and self._exclude.verdict(path) is True
 
     def kind_for(self, path: str) -> str | None:
-        """The kind id the settings give a file."""
+        """The kind id the settings give a file; documentation among such files is none of them."""
         if not self.kinds:
             return None
-        return next((kind for kind, patterns in self._kinds if patterns.verdict(path)), None)
+        kind = next((kind for kind, patterns in self._kinds if patterns.verdict(path)), None)
+        return None if kind is None or is_documentation(KINDS[kind], path) else kind
 
     def _levels(self, rules: Mapping[str, Severity | str | None]) -> Levels:
         levels: dict[str, Severity | None] = {}

@@ -16,7 +16,7 @@ from agentls.project.settings import ON, Editor, Override, Settings
 from agentls_schemas import KINDS
 
 Level = Literal["off", "on", "error", "warning", "information", "hint"]
-Rules = Annotated[dict[str, Level], Field(description="Rule name to level; `on` is the rule's own level.")]
+Rules = Annotated[dict[str, Level], Field(description="Rule name to level: how loud it is; `on` is its own level.")]
 
 
 class KnownRules(NamedTuple):
@@ -45,7 +45,9 @@ class OverrideModel(BaseModel):
 
     model_config = ConfigDict(extra="forbid", strict=True)
 
-    paths: Annotated[list[str], Field(min_length=1, description="Globs in gitignore syntax.")]
+    paths: Annotated[
+        list[str], Field(min_length=1, description="Globs as in .gitignore, from the settings file's folder.")
+    ]
     rules: Rules = {}
 
 
@@ -77,8 +79,11 @@ class SettingsModel(BaseModel):
 
     rules: Rules = {}
     overrides: Annotated[list[OverrideModel], Field(description="Levels for some of the files; later ones win.")] = []
-    exclude: Annotated[list[str], Field(description="Globs in gitignore syntax that searches leave out.")] = []
-    kinds: Annotated[dict[str, str], Field(description="Glob to the kind of the files it fits.")] = {}
+    exclude: Annotated[list[str], Field(description="Globs as in .gitignore: what searches leave out.")] = []
+    kinds: Annotated[
+        dict[str, str],
+        Field(description="Glob to kind: what files are that lie where no tool looks. The first that fits counts."),
+    ] = {}
     editor: Annotated[EditorModel, Field(description="What editors are shown.")] = EditorModel()
 
 

@@ -1,36 +1,47 @@
-"""Writes the rules' documentation pages: ``python -m agentls.rules.generate``."""
+"""Writes what is made of the rules, their pages and the settings' schema: ``python -m agentls.rules.generate``."""
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from agentls.lint import rule_docs
+from agentls.project import settings_schema
 from agentls.rules import ALL
 
-FOLDER = Path(__file__).parents[2] / "docs" / "rules"
+ROOT = Path(__file__).parents[3]
+FOLDER = ROOT / "server" / "docs" / "rules"
+SCHEMA = ROOT / "schemas" / "settings.json"
 
 
-def pages() -> dict[str, str]:
-    """Every page by its file name."""
-    return {"README.md": rule_docs.index(ALL), **{f"{rule.name}.md": rule_docs.page(rule) for rule in ALL}}
+def files() -> dict[Path, str]:
+    """Every file with what belongs into it."""
+    pages = {"README.md": rule_docs.index(ALL), **{f"{rule.name}.md": rule_docs.page(rule) for rule in ALL}}
+    return {SCHEMA: schema(), **{FOLDER / name: text for name, text in pages.items()}}
 
 
-def drift() -> list[str]:
-    """The names of files in the folder that are missing, stale or no longer wanted."""
-    wanted = pages()
-    there = {file.name: file.read_text(encoding="utf-8") for file in FOLDER.glob("*.md")}
-    return sorted(name for name in wanted.keys() | there.keys() if wanted.get(name) != there.get(name))
+def schema() -> str:
+    """The JSON Schema of the settings."""
+    rules = {rule.name: rule.summary for rule in ALL}
+    return json.dumps(settings_schema.of(rules), indent=2, ensure_ascii=False) + "\n"
+
+
+def drift() -> list[Path]:
+    """The files that are missing, stale or no longer wanted."""
+    wanted = files()
+    there = {file: file.read_text(encoding="utf-8") for file in (SCHEMA, *FOLDER.glob("*.md")) if file.exists()}
+    return sorted(file for file in wanted.keys() | there.keys() if wanted.get(file) != there.get(file))
 
 
 def write() -> None:
-    """Makes the folder what it should be."""
+    """Makes the files what they should be."""
     FOLDER.mkdir(parents=True, exist_ok=True)
-    wanted = pages()
-    for name in drift():
-        if name in wanted:
-            (FOLDER / name).write_text(wanted[name], encoding="utf-8", newline="\n")
+    wanted = files()
+    for file in drift():
+        if file in wanted:
+            file.write_text(wanted[file], encoding="utf-8", newline="\n")
         else:
-            (FOLDER / name).unlink()
+            file.unlink()
 
 
 if __name__ == "__main__":

@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING, NamedTuple
 from agentls.lint.context import Context
 from agentls.lint.memo import Memo
 from agentls.project import kinds
-from agentls.syntax import header_of, parse, skim
+from agentls.syntax import decode, header_of, parse, skim
+from agentls.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from pathlib import PurePath
 
     from agentls.format import Layout
     from agentls.project.index import Index
     from agentls.syntax import Document
     from agentls.syntax.nodes import Header
-    from agentls.text import Text
     from agentls_schemas.kind import Kind
 
 
@@ -98,7 +98,21 @@ class Files:
         header = header_of(text, self._layout(path))
         return header, self.kind_of(path, header)
 
+    def look_of(self, path: PurePath, data: bytes) -> Kind | None:
+        """The kind that a file looks like by its header, though neither its place nor a setting says so."""
+        alike = kinds.lookalikes(path.as_posix())
+        # Most pages have no header, and nearly none has these words in it.
+        alike = tuple(kind for kind in alike if all(key.encode() in data for key in kind.place.evidence))
+        text = decode(data) if alike else Text("")
+        by_layout = {kind.fields.layout: header_of(text, kind.fields.layout) for kind in alike}
+        found = (kinds.look_of(header, _written_so(alike, layout)) for layout, header in by_layout.items())
+        return next(filter(None, found), None)
+
     def _layout(self, path: PurePath) -> Layout:
         chosen = self._chosen(path.as_posix())
         kind = kinds.find(chosen) if chosen else None
         return kind.fields.layout if kind else kinds.layout_of(path)
+
+
+def _written_so(alike: Iterable[Kind], layout: Layout) -> tuple[Kind, ...]:
+    return tuple(kind for kind in alike if kind.fields.layout == layout)

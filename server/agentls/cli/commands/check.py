@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from agentls.cli.formats import NAMES, SHOWING_FIXES
-from agentls.cli.options import options, shared
-
-if TYPE_CHECKING:
-    from agentls.cli.check_run import Summary
+from agentls.cli.options import shared
 
 _SEVERITIES = ("error", "warning", "information", "hint")
 
@@ -29,6 +26,9 @@ _SEVERITIES = ("error", "warning", "information", "hint")
 @click.option(
     "--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colours; `auto` heeds NO_COLOR."
 )
+@click.option(
+    "--show-files", "listing", is_flag=True, help="Check nothing; list what would be checked and why, also as json."
+)
 @click.option("-q", "--quiet", is_flag=True, help="No summary and no notes.")
 @click.option("-j", "--jobs", type=click.IntRange(1, 64), help="Processes to use; by default one each core.")
 @click.pass_context
@@ -36,13 +36,11 @@ def command(
     ctx: click.Context,
     /,
     paths: tuple[str, ...],
-    no_gitignore: bool,
-    force_exclude: bool,
-    stdin_filename: str | None,
     form: str,
     output_file: str | None,
     fail_on: str,
     color: str,
+    listing: bool,
     quiet: bool,
     jobs: int | None,
     **which: Any,  # noqa: ANN401
@@ -50,8 +48,8 @@ def command(
     """Report what is wrong in agent files.
 
     PATHS are files and folders, or `-` for standard input; without any it is this folder. Folders are searched for
-    files whose place says what they are, heeding .gitignore and the settings' `exclude`; files named here are
-    always checked, but for what --force-exclude leaves out.
+    files whose place says what they are, or which the settings' `kinds` name, heeding .gitignore and the settings'
+    `exclude`; files named here are always checked, but for what --force-exclude leaves out.
 
     What is marked `fix:` (`safe` in JSON, `fixes` in SARIF) is what `agentls fix` makes in this very file, as far as
     it can be told before: once that is done, further fixes may become possible.
@@ -59,23 +57,14 @@ def command(
     \b
     Exit code:  0  nothing at or above --fail-on
                 1  findings, or a file or folder that cannot be read
-                2  misuse: an unknown option, a path that does not exist
+                2  misuse: an unknown option, a path that does not exist, no agent file at all (but for --allow-empty)
     """
-    from agentls.cli.check_run import Summary, count_reports, reports
-    from agentls.cli.output import Output
+    from agentls.cli.checking import Mode, check
     from agentls.cli.targets import targets_of
 
-    chosen = options(**which, proofs=form in SHOWING_FIXES)
-    targets, summary = targets_of(chosen, paths, not no_gitignore, force_exclude, stdin_filename), Summary()
-    output = Output(form, color, output_file, quiet)
-    found = reports(targets.checker, chosen, output.watch(targets.jobs()), jobs)
-    output.write(count_reports(found, summary, targets.named))
-    output.close(summary, targets.missing)
-    ctx.exit(2 if targets.missing else _code(summary, fail_on))
+    targets = targets_of(paths, proofs=form in SHOWING_FIXES, **which)
+    if listing:
+        from agentls.cli.show_files import show_files
 
-
-def _code(summary: Summary, fail_on: str) -> int:
-    from agentls.finding import Severity
-
-    worst = summary.worst
-    return int(worst is not None and fail_on != "never" and worst <= Severity[fail_on.upper()])
+        ctx.exit(show_files(targets, form))
+    ctx.exit(check(targets, Mode(form, color, output_file, fail_on, quiet, jobs)))

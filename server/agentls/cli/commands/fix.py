@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from agentls.cli.options import options, shared
+from agentls.cli.options import shared
 
 
 @click.command("fix")
@@ -19,9 +19,6 @@ def command(
     ctx: click.Context,
     /,
     paths: tuple[str, ...],
-    no_gitignore: bool,
-    force_exclude: bool,
-    stdin_filename: str | None,
     diff: bool,
     unsafe: bool,
     quiet: bool,
@@ -37,16 +34,16 @@ def command(
     \b
     Exit code:  0  nothing at or above warning is left (with --diff: nothing to change)
                 1  findings are left, or a file cannot be read or written (with --diff: something to change)
-                2  misuse: an unknown option, a path that does not exist, settings with faults
+                2  misuse: an unknown option, a path that does not exist, no agent file, settings with faults
     """
     import gc
 
     from agentls.cli.fix_run import Fixing
+    from agentls.cli.not_checked import exit_code
     from agentls.cli.targets import targets_of
 
     gc.enable()
-    chosen = options(**which)
-    targets = targets_of(chosen, paths, not no_gitignore, force_exclude, stdin_filename)
-    fixing = Fixing(targets.checker, chosen, unsafe, diff, quiet, targets.named)
+    targets = targets_of(paths, **which)
+    fixing = Fixing(targets.checker, targets.checker.options, unsafe, diff, quiet, targets.named)
     fixing.take(targets.jobs())
-    ctx.exit(fixing.close(targets))
+    ctx.exit(exit_code(targets, fixing.close(targets), fixing.looked, quiet))

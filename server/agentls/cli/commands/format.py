@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import click
 
-from agentls.cli.options import files, options
+from agentls.cli.options import files
 
 
 @click.command("format")
@@ -19,14 +21,10 @@ def command(
     ctx: click.Context,
     /,
     paths: tuple[str, ...],
-    kind: str | None,
-    config: str | None,
-    no_gitignore: bool,
-    force_exclude: bool,
-    stdin_filename: str | None,
     check: bool,
     diff: bool,
     quiet: bool,
+    **which: Any,  # noqa: ANN401
 ) -> None:
     """Put the headers of agent files in order.
 
@@ -40,13 +38,14 @@ def command(
     \b
     Exit code:  0  done (with --check or --diff: nothing to change)
                 1  with --check or --diff: something to change
-                2  a file that cannot be read or written, settings with faults, or misuse
+                2  a file that cannot be read or written, settings with faults, no agent file, or misuse
     """
     from agentls.cli.format_run import Formatting
+    from agentls.cli.not_checked import exit_code
     from agentls.cli.targets import targets_of
 
-    targets = targets_of(options(kind, config), paths, not no_gitignore, force_exclude, stdin_filename)
+    targets = targets_of(paths, **which)
     formatting = Formatting(targets.checker, check, diff, quiet, targets.named)
     for job in targets.jobs():
         formatting.take(job)
-    ctx.exit(formatting.close(targets))
+    ctx.exit(exit_code(targets, formatting.close(targets), formatting.looked, quiet))

@@ -4,22 +4,30 @@ from __future__ import annotations
 
 import click
 
-from agentls.cli.options import KIND
+from agentls.cli.options import KIND_OR_SETTINGS, SETTINGS
 
 
 @click.command("schema")
-@click.argument("kind", type=KIND, required=False)
+@click.argument("kind", metavar=f"[KIND|{SETTINGS}]", type=KIND_OR_SETTINGS, required=False)
 def command(kind: str | None) -> None:
-    """Print the JSON Schema of a kind's header, for editors without this server; without KIND, list the kinds."""
+    """Print the JSON Schema of a kind's header or of the settings, for editors without this server.
+
+    Without KIND, list the kinds.
+    """
     from agentls_schemas import KINDS
 
     if kind is None:
         width = max(map(len, KINDS))
         for known in KINDS.values():
             click.echo(f"{known.id:{width}}  {known.title}")
-        return
-    import json
+        click.echo(f"{SETTINGS:{width}}  agentls.toml, or [tool.agentls] of pyproject.toml")
+    elif kind == SETTINGS:
+        from agentls.rules.generate import schema
 
-    from agentls_schemas import json_schema
+        click.echo(schema(), nl=False)
+    else:
+        import json
 
-    click.echo(json.dumps(json_schema.of(KINDS[kind]), indent=2, ensure_ascii=False))
+        from agentls_schemas import json_schema
+
+        click.echo(json.dumps(json_schema.of(KINDS[kind]), indent=2, ensure_ascii=False))

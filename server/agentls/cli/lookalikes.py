@@ -1,0 +1,106 @@
+"""Files that look like agent files and are not checked, and the settings that would have them checked."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+
+from agentls.project.kinds import is_documentation
+from agentls.project.walk import absolute
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from agentls.cli.checker import Checker
+    from agentls_schemas.kind import Kind
+
+_STRAYS = 4
+"""In a folder of agents one file in so many may have lost its header."""
+_SPECIAL = re.compile(r"[\\*?\[\]!#]")
+
+
+class Lookalike(NamedTuple):
+    """A file that is not checked."""
+
+    path: str
+    """Absolute."""
+    kind: Kind
+    """What it looks like."""
+
+
+def find_lookalikes(checker: Checker, paths: Iterable[str]) -> list[Lookalike]:
+    """Of files that are not checked those that look like agent files, in order."""
+    found = []
+    for path in paths:
+        data = checker.files.read(path)
+        kind = checker.look_of(path, data) if isinstance(data, bytes) else None
+        if kind:
+            found.append(Lookalike(path, kind))
+    return found
+
+
+def settings_root(checker: Checker, found: Sequence[Lookalike]) -> str:
+    """The folder whose settings are to speak of the files: that of a settings file there is, else the working one."""
+    settings = checker.settings(found[0].path).path if found else None
+    return settings.rpartition("/")[0] if settings else absolute(".")
+
+
+def kinds_for(found: Sequence[Lookalike], paths: Iterable[str], root: str) -> Mapping[str, str]:
+    """Globs for the setting ``kinds``, each with the id of a kind.
+
+    Args:
+        found: the files to be checked.
+        paths: all files that are not checked; folders where few others lie are taken whole.
+        root: the folder that globs count from. Files outside of it are left out.
+    """
+    every = [path.removeprefix(f"{root}/") for path in paths if path.startswith(f"{root}/")]
+    by_kind: defaultdict[Kind, set[str]] = defaultdict(set)
+    for path, kind in found:
+        by_kind[kind].add(path.removeprefix(f"{root}/"))
+    lines: dict[str, str] = {}
+    for kind, alike in by_kind.items():
+        ending = kind.identity.extension
+        there = [path for path in every if path.endswith(ending) and not is_documentation(kind, path)]
+        mine, others = [p for p in there if p in alike], [p for p in there if p not in alike]
+        lines |= dict.fromkeys(_split("", mine, others, ending), kind.id)
+    return lines
+
+
+def _split(folder: str, mine: list[str], others: list[str], ending: str) -> Iterator[str]:
+    """Globs for files below a folder (empty, or ending in ``/``), its own first."""
+    by_folder: dict[str, tuple[list[str], list[str]]] = {}
+    for number, paths in enumerate((mine, others)):
+        for path in paths:
+            by_folder.setdefault(_next(folder, path), ([], []))[number].append(path)
+    for below, (alike, strange) in sorted(by_folder.items()):
+        if not alike:
+            continue
+        if below != folder and not _are_few(strange, alike):
+            yield from _split(below, alike, strange, ending)
+        elif _are_few(strange, alike):
+            yield _glob(below, alike, ending)
+        else:
+            yield from (_anchored(path) for path in sorted(alike))
+
+
+def _next(folder: str, path: str) -> str:
+    """The folder below one that leads to a file; that folder itself where the file lies in it."""
+    step, divided, _ = path[len(folder) :].partition("/")
+    return f"{folder}{step}/" if divided else folder
+
+
+def _are_few(strange: list[str], alike: list[str]) -> bool:
+    return len(strange) * _STRAYS <= len(alike)
+
+
+def _glob(folder: str, alike: list[str], ending: str) -> str:
+    depths = {path.count("/") - folder.count("/") for path in alike}
+    steps = "*/" * depths.pop() if len(depths) == 1 else "**/"
+    return _anchored(folder) + f"{steps}*{ending}"
+
+
+def _anchored(path: str) -> str:
+    """A path as a glob that fits it alone."""
+    escaped = _SPECIAL.sub(r"\\\g<0>", path)
+    return escaped if "/" in path else f"/{escaped}"

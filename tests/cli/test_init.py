@@ -1,0 +1,35 @@
+"""The settings file that `agentls init` writes says all there is to set, and nothing that cannot be used."""
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from agentls.cli.checker import KNOWN
+from agentls.cli.new_settings import text
+from agentls.project.settings_model import EditorModel, OverrideModel, SettingsModel, read
+from agentls_schemas import KINDS
+
+README = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
+SETTINGS = re.search(r"^## Settings\n.*?```toml\n(.*?)^```", README, re.DOTALL | re.MULTILINE)[1]
+NEW = text({})
+EXAMPLES = re.sub(r"^# (?=[\[\"\w-]+(?: = |\]))", "", NEW, flags=re.MULTILINE)
+
+
+@pytest.mark.parametrize("source", [NEW, EXAMPLES, SETTINGS], ids=["new", "its examples", "README"])
+def test_every_line_can_be_used(source):
+    assert read(tomllib.loads(source), "/", KNOWN).problems == ()
+
+
+@pytest.mark.parametrize("source", [EXAMPLES, SETTINGS], ids=["new", "README"])
+def test_every_setting_is_shown(source):
+    data = tomllib.loads(source)
+    assert data.keys() == SettingsModel.model_fields.keys()
+    assert data["editor"].keys() == EditorModel.model_fields.keys()
+    assert data["overrides"][0].keys() == OverrideModel.model_fields.keys()
+
+
+def test_kinds_that_were_found_hold_at_once():
+    kind = next(iter(KINDS))
+    assert tomllib.loads(text({r"a \[b\]/*.md": kind}))["kinds"] == {r"a \[b\]/*.md": kind}
