@@ -32,6 +32,8 @@ class Summary:
     """Files with findings."""
     fixable: int = 0
     """Findings with a fix that is safe."""
+    unsafe: int = 0
+    """Findings with fixes that a person has to choose."""
     unknown: list[str] = field(default_factory=list)
     """Named files that are no agent file."""
     by_severity: Counter[Severity] = field(default_factory=Counter)
@@ -64,6 +66,13 @@ def reports(
         yield from (unpacked(step.looked) for step in steps)
 
 
+def at_least(found: Iterable[FileReport], mildest: Severity) -> Iterator[FileReport]:
+    """The reports without what is milder than a severity."""
+    for report in found:
+        loud = tuple(problem for problem in report.problems if problem.severity <= mildest)
+        yield report._replace(problems=loud)
+
+
 def count_reports(found: Iterable[FileReport], summary: Summary, named: set[str]) -> Iterator[FileReport]:
     """The reports that say something or are on agent files, added to the summary."""
     for report in found:
@@ -76,7 +85,8 @@ def count_reports(found: Iterable[FileReport], summary: Summary, named: set[str]
         if report.problems:
             summary.faulty += 1
             summary.by_severity.update(problem.severity for problem in report.problems)
-            summary.fixable += sum(any(repair.safe for repair in problem.repairs) for problem in report.problems)
+            summary.fixable += sum(problem.is_fixable for problem in report.problems)
+            summary.unsafe += sum(problem.is_unsafely_fixable for problem in report.problems)
         yield report
 
 

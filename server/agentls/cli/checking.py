@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from agentls.cli.check_run import Summary, count_reports, reports
+from agentls.cli.check_run import Summary, at_least, count_reports, reports
 from agentls.cli.not_checked import exit_code, tell_unknown
 from agentls.cli.output import Output
 from agentls.finding import Severity
@@ -25,6 +25,8 @@ class Mode:
     output_file: str | None
     fail_on: str
     """The label of a severity, or ``NEVER``."""
+    min_severity: str
+    """The label of the mildest severity that is reported."""
     quiet: bool
     jobs: int | None
 
@@ -34,6 +36,7 @@ def check(targets: Targets, mode: Mode) -> int:
     summary = Summary()
     output = Output(mode.form, mode.color, mode.output_file, mode.quiet)
     found = reports(targets.checker, targets.checker.options, output.watch(targets.jobs()), mode.jobs)
+    found = at_least(found, Severity[mode.min_severity.upper()])
     output.write(count_reports(found, summary, targets.named))
     output.close(summary, targets.missing)
     if not mode.quiet:

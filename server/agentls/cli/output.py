@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TextIO, TypeVar
 
 import click
 
-from agentls.cli.formats import Style, render
+from agentls.cli.formats import SUMMARIZED, Style, render
 from agentls.cli.messages import count, of_severity
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ class Output:
 
     def close(self, summary: Summary, missing: Iterable[str]) -> None:
         """Says how it went, and on standard error what could not be checked."""
-        if self._form == "text" and not self._quiet:
+        if self._form in SUMMARIZED and not self._quiet:
             self._out.write(_words(summary))
         self._out.flush()
         self._closing.close()
@@ -79,9 +79,15 @@ def _words(summary: Summary) -> str:
         return f"Nothing found in {files}.\n" if summary.checked else ""
     parts = [of_severity(severity, number) for severity, number in sorted(summary.by_severity.items())]
     words = f"Found {', '.join(parts)} in {count(summary.faulty, 'file')} ({files} checked)."
-    if summary.fixable:
-        words += f" {count(summary.fixable, 'finding')} can be repaired with `agentls fix`."
-    return words + "\n"
+    return f"{words}{_repairs(summary)}\n"
+
+
+def _repairs(summary: Summary) -> str:
+    if not summary.fixable:
+        unsafe = count(summary.unsafe, "finding")
+        return f" {unsafe} can be repaired with `agentls fix --unsafe`." if summary.unsafe else ""
+    more = f", {summary.unsafe} more with `--unsafe`" if summary.unsafe else ""
+    return f" {count(summary.fixable, 'finding')} can be repaired with `agentls fix`{more}."
 
 
 def _colored(color: str, out: TextIO) -> bool:

@@ -69,6 +69,16 @@ class Problem(NamedTuple):
     excerpt: Excerpt
     related: tuple[Aside, ...] = ()
 
+    @property
+    def is_fixable(self) -> bool:
+        """Whether a repair of the file removes it."""
+        return any(repair.safe for repair in self.repairs)
+
+    @property
+    def is_unsafely_fixable(self) -> bool:
+        """Whether there are fixes, and a person has to choose."""
+        return bool(self.repairs) and not self.is_fixable
+
 
 class FileReport(NamedTuple):
     """All that is said of one file."""

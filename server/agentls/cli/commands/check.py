@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from agentls.cli.formats import NAMES, SHOWING_FIXES
+from agentls.cli.formats import NAMES, SHOWING_FIXES, STATISTICS
 from agentls.cli.options import shared
 
 _SEVERITIES = ("error", "warning", "information", "hint")
@@ -24,6 +24,17 @@ _SEVERITIES = ("error", "warning", "information", "hint")
     help="The mildest severity that makes the exit code 1.",
 )
 @click.option(
+    "--exit-zero", "fail_on", flag_value="never", help="Exit code 0 whatever is found; the same as `--fail-on never`."
+)
+@click.option(
+    "--min-severity",
+    type=click.Choice(_SEVERITIES),
+    default="hint",
+    show_default=True,
+    help="The mildest severity to report.",
+)
+@click.option("--statistics", is_flag=True, help="Count the findings by rule; as text or json.")
+@click.option(
     "--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colours; `auto` heeds NO_COLOR."
 )
 @click.option(
@@ -39,6 +50,8 @@ def command(
     form: str,
     output_file: str | None,
     fail_on: str,
+    min_severity: str,
+    statistics: bool,
     color: str,
     listing: bool,
     quiet: bool,
@@ -62,9 +75,12 @@ def command(
     from agentls.cli.checking import Mode, check
     from agentls.cli.targets import targets_of
 
+    if statistics and form not in STATISTICS:
+        raise click.UsageError(f"--statistics is written as {' or '.join(STATISTICS)}, not as {form}.")
+    form = STATISTICS[form] if statistics else form
     targets = targets_of(paths, proofs=form in SHOWING_FIXES, **which)
     if listing:
         from agentls.cli.show_files import show_files
 
         ctx.exit(show_files(targets, form))
-    ctx.exit(check(targets, Mode(form, color, output_file, fail_on, quiet, jobs)))
+    ctx.exit(check(targets, Mode(form, color, output_file, fail_on, min_severity, quiet, jobs)))

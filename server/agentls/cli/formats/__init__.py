@@ -10,8 +10,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from agentls.cli.report import FileReport
 
-NAMES = ("text", "concise", "json", "sarif", "github", "gitlab", "junit")
-SHOWING_FIXES = frozenset({"text", "json", "sarif"})
+NAMES = ("text", "grouped", "concise", "json", "sarif", "github", "gitlab", "junit")
+STATISTICS = {"text": "statistics", "json": "statistics_json"}
+"""The forms that count findings instead of naming them, by the form that they stand for."""
+SUMMARIZED = frozenset({"text", "grouped", "statistics"})
+"""For people: these end in a sentence on the whole."""
+SHOWING_FIXES = frozenset({"text", "grouped", "json", "sarif", *STATISTICS.values()})
 
 
 @dataclass(frozen=True, slots=True)

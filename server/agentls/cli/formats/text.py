@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from agentls.cli.formats import Style
     from agentls.cli.report import FileReport, Problem, Repair
 
-_COLORS = {
+COLORS = {
     Severity.ERROR: "red",
     Severity.WARNING: "yellow",
     Severity.INFORMATION: "blue",
@@ -33,7 +33,7 @@ def render(reports: Iterable[FileReport], style: Style) -> Iterator[str]:
 
 def _title(path: str, problem: Problem) -> str:
     where = click.style(f"{path}:{problem.place.line}:{problem.place.column}", bold=True)
-    what = click.style(f"{problem.severity.label}[{problem.rule}]", fg=_COLORS[problem.severity], bold=True)
+    what = click.style(f"{problem.severity.label}[{problem.rule}]", fg=COLORS[problem.severity], bold=True)
     return f"{where}: {what} {problem.message}"
 
 
@@ -47,7 +47,7 @@ def _lines(problem: Problem, width: int) -> str:
         return "".join(f"{line}\n" for line in offers)
     bar = click.style("|", fg="blue")
     shown = frame(problem.excerpt, width - len(number) - 3)
-    marks = click.style("^" * shown.length, fg=_COLORS[problem.severity], bold=True)
+    marks = click.style("^" * shown.length, fg=COLORS[problem.severity], bold=True)
     line = f"{click.style(number, fg='blue')} {bar} {shown.line}"
     return "".join(f"{line}\n" for line in (line, f"{empty} {bar} {' ' * shown.indent}{marks}", *offers))
 
