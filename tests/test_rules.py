@@ -13,6 +13,7 @@ from agentls.lint import rule_docs
 from agentls.lint.fixing import fix_all, proven
 from agentls.lint.rule import Rule
 from agentls.rules import ALL, generate
+from agentls.rules.groups import GROUPS
 from support import markers, several, txtar
 from support.check import EVERYTHING, check, compare, context, only
 
@@ -115,10 +116,16 @@ def test_edge_cases(file, number, update):
 
 
 def test_every_rule_file_is_registered():
-    modules = {info.name for info in pkgutil.iter_modules(agentls.rules.__path__)} - {"generate"}
+    modules = {info.name for info in pkgutil.iter_modules(agentls.rules.__path__)} - {"generate", "groups"}
     listed = [rule.module.rpartition(".")[2] for rule in ALL]
     assert modules - set(listed) == set(), "name it in server/agentls/rules/__init__.py"
     assert [rule.name for rule in ALL] == sorted(rule.name for rule in ALL)
+
+
+def test_every_rule_is_in_one_group():
+    grouped = [rule for rules in GROUPS.values() for rule in rules]
+    assert sorted(grouped) == [rule.name for rule in ALL], "name it in server/agentls/rules/groups.py"
+    assert not GROUPS.keys() & set(grouped)
 
 
 def test_every_case_file_names_a_rule():

@@ -20,11 +20,12 @@ from agentls.lint.rule_names import known_rules
 from agentls.lsp.client import SECTION
 from agentls.project.settings_model import SettingsModel, read
 from agentls.rules import ALL
+from agentls.rules.groups import GROUPS
 
 EDITORS = Path(__file__).parents[2] / "editors"
 SCHEMAS = Path(__file__).parent / "schemas"
 FILES = ["zed/extension.toml", "sublime/LanguageServers.sublime-settings", "vim/coc/coc-settings.json"]
-KNOWN = known_rules(ALL)
+KNOWN = known_rules(ALL, GROUPS)
 LANGUAGES = {"Markdown": "markdown", "TOML": "toml"}
 """The languages of agent files, as editors show them and as they call them."""
 

@@ -4,13 +4,15 @@ import pytest
 
 from agentls.finding import Severity
 from agentls.project.filesystem import FileSystem, Unreadable
+from agentls.project.known_rules import KnownRules
 from agentls.project.settings_file import Doubt, Finder, Loaded, from_editor, load, load_named
-from agentls.project.settings_model import KnownRules
 from support import markers
 from support.check import compare
 
 KNOWN = KnownRules(
-    {"unknown-tool": None, "mojibake": None, "missing-commentary": Severity.HINT}, former={"garbled-text": "mojibake"}
+    {"unknown-tool": None, "mojibake": None, "missing-commentary": Severity.HINT},
+    former={"garbled-text": "mojibake"},
+    groups={"words": ("mojibake", "missing-commentary")},
 )
 
 
@@ -50,6 +52,37 @@ rules.mojibake = "error"
     assert settings.levels_for(f"{root}/a.md") == base
     assert settings.levels_for(f"{root}/x/drafts/a.md") == {"mojibake": None, "missing-commentary": Severity.HINT}
     assert settings.levels_for(f"{root}/drafts/a.tmp.md")["mojibake"] is Severity.ERROR
+
+
+def test_groups_and_patterns_say_less_than_names(tmp_path):
+    settings = reports(
+        tmp_path,
+        """\
+[rules]
+unknown-tool = "error"
+"unknown-*" = "hint"
+"*" = "off"
+"unkown-*" = "off"
+^^^^^^^^^^ warning fits no rule
+words = "on"
+text = "off"
+^^^^ warning no rule
+
+[[overrides]]
+paths = ["drafts/"]
+rules = { words = "information", "*" = "hint" }
+""",
+    )
+    root = tmp_path.as_posix()
+    assert settings.levels_for(f"{root}/a.md") == {
+        "unknown-tool": Severity.ERROR,
+        "missing-commentary": Severity.HINT,
+    }
+    assert settings.levels_for(f"{root}/drafts/a.md") == {
+        "unknown-tool": Severity.HINT,
+        "mojibake": Severity.INFORMATION,
+        "missing-commentary": Severity.INFORMATION,
+    }
 
 
 def test_a_rule_by_the_name_it_had_before(tmp_path):

@@ -20,6 +20,7 @@ from agentls.project.filesystem import FileSystem, Unreadable
 from agentls.project.mcp_servers import servers_entry, sets_up_servers
 from agentls.project.settings_file import Finder, Loaded, load_named
 from agentls.rules import ALL
+from agentls.rules.groups import GROUPS
 from agentls.syntax import decode
 from agentls.workspace.files import Files
 
@@ -36,7 +37,7 @@ UNREADABLE = "unreadable-file"
 
 _log = logging.getLogger(__name__)
 
-KNOWN = known_rules(ALL)
+KNOWN = known_rules(ALL, GROUPS)
 """The rules as settings know them."""
 
 

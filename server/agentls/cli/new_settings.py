@@ -28,10 +28,11 @@ _TEMPLATE = """\
 # exclude = ["vendor/**", "docs/"]
 
 # How loud a rule is: "off", "on" (its own level), "error", "warning", "information" or "hint".
-# `agentls rules` lists them.
+# By name, by group, or by a pattern; `agentls rules` lists them.
 [rules]
 # missing-turn = "off"
-# unknown-field = "error"
+# examples = "off"
+# "retired-*" = "error"
 
 # The same for some of the files; later ones win.
 # [[overrides]]

@@ -17,32 +17,35 @@ SETTINGS = "settings"
 
 
 class _Names(click.ParamType[tuple[str, ...]]):
-    """Rule names, comma-separated."""
+    """Names of rules, their groups, or patterns, comma-separated."""
 
     name = "rule"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, ...]:  # noqa: ANN401
-        """The names, each of them known."""
+        """The rules that are meant, each of them known."""
         from agentls.cli.messages import did_you_mean
-        from agentls.lint.rule_names import former_names
+        from agentls.lint.rule_names import known_rules
         from agentls.rules import ALL
+        from agentls.rules.groups import GROUPS
 
-        known, former = [rule.name for rule in ALL], former_names(ALL)
-        given = (name.strip() for name in str(value).split(",") if name.strip())
-        names = tuple(former.get(name, name) for name in given)
-        for name in names:
-            if name not in known:
-                hint = did_you_mean(name, known) or "`agentls rules` lists them"
-                self.fail(f"{name!r} is no rule; {hint}", param, ctx)
-        return names
+        known = known_rules(ALL, GROUPS)
+        rules: list[str] = []
+        for name in filter(None, map(str.strip, str(value).split(","))):
+            rules += known.meant(name)
+            if not known.meant(name):
+                hint = did_you_mean(name, [*known.quiet, *GROUPS]) or "`agentls rules` lists them"
+                self.fail(f"{name!r} {'fits' if '*' in name else 'is'} no rule; {hint}", param, ctx)
+        return tuple(rules)
 
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Any]:  # noqa: ARG002
         """The rules that begin so."""
         from click.shell_completion import CompletionItem
 
         from agentls.rules import ALL
+        from agentls.rules.groups import GROUPS
 
-        return [CompletionItem(r.name, help=r.summary) for r in ALL if r.name.startswith(incomplete)]
+        rules = [CompletionItem(r.name, help=r.summary) for r in ALL if r.name.startswith(incomplete)]
+        return [*rules, *(CompletionItem(group) for group in GROUPS if group.startswith(incomplete))]
 
 
 class _KindId(click.ParamType[str]):
@@ -94,7 +97,7 @@ _RULES = (
         type=RULE,
         multiple=True,
         metavar="NAME[,NAME]",
-        help="Only these rules; they need not be on in the settings.",
+        help="Only these rules (or groups, or patterns such as 'retired-*'); they need not be on in the settings.",
     ),
     click.option("--ignore", type=RULE, multiple=True, metavar="NAME[,NAME]", help="All rules but these."),
 )

@@ -14,7 +14,7 @@ from agentls.lint.verdict import severity_of
 from agentls_schemas import KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from agentls.lint.rule import Rule
     from agentls_schemas.verdicts import Verdict
@@ -77,10 +77,11 @@ def page_url(name: str) -> str:
     return f"{PAGES}/{name}.md"
 
 
-def index(rules: Sequence[Rule]) -> str:
+def index(rules: Sequence[Rule], groups: Mapping[str, tuple[str, ...]]) -> str:
     """The page that lists all rules."""
-    rows = (f"| [{rule.name}]({rule.name}.md) | {rule.severity.label} | {rule.summary} |" for rule in rules)
-    return "\n".join(["# Rules", "", "| rule | severity | what |", "|---|---|---|", *rows, ""])
+    group = {name: group for group, names in groups.items() for name in names}
+    rows = (f"| [{r.name}]({r.name}.md) | {group[r.name]} | {r.severity.label} | {r.summary} |" for r in rules)
+    return "\n".join(["# Rules", "", "| rule | group | severity | what |", "|---|---|---|---|", *rows, ""])
 
 
 def _facts(rule: Rule) -> str:

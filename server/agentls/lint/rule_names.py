@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from agentls.project.settings_model import KnownRules
+from agentls.project.known_rules import KnownRules
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -17,7 +17,13 @@ def former_names(rules: Iterable[Rule]) -> Mapping[str, str]:
     return {former: rule.name for rule in rules for former in rule.formerly}
 
 
-def known_rules(rules: Iterable[Rule]) -> KnownRules:
-    """What settings have to know of the rules."""
+def known_rules(rules: Iterable[Rule], groups: Mapping[str, tuple[str, ...]]) -> KnownRules:
+    """What settings have to know of the rules.
+
+    Args:
+        rules: all of them.
+        groups: rule names by the name of a group.
+    """
     rules = tuple(rules)
-    return KnownRules({rule.name: None if rule.is_on else rule.severity for rule in rules}, former_names(rules))
+    quiet = {rule.name: None if rule.is_on else rule.severity for rule in rules}
+    return KnownRules(quiet, former_names(rules), groups)

@@ -9,6 +9,7 @@ from agentls.lint.rule_names import known_rules
 from agentls.project.settings import Settings
 from agentls.project.settings_file import Finder, Loaded, from_editor
 from agentls.rules import ALL
+from agentls.rules.groups import GROUPS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -29,7 +30,7 @@ class VisitSettings:
     def __init__(self, disk: FileSystem, root: str, options: object) -> None:
         self._root = root
         self._options: object = None
-        self._known = known_rules(ALL)
+        self._known = known_rules(ALL, GROUPS)
         self._finder = Finder(disk, self._known)
         self._linters: dict[frozenset[tuple[str, Severity | None]], Linter] = {}
         self._told: dict[str, tuple[Finding, ...]] = {}

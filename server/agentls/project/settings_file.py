@@ -15,7 +15,8 @@ from agentls.syntax import nodes
 from agentls.text import Span, Text
 
 if TYPE_CHECKING:
-    from agentls.project.settings_model import KnownRules, Problem
+    from agentls.project.known_rules import KnownRules
+    from agentls.project.settings_model import Problem
     from agentls.syntax.formats.toml_refusal import Refusal
 
 RULE = "invalid-setting"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import Annotated, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -15,24 +15,17 @@ from agentls.project.gitignore import readable
 from agentls.project.settings import ON, Editor, Override, Settings
 from agentls_schemas import KINDS
 
+if TYPE_CHECKING:
+    from agentls.project.known_rules import KnownRules
+
 Level = Literal["off", "on", "error", "warning", "information", "hint"]
-Rules = Annotated[dict[str, Level], Field(description="Rule name to level: how loud it is; `on` is its own level.")]
-
-
-class KnownRules(NamedTuple):
-    """The rules that settings may name."""
-
-    quiet: Mapping[str, Severity | None]
-    """By name, the level that ``on`` gives a rule that is off unless a setting names it; None for those that are on."""
-    former: Mapping[str, str]
-    """From names of earlier releases to those of today."""
-
-    def current(self, name: str) -> str:
-        """The name a rule has today."""
-        return self.former.get(name, name)
-
-
-"""Every rule's name; with a level where the rule is off unless a setting names it."""
+Rules = Annotated[
+    dict[str, Level],
+    Field(
+        description="How loud rules are, by name, group or a pattern such as `retired-*`; `on` is a rule's own level. "
+        "Names count before patterns, longer patterns before shorter ones, and these before groups."
+    ),
+]
 
 _WORDS: Mapping[str, Severity | str | None] = {"off": None, ON: ON, **{s.label: s for s in Severity}}
 _GONE = "\0"
@@ -189,9 +182,10 @@ def _unknown_rules(model: SettingsModel, known: KnownRules) -> Iterator[Problem]
         for name in rules:
             if name in known.former:
                 yield Problem((*path, name), True, f"`{name}` is called `{known.former[name]}` now")
-            elif name not in known.quiet:
-                near = _near(name, known.quiet)
-                yield Problem((*path, name), True, f"`{name}` is no rule" + (f"; {near}" if near else ""))
+            elif not known.meant(name):
+                near = _near(name, [*known.quiet, *known.groups])
+                what = "fits no rule" if "*" in name else "is no rule"
+                yield Problem((*path, name), True, f"`{name}` {what}" + (f"; {near}" if near else ""))
 
 
 def _unusable(model: SettingsModel) -> Iterator[Problem]:
@@ -211,8 +205,7 @@ def _unusable(model: SettingsModel) -> Iterator[Problem]:
 
 def _settings(model: SettingsModel, root: str, known: KnownRules, dropped: set[tuple[str | int, ...]]) -> Settings:
     def rules(table: dict[str, Level]) -> Mapping[str, Severity | str | None]:
-        named = {known.current(name): _WORDS[level] for name, level in table.items()}
-        return {name: level for name, level in named.items() if name in known.quiet}
+        return {rule: _WORDS[table[name]] for name in sorted(table, key=known.precedence) for rule in known.meant(name)}
 
     return Settings(
         root=root,

@@ -18,7 +18,7 @@ def of(rules: Mapping[str, str]) -> dict[str, Any]:
     """The schema, draft 2020-12, read off the settings' model.
 
     Args:
-        rules: what each rule finds, by its name.
+        rules: what each rule finds, by its name; groups of them too.
     """
     made = SettingsModel.model_json_schema()
     levels = made["properties"]["rules"]["additionalProperties"]

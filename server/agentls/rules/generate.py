@@ -8,6 +8,7 @@ from pathlib import Path
 from agentls.lint import rule_docs
 from agentls.project import settings_schema
 from agentls.rules import ALL
+from agentls.rules.groups import GROUPS
 
 ROOT = Path(__file__).parents[3]
 FOLDER = ROOT / "server" / "docs" / "rules"
@@ -16,13 +17,14 @@ SCHEMA = ROOT / "schemas" / "settings.json"
 
 def files() -> dict[Path, str]:
     """Every file with what belongs into it."""
-    pages = {"README.md": rule_docs.index(ALL), **{f"{rule.name}.md": rule_docs.page(rule) for rule in ALL}}
+    pages = {"README.md": rule_docs.index(ALL, GROUPS), **{f"{rule.name}.md": rule_docs.page(rule) for rule in ALL}}
     return {SCHEMA: schema(), **{FOLDER / name: text for name, text in pages.items()}}
 
 
 def schema() -> str:
     """The JSON Schema of the settings."""
     rules = {rule.name: rule.summary for rule in ALL}
+    rules |= {group: f"{len(names)} rules: {', '.join(names)}." for group, names in GROUPS.items()}
     return json.dumps(settings_schema.of(rules), indent=2, ensure_ascii=False) + "\n"
 
 

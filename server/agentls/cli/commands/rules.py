@@ -8,8 +8,11 @@ import click
 @click.command("rules")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How.")
 def command(form: str) -> None:
-    """List all rules with their severities."""
+    """List all rules with their severities and groups."""
     from agentls.rules import ALL
+    from agentls.rules.groups import GROUPS
+
+    groups = {rule: group for group, rules in GROUPS.items() for rule in rules}
 
     if form == "json":
         import json
@@ -20,6 +23,7 @@ def command(form: str) -> None:
             {
                 "name": rule.name,
                 "severity": rule.severity.label,
+                "group": groups[rule.name],
                 "enabled": rule.is_on,
                 "since": rule.since,
                 "status": rule.status,
@@ -31,7 +35,7 @@ def command(form: str) -> None:
         ]
         click.echo(json.dumps(rows, indent=2))
         return
-    width = max(len(rule.name) for rule in ALL)
+    width, wide = max(len(rule.name) for rule in ALL), max(map(len, GROUPS))
     for rule in ALL:
         level = rule.severity.label if rule.is_on else "off"
-        click.echo(f"{rule.name:{width}}  {level:11}  {rule.summary}")
+        click.echo(f"{rule.name:{width}}  {level:11}  {groups[rule.name]:{wide}}  {rule.summary}")
