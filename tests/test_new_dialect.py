@@ -14,7 +14,8 @@ from agentls.lint.engine import Linter
 from agentls.rules import ALL
 from agentls.syntax import parse
 from agentls.text import Text
-from agentls_schemas import json_schema
+from agentls_schemas import data, json_schema
+from agentls_schemas.model_lookup import ModelTable
 from support import markers
 from support.check import compare
 
@@ -22,6 +23,8 @@ GUIDE = (Path(__file__).parents[1] / "CONTRIBUTING.md").read_text("utf-8")
 CODE = textwrap.dedent(
     re.search(r"acme/__init__.py`:\n\n   ```python\n(.*?)^   ```$", GUIDE, re.DOTALL | re.MULTILINE)[1]
 )
+DATA = textwrap.dedent(re.search(r"^   ```yaml\n(.*?)^   ```$", GUIDE, re.DOTALL | re.MULTILINE)[1])
+"""The data files that it may have."""
 
 FAULTY = """\
 ---
@@ -57,3 +60,14 @@ def test_completion_and_hover(kind):
 
 def test_json_schema(kind):
     assert list(json_schema.of(kind)["properties"]) == ["name", "description", "tools", "mode"]
+
+
+def test_data_files(tmp_path):
+    names, texts = re.findall(r"^# (\w+)\.yaml", DATA, re.MULTILINE), re.split(r"^# .*\n", DATA, flags=re.MULTILINE)[1:]
+    for name, text in zip(names, texts, strict=True):
+        (tmp_path / f"{name}.yaml").write_text(text, "utf-8")
+    folder = data.Folder(tmp_path)
+    sources = data.sources(folder)
+    tools, models = data.tools(folder, sources, "manual", "manual"), ModelTable(folder, sources)
+    assert (tools["cat"].successor, models.find("anvil-1").replacement) == ("read", "anvil-2")
+    assert list(data.verdicts(folder, "agent")[""]) == ["unknown-key"]

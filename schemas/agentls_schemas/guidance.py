@@ -61,7 +61,10 @@ class Guidance:
     """What makes a good file of a kind."""
 
     template: str = ""
-    """What a new file says, as a snippet: ``${name}`` stands for its name, ``${1:text}`` for what to fill in."""
+    """What a new file says, as a snippet: ``${1:text}`` stands for what to fill in, ``${name}`` for its name.
+
+    The name is written as the format writes a text, in TOML and JSON with its quotes.
+    """
     sections: Sequence[Section] = ()
     example_speakers: tuple[str, ...] = ("Context", "user", "assistant")
     limits: tuple[Limit, ...] = ()
