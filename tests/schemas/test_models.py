@@ -1,4 +1,7 @@
-"""What is known of model names. Each line: the name, what it is, what to write instead, when it ends."""
+"""What is known of model names. Each line: the name, what it is, what to write instead, when it ended.
+
+``*`` stands for the day on which it is to end, which its vendor may still change.
+"""
 
 from __future__ import annotations
 
@@ -20,8 +23,8 @@ fable[1m]                                alias
 claude-opus-5-5                          current
 claude-opus-5-5[1m]                      current
 claude-haiku-4-5-20251001                current
-claude-sonnet-4-5-20250929               deprecated  sonnet            2026-11-30
-claude-mythos-preview                    deprecated  claude-mythos-5   2026-06-30
+claude-sonnet-4-5-20250929               deprecated  sonnet            *
+claude-mythos-preview                    deprecated  claude-mythos-5   *
 claude-3-opus-20240229                   retired     opus              2026-01-05
 claude-sonnet-4-20250514                 retired     sonnet            2026-06-15
 claude-2.1                               retired     opus              2025-07-21
@@ -36,17 +39,17 @@ claude-3-7-sonnet                        malformed   sonnet            2026-02-1
 claude-4-sonnet                          malformed   sonnet            2026-06-15
 claude-sonnet-4                          malformed   sonnet            2026-06-15
 claude-opus-4                            malformed   opus              2026-06-15
-claude-sonnet-4.5                        malformed   sonnet            2026-11-30
+claude-sonnet-4.5                        malformed   sonnet            *
 claude-opus-4.1                          malformed   opus              2026-08-05
 Claude_Sonnet_5                          malformed   claude-sonnet-5
-Opus_4.5                                 malformed   opus              2027-01-22
-claude-opus-4-5                          deprecated  opus              2027-01-22
+Opus_4.5                                 malformed   opus              *
+claude-opus-4-5                          deprecated  opus              *
 Claude-Sonnet-5                          malformed   claude-sonnet-5
 default                                  malformed   inherit
 claude-sonnet                            malformed   sonnet
 claude-sonnet-5-5-20261001               malformed   claude-sonnet-5-5
 anthropic/claude-opus-5                  malformed   claude-opus-5
-anthropic/claude-sonnet-4.5              malformed   sonnet            2026-11-30
+anthropic/claude-sonnet-4.5              malformed   sonnet            *
 gpt-4                                    foreign     inherit
 gpt-4o                                   foreign     inherit
 o3-mini                                  foreign     inherit
@@ -78,7 +81,8 @@ def models() -> Models:
 def test_find(line: str, models: Models) -> None:
     name, *expected = line.split()
     model = models.find(name.replace("_", " "))
-    assert [word for word in (model.state, model.replacement, str(model.retires or "")) if word] == expected
+    ends = "*" if model.retires and "*" in expected else str(model.retires or "")
+    assert [word for word in (model.state, model.replacement, ends) if word] == expected
 
 
 def test_offered_names_are_aliases_then_ids_and_none_of_them_ends(models: Models) -> None:
