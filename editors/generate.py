@@ -1,6 +1,6 @@
-"""Writes into the editors' configurations where agent files lie, and what settings can name.
+"""Writes into the editors' configurations where agent files lie, what settings can name, and the version.
 
-Run after a kind of file or a rule has come, gone or changed its place: ``python editors/generate.py``
+Run after a kind of file or a rule has come, gone or changed its place, or the version: ``python editors/generate.py``
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from agentls import rules
+from agentls import __version__, rules
 from agentls.cli.new_file import listing
 from agentls_schemas import KINDS
 
@@ -27,6 +27,13 @@ TITLES = {
     "POSSIBLE": "Places where a file can be an agent file",
     "SENT": "The files that the server hears of when they are open",
 }
+VERSIONS = {
+    "editors/vscode/package-lock.json": r'(?<="name": "agentls",\n)(\s+"version": ")[^"]+',
+    "editors/zed/extension.toml": r'(?m)^(version = ")[^"]+',
+    "editors/zed/Cargo.toml": r'(?m)^(version = ")[^"]+',
+    "README.md": r"((?:agentls/agentls@|rev: )v)[\d.]+\d",
+}
+"""Where else the version stands, behind a group that stays."""
 EMACS_MODES = {"markdown": "agentls-mode", "toml": "agentls-toml-mode"}
 
 
@@ -67,6 +74,9 @@ def made() -> Iterator[tuple[Path, str]]:
     yield HERE / "vim/autoload/agentls/places.vim", _vim()
     lisp = HERE / "emacs/agentls.el"
     yield lisp, _emacs(lisp.read_text("utf-8"))
+    for name, pattern in VERSIONS.items():
+        path = HERE.parent / name
+        yield path, re.sub(pattern, rf"\g<1>{__version__}", path.read_text("utf-8"))
 
 
 def _floating(globs: Iterable[str]) -> list[str]:
@@ -76,7 +86,8 @@ def _floating(globs: Iterable[str]) -> list[str]:
 
 
 def _package(package: dict[str, Any]) -> dict[str, Any]:
-    """VS Code's manifest: what starts the extension, and the rules and kinds that settings name."""
+    """VS Code's manifest: the version, what starts the extension, and the rules and kinds that settings name."""
+    package["version"] = __version__
     there = [event for event in package["activationEvents"] if not event.startswith("workspaceContains:")]
     wanted = [f"onLanguage:{each}" for each in languages()]
     found = [f"workspaceContains:{glob}" for glob in ("agentls.toml", *certain())]
@@ -137,7 +148,8 @@ def _vim() -> str:
 
 
 def _emacs(text: str) -> str:
-    """The package with the mode of each place."""
+    """The package with the version and the mode of each place."""
+    text = re.sub(r"(?m)^(;; Version: ).*", rf"\g<1>{__version__}", text)
     modes = f"\n{' ' * 17}".join(f'("{_elisp(glob)}" . {EMACS_MODES[language(glob)]})' for glob in certain())
     return re.sub(r"(?<=\(dolist \(entry '\().*?(?=\)\)\n)", lambda _: modes, text, count=1, flags=re.DOTALL)
 

@@ -22,10 +22,24 @@ def example(glob):
 
 
 @pytest.mark.parametrize(
-    ("path", "text"), [pytest.param(*each, id=each[0].relative_to(EDITORS).as_posix()) for each in generate.made()]
+    ("path", "text"),
+    [pytest.param(*each, id=each[0].relative_to(EDITORS.parent).as_posix()) for each in generate.made()],
 )
 def test_it_is_up_to_date(path, text):
     assert path.read_text("utf-8") == text, "run: python editors/generate.py"
+
+
+def test_a_new_version_gets_everywhere(monkeypatch):
+    monkeypatch.setattr(generate, "__version__", "9.8.7")
+    found = {path.relative_to(EDITORS.parent).as_posix(): text.count("9.8.7") for path, text in generate.made()}
+    assert {name: count for name, count in found.items() if count} == {
+        "README.md": 2,
+        "editors/emacs/agentls.el": 1,
+        "editors/vscode/package.json": 1,
+        "editors/vscode/package-lock.json": 2,
+        "editors/zed/Cargo.toml": 1,
+        "editors/zed/extension.toml": 1,
+    }
 
 
 @pytest.mark.parametrize("glob", generate.possible())
