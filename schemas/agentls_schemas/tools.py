@@ -142,8 +142,10 @@ class Matched(StrEnum):
     """The absolute path of a folder, with ``/*`` behind it."""
     COMMAND = "command"
     """A whole command line."""
-    NAME = "name"
-    """The name of an agent or a skill."""
+    AGENT = "agent"
+    """The name of an agent."""
+    SKILL = "skill"
+    """The name of a skill."""
     TEXT = "text"
     """Something else: an address, a search pattern."""
 

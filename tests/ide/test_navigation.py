@@ -57,6 +57,52 @@ def test_an_agent(lead):
     assert found == [".claude/agents/code-reviewer.md"]
 
 
+TWO_TOOLS = (
+    """\
+-- .claude/agents/tester.md --
+---
+name: {0}tester{1}
+description: Runs tests.
+---
+-- .claude/agents/lead.md --
+---
+name: lead
+description: Leads.
+tools: Agent({0}{2}tester{1})
+---
+Ask the {0}tester{1} agent.
+-- .codex/agents/tester.toml --
+name = "{3}tester{4}"
+description = "Runs tests."
+developer_instructions = "Run them."
+-- .codex/agents/lead.toml --
+name = "lead"
+description = "Leads."
+developer_instructions = """
+    + "'''"
+    + """
+Ask the {3}{5}tester{4} agent.
+"""
+    + "'''\n"
+)
+"""Two tools' agents of one name, with marks for those of the one and of the other."""
+
+
+@pytest.mark.parametrize(
+    ("marks", "path"),
+    [
+        ("«|»|<CURSOR>|||", ".claude/agents/tester.md"),
+        ("|||«|»|<CURSOR>", ".codex/agents/tester.toml"),
+    ],
+)
+def test_a_name_means_the_agent_of_the_file_s_own_tool(marks, path):
+    source = TWO_TOOLS.format(*marks.split("|"))
+    check_references(source)
+    work = read(source)
+    _, targets = find_definitions(work.here, work.cursor[1], world(work))
+    assert [target.path for target in targets] == [f"/project/{path}"]
+
+
 def test_a_definition_leads_to_itself():
     check_definition(AGENT.format("«code-rev<CURSOR>iewer»"))
 

@@ -69,7 +69,8 @@ class Workspace:
     def context_at(self, path: str) -> Context | None:
         if path not in self.texts:
             return None
-        doc, place = parse(self.texts[path]), PurePosixPath(path)
+        place = PurePosixPath(path)
+        doc = parse(self.texts[path], None, kinds.layout_of(place))
         kind = kinds.detect(place, doc.header)
         if kind is None:
             return None

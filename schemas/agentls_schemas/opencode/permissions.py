@@ -142,19 +142,19 @@ _COMMON = {
     "edit": Matched.PATH,
     "grep": Matched.TEXT,
     "glob": Matched.TEXT,
-    "skill": Matched.NAME,
+    "skill": Matched.SKILL,
     "external_directory": Matched.FOLDER,
     "webfetch": Matched.TEXT,
     "websearch": Matched.TEXT,
     "question": Matched.TEXT,
 }
-_V1 = {**_COMMON, "bash": Matched.COMMAND, "task": Matched.NAME} | dict.fromkeys(
+_V1 = {**_COMMON, "bash": Matched.COMMAND, "task": Matched.AGENT} | dict.fromkeys(
     ("list", "todowrite", "lsp", "doom_loop", "plan_enter", "plan_exit"), Matched.TEXT
 )
 _ANYWHERE = dict.fromkeys(("read", "edit"), Matched.PATH_ANYWHERE)
 _V2 = (
     {**_COMMON, **_ANYWHERE, "shell": Matched.COMMAND, "bash": Matched.COMMAND}
-    | dict.fromkeys(("subagent", "task"), Matched.NAME)
+    | dict.fromkeys(("subagent", "task"), Matched.AGENT)
     | {"execute": Matched.TEXT}
 )
 _WRITERS = dict.fromkeys(("write", "patch", "apply_patch", "multiedit"), "edit")

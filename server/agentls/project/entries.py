@@ -119,7 +119,9 @@ def definition(header: Header | None, kind: Kind, path: PurePath, scope: str) ->
     description, described = _string(header, kind, Role.DESCRIPTION)
     name, span = _string(header, kind, Role.NAME, scope)
     if not name.strip():
-        if kind.loader.verdict(Condition.MISSING_FIELD, "name", scope).outcome <= Outcome.DROPPED_SILENT:
+        # Where a tool leaves the name to authors, no file is lost for want of one.
+        wanted = any(field.required for field in kind.fields.with_role(Role.NAME))
+        if wanted and kind.loader.verdict(Condition.MISSING_FIELD, "name", scope).outcome <= Outcome.DROPPED_SILENT:
             return None
         name, span = kind.stem(path.as_posix()), None
     return Definition(kind.identity.sort, name, span, description, described, _hidden(header, kind))

@@ -13,6 +13,7 @@ from urllib.parse import unquote
 
 from agentls.semantics.examples import examples
 from agentls.semantics.fields import field_entries, has_effect
+from agentls.semantics.permissions import rule_lists
 from agentls.semantics.tool_refs import split
 from agentls.semantics.tools import current_name, tool_lists
 from agentls.syntax.nodes import Mapping, Scalar, Sequence
@@ -20,6 +21,7 @@ from agentls.syntax.scalars import Style
 from agentls.text import Span
 from agentls_schemas.fields import Role
 from agentls_schemas.identity import Sort
+from agentls_schemas.tools import Matched
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from agentls.syntax.document import Document
     from agentls.syntax.nodes import Header, Markdown, Node
     from agentls_schemas.kind import Kind
+    from agentls_schemas.tools import Rules
 
 
 class Where(StrEnum):
@@ -73,6 +76,8 @@ _BY_ROLE = {
     Role.AGENTS: Sort.AGENT,
     Role.MCP_SERVERS: Sort.SERVER,
 }
+_BY_MATCH = {Matched.AGENT: Sort.AGENT, Matched.SKILL: Sort.SKILL}
+_WILD = frozenset("*?")
 
 
 def mentions(doc: Document, kind: Kind) -> tuple[Mention, ...]:
@@ -86,6 +91,9 @@ def in_header(header: Header, kind: Kind) -> Iterator[Mention]:
     for tools in tool_lists(header, kind):
         for ref in tools.refs:
             yield from _of_tool(ref, kind, header.text)
+    for listed in rule_lists(header, kind):
+        for ref in listed.refs:
+            yield from _of_rule(ref, listed.rules)
     for entry, field in field_entries(header, kind, *_BY_ROLE):
         where = Where.FIELD if has_effect(header, field) else Where.IDLE
         where = Where.TOOLS if field.role is Role.AGENTS else where
@@ -139,6 +147,13 @@ def _of_tool(ref: ToolRef, kind: Kind, text: str) -> Iterator[Mention]:
             for start, end in split(ref.specifier, ","):
                 name = ref.specifier[start:end]
                 yield Mention(Sort.AGENT, name, Span(opening + start, opening + end), Where.TOOLS)
+
+
+def _of_rule(ref: ToolRef, rules: Rules) -> Iterator[Mention]:
+    """The agent or skill that a rule is about, unless its pattern is for several."""
+    sort = _BY_MATCH.get(rules.names.get(rules.instead.get(ref.name.lower(), ref.name), Matched.TEXT))
+    if sort and ref.pattern and ref.specifier and not set(ref.specifier) & _WILD:
+        yield Mention(sort, ref.specifier, ref.pattern, Where.TOOLS)
 
 
 def _in_items(value: Node | None, keys: tuple[str, ...]) -> Iterator[tuple[str, Span]]:

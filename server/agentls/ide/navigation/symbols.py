@@ -215,7 +215,7 @@ def folder(defined: Defined) -> str:
 
 
 def owners(ctx: Context, found: Symbol, index: Index) -> list[Defined]:
-    """The definitions of a name in a file: those it means, then those with the most folders in common."""
+    """The definitions of a name in a file for its tool: those it means, then those with the most folders in common."""
     return nearest(index, found.sort, found.name, ctx.entry, prefix(ctx.doc.text.clean, found.span.start))
 
 
@@ -225,6 +225,8 @@ def nearest(index: Index, sort: Sort, name: str, entry: Entry, plugin: str = "")
     if sort is Sort.SERVER:
         # Those that another agent sets up for itself are not there for this one.
         found = [each for each in found if not each.entry.kind or each.entry.path == entry.path]
+    else:
+        found = list(_of_its_tool(found, entry.path))
     first = {each.entry.path for each in resolve(found, entry.path, plugin)}
     return sorted(found, key=lambda e: (e.entry.path not in first, -_common(e.entry.path, entry.path)))
 
