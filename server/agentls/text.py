@@ -7,7 +7,8 @@ Offsets and spans count Unicode code points from 0. Lines end at ``\\n``, ``\\r\
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
@@ -55,6 +56,12 @@ class Span(NamedTuple):
         """The range without the white space of ``text`` at its ends; empty at its start where there is nothing else."""
         kept = self.of(text).rstrip()
         return Span(self.start + len(kept) - len(kept.lstrip()), self.start + len(kept))
+
+
+def overlaps_any(spans: Sequence[Span], place: Span) -> bool:
+    """Whether a place overlaps one of some spans, which are in order and do not overlap each other."""
+    before = bisect_left(spans, place)
+    return any(place.overlaps(span) for span in spans[max(0, before - 1) : before + 1])
 
 
 class Position(NamedTuple):

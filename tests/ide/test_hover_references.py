@@ -94,3 +94,28 @@ def test_a_summary_ends_where_examples_begin():
     assert summary("Use it when due. Examples: <example>x</example>") == "Use it when due."
     assert summary("  \n\n") == ""
     assert len(summary("x" * 1000)) == 600
+
+
+EVIL = """\
+-- .claude/agents/evil.md --
+---
+name: "![n](https://evil.example/n.png)"
+description: "Hi ![x](https://evil.example/p.png) [run](command:quit) `ok` <img src=https://evil.example/q.png>"
+tools: "`![t](https://evil.example/t.png)`"
+---
+![y](https://evil.example/y.png) <b>
+"""
+
+
+def test_what_files_say_fetches_no_picture_and_offers_no_command():
+    work = read(EVIL + "-- .claude/agents/lead.md --\n---\nname: lead\n---\nSee ev<CURSOR>il.md.\n")
+    found = hover(
+        work.here, (), work.cursor[1], world=World(work.index, work, lambda path: path.as_posix() in work.texts)
+    )
+    assert found
+    assert found.markdown.splitlines()[2:] == [
+        r"Hi !\[x\](https://evil.example/p.png) \[run\](command:quit) `ok` \<img src=https://evil.example/q.png>",
+        "",
+        "Tools: `` `![t](https://evil.example/t.png)` ``",
+    ]
+    assert "**`![n](https://evil.example/n.png)`**" in found.markdown.splitlines()[0]

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from agentls.format import ITEM
 from agentls.ide import markup
 from agentls.ide.list_items import Items, items_at
+from agentls.ide.markdown import code, escape_lines
+from agentls.ide.markdown import link as write_link
 from agentls.ide.navigation import document_links
 from agentls.ide.navigation.symbols import How, owners, symbol_under
 from agentls.ide.results import Hover
@@ -218,7 +220,7 @@ def _over_link(ctx: Context, offset: int, world: World) -> Hover | None:
         return Hover(link.span, _card(world.index.defined(other.own.sort, other.own.name), world, link.path))
     markdown = link.path.endswith(".md")
     words = document_links.preview(document_at(link.path, text), link.anchor) if markdown else ""
-    return Hover(link.span, markup.paragraphs(head, "---" if words else "", words))
+    return Hover(link.span, markup.paragraphs(head, "---" if words else "", escape_lines(words)))
 
 
 def _card(defined: list[Defined], world: World, path: str = "") -> str:
@@ -228,7 +230,7 @@ def _card(defined: list[Defined], world: World, path: str = "") -> str:
     others = [each for each in defined if each is not first]
     place = _write_link(first.entry.path, first.entry.home, world)
     return markup.paragraphs(
-        f"**`{abbreviate(own.name)}`** · {_SORTS[own.sort]} · {place}",
+        f"**{code(abbreviate(own.name))}** · {_SORTS[own.sort]} · {place}",
         markup.summary(own.description),
         " · ".join(_facts(world.files.context_at(first.entry.path))),
         f"{len(others)} more of this name: " + ", ".join(_write_link(each.entry.path, "", world) for each in others[:3])
@@ -246,15 +248,15 @@ def _facts(ctx: Context | None) -> Iterator[str]:
         return
     given = ctx.given_tools
     if given and given.refs:
-        names = [f"`{abbreviate(ref.span.of(ctx.doc.text.clean))}`" for ref in given.refs]
+        names = [code(abbreviate(ref.span.of(ctx.doc.text.clean))) for ref in given.refs]
         more = f" and {len(names) - _MANY} more" if len(names) > _MANY else ""
         yield f"Tools: {', '.join(names[:_MANY])}{more}"
     for entry, _ in field_entries(ctx.doc.header, ctx.kind, Role.MODEL):
         if isinstance(entry.value, Scalar) and entry.value.value:
-            yield f"Model: `{abbreviate(entry.value.value)}`"
+            yield f"Model: {code(abbreviate(entry.value.value))}"
 
 
 def _write_link(path: str, home: str, world: World) -> str:
     """The path as a link, counted from a folder if it is below."""
     label = path.removeprefix(home.rstrip("/") + "/") if home else "/".join(path.split("/")[-3:])
-    return f"[{label}]({world.uri_of(path)})"
+    return write_link(label, world.uri_of(path))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from agentls.finding import Edit
 from agentls.ide import markup
+from agentls.ide.markdown import escape
 from agentls.semantics.fields import field_entries
 from agentls.semantics.models import model_refs
 from agentls.semantics.token_estimate import estimate_tokens
@@ -67,7 +68,7 @@ def _tools(ctx: Context, header: Header) -> Iterator[Hint]:
             without = [ref.name for ref in denied]
             but = " but " + (", ".join(without) if len(without) <= _FEW else str(len(without))) if without else ""
             known = ctx.kind.sources.get(field.fact.source)
-            granted = f"Leaving `{field.key}` out gives {label}{but}."
+            granted = f"Leaving `{field.key}` out gives {label}{escape(but)}."
             doc = markup.paragraphs(granted, field.fact.doc, markup.source(known))
             yield Hint(_line_of_name(ctx, header), label + but, doc)
 

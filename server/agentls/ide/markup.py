@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from agentls.format import Format
+from agentls.ide.markdown import code, escape
 from agentls_schemas.field_types import shape_at
 from agentls_schemas.fields import Role
 from agentls_schemas.models import ModelState
@@ -137,7 +138,7 @@ def form(kind: Kind, name: str) -> str:
     for known, doc in kind.vocabulary.all_forms.items():
         pattern = "(.+)".join(re.escape(part) for part in re.split(r"\$\{\d:[^}]*\}", known))
         if found := re.fullmatch(pattern, name):
-            return paragraphs(f"**`{name}`** · `{plain(known)}`", doc, _server(kind, found[1]))
+            return paragraphs(f"**{code(name)}** · `{plain(known)}`", doc, _server(kind, found[1]))
     return ""
 
 
@@ -145,7 +146,7 @@ def _server(kind: Kind, name: str) -> str:
     """Whose tools they are, if it is a name that says so."""
     mcp = kind.vocabulary.mcp
     found = re.fullmatch(mcp.plugin_servers, name) if mcp and mcp.plugin_servers else None
-    return f"The server `{found['server']}`, which the plugin `{found['plugin']}` brings." if found else ""
+    return f"The server {code(found['server'])}, which the plugin {code(found['plugin'])} brings." if found else ""
 
 
 def agent(name: str, doc: str, of: str) -> str:
@@ -155,7 +156,9 @@ def agent(name: str, doc: str, of: str) -> str:
 
 def finding(found: Finding, summary: str) -> str:
     """A finding: its message, and what its rule is about."""
-    return paragraphs(f"**{found.severity.label}** `{found.rule}`: {found.message}", f"*{summary}*" if summary else "")
+    return paragraphs(
+        f"**{found.severity.label}** `{found.rule}`: {escape(found.message)}", f"*{summary}*" if summary else ""
+    )
 
 
 def lifecycle(known: Model, today: date) -> str:
@@ -173,7 +176,8 @@ def model(known: Model, today: date) -> str:
     over = known.state in {ModelState.DEPRECATED, ModelState.RETIRED, ModelState.MALFORMED, ModelState.FOREIGN}
     instead = f"Write `{known.replacement}` instead." if known.replacement and over else ""
     state = lifecycle(known, today)
-    head = f"**`{known.name}`** · {state}" if state else f"**`{known.name}`**"
+    name = f"**{code(known.name)}**"
+    head = f"{name} · {state}" if state else name
     return paragraphs(head, known.doc, instead, source(known.source))
 
 
@@ -189,11 +193,11 @@ def _runs(text: str) -> list[str]:
 
 
 def summary(description: str) -> str:
-    """What a description says before its examples: the first paragraph, not endless."""
+    """What a description says before its examples, as Markdown: the first paragraph, not endless."""
     text = description.replace("\\n", "\n").partition("<example")[0]
     first = next((part for part in re.split(r"\n\s*\n", text.strip()) if part.strip()), "")
     line = re.sub(r"\s*\b(?:examples?|for example|e\.g\.)\s*:?\s*\Z", "", " ".join(first.split()), flags=re.I)
-    return line if len(line) <= _LONG else f"{line[: _LONG - 1]}…"
+    return escape(line if len(line) <= _LONG else f"{line[: _LONG - 1]}…")
 
 
 def plain(snippet: str) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, apply
 from agentls.lint.finding_counts import key, only_gone
-from agentls.text import Span, Text
+from agentls.text import Span, Text, overlaps_any
 
 if TYPE_CHECKING:
     from agentls.lint.context import Context
@@ -200,8 +200,9 @@ def _values_stand(before: Document, after: Document, edits: Iterable[Edit]) -> b
     """Whether every header value the edits do not touch is read as before."""
     if before.header is None or before.header is after.header:
         return True
-    spans = [edit.span for edit in edits]
-    touched = {e.key.value for e in before.header.root.entries if any(e.span.touches(span) for span in spans)}
+    spans = sorted(edit.span for edit in edits)
+    entries = before.header.root.entries
+    touched = {e.key.value for e in entries if overlaps_any(spans, Span(e.span.start - 1, e.span.end + 1))}
     old, new = _values(before.header), _values(after.header)
     return all(key in touched or new.get(key) == value for key, value in old.items())
 

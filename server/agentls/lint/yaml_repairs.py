@@ -77,9 +77,10 @@ def _fault(problem: Problem) -> str:
 def side_effects(ctx: Context, problem: Problem) -> tuple[Related, ...]:
     """Sound values that the repair of others changes; told with the first problem only."""
     loaded = ctx.loaded
-    faulty = [p for p in ctx.header.problems if p.entry]
-    if loaded.state is not State.REPAIRED or not faulty or faulty[0] is not problem:
+    faulty = (p for p in ctx.header.problems if p.entry)
+    if loaded.state is not State.REPAIRED or next(faulty, None) is not problem:
         return ()
+    faulty = (p for p in ctx.header.problems if p.entry)
     broken = {id(p.entry) for p in faulty}
     entries = (e for e, field in field_entries(ctx.header, ctx.kind) if not field.fact.unread)
     sound = (e for e in entries if id(e) not in broken and e.span.start < loaded.end)

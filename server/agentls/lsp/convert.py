@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from lsprotocol import types
 
+from agentls.ide.markdown import unescape
 from agentls.ide.markup import plain
 from agentls.ide.results import CompletionKind, Later
 from agentls.lint.rule_docs import page_url
@@ -212,7 +213,7 @@ def completion_to_item(completion: Completion, text: Text, client: Capabilities)
     if completion.doc:
         # Not every client takes more than a string here; a string it takes for plain text.
         item["documentation"] = (
-            markdown_to_markup(completion.doc, markdown=True) if client.markdown_docs else completion.doc
+            markdown_to_markup(completion.doc, markdown=True) if client.markdown_docs else unescape(completion.doc)
         )
     if completion.label.startswith("<"):
         # A tag that has been typed to its end is done: a list that stays open would take the next line end for itself.
@@ -228,7 +229,7 @@ def completion_to_item(completion: Completion, text: Text, client: Capabilities)
 
 def markdown_to_markup(value: str, *, markdown: bool) -> Json:
     """Markdown for clients that show it as such, and for those that show it as it is."""
-    return {"kind": "markdown" if markdown else "plaintext", "value": value}
+    return {"kind": "markdown", "value": value} if markdown else {"kind": "plaintext", "value": unescape(value)}
 
 
 # One document's places, for as long as a request about it lasts

@@ -31,8 +31,9 @@ from typing import TYPE_CHECKING
 
 from agentls.finding import Finding, Severity
 from agentls.lint.rule import Reads, Rule
-from agentls.semantics.fields import abbreviate, line_of
+from agentls.semantics.fields import abbreviate
 from agentls.semantics.paths import leads
+from agentls.text import LINE_END
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -50,6 +51,7 @@ _MAY_BE_MISSING = re.compile(
     r"|\boptional|\bmay not exist\b",
     re.I,
 )
+_NEAR = 400
 _NAMED = re.compile(r"[^\W\d_]{2}")
 _PATH = re.compile(r"\.\w{1,5}$|/$|^\.")
 _SUFFIX = re.compile(r"\.\w{1,5}$")
@@ -79,11 +81,18 @@ def _is_file(target: str) -> bool:
 def _is_meant(ctx: Context, target: str, span: Span) -> bool:
     """Whether the file should be there."""
     text = ctx.doc.text.content
-    if _MAY_BE_MISSING.search(line_of(span, text).of(text)):
+    if _MAY_BE_MISSING.search(_words_around(text, span)):
         return False
     if text[span.start - 1 : span.start] == "@":
         return ctx.path is not None and ctx.exists is not None and ctx.memo(_in_project, ctx.exists, ctx.path, ctx.kind)
     return bool(_PATH.search(target)) or not _is_index(text, span.start)
+
+
+def _words_around(text: str, span: Span) -> str:
+    """What stands near a link in its line."""
+    # Not the whole line: a line of a thousand links would be read a thousand times.
+    before, after = text[max(0, span.start - _NEAR) : span.start], text[span.start : span.end + _NEAR]
+    return LINE_END.split(before)[-1] + LINE_END.split(after)[0]
 
 
 def _is_index(text: str, at: int) -> bool:

@@ -37,9 +37,10 @@ Review the diff.
 from __future__ import annotations
 
 import re
+from itertools import groupby
 from typing import TYPE_CHECKING
 
-from agentls.finding import Edit, Finding, Fix, Severity
+from agentls.finding import Edit, Finding, Fix, Related, Severity
 from agentls.format import Fault
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import problems
@@ -57,14 +58,16 @@ _LEAD = re.compile(r"^[ ]*\t[ \t]*", re.M)
 
 
 def check(ctx: Context) -> Iterator[Finding]:
-    """Report the tab."""
-    for problem in problems(ctx, Fault.TAB_INDENTATION):
-        fix = Fix("Indent with blanks", tuple(_edits(ctx, problem)))
-        yield report(RULE, ctx, problem, "a tab cannot indent YAML", fix)
+    """Report the first tab of each entry, with the others of that entry."""
+    found = problems(ctx, Fault.TAB_INDENTATION)
+    for _, (first, *rest) in groupby(found, key=lambda problem: id(problem.entry or problem)):
+        # YAML takes an entry only when none of its lines has a tab, so one fix repairs all of it.
+        fix = Fix("Indent with blanks", tuple(_edits(ctx, first)))
+        others = [Related(problem.span, "another tab") for problem in rest]
+        yield report(RULE, ctx, first, "a tab cannot indent YAML", fix, related=others)
 
 
 def _edits(ctx: Context, problem: Problem) -> Iterator[Edit]:
-    # YAML takes an entry only when none of its lines has a tab, so each fix repairs all of its entry.
     text = ctx.header.text
     span = line_of(problem.entry.span if problem.entry else problem.span, text)
     for lead in _LEAD.finditer(text, *span):

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 # Tabs that YAML 1.2 takes as white space and libyaml does not: in empty lines, and after the dash of a plain item.
 _SOFT_TABS = re.compile(
-    r"(?:(?<=[\r\n])|\A)(?:[ \t]*\t[ \t]*(?=[\r\n#]|\Z)"
-    r"|[ ]*(?:-[ ]+)*-[ ]*\t[ \t]*(?=[^\s#])(?!-[ \t\r\n]|[^\s\"']+:[ \t\r\n]))"
+    r"(?:(?<=[\r\n])|\A)(?:[ ]*+\t[ \t]*+(?=[\r\n#]|\Z)"
+    r"|[ ]*(?:-[ ]+)*-[ ]*\t[ \t]*+(?=[^\s#])(?!-[ \t\r\n]|[^\s\"']+:[ \t\r\n]))"
 )
 MAX_CONTROLS = 100
 """How many control characters are reported one by one."""

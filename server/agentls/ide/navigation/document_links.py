@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
 from agentls.semantics.mentions import Mention, Where
 from agentls.semantics.paths import leads
-from agentls.text import BOM, LINE_END, Span
+from agentls.text import BOM, LINE_END, Span, overlaps_any
 from agentls_schemas.identity import Sort
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from agentls.lint.context import Context
     from agentls.project.entries import Entry
     from agentls.syntax.document import Document
-    from agentls.syntax.nodes import Heading
+    from agentls.syntax.nodes import Fence, Heading
 
 IsFile = Callable[[PurePath], bool]
 """Whether a path is a file's."""
@@ -56,7 +59,8 @@ _ORNAMENT = re.compile(r"\s*(?:<|!\[|\[!\[)")
 
 def links(ctx: Context, is_file: IsFile) -> list[LinkAt]:
     """The paths in a file that lead to a file, in order; those that lead nowhere are left out."""
-    return [link for place in _places(ctx, Span(0, len(ctx.doc.text))) if (link := _link(ctx, place, is_file))]
+    way = _Way(ctx, is_file)
+    return [link for place in _places(ctx, Span(0, len(ctx.doc.text))) if (link := way.link(place))]
 
 
 def link_at(ctx: Context, offset: int, is_file: IsFile) -> LinkAt | None:
@@ -64,7 +68,7 @@ def link_at(ctx: Context, offset: int, is_file: IsFile) -> LinkAt | None:
     text = ctx.doc.text
     line = text.line_span(text.line_at(offset))
     place = next((place for place in _places(ctx, line) if place.span.holds(offset)), None)
-    return _link(ctx, place, is_file) if place else None
+    return _Way(ctx, is_file).link(place) if place else None
 
 
 def leading_to(entry: Entry, path: str, is_file: IsFile) -> Iterator[Span]:
@@ -75,20 +79,24 @@ def leading_to(entry: Entry, path: str, is_file: IsFile) -> Iterator[Span]:
             yield link.span
 
 
-def heading_of(doc: Document, anchor: str) -> Span | None:
-    """The title of the heading an anchor names, from the file's start; None where there is none.
+def anchors_of(doc: Document) -> dict[str, Span]:
+    """The titles of headings by the anchors that name them, from the file's start.
 
     Anchors are made as GitHub makes them: in lower case, blanks as hyphens, other marks left out, and a number
     behind all but the first of headings that are alike.
     """
     seen: dict[str, int] = {}
-    wanted = anchor.lower()
+    found: dict[str, Span] = {}
     for heading in doc.body.headings:
         slug = _slug(heading)
         count = seen[slug] = seen.get(slug, -1) + 1
-        if wanted == (f"{slug}-{count}" if count else slug):
-            return doc.in_file(heading.title_span)
-    return None
+        found.setdefault(f"{slug}-{count}" if count else slug, heading.title_span)
+    return {anchor: doc.in_file(span) for anchor, span in found.items()}
+
+
+def heading_of(doc: Document, anchor: str) -> Span | None:
+    """The title of the heading an anchor names, from the file's start; None where there is none."""
+    return anchors_of(doc).get(anchor.lower())
 
 
 def place_of(doc: Document, anchor: str) -> Span:
@@ -112,14 +120,18 @@ def preview(doc: Document, anchor: str = "") -> str:
 def _places(ctx: Context, within: Span) -> list[Mention]:
     """The places of paths in a part of the file: those of links, and what may be a path outside code blocks."""
     found = [link for link in ctx.entry.links if link.span.touches(within)]
-    taken = [link.span for link in found]
+    taken = sorted(link.span for link in found)
     start, end = ctx.doc.region_at(within.start), ctx.doc.region_at(within.end)
     for span in _bare(ctx.body.text, Span(start.at if start.is_body else 0, end.at)) if end.is_body else ():
         place = ctx.doc.in_file(span)
-        free = not any(map(place.overlaps, taken))
-        if free and not any(fence.span.start <= span.start < fence.span.end for fence in ctx.body.fences):
+        if not overlaps_any(taken, place) and not _is_code(ctx.body.fences, span.start):
             found.append(Mention(Sort.FILE, span.of(ctx.body.text), place, Where.LINK))
     return sorted(found, key=lambda place: place.span)
+
+
+def _is_code(fences: Sequence[Fence], at: int) -> bool:
+    before = bisect_right(fences, at, key=lambda fence: fence.span.start) - 1
+    return before >= 0 and at < fences[before].span.end
 
 
 def _bare(text: str, within: Span) -> Iterator[Span]:
@@ -131,15 +143,27 @@ def _bare(text: str, within: Span) -> Iterator[Span]:
             yield Span(start, suffix.end())
 
 
-def _link(ctx: Context, place: Mention, is_file: IsFile) -> LinkAt | None:
-    anchor = unquote(place.span.of(ctx.doc.text.clean).partition("#")[2])
-    if ctx.path is None:
-        return None
-    if place.name:
-        path = _found(is_file, ctx.path.as_posix(), place.name)
-    else:
-        path = ctx.path.as_posix() if heading_of(ctx.doc, anchor) else None
-    return LinkAt(place.span, path, anchor) if path else None
+@dataclass(frozen=True)
+class _Way:
+    """Where the paths of one file lead."""
+
+    ctx: Context
+    is_file: IsFile
+
+    @cached_property
+    def anchors(self) -> dict[str, Span]:
+        """Those of the file itself."""
+        return anchors_of(self.ctx.doc)
+
+    def link(self, place: Mention) -> LinkAt | None:
+        """The link at the place of a path; None where it leads nowhere."""
+        anchor = unquote(place.span.of(self.ctx.doc.text.clean).partition("#")[2])
+        own = self.ctx.path.as_posix() if self.ctx.path else None
+        if own is None:
+            return None
+        here = own if not place.name and anchor.lower() in self.anchors else None
+        path = _found(self.is_file, own, place.name) if place.name else here
+        return LinkAt(place.span, path, anchor) if path else None
 
 
 def _found(is_file: IsFile, path: str, name: str) -> str | None:

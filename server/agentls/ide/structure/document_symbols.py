@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from agentls_schemas.kind import Kind
 
 _LINE = re.compile(r"[^\r\n]*")
-_TELLING = re.compile(r"[^\r\n]*\w[^\r\n]*")
+_WORD = re.compile(r"\w")
 
 
 class SymbolSort(Enum):
@@ -118,8 +118,7 @@ def _part(part: Part, text: str) -> Symbol:
 
 def _example(example: Example, opening: Span, span: Span, children: tuple[Symbol, ...] = ()) -> Symbol:
     turn = example.turn("user") or example.turn("context") or next(iter(example.turns), None)
-    said = _TELLING.search(turn.value) if turn else None
-    words = abbreviate(said[0].strip("\"'“” \t")) if said else ""
+    words = abbreviate(_telling(turn.value, Span(0, len(turn.value))).strip("\"'“” \t")) if turn else ""
     name = f"example: {words}" if words else "example"
     return Symbol(name, "", SymbolSort.EXAMPLE, span, opening, children)
 
@@ -127,9 +126,19 @@ def _example(example: Example, opening: Span, span: Span, children: tuple[Symbol
 def _code(fence: Fence, part: Part, text: str) -> Symbol:
     whole = part.span
     line = _LINE.match(text, part.at(fence.opening).start, whole.end)
-    said = _TELLING.search(text, *part.at(fence.content))
+    said = _telling(text, part.at(fence.content))
     opening = Span(whole.start, line.end() if line else whole.end)
-    return Symbol(fence.language or "code", abbreviate(said[0]) if said else "", SymbolSort.CODE, whole, opening)
+    return Symbol(fence.language or "code", abbreviate(said), SymbolSort.CODE, whole, opening)
+
+
+def _telling(text: str, span: Span) -> str:
+    """The first line with a word in it; empty for none."""
+    word = _WORD.search(text, *span)
+    if word is None:
+        return ""
+    before = (text.rfind(end, span.start, word.start()) + 1 for end in "\r\n")
+    line = _LINE.match(text, max(span.start, *before), span.end)
+    return line[0] if line else ""
 
 
 def _trimmed(span: Span, text: str) -> Span:

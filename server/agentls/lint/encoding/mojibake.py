@@ -12,6 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from agentls.lint.encoding import low_bytes
+from agentls.text import Span, overlaps_any
 
 if TYPE_CHECKING:
     from agentls.lint.memo import Memo
@@ -44,12 +45,11 @@ def find_mojibake(line: str) -> tuple[Damage, ...]:
     """The damaged places of a line, in order."""
     if line.isascii() or not _gate().search(line):
         return ()
-    cut = [Damage(rest.start, rest.end, None, "emoji") for rest in low_bytes.cut_emoji(line)]
-    found = [damage for damage in _misread(line) if not _overlaps(damage, cut)]
-    found += [damage for damage in _controls(line) if not _overlaps(damage, cut + found)]
-    if not found and not cut:
-        found = _lossy(line)
-    return tuple(sorted(cut + found))
+    found = [Damage(rest.start, rest.end, None, "emoji") for rest in low_bytes.cut_emoji(line)]
+    for more in (_misread(line), _controls(line)):
+        taken = sorted(Span(damage.start, damage.end) for damage in found)
+        found += [damage for damage in more if not overlaps_any(taken, Span(damage.start, damage.end))]
+    return tuple(sorted(found or _lossy(line)))
 
 
 def is_damage(memo: Memo, line: str, column: int) -> bool:
@@ -145,8 +145,8 @@ def _lossy(line: str) -> list[Damage]:
 
     if fix_encoding(line) == line:
         return []
-    bad = [found.span() for found in BADNESS_RE.finditer(line)]
-    runs = [run for run in _RUN.finditer(line) if any(a < run.end() and run.start() < b for a, b in bad)]
+    bad = [Span(*found.span()) for found in BADNESS_RE.finditer(line)]
+    runs = [run for run in _RUN.finditer(line) if overlaps_any(bad, Span(*run.span()))]
     return [Damage(*run.span(), None, "doubtful" if _is_capital(line, run) else "code page") for run in runs]
 
 
@@ -154,7 +154,3 @@ def _is_capital(line: str, run: re.Match[str]) -> bool:
     """A letter that languages have as well, by itself or in a word of capitals: Â, LÃ, À."""
     before = line[run.start() - 1 : run.start()]
     return len(run[0]) == 1 and run[0].isupper() and not (before.isalpha() and before.islower())
-
-
-def _overlaps(damage: Damage, others: list[Damage]) -> bool:
-    return any(damage.start < other.end and other.start < damage.end for other in others)
