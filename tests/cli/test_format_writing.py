@@ -10,7 +10,7 @@ from agentls.cli.app import app
 from agentls.project.filesystem import FileSystem, Unreadable
 from cli.agents import CLEAN, tree
 
-UNTIDY = CLEAN.replace("name: reviewer", "name:   'reviewer'")
+UNTIDY = CLEAN.replace("name: ", "name:   ")
 
 
 @pytest.fixture
@@ -74,10 +74,10 @@ def test_crash_on_one_file_does_not_stop_the_others(folder, monkeypatch, caplog)
     agents = tree(folder, a=UNTIDY, b=UNTIDY)
     format_file = format_run.format_file
 
-    def crash(ctx):
+    def crash(ctx, **options):
         if ctx.path.name == "a.md":
             raise RecursionError
-        return format_file(ctx)
+        return format_file(ctx, **options)
 
     monkeypatch.setattr(format_run, "format_file", crash)
     result = run()

@@ -10,7 +10,7 @@ import pytest
 
 from agentls.lint.rule_docs import PAGES
 from agentls.lsp.server import Server
-from agentls.project.settings_model import EditorModel, SettingsModel
+from agentls.project.settings_model import EditorModel, FormatModel, SettingsModel
 from agentls.rules import ALL
 
 EXTENSION = Path(__file__).parents[2] / "editors" / "vscode"
@@ -45,8 +45,9 @@ def steps(package):
 
 def test_every_setting_of_the_server_can_be_made(package):
     made = package["contributes"]["configuration"]["properties"]
-    wanted = {f"agentls.{name}" for name in SettingsModel.model_fields if name != "editor"}
-    assert wanted | {f"agentls.editor.{name}" for name in EditorModel.model_fields} <= set(made)
+    wanted = {f"agentls.{name}" for name in SettingsModel.model_fields if name not in {"editor", "format"}}
+    wanted |= {f"agentls.editor.{name}" for name in EditorModel.model_fields}
+    assert wanted | {f"agentls.format.{field.alias}" for field in FormatModel.model_fields.values()} <= set(made)
 
 
 def test_every_setting_says_what_it_is_and_where_it_may_be_made(package):

@@ -46,7 +46,7 @@ def after(editor: Editor, uri: str, edits: list[types.TextEdit]) -> str:
 async def test_a_document(editor: Editor, tmp_path: Path) -> None:
     uri, document = opened(editor, tmp_path)
     edits = await editor.text_document_formatting_async(types.DocumentFormattingParams(document, OPTIONS))
-    expected = '---\nname: "🎉x" # 🎉\ntools:\n  - Read\n  - Grep\nmodel: opus\ncolor: blue\n---\n# Rôle   🎉\n'
+    expected = "---\nmodel: opus\nname: \"🎉x\" # 🎉\ntools: [Read, Grep]\ncolor: 'blue'\n---\n# Rôle   🎉\n"
     assert after(editor, uri, edits) == expected
     uri, document = opened(editor, tmp_path / "again", expected)
     found = await editor.text_document_formatting_async(types.DocumentFormattingParams(document, OPTIONS))
@@ -56,7 +56,14 @@ async def test_a_document(editor: Editor, tmp_path: Path) -> None:
 async def test_edits_are_small(editor: Editor, tmp_path: Path) -> None:
     uri, document = opened(editor, tmp_path, "---\nname: 🎉\ncolor:   'blue'\ninitialPrompt: x\n---\n")
     [edit] = await editor.text_document_formatting_async(types.DocumentFormattingParams(document, OPTIONS))
-    assert (editor.covered(uri, edit.range), edit.new_text) == ("  'blue'", "blue")
+    assert (editor.covered(uri, edit.range), edit.new_text) == ("  ", "")
+
+
+async def test_keys_are_sorted_where_the_settings_say_so(editor: Editor, tmp_path: Path) -> None:
+    (tmp_path / "agentls.toml").write_text("[format]\nsort-keys = true\n", "utf-8")
+    uri, document = opened(editor, tmp_path, "---\nmodel: opus\nname: x\n---\n")
+    edits = await editor.text_document_formatting_async(types.DocumentFormattingParams(document, OPTIONS))
+    assert after(editor, uri, edits) == "---\nname: x\nmodel: opus\n---\n"
 
 
 async def test_a_range(editor: Editor, tmp_path: Path) -> None:
@@ -72,7 +79,7 @@ async def test_ranges(editor: Editor, tmp_path: Path) -> None:
     places = [editor.range_of(uri, "opus"), editor.range_of(uri, "blue")]
     asked = types.DocumentRangesFormattingParams(document, places, OPTIONS)
     edits = await editor.text_document_ranges_formatting_async(asked)
-    assert after(editor, uri, edits) == FILE.replace("model:   ", "model: ").replace("  'blue'", "blue")
+    assert after(editor, uri, edits) == FILE.replace("model:   ", "model: ").replace("  'blue'", "'blue'")
 
 
 async def test_a_header_that_cannot_be_formatted_gets_no_edits(editor: Editor, tmp_path: Path) -> None:

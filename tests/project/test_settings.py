@@ -322,7 +322,7 @@ def test_settings_are_read_once_until_told(tmp_path):
         ({"editor": {"hint": []}}, ["editor.hint: `hint` is no setting; did you mean `hints`?"]),
         (None, ["settings: the settings are no table; write keys such as `rules`"]),
         (["x"], ["settings: the settings are no table; write keys such as `rules`"]),
-        ({3: 4}, ["3: `3` is no setting; write `rules`, `overrides`, `exclude`, `kinds` or `editor`"]),
+        ({3: 4}, ["3: `3` is no setting; write `rules`, `overrides`, `exclude`, `kinds`, `format` or `editor`"]),
     ],
 )
 def test_settings_of_an_editor(data, messages):

@@ -48,7 +48,7 @@ def app() -> None:
     \b
     agentls check                 what is wrong below this folder
     agentls fix --diff            what can be repaired, without doing it
-    agentls format --check        whose header is not in order
+    agentls format --check        whose header is not laid out well
     agentls explain unknown-tool  what a rule means
     """
 

@@ -77,7 +77,7 @@ class Formatting:
             if job.shown in self.named:
                 tell_unknown(self.checker, job.shown, "formatted")
             return ""
-        formatted = format_file(subject.ctx)
+        formatted = format_file(subject.ctx, sort_keys=self.checker.settings(job.path).settings.sort_keys)
         changed = formatted.text is not subject.ctx.doc.text
         refused = self._put(job, subject, formatted, changed)
         if not refused:

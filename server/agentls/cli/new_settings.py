@@ -41,6 +41,10 @@ _TEMPLATE = """\
 
 # What files are that lie where no tool looks for them: a glob and a kind; `agentls schema` lists the kinds.
 {kinds}
+# What `agentls format` and editors make of headers: keys in the order of the kind's fields.
+# [format]
+# sort-keys = true
+
 # What editors show.
 # [editor]
 # hints = ["model", "tools", "tokens"]  # between the words: what a model's alias means, the tools of a missing list

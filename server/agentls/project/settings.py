@@ -54,6 +54,8 @@ class Settings:
     kinds: Mapping[str, str] = field(default_factory=dict)
     """Glob to kind id; the first that fits decides what a file is."""
     editor: Editor = Editor()
+    sort_keys: bool = False
+    """Formatting puts a header's keys in the order of its kind's fields."""
     quiet: Mapping[str, Severity] = field(default_factory=dict)
     """The rules that are off unless a setting names them, with the level ``on`` gives them."""
 

@@ -65,6 +65,16 @@ class EditorModel(BaseModel):
     )
 
 
+class FormatModel(BaseModel):
+    """How headers are laid out."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    sort_keys: Annotated[
+        bool, Field(alias="sort-keys", description="Put a header's keys in the order of its kind's fields.")
+    ] = False
+
+
 class SettingsModel(BaseModel):
     """The keys of agentls.toml, of ``[tool.agentls]`` and of the editor's ``agentls`` section."""
 
@@ -77,10 +87,13 @@ class SettingsModel(BaseModel):
         dict[str, str],
         Field(description="Glob to kind: what files are that lie where no tool looks. The first that fits counts."),
     ] = {}
+    format: Annotated[FormatModel, Field(description="How `agentls format` and editors lay out headers.")] = (
+        FormatModel()
+    )
     editor: Annotated[EditorModel, Field(description="What editors are shown.")] = EditorModel()
 
 
-_TABLES: Mapping[str | int, type[BaseModel]] = {"editor": EditorModel}
+_TABLES: Mapping[str | int, type[BaseModel]] = {"editor": EditorModel, "format": FormatModel}
 
 
 class Problem(NamedTuple):
@@ -156,7 +169,7 @@ def _drop(data: Any, path: tuple[str | int, ...]) -> None:  # noqa: ANN401
 def _problem(kind: str, path: tuple[str | int, ...], words: str, value: object) -> Problem:
     name = path[-1]
     if kind == "extra_forbidden":
-        allowed = _TABLES.get(path[0], OverrideModel).model_fields if len(path) > 1 else SettingsModel.model_fields
+        allowed = _keys(_TABLES.get(path[0], OverrideModel) if len(path) > 1 else SettingsModel)
         return Problem(path, True, f"`{name}` is no setting; {_near(str(name), allowed) or 'write ' + _or(allowed)}")
     if kind == "missing":
         return Problem(path[:-1], True, f"`{name}` is missing here, so this has no effect")
@@ -166,6 +179,10 @@ def _problem(kind: str, path: tuple[str | int, ...], words: str, value: object) 
         return Problem(path, False, _no_level(value))
     named = next(part for part in reversed(path) if isinstance(part, str))
     return Problem(path, False, f"`{named}` cannot be used: {words[:1].lower()}{words[1:]}")
+
+
+def _keys(model: type[BaseModel]) -> list[str]:
+    return [each.alias or name for name, each in model.model_fields.items()]
 
 
 def _no_level(value: object) -> str:
@@ -216,6 +233,7 @@ def _settings(model: SettingsModel, root: str, known: KnownRules, dropped: set[t
         editor=Editor(
             frozenset(model.editor.hints), frozenset(model.editor.lenses), model.editor.workspace, model.editor.user
         ),
+        sort_keys=model.format.sort_keys,
         quiet={name: level for name, level in known.quiet.items() if level is not None},
     )
 

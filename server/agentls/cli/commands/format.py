@@ -26,11 +26,12 @@ def command(
     quiet: bool,
     **which: Any,  # noqa: ANN401
 ) -> None:
-    """Put the headers of agent files in order.
+    """Lay out the headers of agent files.
 
-    Keys stand in the order of the kind's fields, two blanks a level, lists as `- x` lines, quotes only where they
-    are needed. What a reader of the header gets stays the same, comments stay at their keys, and the body is not
-    touched. A header that is no valid YAML, repeats a key or uses anchors, aliases or tags is left alone.
+    Two blanks a level, even blanks, no blanks at line ends; lists of one line stay in it, and so do quotes and the
+    order of keys, unless the setting `format.sort-keys` is on. What a reader of the header gets stays the same,
+    comments stay at their keys, and the body is not touched. A header that is no valid YAML, repeats a key or uses
+    anchors, aliases or tags is left alone.
 
     PATHS are as in `agentls check`. With `-`, the text of standard input goes formatted to standard output. Where the
     settings have faults, no file that they hold for is touched: they might say to leave it alone.

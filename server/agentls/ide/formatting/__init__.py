@@ -1,16 +1,14 @@
-"""Formatting: the header in one style and order, the body as it is.
+"""Formatting: the header in one layout, the body as it is.
 
 What is changed is layout only. Every reader gets the values it got before, whatever version of YAML it reads, each
 comment stays at its entry, and formatting twice is formatting once:
 
-- keys in the order of the kind's fields; a key that is none of them keeps its place among them,
 - two blanks a level, one blank after a colon and before a comment, at most one blank line between entries,
-- block lists where the field is a list. A list written as one string (``tools: Read, Grep``) stays a string, for as a
-  list it would be another value; lists of other keys, and those inside values, stay as they are written,
-- no quotes where none are needed, else double ones, else those with fewer escapes. A value with a backslash in it
-  stays as it is, for what its author meant by it is not known,
-- a literal block for lines that stand in one line of double quotes, parted by escapes, so that examples can be read;
-  blocks and wrapped values keep their lines and are only indented.
+- even blanks in a list or map of one line, which stays in its line,
+- blocks and wrapped values keep their lines and are only indented,
+- quotes stay: they may be there for another reader, and taking them away would touch most files for no gain,
+- keys stay where they are; with ``sort_keys`` they stand in the order of the kind's fields, and a key that is none of
+  them keeps its place among them.
 
 A header that strict YAML refuses, or that says a key twice or uses anchors, aliases or tags, is left alone.
 """
@@ -24,14 +22,12 @@ from agentls.ide.formatting.layout import Part, UnlaidError, parts
 from agentls.ide.formatting.proof import obstacle, same
 from agentls.lint.suppress import MARK
 from agentls.text import BOM, Span, Text
-from agentls_schemas.field_types import shape_at
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from agentls.lint.context import Context
     from agentls.syntax.nodes import Header
-    from agentls_schemas.kind import Kind
 
 
 class Formatted(NamedTuple):
@@ -43,17 +39,24 @@ class Formatted(NamedTuple):
     """Why the header was left alone, as the end of a sentence; empty where it was not."""
 
 
-def format_file(ctx: Context) -> Formatted:
-    """The file with its header in order."""
-    return _formatted(ctx, None)
+def format_file(ctx: Context, *, sort_keys: bool = False) -> Formatted:
+    """The file with its header laid out.
+
+    Args:
+        ctx: the file.
+        sort_keys: put the keys in the order of the kind's fields.
+    """
+    return _formatted(
+        ctx, lambda header, found: _whole(header, _sorted(found, ctx.kind.fields) if sort_keys else found)
+    )
 
 
 def format_spans(ctx: Context, spans: Sequence[Span]) -> Formatted:
     """The file with the header's entries that touch a span laid out, each at its place."""
-    return _formatted(ctx, spans)
+    return _formatted(ctx, lambda header, found: _some(header, found, spans))
 
 
-def _formatted(ctx: Context, spans: Sequence[Span] | None) -> Formatted:
+def _formatted(ctx: Context, write: Callable[[Header, list[Part]], str]) -> Formatted:
     text, header = ctx.doc.text, ctx.doc.header
     if header is None or not header.root.entries or ctx.doc.format is not Format.FRONTMATTER:
         return Formatted(text)
@@ -63,10 +66,10 @@ def _formatted(ctx: Context, spans: Sequence[Span] | None) -> Formatted:
     if refused:
         return Formatted(text, refused)
     try:
-        found = parts(header, _lists(ctx.kind, header))
+        found = parts(header)
     except UnlaidError:
         return Formatted(text, "its header is written in a form that agentls does not lay out")
-    new = _whole(header, found, ctx.kind) if spans is None else _some(header, found, spans)
+    new = write(header, found)
     if new == header.text:
         return Formatted(text)
     after = Text(new + text.content[len(header.text) :], text.encoding)
@@ -76,17 +79,10 @@ def _formatted(ctx: Context, spans: Sequence[Span] | None) -> Formatted:
     return Formatted(after)
 
 
-def _lists(kind: Kind, header: Header) -> frozenset[str]:
-    """The keys whose fields take lists."""
-    shapes = {entry.key.value: shape_at(kind, (entry.key.value,)) for entry in header.root.entries}
-    return frozenset(key for key, shape in shapes.items() if shape and shape.is_list)
-
-
-def _whole(header: Header, found: list[Part], kind: Kind) -> str:
-    """The header with all entries laid out, in order."""
-    top = _top(found[0])
-    lines = top
-    for part in _ordered(found, kind.fields):
+def _whole(header: Header, found: list[Part]) -> str:
+    """The header with all entries laid out, in the order given."""
+    lines: list[str] = []
+    for part in found:
         # A blank line behind another would belong to a value that keeps its blank lines.
         blank = part.lines[:1] == [""] and (not lines or not lines[-1])
         lines += part.lines[blank:]
@@ -107,11 +103,12 @@ def _top(first: Part) -> list[str]:
     return top
 
 
-def _ordered(found: list[Part], fields: Mapping[str, object]) -> list[Part]:
+def _sorted(found: list[Part], fields: Mapping[str, object]) -> list[Part]:
     """The parts with the kind's fields in its order, at the places that fields have; all else keeps its own."""
+    top = Part(None, found[0].start, _top(found[0]))
     ranks = {key: rank for rank, key in enumerate(fields)}
     known = iter(sorted((part for part in found if part.key in ranks), key=lambda part: ranks[part.key or ""]))
-    return [next(known) if part.key in ranks else part for part in found]
+    return [top, *(next(known) if part.key in ranks else part for part in found)]
 
 
 def _some(header: Header, found: list[Part], spans: Sequence[Span]) -> str:

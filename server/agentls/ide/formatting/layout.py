@@ -1,21 +1,19 @@
-"""A header's entries as lines: two blanks a level, block lists, comments and single blank lines where they stood."""
+"""A header's entries as lines: two blanks a level, comments and single blank lines where they stood."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeGuard
+from typing import TYPE_CHECKING
 
 from agentls.ide.formatting.flow import collection_lines
-from agentls.ide.formatting.scalars import block_lines, flow_lines, key_text, split
+from agentls.ide.formatting.scalars import block_lines, flow_lines, split
 from agentls.lint.suppress import MARK
 from agentls.semantics.fields import line_start
 from agentls.syntax.emit.yaml import STEP
 from agentls.syntax.nodes import Entry, Mapping, Node, Scalar, Sequence
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-
     from agentls.syntax.nodes import Header
 
 _TOKEN = re.compile(r"[ \t]+|(?P<break>\r\n?|\n)|(?P<comment>#[^\r\n]*)|(?P<mark>[-,:\[\]])")
@@ -23,7 +21,6 @@ _LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n|\Z)")
 _REST = re.compile(r"[^\r\n]*")
 _BLANK_LINES = re.compile(r"(?:[ \t]*(?>\r\n?|\n))*(?=[ \t]*[\r\n])")
 _COLON = re.compile(r"[ \t]*:")
-_COMMENT_BEHIND = re.compile(r"[ \t]*(#[^\r\n]*)")
 
 
 class UnlaidError(Exception):
@@ -43,22 +40,21 @@ class Part:
     """How many of the lines stand before the key."""
 
 
-def parts(header: Header, lists: Collection[str]) -> list[Part]:
+def parts(header: Header) -> list[Part]:
     """The entries laid out, in the order written.
 
     Args:
         header: one that a strict reader takes, its root in block form.
-        lists: the keys whose values are written as block lists where they are lists.
 
     Raises:
         UnlaidError: between the entries stands what belongs to none.
     """
-    return _Layout(header, lists).run()
+    return _Layout(header).run()
 
 
 class _Layout:
-    def __init__(self, header: Header, lists: Collection[str]) -> None:
-        self.header, self.lists = header, lists
+    def __init__(self, header: Header) -> None:
+        self.header = header
         self.text = header.text
         self.at = header.content.start
         """How far the text has been brought into lines."""
@@ -181,11 +177,9 @@ class _Layout:
         colon = _COLON.match(self.text, entry.key.span.end)
         if colon is None or entry.key.span.start != entry.span.start or "\n" in entry.key.raw:
             raise UnlaidError
-        self.put(indent, f"{key_text(entry.key)}:")
+        self.put(indent, f"{entry.key.raw}:")
         self.at = colon.end()
-        if not indent and entry.key.value in self.lists and _is_flow_list(entry.value):
-            self.unrolled(entry.value)
-        elif entry.value is not None:
+        if entry.value is not None:
             self.value(entry.value, indent, self.column(entry.span.start))
 
     def value(self, node: Node, indent: int, column: int) -> None:
@@ -209,19 +203,19 @@ class _Layout:
         self.fresh = self.blank = False
 
     def flow(self, node: Node, indent: int, column: int) -> None:
-        """A plain or quoted value, or a flow list or map."""
+        """A plain or quoted value, or a flow list or map; one on a line of its own stays on one."""
         lines, before = len(self.lines), self.lines[-1]
-        broken = len(split(self.text[self.at : node.span.start])) > 1
+        alone = len(split(self.text[self.at : node.span.start])) > 1 and before.endswith(":")
         self.advance(node.span.start, indent + STEP, column + STEP)
+        alone = alone or len(self.lines) > lines or self.lines[-1] != before
         if isinstance(node, Scalar):
-            commented = _COMMENT_BEHIND.match(self.text, node.span.end) is not None
-            written = flow_lines(node, indent, commented=commented)
+            written = flow_lines(node, indent)
         else:
-            written = collection_lines(self.text, node, indent - column)
+            shift = indent + STEP - self.column(node.span.start) if alone else indent - column
+            written = collection_lines(self.text, node, shift)
         self.fresh = True
         self.at = node.span.end
-        wrapped = isinstance(node, Scalar) and len(written) > 1 and written[0][0] != "|"
-        if len(self.lines) > lines or self.lines[-1] != before or (broken and wrapped and before.endswith(":")):
+        if alone:
             self.put(indent + STEP, written[0])
             self.lines += written[1:]
         else:
@@ -254,30 +248,6 @@ class _Layout:
         if block and self.lines[dash] == " " * indent + "-":
             self.lines[dash : dash + 2] = [f"{self.lines[dash]} {self.lines[dash + 1].lstrip(' ')}"]
 
-    def unrolled(self, node: Sequence) -> None:
-        """A flow list as a block list; a comment behind it goes behind its key."""
-        line = len(self.lines) - 1
-        self.fresh = True
-        for item in node.items:
-            self.advance(item.span.start, STEP, 0, "[,")
-            self.put(STEP, "-")
-            self.value(item, STEP, 0)
-        self.advance(node.span.end, STEP, 0, ",]")
-        self.blank = False
-        behind = _COMMENT_BEHIND.match(self.text, self.at)
-        if behind:
-            if "#" in self.lines[line]:
-                raise UnlaidError
-            self.lines[line] += f" {behind[1].rstrip()}"
-            self.at = behind.end()
-
 
 def _is_block(node: Node | None) -> bool:
     return isinstance(node, Mapping | Sequence) and not node.flow
-
-
-def _is_flow_list(node: Node | None) -> TypeGuard[Sequence]:
-    """Whether it is a flow list of single values."""
-    if not isinstance(node, Sequence) or not node.flow:
-        return False
-    return bool(node.items) and all(isinstance(item, Scalar) for item in node.items)

@@ -1,10 +1,10 @@
-"""Whether a header laid out anew says what it said: the same values to every reader, the same comments beside them."""
+"""Whether a header laid out anew says what it said: the same values in the same quotes, the same comments."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import yaml
 from yaml import events as ev
@@ -13,12 +13,10 @@ from yaml._yaml import CParser
 from agentls.lint.suppress import MARK
 from agentls.semantics.fields import line_start
 from agentls.syntax.nodes import Entry, Mapping, Scalar
-from agentls.syntax.scalars import Style
 
 if TYPE_CHECKING:
     from agentls.syntax.nodes import Header, Node
 
-_TEXT = "tag:yaml.org,2002:str"
 _SEPARATOR = re.compile("[\x85\u2028\u2029]")
 _MERGE = "<<"
 _BLANK_LINE = re.compile(r"(?>\r\n?|\n)[ \t]*[\r\n]")
@@ -60,8 +58,7 @@ def _comments_stand(before: Header, after: Header) -> bool:
 
 def _alike(one: Node | None, other: Node | None) -> bool:
     if isinstance(one, Scalar) and isinstance(other, Scalar):
-        plain = {node.style is Style.PLAIN for node in (one, other)}
-        return one.value == other.value and (len(plain) == 1 or _is_text(one))
+        return one.value == other.value and one.style is other.style
     if isinstance(one, Mapping) and isinstance(other, Mapping):
         keys = [(a.key.value, b.key.value) for a, b in zip(one.entries, other.entries, strict=False)]
         values = zip((e.value for e in one.entries), (e.value for e in other.entries), strict=False)
@@ -70,12 +67,6 @@ def _alike(one: Node | None, other: Node | None) -> bool:
     if one is None or other is None or isinstance(one, Scalar | Mapping) or isinstance(other, Scalar | Mapping):
         return one is other
     return len(one.items) == len(other.items) and all(map(_alike, one.items, other.items))
-
-
-def _is_text(node: Scalar) -> bool:
-    """Whether the value would be text without quotes too, to readers of YAML 1.1; ``write`` has asked those of 1.2."""
-    resolver: Any = yaml.resolver.Resolver()
-    return bool(resolver.resolve(yaml.ScalarNode, node.value, (True, False)) == _TEXT)
 
 
 def _comments(header: Header) -> Counter[tuple[str | None, str]]:

@@ -1,6 +1,6 @@
-"""``textDocument/formatting``, ``rangeFormatting`` and ``rangesFormatting``: the header in one style.
+"""``textDocument/formatting``, ``rangeFormatting`` and ``rangesFormatting``: the header in one layout.
 
-What an editor says of tabs and of blanks at line ends is not heeded: YAML takes no tabs, two blanks are the style, and
+What an editor says of tabs and of blanks at line ends is not heeded: YAML takes no tabs, two blanks are the layout, and
 the body's bytes are its author's. A header that cannot be formatted gets no edits; its diagnostics say what is wrong.
 """
 
@@ -40,7 +40,8 @@ def _format(session: Session, params: AboutDocument, ranges: Sequence[types.Rang
     if request is None or session.analysis.report(request.uri) is None:
         return None
     if ranges is None:
-        after = format_file(request.ctx).text
+        sort_keys = session.settings.find(request.path).sort_keys
+        after = format_file(request.ctx, sort_keys=sort_keys).text
     else:
         after = format_spans(request.ctx, [request.span(each) for each in ranges]).text
     if after is request.text:
