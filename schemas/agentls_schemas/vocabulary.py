@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -54,6 +55,8 @@ class Prompting(NamedTuple):
     quoting: frozenset[str]
     """Languages of fences that show such a file, so that a command in them is not meant to run."""
     source: str
+    variables: Mapping[str, str] = MappingProxyType({})
+    """Others, written ``${NAME}``, each with what it stands for."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -66,6 +69,10 @@ class Invocation:
     """The tool that starts another agent; old names of it are among the tools as renamed."""
     before_agent: tuple[str, ...] = ()
     """Regular expressions for what stands before an agent's name where a text starts it: ``@agent-``."""
+    mention: str = ""
+    """What a text puts before an agent's name to hand work to it: ``@agent-``; empty for none."""
+    call: str = ""
+    """What it puts before the name of a skill or command to run that: ``/``; empty for none."""
     stand_in: str = ""
     """The agent that runs it where the one it names is not there, as the object of "takes"."""
     hidden_by: str = ""

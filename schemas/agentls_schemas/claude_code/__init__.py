@@ -11,7 +11,7 @@ from agentls_schemas.identity import Identity, NameRule, Precedence, Sort
 from agentls_schemas.kind import Dialect, Kind
 from agentls_schemas.place import Place
 from agentls_schemas.verdicts import HeaderEnd, Loader, Repair
-from agentls_schemas.vocabulary import Invocation
+from agentls_schemas.vocabulary import Invocation as Invocation
 
 # Pages of documentation have headers too. A project may itself lie in a folder `docs`, so these name what follows.
 DOCS = tuple(
@@ -74,7 +74,7 @@ AGENT = Kind(
         ),
     ),
     loader=claude_loader("agent"),
-    vocabulary=words.claude_words(Invocation(subagent=True, agent_tool="Agent", before_agent=words.BEFORE_AGENT)),
+    vocabulary=words.claude_words(words.AGENT_INVOCATION),
     guidance=Guidance(
         templates.AGENT,
         words.SECTIONS,

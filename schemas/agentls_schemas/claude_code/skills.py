@@ -1,12 +1,22 @@
 """What Claude Code does with skills and commands beside their fields. Measured on 2.1.332 where no page says it."""
 
-from agentls_schemas.claude_code.vocabulary import BEFORE_AGENT
+from agentls_schemas.claude_code.vocabulary import BEFORE_AGENT, CALL, MENTION
 from agentls_schemas.guidance import Limit, Refused
 from agentls_schemas.place import Misplaced
 from agentls_schemas.tools import Permissions, ToolForm, ToolSyntax
 from agentls_schemas.vocabulary import Invocation, Prompting
 
-PROMPTING = Prompting("ARGUMENTS", "arguments", frozenset({"markdown", "md", "mdx"}), "measured-skills")
+VARIABLES = {
+    "CLAUDE_SKILL_DIR": "The folder of this skill's `SKILL.md`.",
+    "CLAUDE_PROJECT_DIR": "The root of the project.",
+    "CLAUDE_SESSION_ID": "The id of the session.",
+    "CLAUDE_EFFORT": "The effort level of the session.",
+    "CLAUDE_PLUGIN_ROOT": "The folder of the plugin; only in files of plugins.",
+    "CLAUDE_PLUGIN_DATA": "A folder where the plugin can keep data; only in files of plugins.",
+}
+"""Source: skills page (2026-10-08)."""
+
+PROMPTING = Prompting("ARGUMENTS", "arguments", frozenset({"markdown", "md", "mdx"}), "measured-skills", VARIABLES)
 
 CUT = Limit(
     1536,
@@ -35,6 +45,8 @@ PERMISSIONS = ToolSyntax(ToolForm.COMMA, permissions=Permissions(frozenset({"Bas
 INVOCATION = Invocation(
     agent_tool="Agent",
     before_agent=BEFORE_AGENT,
+    mention=MENTION,
+    call=CALL,
     stand_in="`general-purpose` with all tools",
     hidden_by="disable-model-invocation",
     prefixed_in="plugin",

@@ -45,6 +45,14 @@ in agents and guides, 2026-11-20).
 BEFORE_AGENT = (r"@agent-", r"subagent_type\\?[\"']?\s*[:=]\s*\\?[\"']", r"--agent[ =]\\?[\"']?")
 """How a text starts an agent: by its mention, the agent tool's parameter, the program's option. Source: sub-agents."""
 
+MENTION = "@agent-"
+"""Source: sub-agents."""
+CALL = "/"
+"""Source: skills."""
+
+AGENT_INVOCATION = Invocation(subagent=True, agent_tool="Agent", before_agent=BEFORE_AGENT, mention=MENTION, call=CALL)
+"""How an agent comes to be used."""
+
 
 def claude_words(invocation: Invocation) -> Vocabulary:
     """What files of Claude Code speak of."""

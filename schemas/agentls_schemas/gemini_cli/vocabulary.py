@@ -32,6 +32,6 @@ WORDS = Vocabulary(
     ),
     models=MODELS,
     builtin_agents=FOLDER.table(lambda folder: cast("Mapping[str, str]", folder.read("agents"))),
-    invocation=Invocation(subagent=True, agent_tool="invoke_agent", before_agent=(r"(?<![\w@])@",)),
+    invocation=Invocation(subagent=True, agent_tool="invoke_agent", before_agent=(r"(?<![\w@])@",), mention="@"),
 )
 """What files of Gemini CLI speak of. Sources: subagents page for wildcards; its loader for what counts as a name."""

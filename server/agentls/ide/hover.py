@@ -16,6 +16,7 @@ from agentls.ide.navigation.symbols import How, owners, symbol_under
 from agentls.ide.results import Hover
 from agentls.project.documents import document_at
 from agentls.rules import BY_NAME
+from agentls.semantics.arguments import VARIABLE, explain_variable
 from agentls.semantics.examples import examples
 from agentls.semantics.fields import abbreviate, field_entries
 from agentls.syntax.cursor_places import HeaderPlace
@@ -105,7 +106,9 @@ def _meaning(ctx: Context, offset: int) -> Hover | None:
     if example:
         return example
     place = ctx.doc.cursor_context(offset)
-    return _in_header(ctx, place, offset) if isinstance(place, HeaderPlace) else _heading(ctx, offset)
+    if isinstance(place, HeaderPlace):
+        return _in_header(ctx, place, offset)
+    return _heading(ctx, offset) or _variable(ctx, offset)
 
 
 def _heading(ctx: Context, offset: int) -> Hover | None:
@@ -113,6 +116,16 @@ def _heading(ctx: Context, offset: int) -> Hover | None:
     found = next((h for h in ctx.body.headings if h.span.holds(region.at)), None) if region.is_body else None
     section = ctx.kind.guidance.section(found.title) if found else None
     return Hover(ctx.doc.in_file(found.span), markup.section(section)) if found and section else None
+
+
+def _variable(ctx: Context, offset: int) -> Hover | None:
+    """What the tool puts an argument or a path in place of, in code too."""
+    text = ctx.doc.text
+    line = text.line_span(text.line_at(offset))
+    found = (Span(*each.span()) for each in VARIABLE.finditer(text.clean, *line))
+    span = next((each for each in found if each.start <= offset < each.end), None)
+    doc = explain_variable(span.of(text.clean), ctx.doc.header, ctx.kind) if span else ""
+    return Hover(span, f"**`{span.of(text.clean)}`** · variable\n\n{doc}") if span and doc else None
 
 
 def _in_example(ctx: Context, offset: int) -> Hover | None:

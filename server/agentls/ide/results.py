@@ -23,6 +23,8 @@ class CompletionKind(Enum):
     EVENT = auto()
     SNIPPET = auto()
     SECTION = auto()
+    FILE = auto()
+    FOLDER = auto()
 
 
 @dataclass(frozen=True, slots=True)

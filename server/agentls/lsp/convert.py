@@ -41,6 +41,8 @@ _COMPLETION_KINDS = {
     CompletionKind.EVENT: types.CompletionItemKind.Event,
     CompletionKind.SNIPPET: types.CompletionItemKind.Snippet,
     CompletionKind.SECTION: types.CompletionItemKind.Module,
+    CompletionKind.FILE: types.CompletionItemKind.File,
+    CompletionKind.FOLDER: types.CompletionItemKind.Folder,
 }
 SYMBOL_KINDS = {
     Sort.AGENT: types.SymbolKind.Class,

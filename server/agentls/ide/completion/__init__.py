@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -16,30 +17,53 @@ from agentls.text import Span
 from agentls_schemas.field_types import shape_at
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from agentls.ide.results import Completion
     from agentls.lint.context import Context
+    from agentls.project.filesystem import Item, Unreadable
     from agentls.project.index import Index
+
+_HEADER_ONLY = frozenset(' \n-,(["')
+"""Characters that ask for completion in a header; in running text they are just typed."""
+_HEADING = re.compile(r"#{1,6} ")
 
 _log = logging.getLogger(__name__)
 
 
-def complete(ctx: Context, offset: int, index: Index | None = None) -> list[Completion]:
+def complete(
+    ctx: Context,
+    offset: int,
+    index: Index | None = None,
+    list_folder: Callable[[str], list[Item] | Unreadable] | None = None,
+    typed: str = "",
+) -> list[Completion]:
     """The completions at an offset of the file, in the order to show them.
 
     Args:
         ctx: the file.
         offset: the cursor, in code points.
         index: the names of the workspace that the file can mention.
+        list_folder: what stands in a folder; None where nobody may look.
+        typed: the character that asks; empty where somebody does. In running text most are just typed.
     """
-    request = Request(ctx, offset, index)
+    request = Request(ctx, offset, index, list_folder)
     try:
+        if typed in _HEADER_ONLY and _is_prose(request):
+            return []
         return sorted(_in_line(request, _offers(request)), key=lambda offer: offer.sort)
     except Exception:
         # Completion is asked for at every keystroke; an error message there is worse than no answer.
         _log.exception("completion failed on %s", ctx.path or "unnamed text")
         return []
+
+
+def _is_prose(request: Request) -> bool:
+    """Whether the cursor is in running text, and not behind the marks of a heading."""
+    place = request.ctx.doc.cursor_context(request.offset)
+    if not isinstance(place, TextPlace):
+        return place is None
+    return not _HEADING.fullmatch(request.content, place.line.start, max(request.offset, place.line.start))
 
 
 def _in_line(request: Request, offers: Iterator[Completion]) -> Iterator[Completion]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from agentls.ide import markup
 from agentls.ide.completion.request import blank, escape, indented, rank
+from agentls.ide.completion.signs import behind_sign
 from agentls.ide.results import Completion, CompletionKind
 from agentls.text import Span
 from agentls_schemas.fields import Role
@@ -24,7 +25,8 @@ _COMMENTARY = "commentary"
 
 
 def text(request: Request, place: TextPlace) -> Iterator[Completion]:
-    """What may be written on the cursor's line, when nothing but its first word stands before the cursor."""
+    """What may be written at the cursor: behind a sign anywhere, else while its line has nothing but a first word."""
+    yield from behind_sign(request, place.line)
     typed = request.content[place.line.start : request.offset]
     if request.offset < place.line.start or not _TYPED.fullmatch(typed):
         return

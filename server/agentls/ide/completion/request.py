@@ -14,9 +14,10 @@ from agentls.semantics.paths import within
 from agentls_schemas.identity import Sort
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from agentls.lint.context import Context
+    from agentls.project.filesystem import Item, Unreadable
     from agentls.project.index import Index
     from agentls_schemas.kind import Kind
 
@@ -36,6 +37,8 @@ class Request:
     offset: int
     index: Index | None = None
     """The names of the workspace."""
+    list_folder: Callable[[str], list[Item] | Unreadable] | None = None
+    """What stands in a folder; None where nobody may look."""
 
     @property
     def content(self) -> str:

@@ -14,9 +14,6 @@ if TYPE_CHECKING:
     from agentls.lsp.convert import Json
     from agentls.lsp.session import Session
 
-_HEADER_ONLY = {" ", "\n", "-", ",", "(", "[", '"'}
-"""Characters that ask for completion in a header; in prose they are just typed."""
-
 
 def answer(session: Session, params: types.CompletionParams) -> Json | None:
     """What could be written at the cursor; None for nothing."""
@@ -25,8 +22,6 @@ def answer(session: Session, params: types.CompletionParams) -> Json | None:
         return None
     offset = request.offset(params.position)
     typed = params.context.trigger_character if params.context else None
-    if typed in _HEADER_ONLY and request.ctx.doc.is_in_body(offset):
-        return None
-    found = complete(request.ctx, offset, session.index)
+    found = complete(request.ctx, offset, session.index, session.disk.list, typed or "")
     items = [completion_to_item(item, request.text, session.capabilities) for item in found]
     return {"isIncomplete": len(items) >= MOST, "items": items} if items else None

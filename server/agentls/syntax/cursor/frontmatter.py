@@ -27,6 +27,8 @@ def cursor_context(doc: Document, offset: int) -> Place | None:
         return start
     lines = header_lines(doc, offset)
     number = doc.text.line_at(offset)
+    if lines and _closes(doc, lines, number):
+        return None
     if lines and number <= lines.last:
         return in_lines(doc, lines, lines[number], offset) if lines.first <= number else None
     return in_body(doc, offset)
@@ -52,6 +54,14 @@ def _goes_on(doc: Document, last: int, number: int) -> bool:
         return False
     between = content[doc.text.line_span(last).end : line.start]
     return number == last + 1 or not (between.strip() or content[line.end :].strip())
+
+
+def _closes(doc: Document, lines: Lines, number: int) -> bool:
+    """Whether the dashes of a line are the closing fence being typed, and no list's item."""
+    if doc.header is None or doc.header.closing or not lines.first < number <= lines.last:
+        return False
+    typed, before = lines[number].text.rstrip(), lines[number - 1].text.rstrip()
+    return typed == "--" or (typed == "-" and not before.endswith(":") and not before.startswith("-"))
 
 
 def _start(doc: Document, offset: int) -> StartPlace | None:
