@@ -33,7 +33,7 @@ description: Reviews a diff.
 tools: [raed, github/search]
         ^^^^ warning did you mean `read`?
 mood: calm
-^^^^ error Acme does not load this agent
+^^^^ error Acme drops the agent
 ---
 Review it.
 """

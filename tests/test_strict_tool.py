@@ -20,7 +20,7 @@ REFUSED = (
 STRICT = Loader(
     "Strict",
     {
-        "": {str(condition): Verdict(Outcome.DROPPED_LOUD, "does not load this agent") for condition in REFUSED}
+        "": {str(condition): Verdict(Outcome.DROPPED_LOUD, "drops the agent") for condition in REFUSED}
         | {str(Condition.EMPTY_BODY): Verdict(Outcome.ACCEPTED, "starts it")}
     },
 )
@@ -30,14 +30,14 @@ FILE = """\
 name: reviewer
 description: Reviews a diff for bugs.
 tools: Read, Wirte, kubectl
-             ^^^^^ error unknown-tool: `Wirte` is no tool of Strict; did you mean `Write`? Strict does not load
-                    ^^^^^^^ error unknown-tool: `kubectl` is no tool of Strict: Strict does not load this agent
+             ^^^^^ error unknown-tool: `Wirte` is no tool of Strict; did you mean `Write`? Strict drops the agent
+                    ^^^^^^^ error unknown-tool: `kubectl` is no tool of Strict: Strict drops the agent
 color:
-^^^^^ error empty-value: `color` has no value: Strict does not load this agent
+^^^^^ error empty-value: `color` has no value: Strict drops the agent
 modle: sonnet
-^^^^^ error unknown-field: `modle` is no field of a Claude Code agent: Strict does not load this agent; did you
+^^^^^ error unknown-field: `modle` is no field of a Claude Code agent: Strict drops the agent; did you
 version: 1.0.0
-^^^^^^^ error unknown-field: `version` is no field of a Claude Code agent: Strict does not load this agent
+^^^^^^^ error unknown-field: `version` is no field of a Claude Code agent: Strict drops the agent
 author: me
 ^^^^^^ error unknown-field
 ---
@@ -48,7 +48,7 @@ NAMES = """\
 name: reviewer
 description: Reviews a diff for bugs.
 tools: Read, MultiEdit, AskUserQuestion, Bash(git *)
-             ^^^^^^^^^ error retired-tool: `MultiEdit` is gone; `Edit` does its work: Strict does not load this agent
+             ^^^^^^^^^ error retired-tool: `MultiEdit` is gone; `Edit` does its work: Strict drops the agent
                         ^^^^^^^^^^^^^^^ error unavailable-tool: `AskUserQuestion` is never given to a
                                              ^^^^^^^ error ignored-specifier: `Bash(git *)` gives all of
 model: gpt-99-nano
@@ -61,9 +61,9 @@ NO_TOOLS = """\
 name: reviewer
 description: Reviews a diff for bugs.
 tools: []
-       ^^ error no-tools: an empty list: Strict does not load this agent; leave `tools` out to give all
+       ^^ error no-tools: an empty list: Strict drops the agent; leave `tools` out to give all
 model: sonet
-       ^^^^^ error unknown-model: `sonet` is no model; did you mean `sonnet`? Strict does not load this agent
+       ^^^^^ error unknown-model: Unknown model `sonet`: Strict drops the agent; did you mean `sonnet`?
 ---
 Review it.
 """

@@ -51,7 +51,7 @@ class Condition(StrEnum):
     LENIENT_YAML = "lenient-yaml"
     """YAML's grammar forbids it and the tool's reader takes it."""
     CHANGED_VALUE = "changed-value"
-    """The tool reads other words than are written."""
+    """The tool misreads the value."""
     LOST_ANCHOR = "lost-anchor"
     """A first word with ``&`` or ``!`` is taken off the value."""
     BYTE_ORDER_MARK = "byte-order-mark"
@@ -132,7 +132,7 @@ class Verdict:
 
     outcome: Outcome
     says: str
-    """What happens, as the end of a sentence whose subject is the tool: ``does not load this agent``."""
+    """What happens, as the end of a sentence whose subject is the tool: ``drops the agent``."""
     source: str = ""
     """A key of the dialect's sources."""
     confidence: Confidence = Confidence.RUN
@@ -167,7 +167,7 @@ class Repair(StrEnum):
     """It makes a block of each value of a top-level line that holds a colon."""
 
 
-_REFUSED = Verdict(Outcome.DROPPED_LOUD, "does not load this file")
+_REFUSED = Verdict(Outcome.DROPPED_LOUD, "drops the file")
 _TAKEN = Verdict(Outcome.ACCEPTED, "takes it")
 _DEFAULTS: Mapping[Condition, Verdict] = {
     Condition.NO_HEADER: _REFUSED,
@@ -180,29 +180,29 @@ _DEFAULTS: Mapping[Condition, Verdict] = {
     Condition.STRAY_GUARD: Verdict(Outcome.IGNORED, "ignores it"),
     Condition.BROKEN_HOOK: Verdict(Outcome.IGNORED, "ignores it"),
     Condition.DUPLICATE_KEY: Verdict(Outcome.DEGRADED, "takes one of them"),
-    Condition.CHANGED_VALUE: Verdict(Outcome.DEGRADED, "reads other words than are written"),
+    Condition.CHANGED_VALUE: Verdict(Outcome.DEGRADED, "misreads the value"),
     Condition.LOST_ANCHOR: Verdict(Outcome.DEGRADED, "loses it"),
     Condition.HEADER_ENDS_EARLY: Verdict(Outcome.DEGRADED, "ends the header there"),
     Condition.WRONG_TYPE: Verdict(Outcome.IGNORED, "ignores it"),
     Condition.NOT_TEXT: Verdict(Outcome.IGNORED, "ignores it"),
     Condition.WRONG_VALUE: Verdict(Outcome.IGNORED, "ignores it"),
-    Condition.LITERAL_ESCAPE: Verdict(Outcome.IGNORED, "leaves it as it stands"),
+    Condition.LITERAL_ESCAPE: Verdict(Outcome.IGNORED, "reads it literally"),
     Condition.REPAIRED_YAML: Verdict(Outcome.REPAIRED, "repairs it"),
-    Condition.LENIENT_YAML: Verdict(Outcome.REPAIRED, "reads it all the same"),
+    Condition.LENIENT_YAML: Verdict(Outcome.REPAIRED, "reads it anyway"),
     Condition.UNKNOWN_KEY: Verdict(Outcome.IGNORED, "ignores it"),
     Condition.UNKNOWN_HOOK_EVENT: Verdict(Outcome.IGNORED, "never runs it"),
     Condition.BLANK_VALUE: Verdict(Outcome.IGNORED, "takes it"),
     Condition.DOCUMENTATION: _TAKEN,
     Condition.NO_TOOLS: Verdict(Outcome.IGNORED, "starts the agent without tools"),
-    Condition.NO_VALUE: Verdict(Outcome.IGNORED, "takes the field for left out"),
+    Condition.NO_VALUE: Verdict(Outcome.IGNORED, "treats the field as absent"),
     Condition.UNKNOWN_TOOL: Verdict(Outcome.IGNORED, "drops it"),
     Condition.EMPTY_BODY: Verdict(Outcome.IGNORED, "tells it nothing"),
     Condition.ODD_HEADER_END: _TAKEN,
     Condition.LONE_RETURNS: _TAKEN,
     Condition.BYTE_ORDER_MARK: _TAKEN,
-    Condition.EMPTY_TOOLS: Verdict(Outcome.DEGRADED, "gives no tools at all"),
-    Condition.UNAVAILABLE_TOOL: Verdict(Outcome.IGNORED, "leaves it out"),
-    Condition.IGNORED_PATTERN: Verdict(Outcome.IGNORED, "leaves the pattern out"),
+    Condition.EMPTY_TOOLS: Verdict(Outcome.DEGRADED, "gives the agent no tools"),
+    Condition.UNAVAILABLE_TOOL: Verdict(Outcome.IGNORED, "drops it"),
+    Condition.IGNORED_PATTERN: Verdict(Outcome.IGNORED, "drops the pattern"),
     Condition.UNKNOWN_MODEL: Verdict(Outcome.IGNORED, "cannot use it"),
     Condition.HIDDEN_SKILL: Verdict(Outcome.IGNORED, "does not load it"),
     Condition.REPLACED_ARGUMENT: Verdict(Outcome.DEGRADED, "puts it in"),

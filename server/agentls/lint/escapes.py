@@ -119,7 +119,7 @@ def _judged(ctx: Context, entry: Entry, escapes: set[str]) -> Judgement:
     if escapes == {"n"}:
         return own
     changed = judge(ctx, Condition.CHANGED_VALUE)
-    return changed._replace(verb="writes a line break for the `\\n` alone and leaves the `\\r`")
+    return changed._replace(verb="turns only the `\\n` into a line break")
 
 
 def misread_escapes(ctx: Context, *styles: Style) -> Iterator[Misread]:

@@ -35,10 +35,13 @@ class Judgement(NamedTuple):
         """An error where the whole file is lost; None leaves a rule its own severity."""
         return Severity.ERROR if self.loses_file else None
 
-    def with_loss(self, message: str) -> str:
-        """A message, with what becomes of the file where all of it is lost."""
-        joint = " " if message.endswith("?") else ": "
-        return f"{message}{joint}{self.here}" if self.loses_file else message
+    def explain(self, wrong: str, remedy: str = "") -> str:
+        """A message: what is wrong, what comes of it where the file or a part of it is lost, and what to do."""
+        return _sentence(wrong, self.here if self.is_loss else "", remedy)
+
+    def with_loss(self, wrong: str, remedy: str = "") -> str:
+        """The same, with what becomes of the file where all of it is lost."""
+        return _sentence(wrong, self.here if self.loses_file else "", remedy)
 
     @property
     def here(self) -> str:
@@ -53,6 +56,11 @@ class Judgement(NamedTuple):
     def __str__(self) -> str:
         """Both in one breath; the own tool's alone where it is as bad as can be."""
         return self.here if self.is_loss or not self.elsewhere else f"{self.elsewhere}; {self.here}"
+
+
+def _sentence(wrong: str, comes: str, remedy: str) -> str:
+    message = f"{wrong}: {comes}" if comes else wrong
+    return f"{message}; {remedy}" if remedy else message
 
 
 def problems(ctx: Context, fault: Fault) -> Iterator[Problem]:

@@ -44,7 +44,7 @@ def report(
     message = f"{words}: {judged}"
     if effects:
         severity = Severity.ERROR
-        message = f"{words}: {judged.tool} {judged.verb}, and {effects[0].message}"
+        message = f"{words}: with the repair {effects[0].message}"
     return rule.at(span or problem.span, message, *fixes, severity=severity, related=(*related, *effects))
 
 
@@ -64,7 +64,7 @@ def judge_problem(ctx: Context, problem: Problem) -> Judgement:
     broken = judge(ctx, Condition.BROKEN_YAML, _fault(problem))
     is_own = broken.tool == ctx.kind.loader.tool
     if is_own and "\r\n" in ctx.header.text and _is_repaired(ctx, _lines(ctx, loaded).replace("\r\n", "\n")):
-        return broken._replace(verb=f"{broken.verb}; with LF line ends it would repair this")
+        return broken._replace(verb=f"{broken.verb}; with LF it would repair it")
     return broken
 
 
@@ -91,11 +91,12 @@ def side_effects(ctx: Context, problem: Problem) -> tuple[Related, ...]:
 def _effect(ctx: Context, entry: Entry) -> str:
     key, found = entry.key.value, ctx.loaded.get(entry.key.value)
     field = ctx.kind.fields.get(key)
+    tool = ctx.kind.loader.tool
     if field and field.role is Role.HOOKS:
-        return f"then takes `{key}` for text and {judge(ctx, Condition.BROKEN_HOOKS).verb}"
+        return f"{tool} reads `{key}` as text and {judge(ctx, Condition.BROKEN_HOOKS).verb}"
     value = found.value.data if found and found.value else None
     kind = "the text " if isinstance(value, str) else ""
-    return f"then reads `{key}` as {kind}`{abbreviate(str(value))}`"
+    return f"{tool} reads `{key}` as {kind}`{abbreviate(str(value))}`"
 
 
 def _is_changed(entry: Entry, loaded: Loaded) -> bool:
@@ -143,8 +144,8 @@ def _lines(ctx: Context, loaded: Loaded) -> str:
     return f"{ctx.doc.text.clean[: loaded.end]}---"
 
 
-def _is_repaired(ctx: Context, lines: str, *, refused: bool = False) -> bool:
-    return load(lines, ctx.kind.loader, refused=refused).state is State.REPAIRED
+def _is_repaired(ctx: Context, lines: str) -> bool:
+    return load(lines, ctx.kind.loader).state is State.REPAIRED
 
 
 def _judge_value(ctx: Context, problem: Problem, loaded: Loaded) -> Judgement:
@@ -155,12 +156,7 @@ def _judge_value(ctx: Context, problem: Problem, loaded: Loaded) -> Judgement:
         if lost := _loss(ctx, problem, entry, found):
             return lost
     condition = Condition.REPAIRED_YAML if loaded.state is State.REPAIRED else Condition.LENIENT_YAML
-    judged = judge(ctx, condition)
-    if loaded.state is not State.REPAIRED or "\r\n" in ctx.header.text or judged.is_loss:
-        return judged
-    # What is no YAML with one line end is none with the other.
-    with_crlf = _is_repaired(ctx, _lines(ctx, loaded).replace("\n", "\r\n"), refused=True)
-    return judged if with_crlf else judged._replace(verb=f"{judged.verb}, but not with CRLF line ends")
+    return judge(ctx, condition)
 
 
 def _loss(ctx: Context, problem: Problem, entry: Entry, found: Entry | None) -> Judgement | None:

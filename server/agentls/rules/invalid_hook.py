@@ -15,7 +15,7 @@ hooks:
     - matcher: Bash
       hooks:
         - type: command
-          ^^^^ error a `command` handler needs `command`: Claude Code does not load this agent
+          ^^^^ error a `command` handler needs `command`: Claude Code drops the agent
   Stop:
     - hooks:
         - type: shell

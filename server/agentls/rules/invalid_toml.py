@@ -7,7 +7,7 @@ words. Strings that are not closed and backslashes in them have rules of their o
 name = "reviewer"
 description = "Reviews a diff for bugs."
 model = gpt-5.5
-        ^^^^^^^ error this text has no quotes: Codex does not load this agent
+        ^^^^^^^ error this text has no quotes: Codex drops the agent
 developer_instructions = "Review the diff."
 ```
 

@@ -6,7 +6,7 @@ no fix.
 
 ```md bad .opencode/agents/README.md
 # Agents of this project
-^^^^^^^^^^^^^^^^^^^^^^^^ warning OpenCode lists it as an agent
+^^^^^^^^^^^^^^^^^^^^^^^^ warning this is no agent, but OpenCode lists it as one, unrestricted
 
 One file per agent.
 ```

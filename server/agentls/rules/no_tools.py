@@ -9,7 +9,7 @@ given to agents.
 name: reviewer
 description: Reviews a diff for bugs.
 tools: []
-       ^^ warning an empty list: Claude Code gives no tools at all
+       ^^ warning an empty list: Claude Code gives the agent no tools
 ---
 Review the diff.
 ```
@@ -19,7 +19,7 @@ Review the diff.
 name: reviewer
 description: Reviews a diff for bugs.
 tools:
-^^^^^ warning `tools` without a value: Claude Code gives no tools at all; leave it out to give all
+^^^^^ warning `tools` without a value: Claude Code gives the agent no tools; leave it out to give all
 ---
 Review the diff.
 ```

@@ -14,7 +14,7 @@ description: Removes merged branches.
 ---
 ```bash
 git branch -v | grep gone | awk '{print $1}'
-                                        ^^ warning `$1` is the second argument: Claude Code puts it in
+                                        ^^ warning `$1` is the second argument: Claude Code replaces it
 ```
 `````
 

@@ -28,7 +28,7 @@ Review the diff.
 ```md bad
 ---
 Name: reviewer
-^^^^ error did you mean `name`? Without it Claude Code takes the file for documentation
+^^^^ error `Name` is no field of a Claude Code agent and has no effect
 Description: Reviews a diff for bugs.
 ^^^^^^^^^^^ error did you mean `description`?
 ---

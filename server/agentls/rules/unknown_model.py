@@ -9,7 +9,7 @@ are the usual slips.
 name: reviewer
 description: Reviews a diff for bugs.
 model: sonet
-       ^^^^^ warning `sonet` is no model; did you mean `sonnet`?
+       ^^^^^ warning Unknown model `sonet`; did you mean `sonnet`?
 ---
 Review the diff.
 ```
@@ -50,14 +50,13 @@ def check(ctx: Context) -> Iterator[Finding]:
             meant = model.replacement
             fixes = (ref.instead(meant, ctx.emit, safe=same_but_style(meant, model.name)),) if meant else ()
             hint = f"write `{meant}`" if meant else model.doc
-            message = judged.with_loss(f"`{abbreviate(model.name)}` is no model id; {hint}")
+            message = judged.with_loss(f"`{abbreviate(model.name)}` is no model id", hint)
             yield RULE.at(ref.scalar.span, message, *fixes, severity=judged.raised)
         elif model.state is ModelState.UNKNOWN and models:
             meant = ctx.memo(find_closest, model.name, tuple(m.name for m in models.all()))
             fixes = (ref.instead(meant, ctx.emit, safe=False),) if meant else ()
-            hint = f"did you mean `{meant}`?" if meant else judged.here
-            message = f"`{abbreviate(model.name)}` is no model; {hint}"
-            said = judged.with_loss(message) if meant else message
+            wrong = f"Unknown model `{abbreviate(model.name)}`"
+            said = judged.with_loss(wrong, f"did you mean `{meant}`?") if meant else f"{wrong}: {judged.here}"
             yield RULE.at(ref.scalar.span, said, *fixes, severity=judged.raised)
 
 

@@ -8,7 +8,7 @@ Gemini CLI and OpenCode 2 do not load it at all. Quotes, or a block scalar (`|`)
 ---
 name: reviewer
 description: Use this: when a diff is ready.
-                     ^ warning Claude Code repairs it, but not with CRLF
+                     ^ warning unquoted `: ` ends the value: Copilot CLI and Gemini CLI drop the agent
 ---
 Review the diff.
 ```

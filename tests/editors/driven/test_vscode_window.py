@@ -66,7 +66,7 @@ def test_faults_are_underlined_and_listed(window, page, workspace, shots):
         Problem("`â†’` is misread text, it was `→`; write that", "mojibake", 3, 32),
         Problem("`Raed` is no tool of Claude Code; did you mean `Read`?", "unknown-tool", 4, 14),
         Problem(
-            "unquoted `: ` ends the value: Copilot CLI and Gemini CLI do not load this agent; "
+            "unquoted `: ` ends the value: Copilot CLI and Gemini CLI drop the agent; "
             "Claude Code repairs it, but not with CRLF line ends",
             "unquoted-colon",
             3,
