@@ -190,6 +190,7 @@ def test_quick_fixes():
         (START + "[limits]\nspeed = <CURSOR>", ['"slow"', '"fast"']),
         (START + "limits = { <CURSOR> }", ["turns = $1"]),
         (START + "[li<CURSOR>", ["limits"]),
+        (START + "rooms = { <CURSOR> }", ["${1:attic} = { turns = $2 }"]),
         (START + 'script = """\n## <CURSOR>\n"""', ["## Answer\n\nOne line.\n$0"]),
         (START + 'mood = "calm" # <CURSOR>', []),
     ],
@@ -199,6 +200,34 @@ def test_completion(text, offers):
     made = [offer.insert for offer in complete(context(text.replace("<CURSOR>", "")), at)]
     assert [offer for offer in made if offer in offers] == offers
     assert made or not offers
+
+
+@pytest.mark.parametrize("after", ["", "\n", "\nloud = true\n", ' }\nscript = """\nHug.\n"""\n'])
+@pytest.mark.parametrize(
+    ("typed", "offers"),
+    [
+        ("rooms = { <CURSOR>", ["${1:attic} = { turns = $2 }"]),
+        ("rooms = { hall = {}, <CURSOR>", []),
+        ("limits = {<CURSOR>", ["turns = $1", 'speed = "${1|slow,fast|}"']),
+        ("limits = { tu<CURSOR>", ["turns = $1", 'speed = "${1|slow,fast|}"']),
+        ("limits = { turns = 3, <CURSOR>", ['speed = "${1|slow,fast|}"']),
+        ("limits = { speed = <CURSOR>", ['"slow"', '"fast"']),
+        ('limits = { speed = "<CURSOR>', ["slow", "fast"]),
+        ('rooms = { "the hall" = { <CURSOR>', ["turns = $1", 'speed = "${1|slow,fast|}"']),
+        ("rooms = { hall = { turns = 3 }, attic = { <CURSOR>", ["turns = $1", 'speed = "${1|slow,fast|}"']),
+        ("rooms = { hall.<CURSOR>", ["turns = $1", 'speed = "${1|slow,fast|}"']),
+        ("rooms = { hall = { tu<CURSOR> = 3", ["turns", "speed"]),
+        ("rooms = { hall = { turns = [3, { a = 1 }], <CURSOR>", ['speed = "${1|slow,fast|}"']),
+        ("limits = { turns <CURSOR>", []),
+        ("limits = { } <CURSOR>", []),
+        ("limits = { # <CURSOR>", []),
+        ("mood = { <CURSOR>", []),
+    ],
+)
+def test_completion_in_brackets_that_are_not_closed_yet(typed, offers, after):
+    text = START + typed + after
+    at = text.index("<CURSOR>")
+    assert [offer.insert for offer in complete(context(text.replace("<CURSOR>", "")), at)] == offers
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from agentls_schemas.identity import Identity
 from agentls_schemas.kind import Kind
 from agentls_schemas.place import Place
 from agentls_schemas.values import McpServers
-from ide.toy import TOY, Toy
+from ide.toy import TOY, Limits, Toy
 
 
 class TomlToy(Toy):
@@ -16,6 +16,9 @@ class TomlToy(Toy):
 
     script: Annotated[str, Fact("What it does, in Markdown.", "manual")]
     servers: Annotated[McpServers | None, Fact("Servers of its own.", "manual", Role.MCP_SERVERS)] = None
+    rooms: Annotated[dict[str, Limits] | None, Fact(
+        "What it may use up in which room.", "manual", example="{ ${1:attic} = { turns = $2 } }",
+    )] = None  # fmt: skip
 
 
 TOML_TOY = Kind(

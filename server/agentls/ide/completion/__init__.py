@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from agentls.format import ITEM
 from agentls.ide.completion.body import text
-from agentls.ide.completion.keys import header, keys, list_start
+from agentls.ide.completion.keys import first_entry, header, keys, list_start
 from agentls.ide.completion.request import Request
 from agentls.ide.completion.values import values
 from agentls.syntax.cursor_places import HeaderPlace, StartPlace, TextPlace
@@ -92,6 +92,9 @@ def _in_header(request: Request, place: HeaderPlace) -> Iterator[Completion]:
         return
     if place.word is not None and shape.keys:
         yield from keys(request, place, shape)
+    elif place.word is not None and request.ctx.doc.format.language != "YAML":
+        # Only in YAML can a value begin where a key can.
+        yield from first_entry(place, shape)
     elif place.own_line and place.path[-1] != ITEM and shape.starter:
         yield from list_start(request, place, shape)
     else:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from agentls_schemas.shapes import Key, Shape
 
 _NUMBER = re.compile(r"(\$\{?)(\d)")
+_BRACES = re.compile(r"\{ (?P<entry>\$\{1:(?P<label>[\w-]+)\}.*) \}")
 _ASKED_AGAIN = {Role.MODEL, Role.TOOLS, Role.DENIED_TOOLS, Role.AGENT, Role.AGENTS}
 """Roles whose values are completed one by one behind the key."""
 
@@ -53,6 +54,13 @@ def list_start(request: Request, place: HeaderPlace, shape: Shape) -> Iterator[C
         insert = shape.starter.lstrip("\n ").replace("\n  ", "\n")
         label = "- " + next(iter(item.keys))
         yield Completion(label, CompletionKind.SNIPPET, place.word, insert, True, "list item", sort=rank(0, 0))
+
+
+def first_entry(place: HeaderPlace, shape: Shape) -> Iterator[Completion]:
+    """What a field's example has between braces, for a map that has nothing yet and takes any key."""
+    example = _BRACES.fullmatch(shape.fact.example) if shape.fact else None
+    if example and place.word and not place.siblings and not place.colon:
+        yield Completion(example["label"], CompletionKind.SNIPPET, place.word, example["entry"], True, sort=rank(0, 0))
 
 
 def header(request: Request, place: StartPlace) -> Iterator[Completion]:

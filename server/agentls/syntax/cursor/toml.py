@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from agentls.format import ITEM
 from agentls.syntax.cursor.body import in_body
+from agentls.syntax.cursor.half_typed import place_in_brackets
 from agentls.syntax.cursor.values import InBrackets, Values, siblings
 from agentls.syntax.cursor_places import HeaderPlace, StartPlace, TextPlace
 from agentls.syntax.nodes import Mapping, Scalar, Sequence
@@ -25,6 +26,7 @@ _PART = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'[^']*'|[\w-]+")
 _KEY_SO_FAR = re.compile(r"(?P<table>[ \t]*\[\[?)?[ \t]*(?P<before>(?:[\w-]+[ \t]*\.[ \t]*)*)(?P<word>[\w-]*)\Z")
 _REST_OF_KEY = re.compile(r"[\w-]*(?P<mark>[ \t]*(?:=|\]))?")
 _BRACKETED_SO_FAR = re.compile(r"[{,][ \t\r\n]*(?P<word>[\w-]*)\Z")
+_OPENING = re.compile(r"[ \t]*(?=[{\[])")
 
 
 def cursor_context(doc: Document, offset: int) -> Place | None:
@@ -39,7 +41,9 @@ def cursor_context(doc: Document, offset: int) -> Place | None:
     found = Values(doc, offset, "=").find(header.root)
     if isinstance(found, InBrackets):
         return _in_brackets(doc, found, offset)
-    if isinstance(found, HeaderPlace | TextPlace):
+    if isinstance(found, HeaderPlace):
+        return _in_half_typed(doc.text.clean, found, offset) or found
+    if isinstance(found, TextPlace):
         return found
     return _at_key(doc, header, offset)
 
@@ -78,6 +82,11 @@ def _in_brackets(doc: Document, found: InBrackets, offset: int) -> HeaderPlace |
     column = start - doc.text.line_span(doc.text.line_at(start)).start
     word = Span(start, end - len(mark))
     return HeaderPlace(found.path, word, word, column, False, siblings(found.held, offset), (), bool(mark))
+
+
+def _in_half_typed(content: str, found: HeaderPlace, offset: int) -> HeaderPlace | None:
+    opening = _OPENING.match(content, found.content.start, offset)
+    return place_in_brackets(content, opening.end(), offset, found.path) if opening else None
 
 
 def _table_at(header: Header, line: int) -> Path:
