@@ -15,7 +15,7 @@ from agentls.lint.engine import INTERNAL_ERROR, Linter
 from agentls.lint.fixing import fix_all
 from agentls.lint.memo import Memo
 from agentls.lint.rule_names import known_rules
-from agentls.project.entries import Entry, definitions_of, names_of
+from agentls.project.entries import Entry, definitions_of
 from agentls.project.filesystem import FileSystem, Unreadable
 from agentls.project.mcp_servers import servers_entry, sets_up_servers
 from agentls.project.settings_file import Finder, Loaded, load_named
@@ -253,13 +253,13 @@ class _Checked(NamedTuple):
 
 
 def _entry(ctx: Context) -> Entry:
-    return names_of(ctx.doc, ctx.kind, ctx.path or PurePath("/"), ctx.scope)
+    return ctx.entry._replace(links=())
 
 
 def _names(entry: Entry) -> tuple[object, ...]:
     """What other files' names have a bearing on."""
     given = tuple((each.sort, each.name) for each in entry.definitions)
-    return given, tuple((each.sort, each.name, each.where) for each in entry.mentions)
+    return given, tuple((each.sort, each.name, each.where) for each in (*entry.mentions, *entry.calls))
 
 
 def unreadable(shown: str, why: Unreadable) -> FileReport:

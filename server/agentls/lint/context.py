@@ -14,7 +14,7 @@ from agentls.lint.encoding.low_bytes import Rest, find_low_bytes, is_wide, may_h
 from agentls.lint.encoding.non_ascii import not_ascii
 from agentls.lint.fences.faults import FenceFault, fence_faults
 from agentls.lint.memo import Memo
-from agentls.project.entries import links_of, names_of, placed
+from agentls.project.entries import calls_of, links_of, names_of, placed
 from agentls.semantics.fields import field_entries
 from agentls.semantics.loading import as_loaded
 from agentls.semantics.models import ModelRef, model_refs
@@ -121,7 +121,8 @@ class Context:
     def entry(self) -> Entry:
         """The names the file gives and mentions, as they now stand."""
         names = names_of(self.doc, self.kind, self.path or PurePath("/"), self.scope)
-        return names._replace(links=self.links, real=self.real)
+        called = self.memo.each(calls_of, self.body.sections, self.kind.vocabulary.invocation.call)
+        return names._replace(links=self.links, calls=placed(self.doc, called), real=self.real)
 
     @cached_property
     def links(self) -> tuple[Mention, ...]:

@@ -52,6 +52,8 @@ class Entry(NamedTuple):
     mentions: tuple[Mention, ...] = ()
     links: tuple[Mention, ...] = ()
     """Where it leads to files; spans from the file's start."""
+    calls: tuple[Mention, ...] = ()
+    """What its prose calls by a sign and a name, known or not; spans from the file's start."""
     folder: str = ""
     """Which of its kind's ``homes`` it lies in; empty for none of them."""
     real: str = ""
@@ -91,6 +93,11 @@ def page_entry(doc: Document, path: PurePath) -> Entry:
 def links(doc: Document) -> tuple[Mention, ...]:
     """Where a document leads to files."""
     return placed(doc, map(links_of, doc.body.sections))
+
+
+def calls_of(section: Markdown, call: str) -> tuple[Mention, ...]:
+    """What a section's prose calls; spans from its start."""
+    return tuple(semantics.called(section, call))
 
 
 def links_of(section: Markdown) -> tuple[Mention, ...]:

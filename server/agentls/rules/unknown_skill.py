@@ -3,7 +3,7 @@ r"""A skill is listed that is not there.
 Claude Code leaves a skill that it does not find out without a word, so the agent starts without it. Looked for by
 the name in the header and by the folder, among the project's skills; a user's own are not known here, so a name
 that resembles none is a hint. Where a project keeps no skills, and in agents that are yet to be installed, only slips
-are reported.
+are reported, and so it is with `/name` in the text.
 
 ```md bad
 -- .claude/agents/clerk.md --
@@ -16,7 +16,8 @@ skills:
   - taxes
     ^^^^^ hint no skill of this project is called `taxes`
 ---
-Fill the form.
+Fill the form, then run /pdf-froms.
+                         ^^^^^^^^^ information did you mean `/pdf-forms`?
 -- .claude/skills/pdf-forms/SKILL.md --
 ---
 name: pdf-forms
@@ -32,7 +33,7 @@ name: clerk
 description: Fills forms.
 skills: [pdf-forms, office:letters]
 ---
-Fill the form.
+Fill the form, then run /pdf-forms. Post it to /pdf/froms, see /pdf-froms/readme.
 -- .claude/skills/pdf-forms/SKILL.md --
 ---
 name: pdf-forms
@@ -76,6 +77,25 @@ def across(entry: Entry, index: Index) -> Iterator[Finding]:
             yield RULE.at(mention.span, f"{said}; did you mean `{near}`?", fix)
         elif in_project(entry) and visible(entry, index, Sort.SKILL):
             yield RULE.at(mention.span, said, severity=Severity.HINT)
+    yield from _slips(entry, index)
+
+
+def _slips(entry: Entry, index: Index) -> Iterator[Finding]:
+    """Names in the text that are a slip for a skill's or a command's; others may be the tool's own, or no name."""
+    for call in entry.calls:
+        if _is_there(call.name, entry, index):
+            continue
+        near = [did_you_mean(call.name, entry, index, sort) for sort in (Sort.SKILL, Sort.COMMAND)]
+        name = next((each for each in near if each and not _continues(each, call.name)), "")
+        if name:
+            fix = Fix(f"Write `{name}`", (Edit(call.span, name),), safe=False)
+            said = f"no skill or command of this project is called `/{call.name}`; did you mean `/{name}`?"
+            yield RULE.at(call.span, said, fix, severity=Severity.INFORMATION)
+
+
+def _continues(one: str, other: str) -> bool:
+    """Whether one is the other and more: `/review` is no slip for `/reviewer`."""
+    return one.startswith(other) or other.startswith(one)
 
 
 def _is_there(name: str, entry: Entry, index: Index) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
@@ -129,6 +130,22 @@ def files(section: Markdown) -> Iterator[Mention]:
         for found in _PATH.finditer(section.text):
             if not section.in_code(found.start()):
                 yield Mention(Sort.FILE, found["path"], Span(*found.span("path")), Where.LINK)
+
+
+def called(section: Markdown, call: str) -> Iterator[Mention]:
+    """What prose calls by a sign and a name, ``/deploy``, known or not; spans count from the section's start."""
+    if call and call in section.text:
+        for found in _called(call).finditer(section.text):
+            if not section.in_code(found.start()):
+                yield Mention(Sort.SKILL, found[1], Span(*found.span(1)), Where.TEXT)
+
+
+@lru_cache(maxsize=8)
+def _called(call: str) -> re.Pattern[str]:
+    # What follows a letter, or goes on as a path, is no call; a method of HTTP comes before an address.
+    sign = re.escape(call)
+    before = rf"(?<![\w`./~:*@\\<-]{sign})(?<!(?:GET|PUT) {sign})(?<!POST {sign})(?<!PATCH {sign})(?<!DELETE {sign})"
+    return re.compile(rf"{sign}{before}([a-z][a-z0-9]*(?:-[a-z0-9]+)*)(?![\w/-]|[.:]\w)")
 
 
 def _of_tool(ref: ToolRef, kind: Kind, text: str) -> Iterator[Mention]:
