@@ -13,6 +13,7 @@ from typing import Any
 
 from agentls import __version__, rules
 from agentls.cli.new_file import listing
+from agentls.rules.groups import GROUPS
 from agentls_schemas import KINDS
 
 HERE = Path(__file__).parent
@@ -93,10 +94,12 @@ def _package(package: dict[str, Any]) -> dict[str, Any]:
     found = [f"workspaceContains:{glob}" for glob in ("agentls.toml", *certain())]
     package["activationEvents"] = list(dict.fromkeys((*there, *wanted, *found)))
     settings = package["contributes"]["configuration"]["properties"]
+    named = {rule.name: rule.summary for rule in sorted(rules.ALL, key=lambda rule: rule.name)}
+    named |= {group: f"Group: {', '.join(names)}." for group, names in GROUPS.items()}
     settings["agentls.rules"]["properties"] = {
-        rule.name: {"enum": LEVELS, "markdownDescription": rule.summary}
-        for rule in sorted(rules.ALL, key=lambda rule: rule.name)
+        name: {"enum": LEVELS, "markdownDescription": summary} for name, summary in named.items()
     }
+    settings["agentls.rules"]["patternProperties"] = {r"\*": {"enum": LEVELS}}
     settings["agentls.kinds"]["additionalProperties"]["enum"] = sorted(KINDS)
     return package
 

@@ -34,6 +34,8 @@ class Summary:
     """Findings with a fix that is safe."""
     unsafe: int = 0
     """Findings with fixes that a person has to choose."""
+    known: int = 0
+    """Findings of a baseline, which are counted nowhere else."""
     unknown: list[str] = field(default_factory=list)
     """Named files that are no agent file."""
     by_severity: Counter[Severity] = field(default_factory=Counter)

@@ -6,11 +6,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from agentls.cli.check_run import Summary, at_least, count_reports, reports
+from agentls.cli.known import renew, tell_stale
 from agentls.cli.not_checked import exit_code, tell_unknown
 from agentls.cli.output import Output
+from agentls.cli.write_back import tell_missing
 from agentls.finding import Severity
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from agentls.cli.baseline import Baseline
+    from agentls.cli.checker import Job
+    from agentls.cli.report import FileReport
     from agentls.cli.targets import Targets
 
 NEVER = "never"
@@ -29,21 +36,46 @@ class Mode:
     """The label of the mildest severity that is reported."""
     quiet: bool
     jobs: int | None
+    baseline: Baseline | None = None
+    """What is known and not reported."""
 
 
 def check(targets: Targets, mode: Mode) -> int:
     """Checks the targets and reports on them; the exit code."""
     summary = Summary()
     output = Output(mode.form, mode.color, mode.output_file, mode.quiet)
-    found = reports(targets.checker, targets.checker.options, output.watch(targets.jobs()), mode.jobs)
-    found = at_least(found, Severity[mode.min_severity.upper()])
+    found = find(targets, mode, output.watch(targets.jobs()))
     output.write(count_reports(found, summary, targets.named))
+    summary.known = mode.baseline.used if mode.baseline else 0
     output.close(summary, targets.missing)
     if not mode.quiet:
-        for path in summary.unknown:
-            tell_unknown(targets.checker, path, "checked")
+        _tell(targets, mode, summary)
     code = 2 if targets.missing else _code(summary, mode.fail_on)
     return exit_code(targets, code, bool(summary.checked or summary.faulty), mode.quiet)
+
+
+def learn(targets: Targets, mode: Mode, known: Baseline) -> int:
+    """Takes all that is found for known from now on; the exit code."""
+    summary = Summary()
+    renew(targets.checker, known, count_reports(find(targets, mode, targets.jobs()), summary, targets.named))
+    tell_missing(targets)
+    return exit_code(targets, 2 if targets.missing else 0, bool(summary.checked), mode.quiet)
+
+
+def find(targets: Targets, mode: Mode, jobs: Iterable[Job | FileReport]) -> Iterator[FileReport]:
+    """The reports on the targets, without what is known or too mild."""
+    found = reports(targets.checker, targets.checker.options, jobs, mode.jobs)
+    if mode.baseline:
+        found = mode.baseline.without_known(found)
+    return at_least(found, Severity[mode.min_severity.upper()])
+
+
+def _tell(targets: Targets, mode: Mode, summary: Summary) -> None:
+    """Says on standard error what the user may have expected otherwise."""
+    for path in summary.unknown:
+        tell_unknown(targets.checker, path, "checked")
+    if mode.baseline:
+        tell_stale(targets.checker, mode.baseline)
 
 
 def _code(summary: Summary, fail_on: str) -> int:

@@ -13,6 +13,7 @@ from agentls.cli import cross_file
 from agentls.cli.checker import Checker, Job, Options, Subject
 from agentls.cli.messages import count, of_severity
 from agentls.cli.not_checked import tell_unknown
+from agentls.cli.report import FileReport, report_finding
 from agentls.cli.write_back import Caution, attempt, save, show_diff, tell_missing, write_bytes
 from agentls.finding import Severity
 from agentls.lint.fixing import Fixed, fix_all
@@ -21,7 +22,8 @@ from agentls.syntax import encode
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from agentls.cli.report import FileReport
+    from agentls.cli.baseline import Baseline
+    from agentls.cli.report import Problem
     from agentls.cli.targets import Targets
     from agentls.finding import Finding
     from agentls.project.index import Index
@@ -39,6 +41,8 @@ class Fixing:
     quiet: bool
     named: set[str]
     """Files the user named themselves, as they are shown."""
+    known: Baseline | None = None
+    """What is left and known does not count."""
     index: Index | None = None
     """The names of all files; None where no rule asks for them."""
     _repaired: Counter[str] = field(default_factory=Counter)
@@ -106,8 +110,17 @@ class Fixing:
         if not refused:
             self._files += new != data
             self._repaired.update(finding.rule for finding in fixed.applied)
-            self._left.update(finding.severity for finding in fixed.report.findings if self._chosen(finding))
+            self._left.update(finding.severity for finding in self._news(job, fixed))
         return refused
+
+    def _news(self, job: Job, fixed: Fixed) -> Iterable[Finding | Problem]:
+        """The findings that are left and not known."""
+        left = [finding for finding in fixed.report.findings if self._chosen(finding)]
+        if self.known is None:
+            return left
+        problems = tuple(report_finding(finding, fixed.text, ()) for finding in left)
+        report = FileReport(job.shown, problems, fixed.report.ctx.kind.id)
+        return [problem for new in self.known.without_known([report]) for problem in new.problems]
 
     def _put(self, job: Job, subject: Subject, fixed: Fixed, new: bytes) -> str:
         """Shows or writes what was made of the file; why not, if not."""

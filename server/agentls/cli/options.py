@@ -101,6 +101,14 @@ _RULES = (
     ),
     click.option("--ignore", type=RULE, multiple=True, metavar="NAME[,NAME]", help="All rules but these."),
 )
+_KNOWN = (
+    click.option(
+        "--baseline",
+        type=click.Path(dir_okay=False),
+        help="The file of known findings, which are left out; by default the nearest agentls-baseline.json upwards.",
+    ),
+    click.option("--no-baseline", is_flag=True, help="Report known findings too."),
+)
 _WHERE = (
     click.option(
         "--config",
@@ -125,6 +133,11 @@ _WHERE = (
 def shared(command: F) -> F:
     """Adds the options that say which files and which rules."""
     return _with((*_WHAT, *_RULES, *_WHERE), command)
+
+
+def baselines(command: F) -> F:
+    """Adds the options that say which findings are known."""
+    return _with(_KNOWN, command)
 
 
 def files(command: F) -> F:

@@ -75,11 +75,12 @@ class Output:
 
 def _words(summary: Summary) -> str:
     files = count(summary.checked, "file")
+    known = f" {count(summary.known, 'known finding')} left out (see --baseline)." if summary.known else ""
     if not summary.by_severity:
-        return f"Nothing found in {files}.\n" if summary.checked else ""
+        return f"Nothing {'new ' if known else ''}found in {files}.{known}\n" if summary.checked else ""
     parts = [of_severity(severity, number) for severity, number in sorted(summary.by_severity.items())]
     words = f"Found {', '.join(parts)} in {count(summary.faulty, 'file')} ({files} checked)."
-    return f"{words}{_repairs(summary)}\n"
+    return f"{words}{_repairs(summary)}{known}\n"
 
 
 def _repairs(summary: Summary) -> str:

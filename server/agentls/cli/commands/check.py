@@ -7,13 +7,15 @@ from typing import Any
 import click
 
 from agentls.cli.formats import NAMES, SHOWING_FIXES, STATISTICS
-from agentls.cli.options import shared
+from agentls.cli.options import baselines, shared
 
 _SEVERITIES = ("error", "warning", "information", "hint")
 
 
 @click.command("check")
 @shared
+@baselines
+@click.option("--write-baseline", is_flag=True, help="Report nothing; take all that is found for known from now on.")
 @click.option("--format", "form", type=click.Choice(NAMES), default="text", show_default=True, help="How to write it.")
 @click.option("-o", "--output-file", type=click.Path(dir_okay=False), help="Write the report here.")
 @click.option(
@@ -47,6 +49,9 @@ def command(
     ctx: click.Context,
     /,
     paths: tuple[str, ...],
+    baseline: str | None,
+    no_baseline: bool,
+    write_baseline: bool,
     form: str,
     output_file: str | None,
     fail_on: str,
@@ -72,15 +77,21 @@ def command(
                 1  findings, or a file or folder that cannot be read
                 2  misuse: an unknown option, a path that does not exist, no agent file at all (but for --allow-empty)
     """
-    from agentls.cli.checking import Mode, check
+    from agentls.cli import checking
+    from agentls.cli.baseline_file import baseline_to_write, find_baseline
     from agentls.cli.targets import targets_of
 
     if statistics and form not in STATISTICS:
         raise click.UsageError(f"--statistics is written as {' or '.join(STATISTICS)}, not as {form}.")
     form = STATISTICS[form] if statistics else form
-    targets = targets_of(paths, proofs=form in SHOWING_FIXES, **which)
+    targets = targets_of(paths, proofs=form in SHOWING_FIXES and not write_baseline, **which)
     if listing:
         from agentls.cli.show_files import show_files
 
         ctx.exit(show_files(targets, form))
-    ctx.exit(check(targets, Mode(form, color, output_file, fail_on, min_severity, quiet, jobs)))
+    files = targets.checker.files
+    known = None if no_baseline or write_baseline else find_baseline(files, baseline)
+    mode = checking.Mode(form, color, output_file, fail_on, min_severity, quiet, jobs, known)
+    if write_baseline:
+        ctx.exit(checking.learn(targets, mode, baseline_to_write(files, baseline)))
+    ctx.exit(checking.check(targets, mode))

@@ -6,11 +6,12 @@ from typing import Any
 
 import click
 
-from agentls.cli.options import shared
+from agentls.cli.options import baselines, shared
 
 
 @click.command("fix")
 @shared
+@baselines
 @click.option("--diff", is_flag=True, help="Show what would change and change nothing; exit code 1 if anything would.")
 @click.option("--unsafe", is_flag=True, help="Also make fixes that a person should choose; read the result.")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing of what was done.")
@@ -19,6 +20,8 @@ def command(
     ctx: click.Context,
     /,
     paths: tuple[str, ...],
+    baseline: str | None,
+    no_baseline: bool,
     diff: bool,
     unsafe: bool,
     quiet: bool,
@@ -38,12 +41,14 @@ def command(
     """
     import gc
 
+    from agentls.cli.baseline_file import find_baseline
     from agentls.cli.fix_run import Fixing
     from agentls.cli.not_checked import exit_code
     from agentls.cli.targets import targets_of
 
     gc.enable()
     targets = targets_of(paths, **which)
-    fixing = Fixing(targets.checker, targets.checker.options, unsafe, diff, quiet, targets.named)
+    known = None if no_baseline else find_baseline(targets.checker.files, baseline)
+    fixing = Fixing(targets.checker, targets.checker.options, unsafe, diff, quiet, targets.named, known)
     fixing.take(targets.jobs())
     ctx.exit(exit_code(targets, fixing.close(targets), fixing.looked, quiet))
