@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from agentls.finding import Edit, Fix, Severity, apply
+from agentls.ide import code_actions
 from agentls.ide.code_actions import FIX_ALL, actions
 from agentls.lint.engine import Linter
 from agentls.lint.rule import Reads, Rule
@@ -178,6 +179,17 @@ def test_edits_between_texts(before, after):
     edits = edits_between(Text(before), Text(after))
     assert apply(edits, before) == after
     assert bool(edits) == (before != after)
+
+
+@pytest.mark.parametrize(("tools", "most"), [(10, 50), (100, 20), (1400, 1)])
+def test_few_fixes_are_proven_for_one_answer_about_a_long_file(tools, most, monkeypatch):
+    tried = []
+    monkeypatch.setattr(code_actions, "proven", lambda *args: bool(tried.append(args)))
+    names = ", ".join(f"Raed{number}" for number in range(tools))
+    report = EVERYTHING.check(context(f"---\nname: x\ndescription: Reviews.\ntools: {names}\n---\nx\n", PATH))
+    found = actions(EVERYTHING, report, Span(0, len(report.ctx.doc.text)), late="leave")
+    assert 0 < len({finding for _, _, finding, _ in tried}) <= most
+    assert found[-1].title.startswith("Explain")
 
 
 def test_edits_between_texts_are_small():

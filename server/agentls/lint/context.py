@@ -16,7 +16,7 @@ from agentls.lint.fences.faults import FenceFault, fence_faults
 from agentls.lint.memo import Memo
 from agentls.project.entries import calls_of, links_of, names_of, placed
 from agentls.semantics.fields import field_entries
-from agentls.semantics.loading import as_loaded
+from agentls.semantics.loading import State, as_loaded, load
 from agentls.semantics.models import ModelRef, model_refs
 from agentls.semantics.permissions import rule_lists
 from agentls.semantics.tools import ToolList, tool_lists
@@ -111,6 +111,12 @@ class Context:
     def loaded(self) -> Loaded:
         """The header as the file's own tool reads it."""
         return as_loaded(self.doc, self.kind.loader)
+
+    @cached_property
+    def is_repaired_with_lf(self) -> bool:
+        """Whether the tool would repair the header if it had LF line ends."""
+        lines = f"{self.doc.text.clean[: self.loaded.end]}---"
+        return load(lines.replace("\r\n", "\n"), self.kind.loader).state is State.REPAIRED
 
     @cached_property
     def fence_faults(self) -> tuple[FenceFault, ...]:

@@ -16,15 +16,16 @@ if TYPE_CHECKING:
     from agentls.lint.context import Context
     from agentls.syntax.nodes import Problem
 
-_UNINDENTED = re.compile(r"(?:^|(?<=\r))[^\s#][^\r\n]*?(?=[ \t]*(?:[\r\n]|\Z))", re.M)
+_UNINDENTED = re.compile(r"(?:^|(?<=\r))[^\s#][^\r\n]*", re.M)
 
 
-def find_continuation(ctx: Context, colon: Problem) -> Problem | None:
-    """The continuation of the value that a colon stands in, if the colon is not what ends its first line."""
-    if ctx.header.text[colon.span.end : colon.span.end + 1] in ("\r", "\n"):
-        return None
-    found = (p for p in problems(ctx, Fault.UNINDENTED_CONTINUATION) if p.resume and p.entry is colon.entry)
-    return next(found, None)
+def find_continuations(ctx: Context) -> dict[Span, Problem]:
+    """By the place of a colon that ends a value: how that goes on, if the colon is not what ends its first line."""
+    going_on = {id(p.entry): p for p in problems(ctx, Fault.UNINDENTED_CONTINUATION) if p.resume}
+    colons = [colon for colon in problems(ctx, Fault.UNQUOTED_COLON) if id(colon.entry) in going_on]
+    behind = (ctx.header.text[colon.span.end : colon.span.end + 1] for colon in colons)
+    inside = (colon for colon, next_ in zip(colons, behind, strict=True) if next_ not in ("\r", "\n"))
+    return {colon.span: going_on[id(colon.entry)] for colon in inside}
 
 
 def relate_lines(lines: list[Span]) -> list[Related]:
@@ -36,7 +37,7 @@ def lines(ctx: Context, problem: Problem) -> list[Span]:
     """The lines of a value that stand without indentation."""
     end = problem.resume.end if problem.resume else problem.span.end
     found = _UNINDENTED.finditer(ctx.header.text, problem.span.start, max(end, problem.span.end))
-    return [Span(*match.span()) for match in found]
+    return [Span(match.start(), match.start() + len(match[0].rstrip(" \t"))) for match in found]
 
 
 def indent_continuation(ctx: Context, problem: Problem) -> Iterator[Fix]:

@@ -63,7 +63,7 @@ def judge_problem(ctx: Context, problem: Problem) -> Judgement:
         return _judge_value(ctx, problem, own)
     broken = judge(ctx, Condition.BROKEN_YAML, _fault(problem))
     is_own = broken.tool == ctx.kind.loader.tool
-    if is_own and "\r\n" in ctx.header.text and _is_repaired(ctx, _lines(ctx, loaded).replace("\r\n", "\n")):
+    if is_own and "\r\n" in ctx.header.text and ctx.is_repaired_with_lf:
         return broken._replace(verb=f"{broken.verb}; with LF it would repair it")
     return broken
 
@@ -128,7 +128,12 @@ def _read_tools(ctx: Context, entry: Entry) -> Iterator[str]:
 
 def _alone(ctx: Context, problem: Problem) -> Loaded:
     """The header as the tool would read it without the other faulty entries."""
-    others = {p.entry.span for p in ctx.header.problems if p.entry and p.entry is not problem.entry}
+    others: set[Span] = set()
+    for other in ctx.header.problems:
+        if other.entry and other.entry is not problem.entry:
+            others.add(other.entry.span)
+        if len(others) > _MANY:
+            break
     if not others or len(others) > _MANY or problem.entry is None:
         return Loaded(State.BROKEN)
     content = ctx.doc.text.clean
@@ -137,15 +142,6 @@ def _alone(ctx: Context, problem: Problem) -> Loaded:
             content[: span.start] + "".join(c if c in "\r\n" else " " for c in span.of(content)) + content[span.end :]
         )
     return load(content, ctx.kind.loader)
-
-
-def _lines(ctx: Context, loaded: Loaded) -> str:
-    """The file's lines as far as its header goes."""
-    return f"{ctx.doc.text.clean[: loaded.end]}---"
-
-
-def _is_repaired(ctx: Context, lines: str) -> bool:
-    return load(lines, ctx.kind.loader).state is State.REPAIRED
 
 
 def _judge_value(ctx: Context, problem: Problem, loaded: Loaded) -> Judgement:

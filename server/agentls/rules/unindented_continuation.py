@@ -44,7 +44,7 @@ from typing import TYPE_CHECKING
 
 from agentls.finding import Finding, Severity
 from agentls.format import Fault
-from agentls.lint.continuation_lines import find_continuation, indent_continuation, lines, relate_lines
+from agentls.lint.continuation_lines import find_continuations, indent_continuation, lines, relate_lines
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import problems
 from agentls.lint.yaml_repairs import YAML, report
@@ -58,9 +58,9 @@ if TYPE_CHECKING:
 def check(ctx: Context) -> Iterator[Finding]:
     """Report the first line of a value that stands without indentation, with the others of that value."""
     # A colon within the line before is the first place of the same fault.
-    told = [find_continuation(ctx, colon) for colon in problems(ctx, Fault.UNQUOTED_COLON)]
+    told = {id(problem) for problem in find_continuations(ctx).values()}
     for problem in problems(ctx, Fault.UNINDENTED_CONTINUATION):
-        if problem in told:
+        if id(problem) in told:
             continue
         key = f"`{problem.entry.key.value}`" if problem.entry else "a value"
         first, *rest = lines(ctx, problem) or [problem.span]

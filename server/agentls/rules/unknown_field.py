@@ -62,7 +62,7 @@ from typing import TYPE_CHECKING
 from agentls.finding import Edit, Finding, Fix, Related, Severity
 from agentls.format import Fault
 from agentls.lint.rule import Reads, Rule
-from agentls.lint.verdict import judge
+from agentls.lint.verdict import judge, problems
 from agentls.semantics.fields import FieldEntry, abbreviate, find_closest, line_of, same_but_style, strings
 from agentls.semantics.hooks import stray_guards
 from agentls.syntax.nodes import Scalar
@@ -91,11 +91,12 @@ def check(ctx: Context) -> Iterator[Finding]:
     strays = list(stray_guards(ctx.header, ctx.kind)) if judge(ctx, Condition.STRAY_GUARD).is_loss else []
     invented: list[Entry] = []
     described, spilled = _spilled_lines(ctx)
+    skipped = {id(entry) for entry in (*strays, *spilled, *_broken(ctx))}
     if described and spilled:
         yield _spilled(ctx, described, spilled)
     for entry in ctx.header.root.entries:
         # A guard outside the hooks is another rule's.
-        if entry.key.value in ctx.kind.fields or entry in strays or entry in spilled or not _is_key(ctx, entry):
+        if entry.key.value in ctx.kind.fields or id(entry) in skipped or not _is_key(ctx, entry):
             continue
         if finding := _finding(ctx, entry, written):
             yield finding
@@ -119,11 +120,14 @@ def _spilled_lines(ctx: Context) -> tuple[FieldEntry | None, list[Entry]]:
     return described, spilled
 
 
+def _broken(ctx: Context) -> list[Entry]:
+    """Entries whose break is reported: words of a broken value only look like keys."""
+    return [problem.entry for problem in problems(ctx, Fault.INVALID_TOML) if problem.entry]
+
+
 def _is_key(ctx: Context, entry: Entry) -> bool:
-    """Whether the author meant a key: words of a broken value only look like one, and the break itself is reported."""
+    """Whether the author meant a key."""
     key = entry.key.value
-    if any(problem.fault is Fault.INVALID_TOML and problem.entry is entry for problem in ctx.header.problems):
-        return False
     return key not in ctx.kind.fields.unlisted and (ctx.header.valid or not any(c.isspace() for c in key))
 
 

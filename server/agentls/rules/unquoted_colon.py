@@ -38,7 +38,7 @@ from typing import TYPE_CHECKING
 
 from agentls.finding import Finding, Fix, Severity
 from agentls.format import Fault
-from agentls.lint.continuation_lines import find_continuation, indent_continuation, lines, relate_lines
+from agentls.lint.continuation_lines import find_continuations, indent_continuation, lines, relate_lines
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import problems
 from agentls.lint.yaml_repairs import YAML, report
@@ -61,13 +61,14 @@ _INNER = re.compile(r"[ \t]*[\w.-]+:[ \t]+(?P<value>[^\s\"'|>\[{&*!#%@`].*?)[ \t
 
 def check(ctx: Context) -> Iterator[Finding]:
     """Report the first such colon of a value, at the colon."""
-    spoken = [p.entry for p in problems(ctx, Fault.UNINDENTED_CONTINUATION) if p.resume]
+    spoken = {id(p.entry) for p in problems(ctx, Fault.UNINDENTED_CONTINUATION) if p.resume}
+    going_on = find_continuations(ctx)
     for problem in problems(ctx, Fault.UNQUOTED_COLON):
-        if more := find_continuation(ctx, problem):
+        if more := going_on.get(problem.span):
             related = relate_lines(lines(ctx, more))
             words = "unquoted `: ` ends the value, and more of it stands below without indentation"
             yield report(RULE, ctx, problem, words, *indent_continuation(ctx, more), related=related)
-        elif problem.entry is None or problem.entry not in spoken:
+        elif problem.entry is None or id(problem.entry) not in spoken:
             yield report(RULE, ctx, problem, "unquoted `: ` ends the value", *_fixes(ctx, problem))
 
 

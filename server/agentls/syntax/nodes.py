@@ -94,7 +94,11 @@ class Mapping:
 
     def get(self, key: str) -> Entry | None:
         """The entry that wins for ``key``: the last."""
-        return next((e for e in reversed(self.entries) if e.key.value == key), None)
+        return self._by_key.get(key)
+
+    @cached_property
+    def _by_key(self) -> dict[str, Entry]:
+        return {entry.key.value: entry for entry in self.entries}
 
 
 Node = Scalar | Sequence | Mapping

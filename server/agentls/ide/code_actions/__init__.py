@@ -28,6 +28,10 @@ Late = Literal["make", "leave", "omit"]
 _OF_A_PLACE = ("ignore", "rewrite")
 _MOST = 50
 """More findings than this under one selection are left to the actions for the whole file."""
+_WORK = 200_000
+"""Characters read at most to prove the fixes of one answer, which takes some tenths of a second."""
+_CHARACTERS = 100
+"""What a finding takes beside the text, in characters."""
 
 
 def actions(
@@ -122,7 +126,9 @@ def _about(report: Report, span: Span, among: Collection[tuple[str, Span]] | Non
 
 def _quick_fixes(linter: Linter, report: Report, findings: list[Finding]) -> Iterator[Action]:
     seen: set[Fix] = set()
-    for finding in findings[:_MOST]:
+    # Nobody else is answered meanwhile; "Fix all" stands for what is left.
+    cost = len(report.ctx.doc.text) + _CHARACTERS * len(report.findings)
+    for finding in findings[: min(_MOST, max(1, _WORK // cost))]:
         good = [fix for fix in finding.fixes if fix not in seen and _proven(linter, report, finding, fix)]
         seen.update(finding.fixes)
         for fix in good:

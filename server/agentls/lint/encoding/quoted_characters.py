@@ -17,15 +17,20 @@ _CLASS = re.compile(r"\[[^\]\w \t]*\Z")
 _CLASS_END = re.compile(r"[^\[\w \t]*\](?!\()")
 _MOST = 3
 """Longer runs say something; they are not shown but hidden."""
+_NEAR = 300
+"""Characters of a line on either side in which its name or number is looked for."""
 
 
 def is_shown(line: str, start: int, end: int) -> bool:
     """Whether ``line[start:end]`` stands by itself between quotes, in a set of characters, or is named in its line."""
     if end - start > _MOST:
         return False
-    before, after = line[:start], line[end:]
-    in_set = _CLASS.search(before) and _CLASS_END.match(after)
-    return bool(in_set) or is_alone(line, start, end) or all(_named(line, each) for each in set(line[start:end]))
+    # A line may be as long as the file, and have as many of them.
+    before, shown, after = line[max(0, start - _NEAR) : start], line[start:end], line[end : end + _NEAR]
+    if _CLASS.search(before) and _CLASS_END.match(after):
+        return True
+    near = before + shown + after
+    return is_alone(near, len(before), len(before) + len(shown)) or all(_named(near, each) for each in set(shown))
 
 
 def is_shown_in(text: str, start: int, end: int) -> bool:
