@@ -283,6 +283,26 @@ def test_what_the_server_asks_and_tells_by_itself(tmp_path: Path) -> None:
 EXPLAIN = {"command": "agentls.explain", "arguments": ["unknown-tool"]}
 
 
+QUESTIONS = ["codeLens", "documentLink", "documentSymbol", "foldingRange", "semanticTokens/full"]
+TOML_FAULT = 'name = "x"\nmodel_verbosity = "hihg"\n'
+
+
+def test_of_other_toml_nothing_is_said(talk: Talk, tmp_path: Path) -> None:
+    """Many editors know no places: they send all files of a language."""
+    for name in ("Cargo.toml", "pyproject.toml", "agents/x.toml", ".codex/config.toml", ".claude/agents/x.toml"):
+        uri = (tmp_path / name).as_uri()
+        talk.open(uri, TOML_FAULT)
+        assert [talk.asked(f"textDocument/{question}", uri) or [] for question in QUESTIONS] == [[]] * len(QUESTIONS)
+        for question in ("hover", "completion", "definition", "prepareRename"):
+            place = {"textDocument": {"uri": uri}, "position": {"line": 1, "character": 3}}
+            assert not talk.request(f"textDocument/{question}", place)[2]
+        talk.close_document(uri)
+    uri = (tmp_path / ".codex/agents/x.toml").as_uri()
+    talk.open(uri, TOML_FAULT)
+    _, first = talk.wait(lambda message: bool((message.get("params") or {}).get("diagnostics")))
+    assert first["params"]["uri"] == uri
+
+
 def test_untitled_documents_are_no_agent_files(talk: Talk, tmp_path: Path) -> None:
     for uri in ("untitled:Untitled-1", "vscode-notebook-cell:/a.md#1", "git:/x/.claude/agents/a.md?ref", "x"):
         talk.open(uri)

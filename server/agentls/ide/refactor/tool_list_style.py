@@ -112,6 +112,8 @@ def _texts(tools: ToolList) -> list[str]:
 
 def _writable(tools: ToolList, form: str, header: Header) -> bool:
     entry = tools.entry
+    if form == "string" and tools.field.fact.tool_syntax.literal:
+        return False
     bare = header.text[entry.key.span.end : entry.value_span.start].strip() == ":"
     return bare and value_place(entry, header, lines=form == "block") is not None
 
