@@ -15,6 +15,9 @@ _SEVERITIES = ("error", "warning", "information", "hint")
 @click.command("check")
 @shared
 @baselines
+@click.option(
+    "--add-ignores", is_flag=True, help="Report nothing; silence all that is found with comments in the files."
+)
 @click.option("--write-baseline", is_flag=True, help="Report nothing; take all that is found for known from now on.")
 @click.option("--format", "form", type=click.Choice(NAMES), default="text", show_default=True, help="How to write it.")
 @click.option("-o", "--output-file", type=click.Path(dir_okay=False), help="Write the report here.")
@@ -52,6 +55,7 @@ def command(
     baseline: str | None,
     no_baseline: bool,
     write_baseline: bool,
+    add_ignores: bool,
     form: str,
     output_file: str | None,
     fail_on: str,
@@ -80,15 +84,20 @@ def command(
     from agentls.cli import checking
     from agentls.cli.baseline_file import baseline_to_write, find_baseline
     from agentls.cli.targets import targets_of
+    from agentls.finding import Severity
 
     if statistics and form not in STATISTICS:
         raise click.UsageError(f"--statistics is written as {' or '.join(STATISTICS)}, not as {form}.")
     form = STATISTICS[form] if statistics else form
-    targets = targets_of(paths, proofs=form in SHOWING_FIXES and not write_baseline, **which)
+    targets = targets_of(paths, proofs=form in SHOWING_FIXES and not (write_baseline or add_ignores), **which)
     if listing:
         from agentls.cli.show_files import show_files
 
         ctx.exit(show_files(targets, form))
+    if add_ignores:
+        from agentls.cli import ignore_run
+
+        ctx.exit(ignore_run.add_ignores(targets, Severity[min_severity.upper()], quiet))
     files = targets.checker.files
     known = None if no_baseline or write_baseline else find_baseline(files, baseline)
     mode = checking.Mode(form, color, output_file, fail_on, min_severity, quiet, jobs, known)
