@@ -47,9 +47,9 @@ def test_actions_of_one_finding_best_first():
     _, found = offered(TEXT, "claude-3-opus")
     assert [(action.title, action.kind, action.preferred) for action in found] == [
         ("Write `opus`", "quickfix", True),
-        ("Ignore `retired-model` here", "quickfix", False),
+        ("Fix everything that can be fixed safely", "quickfix", False),
         ("Explain `retired-model`", "quickfix", False),
-        ("Fix everything that can be fixed safely", FIX_ALL, False),
+        ("Ignore `retired-model` here", "quickfix", False),
     ]
     assert found[2].explain == "retired-model"
     assert found[2].edits == ()
@@ -77,8 +77,8 @@ def test_everything_leaves_other_lines_alone():
 @pytest.mark.parametrize(
     ("only", "kinds"),
     [
-        (None, {"quickfix", FIX_ALL}),
-        ([""], {"quickfix", FIX_ALL}),
+        (None, {"quickfix"}),
+        ([""], {"quickfix"}),
         (["quickfix"], {"quickfix"}),
         (["source"], {FIX_ALL}),
         (["source.fixAll"], {FIX_ALL}),
@@ -86,11 +86,28 @@ def test_everything_leaves_other_lines_alone():
         (["source.fixAll.agentls.more"], set()),
         (["source.fix"], set()),
         (["source.organizeImports", "refactor"], set()),
-        ([], {"quickfix", FIX_ALL}),
+        ([], {"quickfix"}),
     ],
 )
 def test_only_the_kinds_asked_for(only, kinds):
     assert {action.kind for action in offered(TEXT, "claude-3-opus", only=only)[1]} == kinds
+
+
+def test_everything_is_offered_where_it_does_more_than_what_is_above_it():
+    alone = TEXT.replace("tools: Read, MultiEdit, LS, Edit, Read\n", "")
+    everything = "Fix everything that can be fixed safely"
+    assert everything in titles(TEXT, "Review it.")
+    assert everything not in titles(TEXT, "Review it.", asked=False)
+    assert everything in titles(alone, "Review it.")
+    assert everything not in titles(alone, "claude-3-opus")
+
+
+def test_of_findings_the_editor_names_far_away_only_the_nearest_counts():
+    report, _ = offered(TEXT, "Read,")
+    named = {(f.rule, f.span) for f in report.findings if TEXT.index("tools") <= f.span.start < TEXT.index("---\nR")}
+    assert len(named) > 1
+    found = titles(TEXT, "tools", among=named)
+    assert [title for title in found if title.startswith("Explain")] == ["Explain `retired-tool`"]
 
 
 def test_findings_of_the_editor_come_before_its_range():

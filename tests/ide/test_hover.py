@@ -7,10 +7,12 @@ import pytest
 from agentls.finding import Finding, Severity
 from agentls.ide.hover import hover
 from agentls.lint.context import Context
+from agentls.rules import BY_NAME
 from agentls.text import Span
 from agentls_schemas import KINDS
 from ide import golden
 from ide.golden import context
+from support.check import EVERYTHING
 
 CASES = golden.cases("hover")
 
@@ -61,3 +63,13 @@ def test_headings_are_matched_by_synonyms(heading):
     found = hover(context(text, ".claude/agents/x.md"), (), 20)
     assert found is not None
     assert found.markdown.lower().startswith("**output format**")
+
+
+def test_a_client_that_shows_the_message_itself_is_told_what_the_rule_is_about():
+    ctx = context("---\nname: x\ndescription: Reviews.\nmodel: claude-3-opus\n---\nReview.\n", ".claude/agents/x.md")
+    report, offset = EVERYTHING.check(ctx), ctx.doc.text.content.index("claude-3")
+    message = next(each.message for each in report.findings if each.rule == "retired-model")
+    ours, theirs = (hover(ctx, report.findings, offset, told=told) for told in (False, True))
+    assert f"`retired-model`: {message.partition('`')[0]}" in ours.markdown
+    assert "retired-model`:" not in theirs.markdown
+    assert f"*{BY_NAME['retired-model'].summary}*" in theirs.markdown

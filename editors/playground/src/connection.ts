@@ -27,7 +27,10 @@ const OWN = "playground:";
 // What the page can do beside Monaco's client; its snippets work though it does not say so.
 const ABILITIES = {
   textDocument: { completion: { completionItem: { snippetSupport: true, documentationFormat: ["markdown"] } } },
-  experimental: { commands: { commands: ["editor.action.triggerSuggest", "agentls.showReferences"] } },
+  experimental: {
+    commands: { commands: ["editor.action.triggerSuggest", "agentls.showReferences"] },
+    hoverDiagnostics: true,
+  },
 };
 
 /**

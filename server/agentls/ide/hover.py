@@ -63,6 +63,8 @@ def hover(
     findings: Sequence[Finding],
     offset: int,
     world: World | None = None,
+    *,
+    told: bool = False,
 ) -> Hover | None:
     """What to show at an offset: the findings there, and what is declared there.
 
@@ -71,9 +73,10 @@ def hover(
         findings: its findings, spans from the file's start.
         offset: the cursor, in code points.
         world: the other files, of which the names and links here can be shown.
+        told: the client shows the findings' messages itself, beside the hover.
     """
     try:
-        return _joined([*_findings(findings, offset)], _meant(ctx, offset, world))
+        return _joined([*_findings(findings, offset, told=told)], _meant(ctx, offset, world))
     except Exception:
         # Hovers are asked for with every move of the mouse; an error message there is worse than no answer.
         _log.exception("hover failed on %s", ctx.path or "unnamed text")
@@ -88,11 +91,13 @@ def _joined(found: list[Hover], meaning: Hover | None) -> Hover | None:
     return Hover(narrowest, "\n\n---\n\n".join(h.markdown for h in everything))
 
 
-def _findings(findings: Sequence[Finding], offset: int) -> Iterator[Hover]:
+def _findings(findings: Sequence[Finding], offset: int, *, told: bool) -> Iterator[Hover]:
     here = [f for f in findings if f.span.start <= offset < max(f.span.end, f.span.start + 1)]
     for finding in dict.fromkeys(here):
         rule = BY_NAME.get(finding.rule)
-        yield Hover(finding.span, markup.finding(finding, rule.summary if rule else ""))
+        words = markup.finding(finding, rule.summary if rule else "", told=told)
+        if words:
+            yield Hover(finding.span, words)
 
 
 def _meant(ctx: Context, offset: int, world: World | None) -> Hover | None:

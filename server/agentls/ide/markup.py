@@ -154,11 +154,10 @@ def agent(name: str, doc: str, of: str) -> str:
     return paragraphs(f"**`{name}`** · agent of {of}", doc)
 
 
-def finding(found: Finding, summary: str) -> str:
-    """A finding: its message, and what its rule is about."""
-    return paragraphs(
-        f"**{found.severity.label}** `{found.rule}`: {escape(found.message)}", f"*{summary}*" if summary else ""
-    )
+def finding(found: Finding, summary: str, *, told: bool = False) -> str:
+    """A finding: its message, unless the client tells that itself, and what its rule is about."""
+    message = f"**{found.severity.label}** `{found.rule}`: {escape(found.message)}"
+    return paragraphs("" if told else message, f"*{summary}*" if summary else "")
 
 
 def lifecycle(known: Model, today: date) -> str:

@@ -12,7 +12,10 @@ import { serverSettings } from "./settings";
 const SELECTOR = SENT.map((pattern) => ({ scheme: "file", pattern }));
 
 /** What VS Code can do beyond the protocol, in the form other servers ask for it. */
-const EXPERIMENTAL = { commands: { commands: ["editor.action.triggerSuggest", "agentls.showReferences"] } };
+const EXPERIMENTAL = {
+  commands: { commands: ["editor.action.triggerSuggest", "agentls.showReferences"] },
+  hoverDiagnostics: true,
+};
 
 /** A client for a server that was found, not started; `reading` hears whether the server is reading folders. */
 export function clientFor(

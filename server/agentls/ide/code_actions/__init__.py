@@ -25,6 +25,7 @@ QUICK_FIX = "quickfix"
 FIX_ALL = "source.fixAll.agentls"
 Late = Literal["make", "leave", "omit"]
 
+_EVERYTHING = "Fix everything that can be fixed safely"
 _OF_A_PLACE = ("ignore", "rewrite")
 _MOST = 50
 """More findings than this under one selection are left to the actions for the whole file."""
@@ -42,8 +43,9 @@ def actions(
     among: Collection[tuple[str, Span]] | None = None,
     *,
     late: Late = "make",
+    asked: bool = True,
 ) -> list[Action]:
-    """The actions for a place, best first; every edit is proven by checking its outcome.
+    """The actions for a place, repairs first and what silences last; every edit is proven by checking its outcome.
 
     Args:
         linter: the rules.
@@ -54,9 +56,11 @@ def actions(
         among: rule and span of the findings the editor asks about; without it all that touch the selection.
         late: what to do about edits that take long to prove: make them, leave them to ``edits``, or make only what
             is about one place and omit what is about the whole file.
+        asked: somebody has asked; otherwise it is for a mark beside the line.
     """
     try:
-        offered = _actions(linter, report, span, only, among)
+        about = _about(report, span, among)
+        offered = _actions(linter, report, span, only, about, asked=asked)
         if late == "omit":
             offered = (action for action in offered if action.later is None or action.later.what in _OF_A_PLACE)
         return list(offered if late == "leave" else _made(linter, report, offered))
@@ -94,16 +98,21 @@ def _actions(
     report: Report,
     span: Span,
     only: Sequence[str] | None,
-    among: Collection[tuple[str, Span]] | None,
+    about: list[Finding],
+    *,
+    asked: bool,
 ) -> Iterator[Action]:
-    about = _about(report, span, among)
     rewritten = list(_rewrites(report, span, only, about))
     yield from (action for action in rewritten if action.preferred)
     if _wanted(QUICK_FIX, only):
         yield from _quick_fixes(linter, report, about)
-    if _wanted(FIX_ALL, only) and any(_is_safe(f) for f in report.findings):
-        yield Action("Fix everything that can be fixed safely", FIX_ALL, later=Later("fix-all"))
+        if asked or about:
+            yield from _all_fixes(report, about)
+    elif _wanted(FIX_ALL, only) and any(_is_safe(f) for f in report.findings):
+        yield Action(_EVERYTHING, FIX_ALL, later=Later("fix-all"))
     yield from (action for action in rewritten if not action.preferred)
+    if _wanted(QUICK_FIX, only):
+        yield from _silencing(about)
 
 
 def _rewrites(report: Report, span: Span, only: Sequence[str] | None, about: list[Finding]) -> Iterator[Action]:
@@ -119,28 +128,53 @@ def _wanted(kind: str, only: Sequence[str] | None) -> bool:
 
 
 def _about(report: Report, span: Span, among: Collection[tuple[str, Span]] | None) -> list[Finding]:
-    if among:
-        return [f for f in report.findings if (f.rule, f.span) in among]
-    return [f for f in report.findings if f.span.touches(span)]
+    """The findings at a place; of those that the editor names, as Neovim does with all of a line, the nearest."""
+    named = [f for f in report.findings if not among or (f.rule, f.span) in among]
+    here = [f for f in named if f.span.touches(span)]
+    if here or not among:
+        return here
+    least = min((_distance(f.span, span) for f in named), default=0)
+    return [f for f in named if _distance(f.span, span) == least]
+
+
+def _distance(one: Span, other: Span) -> int:
+    return max(one.start - other.end, other.start - one.end, 0)
 
 
 def _quick_fixes(linter: Linter, report: Report, findings: list[Finding]) -> Iterator[Action]:
-    seen: set[Fix] = set()
+    seen: set[tuple[Edit, ...]] = set()
     # Nobody else is answered meanwhile; "Fix all" stands for what is left.
     cost = len(report.ctx.doc.text) + _CHARACTERS * len(report.findings)
     for finding in findings[: min(_MOST, max(1, _WORK // cost))]:
-        good = [fix for fix in finding.fixes if fix not in seen and _proven(linter, report, finding, fix)]
-        seen.update(finding.fixes)
+        good = [fix for fix in finding.fixes if fix.edits not in seen and _proven(linter, report, finding, fix)]
+        seen.update(fix.edits for fix in finding.fixes)
         for fix in good:
             preferred = fix.safe and len(good) == 1
             yield Action(fix.title, QUICK_FIX, fix.edits, finding, preferred)
-    firsts = {finding.rule: finding for finding in reversed(findings)}
+
+
+def _all_fixes(report: Report, about: list[Finding]) -> Iterator[Action]:
+    """Repairs of more than one finding; VS Code shows no ``source`` action in the menu of a line."""
+    safe = [f for f in report.findings if _is_safe(f)]
+    rules, first = {f.rule for f in safe}, about[0] if about else None
+    for rule, finding in _first_of_each(about).items():
+        if len(rules) > 1 and sum(f.rule == rule for f in safe) > 1:
+            yield Action(f"Fix all `{rule}` in this file", QUICK_FIX, finding=finding, later=Later("fix-rule", rule))
+    if len(safe) > 1 or not set(safe) <= set(about):
+        yield Action(_EVERYTHING, QUICK_FIX, finding=first, later=Later("fix-all"))
+
+
+def _silencing(about: list[Finding]) -> Iterator[Action]:
+    """Other ways to deal with a finding. They name none, or VS Code would put them above repairs of the whole file."""
+    firsts = _first_of_each(about)
+    yield from (Action(f"Explain `{rule}`", QUICK_FIX, explain=rule) for rule in firsts)
     for rule, first in firsts.items():
-        if sum(f.rule == rule and _is_safe(f) for f in report.findings) > 1:
-            yield Action(f"Fix all `{rule}` in this file", QUICK_FIX, finding=first, later=Later("fix-rule", rule))
-    for rule, first in firsts.items():
-        yield Action(f"Ignore `{rule}` here", QUICK_FIX, finding=first, later=Later("ignore", rule, first.span))
-        yield Action(f"Explain `{rule}`", QUICK_FIX, finding=first, explain=rule)
+        yield Action(f"Ignore `{rule}` here", QUICK_FIX, later=Later("ignore", rule, first.span))
+
+
+def _first_of_each(findings: list[Finding]) -> dict[str, Finding]:
+    """The first finding of each rule."""
+    return {finding.rule: finding for finding in reversed(findings)}
 
 
 def _is_safe(finding: Finding) -> bool:

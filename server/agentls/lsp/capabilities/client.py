@@ -41,6 +41,8 @@ class Capabilities:
     """It has a command that asks for completion again and says so, as an experimental capability."""
     shows_references: bool = False
     """It has a command that shows references and says so, as an experimental capability."""
+    hovers_diagnostics: bool = False
+    """It shows diagnostics in a hover by itself and says so, as an experimental capability."""
     token_types: frozenset[str] = frozenset()
     """The types of semantic tokens it has colours for."""
     token_modifiers: frozenset[str] = frozenset()
@@ -112,8 +114,9 @@ def read_capabilities(client: types.ClientCapabilities) -> Capabilities:
         pull=has("text_document.diagnostic") and has("workspace.diagnostics.refresh_support"),
         snippets=has(f"{item}.snippet_support"),
         struck_out=among(f"{item}.tag_support.value_set", types.CompletionItemTag.Deprecated),
-        suggests_again=SUGGEST_AGAIN in _commands(client.experimental),
-        shows_references=SHOW_REFERENCES in _commands(client.experimental),
+        suggests_again=SUGGEST_AGAIN in _commands(client),
+        shows_references=SHOW_REFERENCES in _commands(client),
+        hovers_diagnostics=_experimental(client, "hoverDiagnostics") is True,
         token_types=all_of("text_document.semantic_tokens.token_types"),
         token_modifiers=all_of("text_document.semantic_tokens.token_modifiers"),
         markdown_docs=among(f"{item}.documentation_format", types.MarkupKind.Markdown),
@@ -148,8 +151,12 @@ def read_capabilities(client: types.ClientCapabilities) -> Capabilities:
     )
 
 
-def _commands(experimental: object) -> list[object]:
+def _experimental(client: types.ClientCapabilities, name: str) -> object:
+    return client.experimental.get(name) if isinstance(client.experimental, dict) else None
+
+
+def _commands(client: types.ClientCapabilities) -> list[object]:
     # The form is rust-analyzer's: {"commands": {"commands": ["editor.action.triggerSuggest"]}}.
-    commands = experimental.get("commands") if isinstance(experimental, dict) else None
+    commands = _experimental(client, "commands")
     names = commands.get("commands") if isinstance(commands, dict) else None
     return names if isinstance(names, list) else []

@@ -33,10 +33,12 @@ def answer(session: Session, params: types.CodeActionParams) -> list[Json]:
     only: Sequence[str] | None = params.context.only
     # Some editors that cannot ask later make every edit they are offered; those get the whole file's on demand.
     late: ide.Late = "leave" if client.lazy_actions else "make" if only else "omit"
-    if late == "omit" and params.context.trigger_kind == types.CodeActionTriggerKind.Automatic:
+    asked = params.context.trigger_kind != types.CodeActionTriggerKind.Automatic
+    if late == "omit" and not asked:
         # Nobody has asked: it is for a mark beside the line, which making every rewrite would only delay.
         only = _ABOUT_FINDINGS
-    found = ide.actions(session.settings.linter(report.ctx.path.as_posix()), report, span, only, among, late=late)
+    linter = session.settings.linter(report.ctx.path.as_posix())
+    found = ide.actions(linter, report, span, only, among, late=late, asked=asked)
     if len(named) == 1 and (span.start, span.end) == (0, len(text)) and not client.prefers_actions:
         # Kate 22.12 asks like this for a quick fix, and makes all that it is given: the comment that ignores too.
         found = [action for action in found if action.preferred or _repairs(action)][:1]

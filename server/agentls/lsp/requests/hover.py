@@ -20,5 +20,6 @@ def answer(session: Session, params: types.HoverParams) -> Json | None:
     report = session.analysis.report(request.uri) if request else None
     if request is None or report is None:
         return None
-    found = hover(request.ctx, report.findings, request.offset(params.position), world=session.world)
+    told = session.capabilities.hovers_diagnostics
+    found = hover(request.ctx, report.findings, request.offset(params.position), session.world, told=told)
     return hover_to_hover(found, request.text, session.capabilities) if found else None
