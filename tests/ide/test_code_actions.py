@@ -206,7 +206,7 @@ def test_few_fixes_are_proven_for_one_answer_about_a_long_file(tools, most, monk
     report = EVERYTHING.check(context(f"---\nname: x\ndescription: Reviews.\ntools: {names}\n---\nx\n", PATH))
     found = actions(EVERYTHING, report, Span(0, len(report.ctx.doc.text)), late="leave")
     assert 0 < len({finding for _, _, finding, _ in tried}) <= most
-    assert found[-1].title.startswith("Explain")
+    assert found[-1].title.startswith("Ignore")
 
 
 def test_edits_between_texts_are_small():
