@@ -2,6 +2,7 @@
 
 import os
 import re
+import signal
 import socket
 import subprocess
 import sys
@@ -9,6 +10,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from time import monotonic, sleep
 from urllib.request import urlopen
+
+import pytest
 
 PROGRAM = """
 import sys
@@ -48,6 +51,14 @@ def test_it_says_where_it_is_shows_it_and_ends_when_told(tmp_path):
         assert errors == ""
         # Windows has no other way to end a process than to kill it.
         assert process.returncode == 0 or sys.platform == "win32"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows sends no signals")
+def test_interrupt_is_how_it_ends(tmp_path):
+    with playground(tmp_path, "--no-browser") as (process, _):
+        process.send_signal(signal.SIGINT)
+        _, errors = process.communicate(timeout=120)
+    assert (process.returncode, errors) == (0, "")
 
 
 def test_addresses_cannot_be_guessed(tmp_path):

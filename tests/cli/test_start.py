@@ -81,17 +81,6 @@ def test_path_of_stray_bytes(tmp_path):
     assert (done.returncode, done.stderr) == (0, b"")
 
 
-def test_reader_that_has_seen_enough(tmp_path):
-    tree(tmp_path, **{f"agent{number}": FAULTY for number in range(250)})
-    with subprocess.Popen(
-        [sys.executable, "-m", "agentls", "check"], cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    ) as process:
-        process.stdout.readline()
-        process.stdout.close()
-        assert process.stderr.read() == b""
-    assert process.returncode == 1
-
-
 def test_no_colour_where_nobody_sees_it(tmp_path):
     tree(tmp_path, reviewer=FAULTY)
     assert b"\x1b" not in start(tmp_path, "check").stdout

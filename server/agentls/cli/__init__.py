@@ -7,8 +7,12 @@ def main() -> None:
     """Runs the command line; the entry point of the script ``agentls``.
 
     Raises:
-        SystemExit: always; 0 nothing found, 1 findings, 2 misuse, 130 interrupted.
+        SystemExit: always; 0 nothing found, 1 findings, 2 misuse, 141 nobody reads the output any more. Ctrl-C ends
+            the process with 130.
     """
+    from agentls.cli.process_end import end_at_interrupt
+
+    end_at_interrupt()
     import gc
     import os
 

@@ -4,15 +4,39 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module
+from io import TextIOWrapper
+from pathlib import Path
+from typing import Any
 
 import click
+
+from agentls.cli.process_end import READER_GONE, ReaderGoneError, end_silently
 
 _COMMANDS = ("check", "fix", "format", "new", "init", "explain", "rules", "schema", "serve", "playground", "completion")
 _SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 110}
 
 
+@contextmanager
+def _telling_of_gone_readers() -> Iterator[None]:
+    """Has a closed pipe told in a way that click leaves alone: it would take it for a fault, with status 1."""
+    try:
+        yield
+    except BrokenPipeError as gone:
+        raise ReaderGoneError from gone
+
+
 class _Lazy(click.Group):
+    def make_context(self, *args: Any, **extra: Any) -> click.Context:  # noqa: ANN401
+        with _telling_of_gone_readers():
+            return super().make_context(*args, **extra)
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401
+        with _telling_of_gone_readers():
+            return super().invoke(ctx)
+
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         return list(_COMMANDS)
 
@@ -55,16 +79,37 @@ def app() -> None:
 
 def run() -> None:
     """Runs the command line on this process's arguments; always ends in ``SystemExit``."""
+    _prepare_streams()
+    try:
+        status = _run()
+        sys.stdout.flush()
+    except (ReaderGoneError, BrokenPipeError):
+        end_silently(READER_GONE)
+    except OSError as error:
+        # Files have names; what has none is a stream, such as standard output on a full disk.
+        if error.filename is not None:
+            raise
+        click.echo(f"agentls: the output cannot be written: {error.strerror}", err=True)
+        end_silently(2)
+    sys.exit(status)
+
+
+def _run() -> int:
+    try:
+        return int(app.main(prog_name="agentls", standalone_mode=False) or 0)
+    except click.ClickException as misuse:
+        misuse.show()
+        return misuse.exit_code
+
+
+def _prepare_streams() -> None:
+    if sys.stdout is None or sys.stderr is None:
+        # Whoever closes a stream wants nothing of it.
+        nowhere = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
+        sys.stdout, sys.stderr = sys.stdout or nowhere, sys.stderr or nowhere
     for stream in (sys.stdout, sys.stderr):
         # A console that knows few characters, or a file name of stray bytes, must not end the run. What goes to no
         # console is for programs, which expect UTF-8 whatever Windows has for its own.
-        if hasattr(stream, "reconfigure"):
+        if isinstance(stream, TextIOWrapper):
             chosen = stream.isatty() or "PYTHONIOENCODING" in os.environ
             stream.reconfigure(encoding=None if chosen else "utf-8", errors="replace")
-    try:
-        sys.exit(app.main(prog_name="agentls", standalone_mode=False))
-    except click.ClickException as misuse:
-        misuse.show()
-        sys.exit(misuse.exit_code)
-    except (KeyboardInterrupt, click.Abort):
-        sys.exit(130)

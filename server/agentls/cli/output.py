@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import ExitStack
+from io import StringIO
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, TextIO, TypeVar
@@ -14,6 +14,7 @@ import click
 
 from agentls.cli.formats import SUMMARIZED, Style, render
 from agentls.cli.messages import count, of_severity
+from agentls.project.filesystem import FileSystem
 
 if TYPE_CHECKING:
     from agentls.cli.check_run import Summary
@@ -38,17 +39,11 @@ class Output:
     """
 
     def __init__(self, form: str, color: str, path: str | None, quiet: bool) -> None:
-        self._form, self._quiet = form, quiet
-        self._closing = ExitStack()
-        self._out: TextIO = sys.stdout
-        if path:
-            try:
-                file = Path(path).open("w", encoding="utf-8", errors="replace")  # noqa: SIM115
-                self._out = self._closing.enter_context(file)
-            except OSError as error:
-                raise click.BadParameter(
-                    f"{path} cannot be written: {error.strerror}", param_hint="--output-file"
-                ) from error
+        self._form, self._quiet, self._path = form, quiet, path
+        # A file is written at the end, so that it is whole or not there.
+        self._out: TextIO = StringIO() if path else sys.stdout
+        if path and not _is_writable(path):
+            raise _unwritable(path, "permission denied, or there is no such folder")
         self._style = Style(_colored(color, self._out), _width(self._out))
         self._progress = _Progress(not quiet and sys.stderr.isatty())
 
@@ -67,10 +62,21 @@ class Output:
         """Says how it went, and on standard error what could not be checked."""
         if self._form in SUMMARIZED and not self._quiet:
             self._out.write(_words(summary))
+        if isinstance(self._out, StringIO) and self._path:
+            refused = FileSystem().write(self._path, self._out.getvalue().encode("utf-8", "replace"))
+            if refused:
+                raise _unwritable(self._path, refused.reason)
         self._out.flush()
-        self._closing.close()
         for path in missing:
             click.echo(f"agentls: there is no file or folder {path!r}", err=True)
+
+
+def _is_writable(path: str) -> bool:
+    return os.access(path if Path(path).exists() else Path(path).parent, os.W_OK)
+
+
+def _unwritable(path: str, reason: str) -> click.BadParameter:
+    return click.BadParameter(f"{path} cannot be written: {reason}", param_hint="--output-file")
 
 
 def _words(summary: Summary) -> str:

@@ -74,7 +74,7 @@ class Targets:
     def _standard_input(self, job: Job) -> Iterator[Job | FileReport]:
         self.named.add(job.shown)
         yield from self._news(job.path)
-        data = sys.stdin.buffer.read(LIMIT + 1)
+        data = sys.stdin.buffer.read(LIMIT + 1) if sys.stdin else b""
         if len(data) > LIMIT:
             yield unreadable(job.shown, Unreadable(job.path, f"it has more than {LIMIT / 1e6:.0f} MB"))
         else:

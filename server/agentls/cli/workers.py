@@ -8,12 +8,14 @@ import signal
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import count, islice
+from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnContext, SpawnProcess
 
 from agentls.cli.checker import Checker, Job, Looked, Options, broken
 from agentls.cli.cross_file import Step, packed
 from agentls.cli.report import FileReport
+from agentls.project.interrupts import deferring_interrupts
 
 _BATCH = 32
 _AHEAD = 8
@@ -65,6 +67,9 @@ class _Pool:
     def __init__(self, options: Options, processes: int) -> None:
         self._options = options
         self._context: SpawnContext = multiprocessing.get_context("spawn")
+        if hasattr(signal, "pthread_sigmask"):
+            # Were it started with the first worker, Ctrl-C would reach that one.
+            resource_tracker.ensure_running()
         self._workers = [self._worker() for _ in range(processes)]
         self._done: dict[int, list[Step]] = {}
 
@@ -132,7 +137,8 @@ class _Pool:
     def _worker(self) -> _Worker:
         ours, theirs = self._context.Pipe()
         process = self._context.Process(target=_work, args=(theirs, self._options), daemon=True)
-        process.start()
+        with deferring_interrupts():
+            process.start()
         # Only the worker may hold its end, or its death would not be seen.
         theirs.close()
         return _Worker(process, ours)
@@ -149,6 +155,9 @@ def _work(connection: Connection, options: Options) -> None:
             jobs = connection.recv()
         except (EOFError, OSError):
             return
-        connection.send([packed(checker.look(job)) for job in jobs])
+        try:
+            connection.send([packed(checker.look(job)) for job in jobs])
+        except OSError:
+            return
         if not number % _COLLECT_EVERY:
             gc.collect()

@@ -45,6 +45,9 @@ def attempt(files: FileSystem, job: Job, work: Callable[[Job, bytes], str], done
     data = files.read(job.path) if job.data is None else job.data
     try:
         reason = data.reason if isinstance(data, Unreadable) else work(job, data)
+    except OSError:
+        # What files refuse comes as a value; this is the output's, and the end of the run.
+        raise
     except Exception:
         _log.exception("%s was not %s", job.path, done)
         reason = "agentls failed on it; the other files are not affected"

@@ -85,6 +85,8 @@ def play(assets: Path, listening: socket.socket, opened: Callable[[str], None]) 
             await listener.serve_forever()
 
     _log_to_stderr()
+    # Ctrl-C is how it ends, not a run that is cut short.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     with suppress(asyncio.CancelledError, KeyboardInterrupt):
         asyncio.run(run())
 

@@ -6,7 +6,10 @@ import contextlib
 import os
 import stat
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
+
+from agentls.project.interrupts import deferring_interrupts
 
 
 def replace(path: str, old: bytes, new: bytes) -> bool:
@@ -19,14 +22,54 @@ def replace(path: str, old: bytes, new: bytes) -> bool:
     status = file.stat()
     if not os.access(file, os.W_OK):
         raise PermissionError
-    temporary = _write(file, new)
-    try:
-        _take_over(temporary, status)
+    with deferring_interrupts(), _beside(file, new, status) as temporary:
         # The last look is as late as it can be: an editor may save at any moment.
         same = _holds(file, old)
         if same:
             temporary.replace(file)
         return same
+
+
+def create(path: str, data: bytes) -> None:
+    """Writes a file that is not there yet.
+
+    Raises:
+        OSError: there is one, or it cannot be written; then there is none.
+    """
+    file = Path(path)
+    with deferring_interrupts():
+        stream = file.open("xb")
+        try:
+            with stream:
+                stream.write(data)
+        except OSError:
+            file.unlink()
+            raise
+
+
+def write(path: str, data: bytes) -> None:
+    """Writes a file, whether there is one already or not. A pipe or a device is written into.
+
+    Raises:
+        OSError: it cannot be written; then it is as it was.
+    """
+    file = Path(path)
+    if not file.exists():
+        create(path, data)
+    elif not file.is_file():
+        file.write_bytes(data)
+    else:
+        with deferring_interrupts(), _beside(file, data, file.stat()) as temporary:
+            temporary.replace(file)
+
+
+@contextlib.contextmanager
+def _beside(file: Path, data: bytes, status: os.stat_result) -> Iterator[Path]:
+    """A temporary file with what is to be in a file, with that one's owner and mode."""
+    temporary = _write(file, data)
+    try:
+        _take_over(temporary, status)
+        yield temporary
     finally:
         temporary.unlink(missing_ok=True)
 

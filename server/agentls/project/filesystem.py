@@ -101,10 +101,21 @@ class FileSystem:
 
     def create(self, path: str | PurePath, data: bytes) -> Unreadable | None:
         """Writes a new file and the folders above it that are missing; None when done. What is there is left alone."""
+        from agentls.project.atomic_write import create
+
         try:
             os.makedirs(os.path.dirname(path) or ".", exist_ok=True)
-            with open(path, "xb") as file:
-                file.write(data)
+            create(str(path), data)
+        except (OSError, ValueError) as error:
+            return Unreadable(str(path), _reason(error))
+        return None
+
+    def write(self, path: str | PurePath, data: bytes) -> Unreadable | None:
+        """Writes a file, whole or not at all, whether there is one or not; None when it is done."""
+        from agentls.project.atomic_write import write
+
+        try:
+            write(os.path.realpath(path), data)
         except (OSError, ValueError) as error:
             return Unreadable(str(path), _reason(error))
         return None

@@ -1,0 +1,54 @@
+"""How a run ends from outside: Ctrl-C, and a reader of the output that has gone. With the statuses that shells know."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from contextlib import suppress
+from typing import TYPE_CHECKING, NoReturn
+
+if TYPE_CHECKING:
+    from types import FrameType
+
+INTERRUPTED = 130
+READER_GONE = 141
+"""As of a program that the signal SIGPIPE ends."""
+
+
+class ReaderGoneError(Exception):
+    """Nobody reads any more what is written to standard output or standard error."""
+
+
+def end_at_interrupt() -> None:
+    """From now on Ctrl-C ends the process wherever it stands, unless whoever started it wants it to be ignored."""
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        signal.signal(signal.SIGINT, _end)
+
+
+def end_silently(status: int) -> NoReturn:
+    """Ends the run without another word, though some may wait to be written.
+
+    Raises:
+        SystemExit: always.
+    """
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError):
+            os.dup2(nowhere, stream.fileno())
+    sys.exit(status)
+
+
+def _end(_signal: int, _frame: FrameType | None) -> NoReturn:
+    # An exception would be printed, or lost, where Python calls back from its own work: imports, finalizers, threads.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _end_workers()
+    with suppress(OSError):
+        os.write(2, b"\r\x1b[KInterrupted\n" if os.isatty(2) else b"Interrupted\n")
+    os._exit(INTERRUPTED)
+
+
+def _end_workers() -> None:
+    children = getattr(sys.modules.get("multiprocessing"), "active_children", list)
+    for child in children():
+        child.kill()
