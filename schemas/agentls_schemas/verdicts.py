@@ -46,6 +46,8 @@ class Condition(StrEnum):
     """Lines of the header end in a carriage return alone."""
     BROKEN_YAML = "broken-yaml"
     """The header does not parse."""
+    BROKEN_CRLF = "broken-crlf"
+    """The header does not parse, and its lines end in CR LF."""
     REPAIRED_YAML = "repaired-yaml"
     """The header does not parse as it stands, and the tool repairs it."""
     LENIENT_YAML = "lenient-yaml"
@@ -56,6 +58,8 @@ class Condition(StrEnum):
     """A first word with ``&`` or ``!`` is taken off the value."""
     BYTE_ORDER_MARK = "byte-order-mark"
     DUPLICATE_KEY = "duplicate-key"
+    REPEATED_ENTRY = "repeated-entry"
+    """A key of the header is written twice, and nothing would be lost by taking either."""
     UNKNOWN_KEY = "unknown-key"
     MISSING_FIELD = "missing-field"
     WRONG_TYPE = "wrong-type"
@@ -79,7 +83,9 @@ class Condition(StrEnum):
     TOO_LONG = "too-long"
     """A text is longer than a reader takes."""
     BLANK_VALUE = "blank-value"
-    """A field that must be there has nothing but blanks."""
+    """A field's text has nothing but blanks."""
+    EMPTY_TEXT = "empty-text"
+    """A field that must be there has a text without a character."""
     NO_TOOLS = "no-tools"
     """A list of tools names some, and gives none."""
     NO_VALUE = "no-value"
@@ -180,6 +186,7 @@ _DEFAULTS: Mapping[Condition, Verdict] = {
     Condition.STRAY_GUARD: Verdict(Outcome.IGNORED, "ignores it"),
     Condition.BROKEN_HOOK: Verdict(Outcome.IGNORED, "ignores it"),
     Condition.DUPLICATE_KEY: Verdict(Outcome.DEGRADED, "takes one of them"),
+    Condition.REPEATED_ENTRY: Verdict(Outcome.IGNORED, "uses one of them"),
     Condition.CHANGED_VALUE: Verdict(Outcome.DEGRADED, "misreads the value"),
     Condition.LOST_ANCHOR: Verdict(Outcome.DEGRADED, "loses it"),
     Condition.HEADER_ENDS_EARLY: Verdict(Outcome.DEGRADED, "ends the header there"),
@@ -215,6 +222,8 @@ _DEFAULTS: Mapping[Condition, Verdict] = {
 _AS: Mapping[Condition, Condition] = {
     Condition.FOREIGN_KEY: Condition.UNKNOWN_KEY,
     Condition.TOOLS_AS_TEXT: Condition.WRONG_TYPE,
+    Condition.EMPTY_TEXT: Condition.MISSING_FIELD,
+    Condition.BROKEN_CRLF: Condition.BROKEN_YAML,
 }
 """A special case, and what it is a case of: that verdict holds where it has none of its own."""
 

@@ -48,6 +48,7 @@ export const POSSIBLE = [
   "**/commands/**/*.md",
   "**/*.agent.md",
   "**/*.prompt.md",
+  "**/.github/agents/README.md",
   "**/.github/agents/*/**/*.md",
   "**/.gemini/agents/*/**/*.md",
   "**/skills/*/skill.md",

@@ -33,6 +33,13 @@ NESTED = Misplaced(
     "vscode",
     not_in=frozenset({"github-copilot"}),
 )
+PAGE = Misplaced(
+    ("**/.github/agents/README.md",),
+    frozenset({"description"}),
+    "VS Code takes no `README.md` for an agent, Copilot CLI does; give it another name",
+    "vscode",
+    not_in=frozenset({"github-copilot"}),
+)
 LEFT_BEHIND = Misplaced(
     ("**/*.chatmode.md",),
     frozenset(),
@@ -54,7 +61,7 @@ AGENT = Kind(
         homes=(".github/agents",),
         user_homes=(".copilot/agents",),
         scope_fields=TARGETS,
-        misplaced=(NESTED,),
+        misplaced=(PAGE, NESTED),
     ),
     identity=Identity(suffix=".agent.md"),
     loader=Loader(

@@ -30,7 +30,13 @@ _MANY = 12
 """Faulty entries above which none is looked at without the others."""
 
 
-YAML = (Condition.BROKEN_YAML, Condition.REPAIRED_YAML, Condition.LENIENT_YAML, Condition.CHANGED_VALUE)
+YAML = (
+    Condition.BROKEN_YAML,
+    Condition.BROKEN_CRLF,
+    Condition.REPAIRED_YAML,
+    Condition.LENIENT_YAML,
+    Condition.CHANGED_VALUE,
+)
 """What a fault in YAML may come to."""
 
 
@@ -61,9 +67,10 @@ def judge_problem(ctx: Context, problem: Problem) -> Judgement:
     if own.state in (State.READ, State.REPAIRED):
         # Another fault breaks the header; without that this one would be repaired.
         return _judge_value(ctx, problem, own)
-    broken = judge(ctx, Condition.BROKEN_YAML, _fault(problem))
+    has_crlf = "\r\n" in ctx.header.text
+    broken = judge(ctx, Condition.BROKEN_CRLF if has_crlf else Condition.BROKEN_YAML, _fault(problem))
     is_own = broken.tool == ctx.kind.loader.tool
-    if is_own and "\r\n" in ctx.header.text and ctx.is_repaired_with_lf:
+    if is_own and has_crlf and ctx.is_repaired_with_lf:
         return broken._replace(verb=f"{broken.verb}; with LF it would repair it")
     return broken
 

@@ -54,11 +54,12 @@ def check(ctx: Context) -> Iterator[Finding]:
 
 
 def _finding(ctx: Context, before: Entry, entry: Entry, mapping: Mapping) -> Finding:
-    judged, key = judge(ctx, Condition.DUPLICATE_KEY), entry.key.value
+    form = "flow" if mapping.flow else "crlf" if "\r\n" in ctx.header.text else ""
+    judged, key = judge(ctx, Condition.DUPLICATE_KEY, form), entry.key.value
     # No line number in the message: it would change with every repair above.
     message = f"`{abbreviate(key)}` is written twice: {'; '.join(filter(None, (judged.here, judged.elsewhere)))}"
-    lost = mapping is ctx.header.root and key in ctx.kind.fields and _differ(before, entry)
-    severity = judged.severity if lost or mapping is not ctx.header.root else Severity.WARNING
+    lost = _is_field(ctx, mapping, key) and _differ(before, entry)
+    severity = judged.severity if lost else min(judge(ctx, Condition.REPEATED_ENTRY, form).severity, Severity.WARNING)
     if mapping.flow:
         return RULE.at(entry.key.span, message, severity=severity)
     line = ctx.doc.text.line_at(before.key.span.start) + 1
@@ -67,6 +68,13 @@ def _finding(ctx: Context, before: Entry, entry: Entry, mapping: Mapping) -> Fin
         *ctx.removal(f"Remove this `{key}`", entry),
     )
     return RULE.at(entry.key.span, message, *fixes, severity=severity)
+
+
+def _is_field(ctx: Context, mapping: Mapping, key: str) -> bool:
+    """Whether a key of a mapping is a field of the file, or part of one."""
+    root = ctx.header.root
+    around = next((e for e in root.entries if e.span.start <= mapping.span.start < e.span.end), None)
+    return (around.key.value if around and mapping is not root else key) in ctx.kind.fields
 
 
 def _differ(before: Entry, entry: Entry) -> bool:
@@ -86,4 +94,11 @@ def _mappings(root: Mapping) -> Iterator[Mapping]:
             todo += node.items
 
 
-RULE = Rule(__name__, __doc__, check, Severity.ERROR, Reads.HEADER, conditions=(Condition.DUPLICATE_KEY,))
+RULE = Rule(
+    __name__,
+    __doc__,
+    check,
+    Severity.ERROR,
+    Reads.HEADER,
+    conditions=(Condition.DUPLICATE_KEY, Condition.REPEATED_ENTRY),
+)

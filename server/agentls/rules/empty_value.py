@@ -57,8 +57,9 @@ def check(ctx: Context) -> Iterator[Finding]:
         if not is_empty(entry.value) or _gives_none(ctx, field):
             continue
         if field.required:
-            judged = judge(ctx, Condition.MISSING_FIELD, field.key)
-            blank = isinstance(entry.value, Scalar) and entry.value.value and entry.value.data is not None
+            text = entry.value.value if isinstance(entry.value, Scalar) and entry.value.data is not None else None
+            judged = judge(ctx, Condition.EMPTY_TEXT if text == "" else Condition.MISSING_FIELD, field.key)
+            blank = bool(text)
             if blank and judge(ctx, Condition.BLANK_VALUE, field.key).is_loss:
                 blank = False
             severity = Severity.WARNING if blank else min(judged.severity, Severity.WARNING)
@@ -79,8 +80,9 @@ def _needless(ctx: Context, entry: Entry, field: Field) -> Finding:
     """A field without value that its tool does without, if it takes the file at all."""
     fixes = ctx.removal(f"Remove `{field.key}`", entry)
     judged, comment = judge(ctx, Condition.NO_VALUE, field.key), _COMMENT.match(ctx.header.text, entry.key.span.end)
-    written = entry.value is not None and entry.value.data is not None and not _is_no_text(ctx, field)
-    if written or not judged.is_loss:
+    if entry.value is not None and entry.value.data is not None and not _is_no_text(ctx, field):
+        judged = judge(ctx, Condition.BLANK_VALUE, field.key)
+    if not judged.is_loss:
         return RULE.at(entry.key.span, f"`{field.key}` has no value and so no effect", *fixes)
     why = ", for `#` begins a comment" if comment else ""
     said = f"`{field.key}` has no value{why}: {judged}"
@@ -110,5 +112,5 @@ RULE = Rule(
     check,
     Severity.WARNING,
     Reads.HEADER,
-    conditions=(Condition.MISSING_FIELD, Condition.NO_VALUE, Condition.BLANK_VALUE),
+    conditions=(Condition.MISSING_FIELD, Condition.NO_VALUE, Condition.BLANK_VALUE, Condition.EMPTY_TEXT),
 )

@@ -50,15 +50,23 @@ if TYPE_CHECKING:
 def check(ctx: Context) -> Iterator[Finding]:
     """Report the opening fence."""
     for problem in problems(ctx, Fault.HEADER_NOT_FIRST):
-        message = f"`---` is not on the first line: {judge(ctx, Condition.NO_HEADER).here}"
+        is_first = "\n" not in ctx.header.text[: problem.span.start]
+        where = "at the beginning of its line" if is_first else "on the first line"
+        message = f"`---` is not {where}: {judge(ctx, Condition.NO_HEADER).here}"
         yield RULE.at(problem.span, message, *_fixes(ctx))
 
 
 def _fixes(ctx: Context) -> Iterator[Fix]:
     header = ctx.header
-    line = header.text.rfind("\n", 0, header.opening.start) + 1
+    start = header.opening.start
+    line = header.text.rfind("\n", 0, start) + 1
     before = header.text[:line]
-    if header.closing is None or line != header.opening.start:
+    if header.closing is None:
+        return
+    if not header.text[:start].strip(" \t") and line == 0:
+        yield Fix("Remove what stands before the header", (Edit(Span(0, start), ""),))
+        return
+    if line != start:
         return
     if not before.strip("\ufeff\u200b \t\r\n"):
         yield Fix("Remove what stands before the header", (Edit(Span(0, line), ""),))

@@ -37,10 +37,11 @@ import re
 from typing import TYPE_CHECKING
 
 from agentls.finding import Finding, Fix, Severity
-from agentls.format import Format
+from agentls.format import Fault, Format
 from agentls.lint.file_location import is_loaded_from_there
 from agentls.lint.rule import Reads, Rule
-from agentls.lint.verdict import judge
+from agentls.lint.verdict import judge, problems
+from agentls.lint.yaml_repairs import judge_problem
 from agentls_schemas.fields import Role
 from agentls_schemas.verdicts import Condition
 
@@ -54,6 +55,8 @@ if TYPE_CHECKING:
 def check(ctx: Context) -> Iterator[Finding]:
     """Report each required field that has no entry, at the opening fence."""
     # A key in other letters is there and misspelt, which is another rule's.
+    if _is_no_map(ctx):
+        return
     written = {entry.key.value.lower() for entry in ctx.header.root.entries}
     for field in ctx.kind.fields.values():
         if not field.required or field.key.lower() in written or field.fact.unless & written:
@@ -63,6 +66,12 @@ def check(ctx: Context) -> Iterator[Finding]:
         if judged.is_loss or is_loaded_from_there(ctx):
             message = f"`{field.key}` is missing: {judged}"
             yield RULE.at(ctx.header.opening, message, *_fixes(ctx, field), severity=judged.severity)
+
+
+def _is_no_map(ctx: Context) -> bool:
+    """Whether the header has no fields at all and is lost with that, of which another rule speaks."""
+    faults = problems(ctx, Fault.INVALID_YAML)
+    return not ctx.header.root.entries and any(judge_problem(ctx, problem).is_loss for problem in faults)
 
 
 def _fixes(ctx: Context, field: Field) -> Iterator[Fix]:

@@ -40,7 +40,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from agentls.lint.context import Context
-    from agentls.lint.verdict import Judgement
     from agentls_schemas.fields import Field
 
 # A comment is no text: one that silences this rule speaks of what follows it.
@@ -53,12 +52,12 @@ def check(ctx: Context) -> Iterator[Finding]:
     """Report a file without header, at its first line of text."""
     if ctx.doc.header is not None:
         return
-    judged, text = judge(ctx, Condition.NO_HEADER), ctx.doc.text
+    judged, text = judge(ctx, Condition.NO_HEADER, "page"), ctx.doc.text
     # Where the file is not found at all, there is nothing to say of what its tool does without.
     if find_formatted_header(text.content, ctx.kind) or not (judged.is_loss or is_loaded_from_there(ctx)):
         return
     if meant := MISBEGUN.match(text.content):
-        yield _misbegun(ctx, meant, judged)
+        yield _misbegun(ctx, meant)
         return
     if not (judged.elsewhere or ctx.kind.loader.header_required):
         return
@@ -71,7 +70,7 @@ def check(ctx: Context) -> Iterator[Finding]:
     yield RULE.at(Span(max(span.start, offset), span.end), f"no header: {judged}", *_fixes(ctx), severity=severity)
 
 
-def _misbegun(ctx: Context, meant: re.Match[str], judged: Judgement) -> Finding:
+def _misbegun(ctx: Context, meant: re.Match[str]) -> Finding:
     """A header that was plainly meant, and is none for what stands in its first line."""
     span = Span(meant.start("first"), meant.end("first") or meant.start("key") + 1)
     fixes: tuple[Fix, ...] = ()
@@ -82,9 +81,8 @@ def _misbegun(ctx: Context, meant: re.Match[str], judged: Judgement) -> Finding:
     if ctx.loaded.state in (State.READ, State.REPAIRED):
         judged = judge(ctx, Condition.ODD_HEADER_END)
         return RULE.at(span, f"the first line is not exactly `---`: {judged}", *fixes, severity=Severity.WARNING)
-    return RULE.at(
-        span, f"the first line is not `---`, so this is no header: {judged.here}", *fixes, severity=Severity.ERROR
-    )
+    what = judge(ctx, Condition.NO_HEADER).here
+    return RULE.at(span, f"the first line is not `---`, so this is no header: {what}", *fixes, severity=Severity.ERROR)
 
 
 def _fixes(ctx: Context) -> Iterator[Fix]:

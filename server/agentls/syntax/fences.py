@@ -118,7 +118,7 @@ def _not_first(text: str) -> Fences | None:
     if opening is None or not _FIRST_KEY.match(text, opening.end()):
         return None
     so_far = _LINE_SO_FAR.search(text, max(0, opening.start() - 200), opening.start())
-    indent = so_far[0] if so_far else ""
+    indent = so_far[0] if so_far and text.startswith(so_far[0], opening.end()) else ""
     if "-->" in indent:
         return None
     span = Span(opening.start(), opening.start() + 3)
