@@ -108,6 +108,7 @@ def _instructions() -> Chapter:
         "unclosed": '"""\nReview.\n',
         "unclosed-one-line": '"Review.',
         "lines-in-one-line": '"Review\nall."',
+        "rule": '"""\nReview.\n---\nAll: of it.\n"""',
         "quotes-inside": '"""\nSay "yes" and ""two"".\n"""',
         "three-quotes-inside": '"""\nSay """yes""".\n"""',
         "quotes-in-literal": "'''\nDon't.\n'''",
@@ -195,6 +196,7 @@ def _models() -> Chapter:
         "mini": "gpt-5.4-mini",
         "local": "llama4:70b",
         "o": "o4-mini",
+        "unknown": "frobnicator-9",
     }.items():
         model.line(label, f'model = "{value}"', model=value)
     for label, value in {
@@ -241,6 +243,7 @@ def _tables() -> Chapter:
         "server-env-number": f'{SERVER}command = "npx"\nenv = {{ PORT = 80 }}\n',
         "server-key-unknown": f'{SERVER}command = "npx"\nfoo = 1\n',
         "server-type": f'{SERVER}command = "npx"\ntype = "stdio"\n',
+        "server-no-command": f'{SERVER}foo = "x"\n',
         "server-list": '[[mcp_servers]]\ncommand = "npx"\n',
         "skills": '[[skills.config]]\npath = "/x/SKILL.md"\nenabled = false\n',
         "skills-no-path": "[[skills.config]]\nenabled = false\n",
@@ -250,6 +253,7 @@ def _tables() -> Chapter:
         "twice": "[tools]\nview_image = true\n[tools]\nview_image = true\n",
     }.items():
         table.file(label, TEXT + text)
+    table.file("server-names", f'mcp_servers = ["docs"]\n{TEXT}')
     table.file("inline-lines", TEXT + 'mcp_servers.github = {\n  command = "npx"\n}\n')
     table.file("inline-comma", TEXT + 'mcp_servers.github = { command = "npx", }\n')
     for key, sound, wrong in (
@@ -278,6 +282,7 @@ def _syntax() -> Chapter:
     syntax.file("text", "Reviews code.\n")
     for label, old, new in (
         ("duplicate-key", "model =", 'description = "Another."\nmodel ='),
+        ("duplicate-same", "model =", 'model = "gpt-5.5"\nmodel ='),
         ("colon", "model =", "model:"),
         ("no-value", '= "gpt-5.5"', "="),
         ("no-equals", 'model = "', 'model "'),

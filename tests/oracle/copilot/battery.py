@@ -34,6 +34,7 @@ BASE = Base(
 
 _NOTHING = dict.fromkeys(("name", "description", "tools", "model", "prompt"))
 _RULE = "\n---\n\nMore.\n"
+_TURNS = "Use it. <example> user: check </example>"
 
 
 def _prompt(base: Base, text: str) -> dict[str, str]:
@@ -58,6 +59,7 @@ def _names(base: Base) -> Iterator[Chapter]:
     for label, value in {
         "upper": "NameUpper", "spaces": "name spaces", "unicode": "prüfer", "colon": '"team:x"', "slash": "team/x",
         "dot": "name.dot", "underscore": "name_x", "dash": '"-x"', "long": "n" * 300, "emoji": "🔍 Finder",
+        "other-than-the-file": "somebody-else",
     }.items():  # fmt: skip
         chapter.line(label, f"name: {value}")
     chapter.line("number", "name: 42")
@@ -80,6 +82,8 @@ def _descriptions(base: Base) -> Iterator[Chapter]:
         chapter.line(label, f"description: {value}")
     chapter.line("hash", "description: Reviews C # code.", description=Either("Reviews C # code.", "Reviews C"))
     chapter.line("unindented", "description: Use after edits.\nand again.", description="Use after edits. and again.")
+    chapter.line("turns", "description: Use it.\n<example>\nuser: check\n</example>", description=_TURNS)
+    chapter.line("dashes", "description: |\n  Reviews.\n  ---\n  More.", description="Reviews.\n---\nMore.")
     chapter.line(
         "folded", "description: >\n  Reviews a change: and\n  more.", description="Reviews a change: and more."
     )
@@ -90,6 +94,9 @@ def _descriptions(base: Base) -> Iterator[Chapter]:
     plain.line("list", "description: [a, b]", description="a, b")
     plain.line("map", "description: {a: b}", description="a: b")
     plain.line("null", "description:")
+    plain.line("empty", 'description: ""', description=None, vain=True)
+    plain.line("blank", "description: ' '", description=None, vain=True)
+    plain.line("mojibake", "description: Reviews the cafÃ© menu.", damaged=True)
     plain.line("long", "description: " + "x" * 2000)
     plain.edit("missing", "description: Reviews {id} with care.\n", "", description=None)
     yield plain
@@ -118,6 +125,8 @@ def _fences(base: Base) -> Iterator[Chapter]:
     chapter.file("no-header", body, page=True, vain=True, **_NOTHING)
     chapter.file("empty-header", "---\n---\n" + body, **_NOTHING)
     chapter.file("no-body", "---\n" + lines + "---\n", damaged=True, **_prompt(base, ""))
+    chapter.file("no-line-end", "---\n" + lines + "---", damaged=True, **_prompt(base, ""))
+    chapter.file("blank-body", "---\n" + lines + "---\n\n\n", damaged=True, **_prompt(base, ""))
     second = "---\nname: x\n---\n" + body
     chapter.file("second", "---\n" + lines + "---\n" + second, damaged=True, **_prompt(base, second))
     chapter.file("rule", base.text(base.header) + _RULE, **_prompt(base, body + _RULE))
@@ -127,6 +136,10 @@ def _fences(base: Base) -> Iterator[Chapter]:
 def _yaml(base: Base) -> Iterator[Chapter]:
     chapter = Chapter("yaml", base)
     chapter.line("duplicate", "description: Reviews {id} with care.\ndescription: Another.", description="Another.")
+    same = "description: Reviews {id} with care."
+    chapter.line("duplicate-same", f"{same}\n{same}", description=base.means["description"], vain=True)
+    chapter.line("duplicate-own", "x: 1\nx: 2", own="other", vain=True)
+    chapter.line("duplicate-inside", "x:\n  a: 1\n  a: 2", own="other", vain=True)
     chapter.line("tab-indent", "tools:\n\t- read\n\t- edit")
     chapter.line("tab-value", "description:\tReviews {id} with care.")
     chapter.edit("comment", "---\n", "---\n# a comment\n")
@@ -134,6 +147,8 @@ def _yaml(base: Base) -> Iterator[Chapter]:
     chapter.line("block", "tools:\n  - read\n  - edit", tools=("read", "edit"))
     chapter.line("block-flat", "tools:\n- read\n- edit", tools=("read", "edit"))
     chapter.line("flow-quotes", "tools: 'read', 'edit'")
+    chapter.line("second-colon", "argument-hint: use: this", own="other")
+    chapter.line("alias", "x: &a 1\ny: *a", own="other", idle=True)
     chapter.file("list", "---\n- a\n- b\n---\n" + base.body)
     chapter.file("words", "---\njust words\n---\n" + base.body)
     yield chapter
@@ -149,7 +164,9 @@ def _keys(base: Base) -> Iterator[Chapter]:
         "invokable": "user-invokable: false", "effort": "reasoningEffort: high", "policy": "modelPolicy: required",
         "turns": "maxTurns: 5", "denied": "disallowedTools: edit", "mode": "permissionMode: plan",
         "color": "color: red", "servers": "mcpServers:\n  a: {}", "temperature": "temperature: 0.2",
-        "applies": "applyTo: '**'",
+        "applies": "applyTo: '**'", "agent-mode": "mode: subagent", "permission": "permission:\n  edit: deny",
+        "permissions": "permissions:\n  - action: edit\n    effect: deny", "servers-list": "mcpServers: [github]",
+        "color-hex": 'color: "#ff8800"', "temperature-text": 'temperature: "0.2"',
     }.items():  # fmt: skip
         near.line(label, entry, vain=True)
     near.edit("tools-capital", "tools:", "Tools:", own="tools", vain=True)
@@ -168,15 +185,23 @@ def _tools(base: Base) -> Iterator[Chapter]:
         ("gone", "[findTestFiles, read]", ("findTestFiles", "read")),
         ("server", "[github/create_issue, 'docs/*']", ("github/create_issue", "docs/*")),
         ("unknown", "[frobnicate, read]", ("frobnicate", "read")),
+        ("star-text", '"*"', None),
+        ("claude", "[Read, Bash]", ("Read", "Bash")),
+        ("claude-comma", "Read, Bash", ("Read", "Bash")),
+        ("claude-server", "[mcp__github__create_issue]", ("mcp__github__create_issue",)),
+        ("gemini", "[read_file, run_shell_command]", ("read_file", "run_shell_command")),
+        ("native", "[read, execute]", ("read", "execute")),
     ):
         chapter.line(label, f"tools: {value}", tools=tools)
     chapter.line("blanks", "tools: read edit", vain=True)
     chapter.line("semicolon", "tools: read; edit", vain=True)
     chapter.line("quoted-list", 'tools: "[read, edit]"')
+    chapter.line("capitals", "tools: [READ, read_FILE]", tools=("READ", "read_FILE"), vain=True)
     chapter.line("slip", "tools: [read, serch]", tools=("read", "serch"), vain=True)
     chapter.line("number", "tools: 5")
     chapter.line("item-number", "tools: [read, 5]")
     chapter.line("map", "tools:\n  read: true\n  edit: true", tools=("read", "edit"))
+    chapter.line("map-off", "tools:\n  write: false\n  bash: false", tools=())
     chapter.line("null", "tools:")
     chapter.edit("missing", "tools: [read, edit]\n", "", tools=None)
     yield chapter
@@ -187,6 +212,8 @@ def _models(base: Base) -> Iterator[Chapter]:
     chapter.line("list", "model: [GPT-5.5, GPT-5 mini]", model="GPT-5.5")
     chapter.line("list-empty", "model: []", model="")
     chapter.line("alias", "model: sonnet", vain=True)
+    chapter.line("unknown", "model: frobnicator-9")
+    chapter.line("provider", "model: anthropic/claude-sonnet-5")
     chapter.line("inherit", "model: inherit", vain=True)
     chapter.line("number", "model: 4")
     chapter.line("bool", "model: true")
@@ -230,6 +257,8 @@ def _places(base: Base) -> Iterator[Chapter]:
     text = base.text(base.header)
     chapter.file("plain-suffix", text, path="{id}.md")
     chapter.file("underscore", text, path="_{id}.agent.md")
+    chapter.file("upper-suffix", text, path="{id}.MD", stranger=True)
+    chapter.file("text", text, path="{id}.txt", stranger=True)
     chapter.file("readme", "# Our agents\n\nOne reviews.\n", path="README.md", stranger=True)
     yield chapter
 
@@ -267,6 +296,9 @@ def _more() -> Chapter:
         "handoffs": "handoffs:\n  - label: Go\n    agent: agent\n    prompt: Do it",
     }.items():  # fmt: skip
         chapter.line(label, entry, idle=True)
+    here = BASE.text(["target: github-copilot", *BASE.header])
+    chapter.file("target-nested", here, path="team/{id}.agent.md", idle=True)
+    chapter.file("target-readme", here, path="team/README.md", idle=True)
     for label, entry in {
         "policy-other": "model-policy: sometimes", "skills-words": "skills: pdf",
         "instructions-quoted": "include-custom-instructions: 'true'", "github-words": "github: x",

@@ -53,7 +53,7 @@ def _id(case: Case) -> str:
 def _said(heard: Mapping, case: Case) -> Iterator[str]:
     """Its warnings and reasons of refusal for a file."""
     for text in (*heard.get("errors", ()), *heard.get("warnings", ())):
-        if f"/{case.path}" in text:
+        if f"/agents/{case.path}" in text:
             yield text.split(": ", 1)[-1].replace("custom agent markdown frontmatter is malformed: ", "")[:160]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -35,14 +36,14 @@ def measure(modules: Path, cases: Iterable[Case]) -> Table:
     parts = [cases[at : at + _AT_ONCE] for at in range(0, len(cases), _AT_ONCE)]
     with tempfile.TemporaryDirectory() as made, ThreadPoolExecutor(2) as pool:
         root = Path(made).resolve()
-        program = Program(modules, root / "home")
-        asked = [pool.submit(_part, program, root / str(number), part) for number, part in enumerate(parts)]
+        asked = [pool.submit(_part, modules, root / str(number), part) for number, part in enumerate(parts)]
         records = {record.id: record for each in asked for record in each.result()}
     return Table(PACKAGE.pinned, date.today().isoformat(), records)  # noqa: DTZ011
 
 
-def _part(program: Program, root: Path, cases: list[Case]) -> list[Record]:
-    """The records of some cases."""
+def _part(modules: Path, root: Path, cases: list[Case]) -> list[Record]:
+    """The records of some cases. Programs that run at the same time must not share a home, which has their database."""
+    program = Program(modules, root / "home")
     second = _second(program, root / "second", cases)
     project, agents, refused = _first(program, root / "first", cases)
     records = [_record(case, agents, refused, second.get(_id(case))) for case in cases]
@@ -90,16 +91,23 @@ def _first(program: Program, root: Path, cases: list[Case]) -> tuple[Path, dict[
         if found is not None:
             return project, {each["name"]: each for each in found}, refused
         bad = [case for case in left if f"/{case.path}" in why]
-        # Where the list itself cannot be sent, a name in it is no text.
-        bad = bad or [case for case in left if case.id.startswith("name-") and "not text" in case.id]
+        bad = bad or _misnamed(why, left)
         if not bad:
             raise ProgramError(why)
         refused |= {case.id: _reason(why, project) for case in bad}
         left = [case for case in left if case not in bad]
 
 
+def _misnamed(why: str, cases: Iterable[Case]) -> list[Case]:
+    """The case of which the name is no text, so that the list itself cannot be sent; its file is not named then."""
+    got = re.search(r'Expected string, got (.*?)\\n\s*at \[\d+\]\["name"\]', why.replace('\\"', '"'))
+    return [case for case in cases if got and f"name: {got[1]}\n".encode() in case.data]
+
+
 def _reason(why: str, project: Path) -> str:
-    return short(" ".join(why.replace(str(project), "").split())) or ""
+    """Without the project's place and the agent's in the list."""
+    tidy = re.sub(r" at \[\d+\]", "", " ".join(why.replace(str(project), "").replace("\\n", " ").split()))
+    return short(tidy) or ""
 
 
 def _second(program: Program, root: Path, cases: list[Case]) -> dict[str, Any]:
@@ -126,7 +134,7 @@ def _record(case: Case, first: dict[str, Any], refused: dict[str, str], second: 
     model = found.get("model")
     return Record(
         case.id,
-        name=found["name"],
+        name=short(found["name"]),
         description=short(found.get("description")),
         mode=found.get("mode"),
         model=f"{model['providerID']}/{model['modelID']}" if model else None,

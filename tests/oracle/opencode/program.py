@@ -36,6 +36,7 @@ class Program:
     def __init__(self, modules: Path, home: Path) -> None:
         self._binary = next(modules.glob("opencode-linux-x64/bin/opencode"), modules / ".bin" / "opencode")
         self._environment = environment(home) | _QUIET
+        self._log = home / "server.log"
         home.mkdir(parents=True, exist_ok=True)
 
     @contextmanager
@@ -45,12 +46,11 @@ class Program:
             free.bind(("127.0.0.1", 0))
             port = free.getsockname()[1]
         command = [str(self._binary), "serve", "--pure", "--port", str(port)]
-        running = subprocess.Popen(
-            command, env=self._environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
-        )
+        with self._log.open("w") as log:
+            running = subprocess.Popen(command, env=self._environment, stdout=subprocess.PIPE, stderr=log, text=True)
         try:
             if not any("listening" in line for line in running.stdout or ()):
-                raise ProgramError("OpenCode's server does not start")
+                raise ProgramError(f"OpenCode's server does not start: {self._log.read_text()[-500:]}")
             yield Server(port)
         finally:
             running.terminate()

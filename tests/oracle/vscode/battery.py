@@ -70,6 +70,14 @@ def _agents_field() -> Chapter:
     return chapter
 
 
+def _places() -> Chapter:
+    chapter = Chapter("found", AGENT)
+    text = AGENT.text(AGENT.header)
+    chapter.file("nested", text, path="team/{id}.md", page=True)
+    chapter.file("readme", text, path="README.md", page=True)
+    return chapter
+
+
 def _header(base: Base, name: str) -> Chapter:
     """Headers that are no YAML, or none."""
     chapter = Chapter(f"{name}-header", base, (LF, CRLF))
@@ -137,6 +145,7 @@ CASES = (
     *cli.agents(AGENT),
     *_handoffs().cases,
     *_agents_field().cases,
+    *_places().cases,
     *(case for chapters in (_prompts, _instructions) for chapter in chapters() for case in chapter.cases),
 )
 """All of them, in the order in which they are written down."""

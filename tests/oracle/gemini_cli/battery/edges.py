@@ -56,6 +56,7 @@ def _begin() -> Chapter:
         "em-dash-and-dash": "—-",
     }.items():
         begin.edit(label, "---", fence)
+    begin.file("four-dashes-twice", f"----\n{HEADER}----\n{AGENT.body}")
     begin.file("nothing", "", page=True)
     begin.file("no-header", AGENT.body, page=True)
     begin.file("only-a-fence", "---\n")

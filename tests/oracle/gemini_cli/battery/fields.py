@@ -90,6 +90,10 @@ def _keys() -> Chapter:
         "unknown": "foo: bar",
         "version": "version: 1.0.0",
         "color": "color: red",
+        "color-hex": 'color: "#ff8800"',
+        "permission": "permission:\n  edit: deny",
+        "permissions": "permissions:\n  - action: edit\n    effect: deny",
+        "hint": "argument-hint: what to review",
         "author": "author: me",
         "skills": "skills: [pdf]",
         "max-turns-camel": "maxTurns: 5",
@@ -143,9 +147,10 @@ def _values() -> Chapter:
         "claude": "claude-sonnet-5",
         "provider": "anthropic/claude-sonnet-5",
         "gpt": "gpt-5",
+        "unknown": "frobnicator-9",
         "quoted": '"gemini-2.5-flash"',
     }.items():
-        value.line(f"model-{label}", f"model: {text}", vain=label in {"sonnet", "claude", "provider", "gpt"})
+        value.line(f"model-{label}", f"model: {text}", vain=label in {"sonnet", "claude", "provider", "gpt", "unknown"})
     for label, text in {"number": "4", "null": "null", "list": "[gemini-2.5-pro]", "true": "true"}.items():
         value.line(f"model-{label}", f"model: {text}")
     return value

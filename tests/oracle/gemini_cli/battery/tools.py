@@ -90,6 +90,7 @@ def _names() -> Chapter:
         "edit": "edit",
         "tracker-star": '"tracker_*"',
         "server-star": '"github/*"',
+        "server-tool": "github/create_issue",
         "agent": "codebase_investigator",
     }.items():
         tool.line(label, f"tools: [{name}]", tools=(name.strip('"'),))

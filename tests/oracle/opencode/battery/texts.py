@@ -8,7 +8,7 @@ from oracle.opencode.bases import AGENT
 
 def chapters() -> list[Chapter]:
     """Sound files, faults of YAML, fences, encodings."""
-    return [_sound(), _yaml(), _fences(), _files()]
+    return [_sound(), _names(), _yaml(), _fences(), _files()]
 
 
 def _sound() -> Chapter:
@@ -20,6 +20,30 @@ def _sound() -> Chapter:
     chapter.edit(
         "rule-in-body", "You review {id}.", "You review {id}.\n\n---\n\nMore.", prompt="You review {id}. --- More."
     )
+    return chapter
+
+
+def _names() -> Chapter:
+    """What an agent calls itself: version 1 takes it, version 2 the path below the folder."""
+    chapter = Chapter("called", AGENT)
+    for label, name in {
+        "upper": "NameUpper",
+        "blanks": "name of a reviewer",
+        "accent": "prüfer",
+        "colon": '"team:x"',
+        "slash": "team/x",
+        "dot": "name.dot",
+        "underscore": "name_x",
+        "dash": '"-x"',
+        "long": "n" * 300,
+        "digits": '"42"',
+        "other-than-the-file": "somebody-else",
+    }.items():
+        chapter.line(label, f"name: {name}")
+    for label, name in {"number": "42", "bool": "true", "list": '["a"]', "map": '{"a":"b"}'}.items():
+        chapter.line(label, f"name: {name}")
+    for label, name in {"null": "null", "empty": '""', "blank": '" "'}.items():
+        chapter.line(label, f"name: {name}", name="{id}")
     return chapter
 
 
@@ -40,16 +64,27 @@ def _yaml() -> Chapter:
     chapter.line("behind-quote", 'description: "Reviews" {id}', description='"Reviews" {id}')
     chapter.line("bad-escape", 'description: "Reviews C:\\\\x \\d {id}"')
     chapter.line("unindented", "description: |\nReviews {id} with care.")
+    chapter.line("turns", "description: Use it.\n<example>\nuser: check\n</example>")
+    chapter.line("mojibake", "description: Reviews the cafÃ© menu of {id}.", damaged=True)
+    chapter.line("dashes", "description: |\n  Reviews {id}.\n  ---\n  More.", description="Reviews {id}.\n---\nMore.")
+    chapter.line("long", "description: {id} " + "x" * 2000)
     chapter.line("plain-unindented", "description: Reviews {id}\nwith care.")
     chapter.line("tab-before-value", "description:\tReviews {id} with care.")
     chapter.line("hyphen-key-colon", "argument-hint: a: b {id}", idle=True)
     chapter.line("twice", "mode: subagent\nmode: all", mode="all")
+    chapter.line("twice-same", "mode: subagent\nmode: subagent", mode="subagent")
+    chapter.line("twice-own", "x: 1\nx: 2", idle=True)
+    chapter.line("twice-inside", "x:\n  a: 1\n  a: 2", idle=True)
+    chapter.line("twice-in-braces", "x: {a: 1, a: 2}", idle=True, vain=True)
     chapter.line("no-blank", "mode:subagent")
     chapter.line("colon-in-map", "permission:\n  edit: deny\n  skill:deny", stopped=("write a.txt",))
     chapter.line("indented-wrong", "permission:\n  edit: deny\n   bash: deny", stopped=("write a.txt",))
     chapter.line("tab-in-map", "permission:\n\tedit: deny", stopped=("write a.txt",))
     chapter.line("colon-and-map", "permission:\n  edit: deny\nvariant: a: b", stopped=("write a.txt",))
     chapter.line("anchor", "variant: &a high")
+    chapter.line("alias", "x: &a 1\ny: *a", idle=True)
+    chapter.line("tab-in-list", "tools:\n\t- read")
+    chapter.file("list", "---\n- a {id}\n- b\n---\n" + AGENT.body)
     chapter.edit(
         "text-only",
         "description: Reviews {id} with care.\nmode: subagent\nmodel: anthropic/claude-sonnet-5",
@@ -68,6 +103,7 @@ def _fences() -> Chapter:
     chapter.file("close-missing", AGENT.text(AGENT.header).replace("\n---\n", "\n"))
     chapter.file("close-four", AGENT.text(AGENT.header).replace("\n---\n", "\n----\n"))
     chapter.file("open-four", "-" + AGENT.text(AGENT.header))
+    chapter.file("four", AGENT.text(AGENT.header).replace("---", "----"))
     chapter.file("stars", AGENT.text(AGENT.header).replace("---", "***"))
     chapter.edit("dashes-in-value", "with care", "with --- care", description="Reviews {id} with --- care.")
     chapter.line("dashes-line", "description: |\n  Reviews {id}\n---x\n  more", description="Reviews {id}")
@@ -82,6 +118,11 @@ def _files() -> Chapter:
     chapter.file("lone-returns", AGENT.text(AGENT.header).replace("\n", "\r"))
     chapter.file("bad-utf8", AGENT.text(AGENT.header).encode().replace(b"care", b"c\xe9re"), damaged=True)
     chapter.file("no-body", AGENT.text(AGENT.header).replace(AGENT.body, ""), prompt=None)
+    chapter.file("no-line-end", AGENT.text(AGENT.header).removesuffix("\n" + AGENT.body), prompt=None)
+    chapter.file("blank-body", AGENT.text(AGENT.header).replace(AGENT.body, "\n\n"), prompt=None)
+    nothing = dict.fromkeys(("description", "mode", "model", "prompt"))
+    chapter.file("empty", "", page=True, vain=True, **nothing)
+    chapter.file("blank", "\n \n", page=True, vain=True, **nothing)
     chapter.edit(
         "second-header",
         "You review",
@@ -92,5 +133,7 @@ def _files() -> Chapter:
     chapter.edit("readme", "mode", "mode", path="README-{id}.md", name="README-{id}")
     chapter.edit("agent-suffix", "mode", "mode", path="{id}.agent.md", name="{id}.agent")
     chapter.edit("upper-suffix", "mode", "mode", path="{id}.MD", stranger=True)
+    chapter.edit("underscore", "mode", "mode", path="_{id}.md", name="_{id}")
+    chapter.edit("text", "mode", "mode", path="{id}.txt", stranger=True)
     chapter.edit("folder", "mode", "mode", path="team/{id}.md", name="team/{id}")
     return chapter
