@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from agentls.cli.baseline_file import baseline_to_write, find_baseline
 from agentls.cli.check_run import Summary, at_least, count_reports, reports
 from agentls.cli.known import renew, tell_stale
 from agentls.cli.not_checked import exit_code, tell_unknown
@@ -36,46 +37,59 @@ class Mode:
     """The label of the mildest severity that is reported."""
     quiet: bool
     jobs: int | None
-    baseline: Baseline | None = None
-    """What is known and not reported."""
+    baseline: str | None
+    """The file of known findings; None for the nearest one."""
+    no_baseline: bool
+    """Known findings are reported too."""
+
+    def in_form(self, form: str) -> Mode:
+        """The same with a report of another form."""
+        return replace(self, form=form)
+
+    @property
+    def mildest(self) -> Severity:
+        """The mildest severity that is reported."""
+        return Severity[self.min_severity.upper()]
 
 
 def check(targets: Targets, mode: Mode) -> int:
     """Checks the targets and reports on them; the exit code."""
     summary = Summary()
+    known = None if mode.no_baseline else find_baseline(targets.checker.files, mode.baseline)
     output = Output(mode.form, mode.color, mode.output_file, mode.quiet)
-    found = find(targets, mode, output.watch(targets.jobs()))
+    found = _find(targets, mode, output.watch(targets.jobs()), known)
     output.write(count_reports(found, summary, targets.named))
-    summary.known = mode.baseline.used if mode.baseline else 0
+    summary.known = known.used if known else 0
     output.close(summary, targets.missing)
     if not mode.quiet:
-        _tell(targets, mode, summary)
+        _tell(targets, summary, known)
     code = 2 if targets.missing else _code(summary, mode.fail_on)
     return exit_code(targets, code, bool(summary.checked or summary.faulty), mode.quiet)
 
 
-def learn(targets: Targets, mode: Mode, known: Baseline) -> int:
+def learn(targets: Targets, mode: Mode) -> int:
     """Takes all that is found for known from now on; the exit code."""
     summary = Summary()
-    renew(targets.checker, known, count_reports(find(targets, mode, targets.jobs()), summary, targets.named))
+    known = baseline_to_write(targets.checker.files, mode.baseline)
+    renew(targets.checker, known, count_reports(_find(targets, mode, targets.jobs()), summary, targets.named))
     tell_missing(targets)
     return exit_code(targets, 2 if targets.missing else 0, bool(summary.checked), mode.quiet)
 
 
-def find(targets: Targets, mode: Mode, jobs: Iterable[Job | FileReport]) -> Iterator[FileReport]:
+def _find(
+    targets: Targets, mode: Mode, jobs: Iterable[Job | FileReport], known: Baseline | None = None
+) -> Iterator[FileReport]:
     """The reports on the targets, without what is known or too mild."""
     found = reports(targets.checker, targets.checker.options, jobs, mode.jobs)
-    if mode.baseline:
-        found = mode.baseline.without_known(found)
-    return at_least(found, Severity[mode.min_severity.upper()])
+    return at_least(known.without_known(found) if known else found, mode.mildest)
 
 
-def _tell(targets: Targets, mode: Mode, summary: Summary) -> None:
+def _tell(targets: Targets, summary: Summary, known: Baseline | None) -> None:
     """Says on standard error what the user may have expected otherwise."""
     for path in summary.unknown:
         tell_unknown(targets.checker, path, "checked")
-    if mode.baseline:
-        tell_stale(targets.checker, mode.baseline)
+    if known:
+        tell_stale(targets.checker, known)
 
 
 def _code(summary: Summary, fail_on: str) -> int:
