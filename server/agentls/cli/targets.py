@@ -5,26 +5,44 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any
 
 import click
 
 from agentls.cli.checker import Checker, Job, settings_report, unreadable
+from agentls.cli.formats import Style, concise
 from agentls.cli.options import options
 from agentls.project import kinds
 from agentls.project.bounds import Bounds
 from agentls.project.filesystem import LIMIT, Unreadable
+from agentls.project.settings_file import Doubt
 from agentls.project.walk import Walk, absolute
 from agentls_schemas import KINDS
 
 if TYPE_CHECKING:
     from agentls.cli.report import FileReport
+    from agentls.project.settings_file import Loaded
     from agentls_schemas.kind import Kind
 
 STDIN = "-"
 
 _ENDINGS = tuple({kind.identity.extension for kind in KINDS.values() if kind.place.own})
 """How files end that can look like agent files wherever they lie."""
+
+
+class UnreadSettingsError(click.ClickException):
+    """Settings that cannot be read, so that nobody knows what they leave out."""
+
+    exit_code = 2
+
+    def __init__(self, unread: Sequence[Loaded]) -> None:
+        reports = (settings_report(loaded, shown(loaded.path or "")) for loaded in unread)
+        lines = "".join(concise.render(reports, Style()))
+        super().__init__(f"{lines}agentls: nothing was done, for what these settings leave out is not known")
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """Writes what is wrong, each at its place, to standard error."""
+        click.echo(self.message, file, err=True)
 
 
 @dataclass
@@ -50,9 +68,21 @@ class Targets:
     """Files in folders that may look like agent files and are none, absolute; known when all jobs have been taken."""
     _seen: set[str] = field(default_factory=set)
     _settings: set[str] = field(default_factory=set)
+    _unread: list[Loaded] = field(default_factory=list)
+    """Settings that hold for some of the files, and that nobody can read."""
 
     def jobs(self) -> Iterator[Job | FileReport]:
-        """Files to read, and reports on what cannot be; in the order of the paths, then of the names."""
+        """Files to read, and reports on what cannot be; in the order of the paths, then of the names.
+
+        Raises:
+            UnreadSettingsError: there are settings that nobody can read. Nothing is handed out then.
+        """
+        found = list(self._find())
+        if self._unread:
+            raise UnreadSettingsError(self._unread)
+        yield from found
+
+    def _find(self) -> Iterator[Job | FileReport]:
         for path in self.paths:
             whole = absolute(path)
             if path == STDIN and self.stdin:
@@ -83,6 +113,9 @@ class Targets:
     def _below(self, folder: str) -> Iterator[Job | FileReport]:
         walk = Walk(self.checker.files, self._is_of_interest, self._excluded, self.gitignore)
         real = self.checker.files.real(folder)
+        if self.checker.settings(f"{folder}/").doubt is Doubt.ALL:
+            # They may say what the files are, of which there seem to be none.
+            yield from self._news(f"{folder}/")
         for found in walk.below(folder):
             if not isinstance(found, str):
                 if self._wanted(found.path) or not found.path.endswith(_ENDINGS):
@@ -104,8 +137,12 @@ class Targets:
     def _news(self, path: str) -> Iterator[FileReport]:
         """What is wrong in settings that now hold for the first time."""
         loaded = self.checker.settings(path)
-        if loaded.findings and loaded.path and loaded.path not in self._settings:
-            self._settings.add(loaded.path)
+        if not loaded.findings or not loaded.path or loaded.path in self._settings:
+            return
+        self._settings.add(loaded.path)
+        if loaded.doubt is Doubt.ALL:
+            self._unread.append(loaded)
+        else:
             yield settings_report(loaded, shown(loaded.path))
 
     def _is_of_interest(self, path: str) -> bool:

@@ -78,7 +78,8 @@ def command(
     \b
     Exit code:  0  nothing at or above --fail-on
                 1  findings, or a file or folder that cannot be read
-                2  misuse: an unknown option, a path that does not exist, no agent file at all (but for --allow-empty)
+                2  misuse: an unknown option, a path that does not exist, settings that cannot be
+                   read, no agent file at all (but for --allow-empty)
     """
     from agentls.cli.check_actions import perform
     from agentls.cli.checking import Mode
