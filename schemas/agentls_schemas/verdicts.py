@@ -195,7 +195,7 @@ _DEFAULTS: Mapping[Condition, Verdict] = {
     Condition.WRONG_VALUE: Verdict(Outcome.IGNORED, "ignores it"),
     Condition.LITERAL_ESCAPE: Verdict(Outcome.IGNORED, "reads it literally"),
     Condition.REPAIRED_YAML: Verdict(Outcome.REPAIRED, "repairs it"),
-    Condition.LENIENT_YAML: Verdict(Outcome.REPAIRED, "reads it anyway"),
+    Condition.LENIENT_YAML: Verdict(Outcome.REPAIRED, "reads it"),
     Condition.UNKNOWN_KEY: Verdict(Outcome.IGNORED, "ignores it"),
     Condition.UNKNOWN_HOOK_EVENT: Verdict(Outcome.IGNORED, "never runs it"),
     Condition.BLANK_VALUE: Verdict(Outcome.IGNORED, "takes it"),

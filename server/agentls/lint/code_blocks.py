@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from agentls.lint.foreign_code import guess_content
+from agentls.lint.parser_words import plain_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -89,7 +90,7 @@ def _break(language: str, code: str, stop: _StopError) -> Break:
     if not sketch and name != "Python":
         start, end = code.rfind("\n", 0, stop.offset) + 1, code.find("\n", stop.offset)
         sketch = _PLACEHOLDER.search(code, start, end if end >= 0 else len(code)) is not None
-    message = f"this {name} does not parse: {stop.message[:1].lower()}{stop.message[1:]}"
+    message = f"{name} does not parse: {plain_words(stop.message)}"
     return Break(*_word(code, stop.offset), message, sketch)
 
 
@@ -133,12 +134,12 @@ def _json(code: str) -> None:
     except ValueError as error:
         at, message = getattr(error, "pos", at), getattr(error, "msg", str(error)).lower().removesuffix(" at")
         if code.startswith(("//", "/*"), at):
-            message = "a comment, which JSON does not have"
+            message = "comments are not JSON"
         elif code.startswith(("...", "…"), at):
-            message = f"`{code[at : at + 3] if code[at] == '.' else '…'}` stands for something left out"
+            message = f"`{code[at : at + 3] if code[at] == '.' else '…'}` in place of content"
         comma = len(code[:at].rstrip()) - 1 if code[at : at + 1] in ("}", "]") else at
         if _LAST_COMMA.match(code, max(comma, 0)):
-            at, message = comma, "a comma before the closing bracket"
+            at, message = comma, "trailing comma"
         raise _StopError(at, message) from None
 
 
@@ -153,7 +154,7 @@ def _yaml(code: str) -> None:
         mark = error.problem_mark or error.context_mark
         raise _StopError(mark.index if mark else 0, error.problem or str(error)) from None
     except (yaml.YAMLError, ValueError) as error:
-        raise _StopError(getattr(error, "position", 0), "a character YAML does not take") from None
+        raise _StopError(getattr(error, "position", 0), "character not allowed in YAML") from None
 
 
 def _toml(code: str) -> None:
@@ -189,7 +190,7 @@ def _python(code: str) -> None:
         # The number counts from the block's first line, which is not the file's.
         raise _StopError(at + cut + margin, _DETECTED.sub("", error.msg)) from None
     except ValueError:
-        raise _StopError(max(code.find("\0"), 0), "a null character") from None
+        raise _StopError(max(code.find("\0"), 0), "null character") from None
 
 
 def _is_python_fragment(error: SyntaxError, code: str) -> bool:

@@ -30,7 +30,7 @@ def find_continuations(ctx: Context) -> dict[Span, Problem]:
 
 def relate_lines(lines: list[Span]) -> list[Related]:
     """The lines as further places of a finding."""
-    return [Related(span, "goes on without indentation") for span in lines]
+    return [Related(span, "Not indented either") for span in lines]
 
 
 def lines(ctx: Context, problem: Problem) -> list[Span]:

@@ -119,7 +119,7 @@ def _judged(ctx: Context, entry: Entry, escapes: set[str]) -> Judgement:
     if escapes == {"n"}:
         return own
     changed = judge(ctx, Condition.CHANGED_VALUE)
-    return changed._replace(verb="turns only the `\\n` into a line break")
+    return changed._replace(verb="makes only the `\\n` a line break")
 
 
 def misread_escapes(ctx: Context, *styles: Style) -> Iterator[Misread]:
@@ -142,7 +142,7 @@ def interpreted(ctx: Context, scalar: Scalar) -> tuple[Fix, ...]:
     """The fix that writes the value with real line breaks, as a block scalar."""
     lines = _interpreted(scalar.value.rstrip(), ctx.memo(_read, scalar.value)).split("\n")
     edit = ctx.as_lines(scalar.span, "\n".join(line.rstrip() for line in lines))
-    return (Fix("Write real line breaks, as a block", (edit,)),) if edit else ()
+    return (Fix("Write real line breaks in a block", (edit,)),) if edit else ()
 
 
 def meant(value: str) -> str:

@@ -54,7 +54,9 @@ def guess_content(code: str, stop: int, name: str, parses: Mapping[str, Callable
     for language, opening in (("yaml", _KEY), ("toml", _TABLE)):
         other = language.upper()
         if other != name and opening.match(first["words"]) and len(lines) > 1 and _is(parses[language], code):
-            return Foreign(Span(*first.span("words")), f"this is {other}, not {name}", language, plain=True)
+            return Foreign(
+                Span(*first.span("words")), f"This is {other}, not {name}; label it `{language}`", language, plain=True
+            )
     if name == "YAML" and (below := _below_header(code, stop, lines, parses["yaml"])):
         return below
     return _shell(lines, stop, name) or _text(lines, stop, name)
@@ -66,7 +68,9 @@ def _below_header(code: str, stop: int, lines: list[re.Match[str]], parse: Calla
     if not header or stop < header.end() or not _is(parse, header["keys"]):
         return None
     first = next((line for line in lines if line.start() >= header.end()), lines[-1])
-    return Foreign(Span(*first.span("words")), "text below a header in a YAML block", "markdown", plain=True)
+    return Foreign(
+        Span(*first.span("words")), "Text below a header in a YAML block; label it `markdown`", "markdown", plain=True
+    )
 
 
 def _is(parse: Callable[[str], None], code: str) -> bool:
@@ -87,13 +91,13 @@ def _shell(lines: list[re.Match[str]], stop: int, name: str) -> Foreign | None:
     for line in lines:
         goes_on = before is not None and before["words"].endswith("\\")
         if not (goes_on or line in commands or _GOES_ON.search(line["words"]) or _ASSIGNED.match(line["words"])):
-            return Foreign(span, f"a shell command in a {name} block", "", plain=False)
+            return Foreign(span, f"Shell command in a {name} block", "", plain=False)
         before = line
-    return Foreign(span, f"this is shell, not {name}", "bash", plain=True)
+    return Foreign(span, f"This is shell, not {name}; label it `bash`", "bash", plain=True)
 
 
 def _text(lines: list[re.Match[str]], stop: int, name: str) -> Foreign | None:
     at = next((line for line in reversed(lines) if line.start() <= stop), lines[0])
     if name == "Python" and _TEXT.fullmatch(at["words"]):
-        return Foreign(Span(*at.span("words")), f"text in a {name} block", "", plain=True)
+        return Foreign(Span(*at.span("words")), f"Prose in a {name} block", "", plain=True)
     return None

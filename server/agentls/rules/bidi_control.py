@@ -61,7 +61,7 @@ def check(ctx: Context) -> Iterator[Finding]:
                 continue
             name = f"{unicodedata.name(line[at]).lower()} (U+{ord(line[at]):04X})"
             span = Span(start + at, start + at + 1)
-            message = f"an invisible {name} changes the order in which this line is shown; remove it"
+            message = f"Invisible {name} reorders this line on screen; remove it"
             yield RULE.at(span, message, Fix("Remove the mark", (Edit(span, ""),)))
 
 

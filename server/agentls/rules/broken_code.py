@@ -14,7 +14,7 @@ Answer with:
 
 ```json
 {"files": ["a.py", "b.py"],}
-                          ^ warning this JSON does not parse: a comma before the closing bracket
+                          ^ warning JSON does not parse: trailing comma
 ```
 ````
 
@@ -95,10 +95,10 @@ def _finding(ctx: Context, fence: Fence, code: str, found: Break) -> Finding:
 
 def _fixes(ctx: Context, fence: Fence, code: str, found: Break) -> Iterator[Fix]:
     if fence.language == "json" and (repaired := ctx.memo(without_last_commas, code)):
-        yield Fix("Remove the commas before closing brackets", (Edit(fence.content, repaired),))
+        yield Fix("Remove the trailing commas", (Edit(fence.content, repaired),))
     elif found.language:
         info = Span(fence.opening.end, fence.opening.end + len(fence.language))
-        yield Fix(f"Call it {found.language}", (Edit(info, found.language),), safe=False)
+        yield Fix(f"Label it `{found.language}`", (Edit(info, found.language),), safe=False)
 
 
 RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.WHOLE_BODY)

@@ -11,7 +11,7 @@ name: reviewer
 description: Reviews a diff for bugs.
 ---
 Follow [the guide](docs/guide.md).
-                   ^^^^^^^^^^^^^ warning `docs/guide.md` is no file
+                   ^^^^^^^^^^^^^ warning No file `docs/guide.md` here or in a folder above
 ```
 
 ```md good
@@ -69,7 +69,7 @@ def check(ctx: Context) -> Iterator[Finding]:
             and not ctx.memo(_leads_somewhere, ctx.exists, ctx.path, target)
             and _is_meant(ctx, target, span)
         ):
-            message = f"`{abbreviate(target)}` is no file: looked for from here and from each folder above"
+            message = f"No file `{abbreviate(target)}` here or in a folder above"
             yield RULE.at(span, message)
 
 

@@ -5,7 +5,7 @@ such mark; editors for Windows write it.
 
 ```md bad escapes
 \ufeff---
-^^^^^^ information byte order mark
+^^^^^^ information Byte order mark at the start: Gemini CLI, Qoder and VS Code miss the header; Claude Code skips it
 name: reviewer
 description: Reviews a diff for bugs.
 ---
@@ -51,7 +51,7 @@ def check(ctx: Context) -> Iterator[Finding]:
     if not text.content.startswith(BOM) or text.encoding.startswith("utf-16"):
         return
     judged, span = judge(ctx, Condition.BYTE_ORDER_MARK), Span(0, 1)
-    message = f"the file begins with a byte order mark (U+FEFF): {judged}"
+    message = f"Byte order mark at the start: {judged}"
     yield RULE.at(span, message, Fix("Remove the mark", (Edit(span, ""),)), severity=judged.severity)
 
 

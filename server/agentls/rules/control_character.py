@@ -12,7 +12,7 @@ description: Reviews alerts\x07.
                            ^^^^ warning U+0007
 ---
 Look into C:\x08ackup.
-            ^^^^ warning it was `\b`
+            ^^^^ warning Control character U+0008 in place of `\b`
 ```
 
 ```md fixed
@@ -81,32 +81,35 @@ def _has_any(piece: str) -> bool:
 
 
 def _finding(ctx: Context, found: re.Match[str], cut: bool) -> Finding:
-    words, *fixes = _remedy(ctx, found, cut)
-    severity, effect = Severity.WARNING, "a model reads it as it stands"
+    origin, remedy, *fixes = _remedy(ctx, found, cut)
+    severity, effect = Severity.WARNING, ""
     if found[0] == "\r":
-        effect = "tools take it for the end of the line"
+        effect = ": tools end the line here"
     elif not ctx.doc.is_in_body(found.start()):
-        severity, effect = control_characters(ctx, found[0])
-    message = f"control character U+{ord(found[0][0]):04X}: {effect}; {words}"
+        severity, verdict = control_characters(ctx, found[0])
+        effect = f": {verdict}"
+    # What readers do says by itself that it has to go.
+    end = effect or remedy
+    message = f"Control character U+{ord(found[0][0]):04X}{origin}{end}"
     return RULE.at(Span(*found.span()), message, *fixes, severity=severity)
 
 
-def _remedy(ctx: Context, found: re.Match[str], cut: bool) -> tuple[str, *tuple[Fix, ...]]:
+def _remedy(ctx: Context, found: re.Match[str], cut: bool) -> tuple[str, str, *tuple[Fix, ...]]:
     span = Span(*found.span())
     old = _interpreted(found)
     if old:
         certain = _BACKSLASHED.search(found.string, max(0, span.start - 3), span.start) is not None
         fix = Fix(f"Write `{old}`", (Edit(span, _escaped(ctx, span, old)),), safe=certain)
         if certain:
-            return f"it was `{old}`, taken for an escape", fix
-        return f"it was `{old}`, or a backtick and `{old[1]}`, taken for an escape", fix, _in_code(found, old[1])
+            return f" in place of `{old}`", "", fix
+        return f" in place of `{old}`, or of a backtick and `{old[1]}`", "", fix, _in_code(found, old[1])
     if cut:
         fix = Fix("Remove it", (Edit(span, ""),), safe=False)
-        return "it may be left of a sign, as others here are; write that again", fix
+        return ", perhaps left of a symbol", "; retype it", fix
     # Programs that take `$0` or `\0` for their own put a NUL in place of it.
     lost = found[0] == "\0" and _BETWEEN.match(found.string, found.start() - 1) is not None
-    words = "it may stand for what a program took away, such as `$0`" if lost else "remove it"
-    return words, Fix("Remove it", (Edit(span, ""),), safe=not lost)
+    removal = Fix("Remove it", (Edit(span, ""),), safe=not lost)
+    return (", perhaps in place of `$0`", "", removal) if lost else ("", "; remove it", removal)
 
 
 def _interpreted(found: re.Match[str]) -> str:
@@ -122,7 +125,7 @@ def _in_code(found: re.Match[str], letter: str) -> Fix:
     end = word.end() if word else found.end()
     closing = () if word and word[0].endswith("`") else (Edit(Span(end, end), "`"),)
     code = letter + found.string[found.end() : end].rstrip("`")
-    return Fix(f"Write {code} as code, in backticks", (Edit(Span(*found.span()), f"`{letter}"), *closing), safe=False)
+    return Fix(f"Put `{code}` in backticks", (Edit(Span(*found.span()), f"`{letter}"), *closing), safe=False)
 
 
 def _escaped(ctx: Context, span: Span, old: str) -> str:

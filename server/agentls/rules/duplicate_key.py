@@ -9,7 +9,7 @@ name: reviewer
 description: Reviews a diff for bugs.
 model: opus
 model: sonnet
-^^^^^ error `model` is written twice
+^^^^^ error Duplicate key `model`: Claude Code uses the last one; Copilot CLI and Gemini CLI drop the agent
 ---
 Review the diff.
 ```
@@ -57,14 +57,14 @@ def _finding(ctx: Context, before: Entry, entry: Entry, mapping: Mapping) -> Fin
     form = "flow" if mapping.flow else "crlf" if "\r\n" in ctx.header.text else ""
     judged, key = judge(ctx, Condition.DUPLICATE_KEY, form), entry.key.value
     # No line number in the message: it would change with every repair above.
-    message = f"`{abbreviate(key)}` is written twice: {'; '.join(filter(None, (judged.here, judged.elsewhere)))}"
+    message = f"Duplicate key `{abbreviate(key)}`: {'; '.join(filter(None, (judged.here, judged.elsewhere)))}"
     lost = _is_field(ctx, mapping, key) and _differ(before, entry)
     severity = judged.severity if lost else min(judge(ctx, Condition.REPEATED_ENTRY, form).severity, Severity.WARNING)
     if mapping.flow:
         return RULE.at(entry.key.span, message, severity=severity)
     line = ctx.doc.text.line_at(before.key.span.start) + 1
     fixes = (
-        *ctx.removal(f"Remove the `{key}` of line {line}", before),
+        *ctx.removal(f"Remove `{key}` on line {line}", before),
         *ctx.removal(f"Remove this `{key}`", entry),
     )
     return RULE.at(entry.key.span, message, *fixes, severity=severity)

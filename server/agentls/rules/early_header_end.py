@@ -83,7 +83,7 @@ def check(ctx: Context) -> Iterator[Finding]:
         return
     first, *rest = (Span(*found.span()) for found in _DASHES.finditer(header.text, *header.content))
     message = f"{ctx.kind.loader.tool} ends the header at this `---`{losses(ctx)}"
-    related = (Related(span, "would end it here") for span in rest)
+    related = (Related(span, "Would end it here") for span in rest)
     yield RULE.at(first._replace(end=first.start + 3), message, *_fixes(ctx, [first, *rest]), related=related)
 
 
@@ -98,11 +98,13 @@ def _more(ctx: Context) -> str:
 def _fixes(ctx: Context, dashes: list[Span]) -> Iterator[Fix]:
     text, comments = ctx.header.text, ctx.header.comments
     if all(any(comment.contains(span) for comment in comments) for span in dashes):
-        yield Fix("Write `=` for the dashes", tuple(Edit(span, "=" * (span.end - span.start)) for span in dashes))
+        yield Fix(
+            "Write `=` in place of the dashes", tuple(Edit(span, "=" * (span.end - span.start)) for span in dashes)
+        )
         return
     prose = [e.value_span for e, _ in field_entries(ctx.header, ctx.kind, Role.DESCRIPTION)]
     if all(any(value.contains(span) for value in prose) and _is_dash(text, span) for span in dashes):
-        yield Fix("Write a long dash", tuple(Edit(span, "—") for span in dashes), safe=False)
+        yield Fix("Write an em dash", tuple(Edit(span, "—") for span in dashes), safe=False)
 
 
 def _is_dash(text: str, span: Span) -> bool:

@@ -59,7 +59,7 @@ def check(ctx: Context) -> Iterator[Finding]:
     if ctx.doc.header is None:
         return
     for problem in problems(ctx, Fault.FENCED_HEADER):
-        message = f"the header stands in a code fence: {judge(ctx, Condition.NO_HEADER).here}"
+        message = f"Header is in a code fence: {judge(ctx, Condition.NO_HEADER).here}"
         yield RULE.at(problem.span, message, *_fixes(ctx, problem))
 
 
@@ -74,7 +74,7 @@ def _fixes(ctx: Context, problem: Problem) -> Iterator[Fix]:
     closing = problem.resume or (Span(*last.span("run")) if run and last and last["run"] == run[0] else None)
     if closing:
         edits = (Edit(line_of(opening, content), ""), Edit(line_of(closing, content), ""))
-        yield Fix("Take the fence away", edits)
+        yield Fix("Remove the fence", edits)
 
 
 RULE = Rule(__name__, __doc__, check, Severity.ERROR, Reads.WHOLE, conditions=(Condition.NO_HEADER,))

@@ -69,10 +69,10 @@ def _fixes(ctx: Context) -> Iterator[Fix]:
     if line != start:
         return
     if not before.strip("\ufeff\u200b \t\r\n"):
-        yield Fix("Remove what stands before the header", (Edit(Span(0, line), ""),))
+        yield Fix("Remove what precedes the header", (Edit(Span(0, line), ""),))
         return
     end = len(header.text)
-    yield Fix("Move it behind the header", (Edit(Span(0, line), ""), Edit(Span(end, end), before)))
+    yield Fix("Move it below the header", (Edit(Span(0, line), ""), Edit(Span(end, end), before)))
 
 
 RULE = Rule(__name__, __doc__, check, Severity.ERROR, Reads.HEADER, conditions=(Condition.NO_HEADER,))

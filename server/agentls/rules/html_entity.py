@@ -89,8 +89,8 @@ def _findings(places: list[_Place]) -> Iterator[Finding]:
     for place in places:
         char = _character(place.entity)
         title = f"Write `{char}`" if len(places) == 1 else "Decode the entities"
-        shown = f"`{char}`" if char != " " else "a blank"
-        yield RULE.at(place.span, f"`{place.entity}` is read as it stands; write {shown}", Fix(title, edits))
+        shown = f"`{char}`" if char != " " else "a space"
+        yield RULE.at(place.span, f"HTML entity `{place.entity}` is read literally; write {shown}", Fix(title, edits))
 
 
 def _character(entity: str) -> str:

@@ -7,8 +7,8 @@ any other backslash is written twice.
 ---
 name: reviewer
 description: "Finds what\'s wrong with \d in a pattern."
-                        ^^ error `\'` is no escape
-                                       ^^ error `\d` is no escape
+                        ^^ error Invalid YAML escape `\'`: Claude Code drops the agent
+                                       ^^ error Invalid YAML escape `\d`: Claude Code drops the agent
 ---
 Review the diff.
 ```
@@ -66,8 +66,8 @@ def check(ctx: Context) -> Iterator[Finding]:
         edits = tuple(_repairs(ctx, problem))
         fixes = [Fix(f"Write `{_repaired(escape)}`" if len(edits) == 1 else "Repair the escapes", edits)]
         if slashes := tuple(_repairs(ctx, problem, slashes=True)):
-            fixes.append(Fix("Write slashes in paths", slashes, safe=False))
-        yield report(RULE, ctx, problem, f"`{escape}` is no escape of {ctx.doc.format.language}", *fixes)
+            fixes.append(Fix("Use slashes in paths", slashes, safe=False))
+        yield report(RULE, ctx, problem, f"Invalid {ctx.doc.format.language} escape `{escape}`", *fixes)
 
 
 def _in_toml(ctx: Context) -> Iterator[Finding]:
@@ -78,9 +78,9 @@ def _in_toml(ctx: Context) -> Iterator[Finding]:
         doubled = tuple(Edit(Span(other.span.start, other.span.start), "\\") for other in own)
         fixes = (
             *_literal(problem, len(own)),
-            Fix("Double the backslashes" if len(own) > 1 else "Double it", doubled),
+            Fix("Double the backslashes" if len(own) > 1 else "Double the backslash", doubled),
         )
-        said = f"`{problem.span.of(ctx.header.text)}` is no escape of TOML"
+        said = f"Invalid TOML escape `{problem.span.of(ctx.header.text)}`"
         yield report(RULE, ctx, problem, said, *fixes)
 
 
@@ -93,7 +93,7 @@ def _literal(problem: Problem, wrong: int) -> Iterator[Fix]:
     inner = value.raw[count:-count]
     if quote not in inner and not inner.endswith("'"):
         ends = (Span(value.span.start, value.span.start + count), Span(value.span.end - count, value.span.end))
-        yield Fix(f"Write `{quote}`, which keeps backslashes", tuple(Edit(end, quote) for end in ends))
+        yield Fix(f"Use `{quote}`, which keeps backslashes", tuple(Edit(end, quote) for end in ends))
 
 
 def _repairs(ctx: Context, problem: Problem, *, slashes: bool = False) -> Iterator[Edit]:

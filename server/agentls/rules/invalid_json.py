@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Severity
 from agentls.format import Fault
+from agentls.lint.parser_words import plain_words
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import problems
 from agentls.lint.yaml_repairs import report
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 def check(ctx: Context) -> Iterator[Finding]:
     """Report the place where the JSON reader stopped."""
     for problem in problems(ctx, Fault.INVALID_JSON):
-        yield report(RULE, ctx, problem, f"JSON: {problem.message}", *_fixes(ctx, problem))
+        yield report(RULE, ctx, problem, f"Invalid JSON, {plain_words(problem.message)}", *_fixes(ctx, problem))
 
 
 def _fixes(ctx: Context, problem: Problem) -> Iterator[Fix]:
@@ -36,7 +37,7 @@ def _fixes(ctx: Context, problem: Problem) -> Iterator[Fix]:
     if text[at : at + 1] in ("}", "]") and text[before - 1 : before] == ",":
         yield Fix("Remove the comma", (Edit(Span(before - 1, before), ""),))
     elif problem.message.startswith("expecting ',' delimiter") and text[at : at + 1] == '"':
-        yield Fix("Write a comma", (Edit(Span(before, before), ","),))
+        yield Fix("Add a comma", (Edit(Span(before, before), ","),))
 
 
 RULE = Rule(__name__, __doc__, check, Severity.ERROR, Reads.HEADER, conditions=(Condition.BROKEN_YAML,))

@@ -7,7 +7,7 @@ words. Strings that are not closed and backslashes in them have rules of their o
 name = "reviewer"
 description = "Reviews a diff for bugs."
 model = gpt-5.5
-        ^^^^^^^ error this text has no quotes: Codex drops the agent
+        ^^^^^^^ error Unquoted text: Codex drops the agent
 developer_instructions = "Review the diff."
 ```
 
@@ -33,6 +33,7 @@ from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Severity
 from agentls.format import Fault
+from agentls.lint.parser_words import plain_words
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import problems
 from agentls.lint.yaml_repairs import report
@@ -59,11 +60,11 @@ def check(ctx: Context) -> Iterator[Finding]:
     for problem in problems(ctx, Fault.INVALID_TOML):
         bare = _bare(problem)
         if bare is None:
-            yield report(RULE, ctx, problem, f"TOML: {problem.message}", *_fixes(ctx, problem))
+            yield report(RULE, ctx, problem, f"Invalid TOML, {plain_words(problem.message)}", *_fixes(ctx, problem))
             continue
         raw = bare.span.of(ctx.header.text)
         edit = Edit(bare.span, f'"{raw.strip("“”„")}"')
-        yield report(RULE, ctx, problem, "this text has no quotes", Fix("Quote the value", (edit,)), span=bare.span)
+        yield report(RULE, ctx, problem, "Unquoted text", Fix("Quote the value", (edit,)), span=bare.span)
 
 
 def _bare(problem: Problem) -> Scalar | None:

@@ -9,7 +9,7 @@ brings them back. UTF-16 that lost a byte is told once, for only its author can 
 ---
 name: reviewer
 description: Pr\udcfcft Code.
-               ^^^^^^ error byte 0xFC is not UTF-8
+               ^^^^^^ error Byte 0xFC is not UTF-8; in Windows-1252 it is `ü`
 ---
 Review it.
 ```
@@ -59,7 +59,7 @@ def check(ctx: Context) -> Iterator[Finding]:
     if ctx.is_wide:
         first = text.content.index("\0")
         yield RULE.at(
-            Span(first, first + 1), "NULs stand between the letters, as in UTF-16 that lost a byte; write it again"
+            Span(first, first + 1), "NUL between the letters, as in UTF-16 that lost a byte; write the file again"
         )
     elif text.encoding == "windows-1252" and (at := _cut(text.content)) is not None:
         yield _no_encoding(text.content, at)
@@ -75,8 +75,8 @@ def _other_encoding(content: str, encoding: str) -> Finding:
     first = _NOT_ASCII.search(content) if encoding == "windows-1252" else None
     start = first.start() if first else 0
     edits = (Edit(Span(0, 1), ""),) if content.startswith(BOM) else ()
-    fix = Fix("Write the file as UTF-8", edits, encoding="utf-8")
-    message = f"the file is {title} and agent tools read UTF-8 only; write it as UTF-8"
+    fix = Fix("Convert the file to UTF-8", edits, encoding="utf-8")
+    message = f"File is {title}, but agent tools read only UTF-8; convert it"
     return RULE.at(Span(start, min(start + 1, len(content))), message, fix)
 
 
@@ -93,8 +93,8 @@ def _no_encoding(content: str, at: int) -> Finding:
     found = _NOT_ASCII.search(content, at)
     span = Span(*found.span()) if found else Span(at, at)
     byte = span.of(content).encode("windows-1252", "replace").hex().upper()
-    message = f"byte 0x{byte} is not UTF-8, tools read `�` here: part of a character is lost; write it again"
-    fix = Fix("Write the file as UTF-8, as if it were Windows-1252", (), safe=False, encoding="utf-8")
+    message = f"Byte 0x{byte} is not UTF-8: part of a character is lost; retype it"
+    fix = Fix("Convert the file from Windows-1252 to UTF-8", (), safe=False, encoding="utf-8")
     return RULE.at(span, message, fix)
 
 
@@ -103,18 +103,18 @@ def _stray_bytes(content: str) -> Finding:
     repaired = [_as_windows_1252(run[0]) for run in runs]
     span, what = Span(*runs[0].span()), _named(runs[0][0])
     if None in repaired:
-        return RULE.at(span, f"{what}; write the text again")
+        return RULE.at(span, f"{what}; retype the text")
     cut = any(_CUT_UTF8.fullmatch(run[0].encode("ascii", "surrogateescape")) for run in runs)
-    fix = Fix("Write the bytes as UTF-8", _edits(runs, repaired), safe=not cut, encoding="utf-8")
-    return RULE.at(span, f"{what}; as Windows-1252 it reads `{repaired[0]}`", fix)
+    fix = Fix("Convert the bytes to UTF-8", _edits(runs, repaired), safe=not cut, encoding="utf-8")
+    return RULE.at(span, f"{what}; in Windows-1252 it is `{repaired[0]}`", fix)
 
 
 def _cut_bytes(content: str) -> Finding:
     """A byte beside control characters: all are low bytes, and Windows-1252 has no such text."""
     runs = list(_BAD.finditer(content))
     signs = [likely(chr(ord(run[0]) - 0xDC00), *_around(content, run)) if len(run[0]) == 1 else None for run in runs]
-    message = f"{_named(runs[0][0])}: characters were cut to their low bytes"
-    message += f", this one was most likely `{signs[0]}`; write them again" if signs[0] else "; write them again"
+    message = f"{_named(runs[0][0])}, but what is left of a cut character; "
+    message += f"probably `{signs[0]}`" if signs[0] else "retype it"
     fix = Fix(f"Write `{signs[0]}`", _edits(runs, signs), safe=False, encoding="utf-8")
     return RULE.at(Span(*runs[0].span()), message, *(() if None in signs else (fix,)))
 
@@ -125,8 +125,8 @@ def _around(content: str, run: re.Match[str]) -> tuple[str, str]:
 
 def _named(run: str) -> str:
     values = " ".join(f"0x{ord(c) - 0xDC00:02X}" for c in run[:4])
-    what = f"byte {values} is" if len(run) == 1 else f"bytes {values} are"
-    return f"{what} not UTF-8, tools read `�` here"
+    what = f"Byte {values} is" if len(run) == 1 else f"Bytes {values} are"
+    return f"{what} not UTF-8"
 
 
 def _edits(runs: list[re.Match[str]], written: list[str | None]) -> tuple[Edit, ...]:

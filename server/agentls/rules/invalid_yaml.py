@@ -9,7 +9,7 @@ description: Reviews a diff for bugs.
 metadata:
   owner: &team docs
   reviewer: *teem
-            ^^^^^ error found undefined alias
+            ^^^^^ error Invalid YAML, undefined alias: Claude Code drops the agent
 ---
 Review the diff.
 ```
@@ -30,6 +30,7 @@ from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Severity
 from agentls.format import Fault
+from agentls.lint.parser_words import plain_words
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import problems
 from agentls.lint.yaml_repairs import YAML, report
@@ -56,20 +57,20 @@ def check(ctx: Context) -> Iterator[Finding]:
     for problem in problems(ctx, Fault.INVALID_YAML):
         if "\u00a0" in problem.span.of(ctx.header.text):
             continue  # no-break-space says it better.
-        yield report(RULE, ctx, problem, f"YAML: {problem.message}", *_fixes(ctx, problem))
+        yield report(RULE, ctx, problem, f"Invalid YAML, {plain_words(problem.message)}", *_fixes(ctx, problem))
 
 
 def _fixes(ctx: Context, problem: Problem) -> Iterator[Fix]:
     text, entry, span = ctx.header.text, problem.entry, problem.span
     if glued := _GLUED.fullmatch(span.of(text)):
         at = span.start + glued.end("key")
-        yield Fix("Write a blank after the colon", (Edit(Span(at, at), " "),))
+        yield Fix("Add a space after the colon", (Edit(Span(at, at), " "),))
         return
     if entry and isinstance(entry.value, Scalar) and _BRACKETED.fullmatch(entry.value.raw):
         yield from _quoted(ctx, entry.key.value, entry.value)
         return
     if entry and span == (entry.key.span.end, entry.key.span.end + 1) and span.of(text) == ":":
-        yield Fix("Write a blank after the colon", (Edit(Span(span.end, span.end), " "),))
+        yield Fix("Add a space after the colon", (Edit(Span(span.end, span.end), " "),))
     elif entry and span == entry.key.span:
         line = line_of(span, text).start
         if line < span.start and not text[line : span.start].strip(" "):

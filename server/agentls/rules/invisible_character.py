@@ -124,12 +124,13 @@ def _is_pictorial(character: str) -> bool:
 
 def _words(run: str) -> str:
     names = dict.fromkeys(f"{unicodedata.name(c, 'unnamed character').lower()} (U+{ord(c):04X})" for c in run)
-    listed = ", ".join(list(names)[:3]) + (" and more" if len(names) > 3 else "")
+    first = next(iter(names))
     if len(run) == 1:
-        return f"an invisible {listed} stands here: tools read it, people do not; remove it"
+        return f"Invisible {first}; remove it"
     hidden = _hidden(run)
-    said = f"; they spell “{hidden}”" if hidden else ""
-    return f"{len(run)} invisible characters stand here, {listed}: tools read them, people do not{said}; remove them"
+    said = f" spell “{hidden}”" if hidden else ""
+    more = " and others" if len(names) > 1 else ""
+    return f"{len(run)} invisible characters{said}: {first}{more}; remove them"
 
 
 def _hidden(run: str) -> str:

@@ -5,7 +5,7 @@ offered header is made from the heading and the first sentence; read it before y
 
 ```md bad .claude/agents/reviewer.md
 # Code reviewer
-^^^^^^^^^^^^^^^ warning no header
+^^^^^^^^^^^^^^^ warning No header: Claude Code treats the file as documentation
 
 Reviews a diff for bugs. Reports each with its line.
 ```
@@ -67,7 +67,7 @@ def check(ctx: Context) -> Iterator[Finding]:
     span = text.line_span(text.line_at(offset))
     # Nobody can tell documentation from an agent whose header is missing.
     severity = Severity.INFORMATION if named else max(judged.severity, Severity.WARNING)
-    yield RULE.at(Span(max(span.start, offset), span.end), f"no header: {judged}", *_fixes(ctx), severity=severity)
+    yield RULE.at(Span(max(span.start, offset), span.end), f"No header: {judged}", *_fixes(ctx), severity=severity)
 
 
 def _misbegun(ctx: Context, meant: re.Match[str]) -> Finding:
@@ -77,12 +77,12 @@ def _misbegun(ctx: Context, meant: re.Match[str]) -> Finding:
     if _RULER.fullmatch(meant["first"]):
         fixes = (Fix("Write `---`", (Edit(span, "---"),)),)
     elif not meant["first"]:
-        fixes = (Fix("Write `---` above", (Edit(Span(span.start, span.start), f"---{ctx.doc.text.line_end}"),)),)
+        fixes = (Fix("Add `---` above", (Edit(Span(span.start, span.start), f"---{ctx.doc.text.line_end}"),)),)
     if ctx.loaded.state in (State.READ, State.REPAIRED):
         judged = judge(ctx, Condition.ODD_HEADER_END)
-        return RULE.at(span, f"the first line is not exactly `---`: {judged}", *fixes, severity=Severity.WARNING)
+        return RULE.at(span, f"First line is not exactly `---`: {judged}", *fixes, severity=Severity.WARNING)
     what = judge(ctx, Condition.NO_HEADER).here
-    return RULE.at(span, f"the first line is not `---`, so this is no header: {what}", *fixes, severity=Severity.ERROR)
+    return RULE.at(span, f"First line is not `---`: {what}", *fixes, severity=Severity.ERROR)
 
 
 def _fixes(ctx: Context) -> Iterator[Fix]:
@@ -92,7 +92,7 @@ def _fixes(ctx: Context) -> Iterator[Fix]:
         lines = ["---", *(f"{key}: {value}" for key, value in values.items()), "---", "", ""]
         at = 1 if ctx.doc.text.content.startswith("\ufeff") else 0
         yield Fix(
-            "Add a header made from the heading and the first sentence",
+            "Add a header from the heading and the first sentence",
             (Edit(Span(at, at), end.join(lines)),),
             safe=False,
         )

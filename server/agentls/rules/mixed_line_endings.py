@@ -9,7 +9,7 @@ name: reviewer
 description: Reviews a diff for bugs.
 ---
 Review the diff.\r
-                ^^ information some lines end in CRLF, most in LF
+                ^^ information Mixed line endings: some CRLF, most LF; use LF
 Say what is wrong.
 ```
 
@@ -72,9 +72,9 @@ def check(ctx: Context) -> Iterator[Finding]:
     other = [end for end in ends if end[0] != usual]
     names = " or ".join(_NAMES[end] for end in counts if end != usual)
     # No numbers here: another fix that adds lines would seem to add a finding.
-    message = f"some lines end in {names}, most in {_NAMES[usual]}; end all of them in {_NAMES[usual]}"
+    message = f"Mixed line endings: some {names}, most {_NAMES[usual]}; use {_NAMES[usual]}"
     edits = tuple(Edit(Span(*end.span()), usual) for end in other)
-    yield RULE.at(Span(*other[0].span()), message, Fix(f"End all lines in {_NAMES[usual]}", edits))
+    yield RULE.at(Span(*other[0].span()), message, Fix(f"Convert line endings to {_NAMES[usual]}", edits))
 
 
 def _lone_returns(ctx: Context) -> Iterator[Finding]:
@@ -85,8 +85,8 @@ def _lone_returns(ctx: Context) -> Iterator[Finding]:
     if header is None or ctx.loaded.state is not State.ABSENT or not _LONE.match(content, end):
         return
     judged = judge(ctx, Condition.LONE_RETURNS)
-    fix = Fix("End the lines in LF", tuple(Edit(Span(*found.span()), "\n") for found in _LONE.finditer(content)))
-    yield RULE.at(Span(end, end + 1), f"lines end in CR alone: {judged}", fix, severity=judged.severity)
+    fix = Fix("Convert line endings to LF", tuple(Edit(Span(*found.span()), "\n") for found in _LONE.finditer(content)))
+    yield RULE.at(Span(end, end + 1), f"Lines end in CR alone: {judged}", fix, severity=judged.severity)
 
 
 RULE = Rule(__name__, __doc__, check, Severity.INFORMATION, Reads.WHOLE, conditions=(Condition.LONE_RETURNS,))

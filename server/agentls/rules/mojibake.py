@@ -10,10 +10,10 @@ something was lost, write the text anew.
 ---
 name: reviewer
 description: Reviews a diff â†’ a list of bugs.
-                            ^^^ warning `â†’` is misread text, it was `→`
+                            ^^^ warning Garbled text `â†’`; write `→`
 ---
 ## ðŸ“š Sources
-   ^^^^ warning it was `📚`
+   ^^^^ warning Garbled text `ðŸ“š`; write `📚`
 ```
 
 ```md fixed
@@ -57,10 +57,10 @@ _STRICT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
 """What YAML does not allow."""
 _WHAT = {
     "emoji": "an emoji cut to its low bytes",
-    "sign": "a sign cut to its low byte",
-    "glyph": "a sign of a DOS code page",
+    "sign": "a symbol cut to its low byte",
+    "glyph": "a symbol from a DOS code page",
     "mark": "a punctuation mark cut to its low byte",
-    "box": "drawn lines cut to their low bytes",
+    "box": "a drawn line cut to its low bytes",
 }
 
 
@@ -105,13 +105,10 @@ def _at(ctx: Context, text: str, span: Span, damage: Damage) -> Finding:
     written = ctx.doc.body.source_map.written(new) if new and in_body else new
     fixes = (Fix(f"Write `{_short(new)}`", (Edit(span, written),)),) if new and written else ()
     shown = _short(_visible(raw))
-    if new:
-        words = f"`{shown}` is misread text, it was `{_short(new)}`; write that"
-    elif damage.kind == "cut":
-        words = f"`{shown}` is what is left of a character cut to its low byte, as others here are; write it again"
-    else:
-        words = f"`{shown}` is misread text of which a part is lost; write it again"
-    return _judged(ctx, text, RULE.at(span, words, *fixes))
+    origin = "" if new else ", a character cut to its low byte" if damage.kind == "cut" else ", partly lost"
+    remedy = f"write `{_short(new)}`" if new else "retype it"
+    severity, effect = _judged(ctx, span, raw)
+    return RULE.at(span, f"Garbled text `{shown}`{origin}{effect}; {remedy}", *fixes, severity=severity)
 
 
 def _cut(ctx: Context, text: str, cut: list[Rest]) -> Iterator[Finding]:
@@ -131,23 +128,22 @@ def _left(ctx: Context, text: str, first: Rest, others: list[Rest]) -> Finding:
     shown = [_visible(span.of(text)) for span in places]
     all_meant = [rest.meant for rest in (first, *others) if rest.meant]
     edits = tuple(Edit(span, rest.meant or "") for span, rest in zip(places, (first, *others), strict=True))
-    guess = f", most likely `{_short(first.meant)}`" if first.meant else ""
+    remedy = f"probably `{_short(first.meant)}`" if first.meant else "retype it"
     fix = Fix(f"Write `{_short(first.meant or '')}`", edits, safe=False)
     more = f" ({len(places)} places)" if others else ""
-    words = f"`{_short(shown[0])}` is what is left of {_WHAT[first.kind]}{guess}{more}; write it again"
+    severity, effect = _judged(ctx, places[0], places[0].of(text))
+    words = f"Garbled text `{_short(shown[0])}`{more}, {_WHAT[first.kind]}{effect}; {remedy}"
     related = tuple(Related(span, f"`{_short(seen)}`") for span, seen in zip(places[1:], shown[1:], strict=True))
-    found = RULE.at(places[0], words, *((fix,) if len(all_meant) == len(places) else ()), related=related)
-    return _judged(ctx, text, found)
+    fixes = (fix,) if len(all_meant) == len(places) else ()
+    return RULE.at(places[0], words, *fixes, severity=severity, related=related)
 
 
-def _judged(ctx: Context, text: str, finding: Finding) -> Finding:
-    """With what readers do, where YAML does not allow the characters of the header."""
-    header = ctx.doc.header
-    raw = finding.span.of(text)
-    if header is None or not _STRICT.search(raw) or ctx.doc.is_in_body(finding.span.start):
-        return finding
+def _judged(ctx: Context, span: Span, raw: str) -> tuple[Severity, str]:
+    """How bad it is and what readers do, where YAML does not allow the characters of the header."""
+    if ctx.doc.header is None or not _STRICT.search(raw) or ctx.doc.is_in_body(span.start):
+        return Severity.WARNING, ""
     severity, verdict = control_characters(ctx, raw)
-    return finding._replace(severity=severity, message=f"{finding.message}; {verdict}")
+    return severity, f": {verdict}"
 
 
 def _short(text: str) -> str:

@@ -9,12 +9,12 @@ it is only a trap for searches and copied commands. No-break spaces that typogra
 ---
 name: reviewer
 description: Reviews\u00a0a diff for bugs.
-                    ^^^^^^ hint no-break space
+                    ^^^^^^ hint No-break space (U+00A0); write a space
 tools:\u00a0Read
-      ^^^^^^ error is no white space to YAML
+      ^^^^^^ error No-break space is not white space in YAML: this line is misread; write a space
 ---
 Run `git\u00a0diff`.
-        ^^^^^^ hint no-break space
+        ^^^^^^ hint No-break space (U+00A0); write a space
 ```
 
 ```md fixed
@@ -75,9 +75,9 @@ def check(ctx: Context) -> Iterator[Finding]:
             read = _read(header, line, span, found) if header is not None and ctx.source is header.own else None
             if read:
                 severity, effect = read
-                yield RULE.at(span, f"a no-break space is no white space to YAML: {effect}", fix, severity=severity)
+                yield RULE.at(span, f"No-break space is not white space in YAML: {effect}", fix, severity=severity)
             elif not _typographic(line, found):
-                yield RULE.at(span, "no-break space (U+00A0) where a space should be; write a space", fix)
+                yield RULE.at(span, "No-break space (U+00A0); write a space", fix)
 
 
 def _read(header: Header, line: str, span: Span, found: re.Match[str]) -> tuple[Severity, str] | None:
@@ -88,11 +88,11 @@ def _read(header: Header, line: str, span: Span, found: re.Match[str]) -> tuple[
     key = _BROKEN_KEY.match(line) or _BROKEN_END.fullmatch(line)
     behind = _BROKEN_BEHIND.fullmatch(line[: found.start()])
     if not header.valid and (behind or (key and found.start() < key.end())):
-        return Severity.ERROR, "this line is not read as written; write a space"
+        return Severity.ERROR, "this line is misread; write a space"
     text = _TEXT.match(value.raw) if value else None
     own_line = value is None or not _same_line(header, value)
     if value and text and span.start < value.span.start + text.end() and (own_line or not text["own_line"]):
-        return Severity.WARNING, "what stands here is read as text; write a space"
+        return Severity.WARNING, "this is read as text; write a space"
     return None
 
 

@@ -8,7 +8,7 @@ take a ruler further down for it. The fix writes `---`; words behind the dashes 
 name: reviewer
 description: Reviews a diff for bugs.
 ------------
-^^^^^^^^^^^^ warning not `---`
+^^^^^^^^^^^^ warning Header end is not exactly `---`: Copilot CLI and Gemini CLI drop the agent
 Review the diff.
 ```
 
@@ -61,7 +61,7 @@ def check(ctx: Context) -> Iterator[Finding]:
         text = ctx.header.text
         whole = Span(line_start(text, problem.span.start), problem.span.end)
         fix = Fix("Write `---`", (Edit(whole, "---"),), safe=not problem.span.of(text).strip("- \t"))
-        yield _finding(ctx, problem.span, "the header's end is not `---` on a line of its own", fix)
+        yield _finding(ctx, problem.span, "Header end is not exactly `---`", fix)
     if ctx.kind.loader.exact_fences:
         yield from _blanks(ctx)
 
@@ -72,7 +72,7 @@ def _blanks(ctx: Context) -> Iterator[Finding]:
         found = _BLANKS.match(ctx.header.text, fence.end)
         if found and not fence.of(ctx.header.text).strip("-"):
             span = Span(*found.span())
-            yield _finding(ctx, span, "blanks follow the `---`", Fix("Remove the blanks", (Edit(span, ""),)))
+            yield _finding(ctx, span, "Spaces after `---`", Fix("Remove the spaces", (Edit(span, ""),)))
 
 
 def _finding(ctx: Context, span: Span, what: str, fix: Fix) -> Finding:

@@ -7,7 +7,7 @@ computed; look it up in an older version or another copy and write it again.
 ---
 name: reviewer
 description: Pr�ft Code.
-               ^ warning a character was lost here
+               ^ warning A character was lost here (U+FFFD); retype the text
 ---
 Review it.
 ```
@@ -47,8 +47,8 @@ def check(ctx: Context) -> Iterator[Finding]:
         # `�` by itself in code is what a text about encodings shows.
         if text[found.start() - 1 : found.start()] == "`" == text[found.end() : found.end() + 1]:
             continue
-        what = "a character was" if len(found[0]) == 1 else f"up to {len(found[0])} characters were"
-        yield RULE.at(Span(*found.span()), f"{what} lost here (U+FFFD): write the text again, no tool can restore it")
+        what = "A character was" if len(found[0]) == 1 else f"Up to {len(found[0])} characters were"
+        yield RULE.at(Span(*found.span()), f"{what} lost here (U+FFFD); retype the text")
 
 
 RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.WHOLE)

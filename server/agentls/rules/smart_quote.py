@@ -54,8 +54,8 @@ def check(ctx: Context) -> Iterator[Finding]:
         raw = scalar.raw.rstrip()
         if scalar.style in (Style.PLAIN, Style.RAW) and _wrapped(raw):
             span = scalar.span._replace(end=scalar.span.start + len(raw))
-            message = f"`{raw[0]}` and `{raw[-1]}` are no quotes to YAML but part of the value; write straight ones"
-            yield RULE.at(span, message, Fix("Write straight quotes", (Edit(span, _quoted(raw[1:-1])),)))
+            message = f"Curly quotes `{raw[0]}` and `{raw[-1]}` become part of the value; use straight quotes"
+            yield RULE.at(span, message, Fix("Use straight quotes", (Edit(span, _quoted(raw[1:-1])),)))
 
 
 def _wrapped(raw: str) -> bool:

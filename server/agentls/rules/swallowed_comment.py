@@ -7,7 +7,7 @@ is read as `Fixes issue`. Quote the value if the rest belongs to it.
 ---
 name: triager
 description: Triages issues such as #12 and links them
-                                    ^^^^^^^^^^^^^^^^^^ warning everything from ` #`
+                                    ^^^^^^^^^^^^^^^^^^ warning ` #` starts a comment, which is not part of
 ---
 Triage.
 ```
@@ -52,8 +52,8 @@ def check(ctx: Context) -> Iterator[Finding]:
             if comment.start >= value.span.end and between.strip(" \t") == "" and "agentls:" not in comment.of(text):
                 whole = Span(value.span.start, comment.end)
                 edit = ctx.as_text(whole, " ".join(whole.of(text).split()))
-                fixes = (Fix("Quote the value with the rest", (edit,), safe=False),) if edit else ()
-                message = f"everything from ` #` on is a comment and no part of `{field.key}`"
+                fixes = (Fix("Quote the whole value", (edit,), safe=False),) if edit else ()
+                message = f"` #` starts a comment, which is not part of `{field.key}`; quote the value"
                 yield RULE.at(comment, message, *fixes)
 
 

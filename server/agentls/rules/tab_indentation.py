@@ -62,9 +62,9 @@ def check(ctx: Context) -> Iterator[Finding]:
     found = problems(ctx, Fault.TAB_INDENTATION)
     for _, (first, *rest) in groupby(found, key=lambda problem: id(problem.entry or problem)):
         # YAML takes an entry only when none of its lines has a tab, so one fix repairs all of it.
-        fix = Fix("Indent with blanks", tuple(_edits(ctx, first)))
-        others = [Related(problem.span, "another tab") for problem in rest]
-        yield report(RULE, ctx, first, "a tab cannot indent YAML", fix, related=others)
+        fix = Fix("Indent with spaces", tuple(_edits(ctx, first)))
+        others = [Related(problem.span, "Another tab") for problem in rest]
+        yield report(RULE, ctx, first, "Tab in YAML indentation", fix, related=others)
 
 
 def _edits(ctx: Context, problem: Problem) -> Iterator[Edit]:

@@ -4,7 +4,7 @@ Everything is header then, or nothing: no tool loads the file.
 
 ```md bad
 ---
-^^^ error no line `---` closes this header
+^^^ error Header is not closed by `---`: Claude Code treats the file as documentation
 name: reviewer
 description: Reviews a diff for bugs.
 
@@ -58,9 +58,9 @@ def check(ctx: Context) -> Iterator[Finding]:
     if ctx.doc.header is None:
         return
     for problem in problems(ctx, Fault.UNCLOSED_HEADER):
-        cut = "" if ctx.body.text.strip() else ", and the file ends in it"
+        cut = "" if ctx.body.text.strip() else " before the file ends"
         what, severity = _outcome(ctx)
-        yield RULE.at(problem.span, f"no line `---` closes this header{cut}: {what}", *_fixes(ctx), severity=severity)
+        yield RULE.at(problem.span, f"Header is not closed by `---`{cut}: {what}", *_fixes(ctx), severity=severity)
 
 
 def _outcome(ctx: Context) -> tuple[str, Severity]:

@@ -51,7 +51,7 @@ def check(ctx: Context) -> Iterator[Finding]:
     """Report the opening quote."""
     for problem in problems(ctx, Fault.UNCLOSED_QUOTE):
         mark = problem.span.of(ctx.header.text)[:1]
-        yield report(RULE, ctx, problem, f"this `{mark}` is never closed", *_fixes(ctx, problem))
+        yield report(RULE, ctx, problem, f"Unclosed `{mark}`", *_fixes(ctx, problem))
 
 
 def _fixes(ctx: Context, problem: Problem) -> Iterator[Fix]:

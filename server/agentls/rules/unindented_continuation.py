@@ -62,9 +62,9 @@ def check(ctx: Context) -> Iterator[Finding]:
     for problem in problems(ctx, Fault.UNINDENTED_CONTINUATION):
         if id(problem) in told:
             continue
-        key = f"`{problem.entry.key.value}`" if problem.entry else "a value"
+        key = f"`{problem.entry.key.value}`" if problem.entry else "the value"
         first, *rest = lines(ctx, problem) or [problem.span]
-        what = f"{len(rest) + 1} lines of {key} are" if rest else f"this line of {key} is"
+        what = f"{len(rest) + 1} lines of {key} are" if rest else f"Line of {key} is"
         fixes = indent_continuation(ctx, problem)
         yield report(RULE, ctx, problem, f"{what} not indented", *fixes, span=first, related=relate_lines(rest))
 

@@ -8,7 +8,7 @@ Gemini CLI and OpenCode 2 do not load it at all. Quotes, or a block scalar (`|`)
 ---
 name: reviewer
 description: Use this: when a diff is ready.
-                     ^ warning unquoted `: ` ends the value: Copilot CLI and Gemini CLI drop the agent
+                     ^ warning Unquoted `: ` in the value: Copilot CLI and Gemini CLI drop the agent
 ---
 Review the diff.
 ```
@@ -66,10 +66,10 @@ def check(ctx: Context) -> Iterator[Finding]:
     for problem in problems(ctx, Fault.UNQUOTED_COLON):
         if more := going_on.get(problem.span):
             related = relate_lines(lines(ctx, more))
-            words = "unquoted `: ` ends the value, and more of it stands below without indentation"
+            words = "Unquoted `: ` in the value, which continues below without indentation"
             yield report(RULE, ctx, problem, words, *indent_continuation(ctx, more), related=related)
         elif problem.entry is None or id(problem.entry) not in spoken:
-            yield report(RULE, ctx, problem, "unquoted `: ` ends the value", *_fixes(ctx, problem))
+            yield report(RULE, ctx, problem, "Unquoted `: ` in the value", *_fixes(ctx, problem))
 
 
 def _fixes(ctx: Context, problem: Problem) -> Iterator[Fix]:

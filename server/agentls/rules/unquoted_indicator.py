@@ -75,13 +75,13 @@ def _reason(ctx: Context, problem: Problem) -> str:
     found = problem.span.of(ctx.header.text)[:1]
     raw = value.span.of(ctx.header.text) if value else ""
     if value and raw.startswith("[") and "]" not in raw:
-        return "no `]` closes this list"
+        return "List without closing `]`"
     if value and problem.span.start > value.span.start:
         opening = raw[:1]
         if opening in _OPENING and not (found == "@" and opening == "["):
-            return f"text follows the closing {_OPENING[opening]} of this value; quote all of it"
-    shown = "a backtick" if found == "`" else f"`{found}`"
-    return f"{shown} cannot begin an unquoted value; quote it"
+            return f"Text after the closing {_OPENING[opening]}"
+    shown = "A backtick" if found == "`" else f"`{found}`"
+    return f"{shown} cannot start an unquoted value"
 
 
 def _anchors(ctx: Context) -> Iterator[Finding]:
@@ -98,7 +98,7 @@ def _anchors(ctx: Context) -> Iterator[Finding]:
             edit = ctx.as_text(Span(start, value.span.end), text[start : value.span.end])
             fixes = (Fix("Quote the value", (edit,)),) if edit and "\n" not in value.span.of(text) else ()
             judged = judge(ctx, Condition.LOST_ANCHOR)
-            message = f"`{found['anchor']}` is an anchor to YAML; quote the value to keep it: {judged}"
+            message = f"`{found['anchor']}` is a YAML anchor: {judged}; quote the value"
             yield RULE.at(Span(*found.span("anchor")), message, *fixes, severity=judged.severity)
 
 
@@ -125,7 +125,7 @@ def _block_fixes(ctx: Context, raw: str, at: int) -> Iterator[Fix]:
     indent = rest[: len(rest) - len(rest.lstrip(" "))] if rest else "  "
     if indent and first[1:2] == " " and first[1:].strip():
         blanks = len(first[1:]) - len(first[1:].lstrip())
-        yield Fix("Begin the block in the next line", (Edit(Span(at, at + blanks), ctx.doc.text.line_end + indent),))
+        yield Fix("Start the block on the next line", (Edit(Span(at, at + blanks), ctx.doc.text.line_end + indent),))
 
 
 def _meant(raw: str) -> str:

@@ -6,7 +6,7 @@ a value holds what looks like another key, look at it before you keep it.
 
 ```md bad .claude/agents/reviewer.md
 ______________________________________________________________________
-^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error a formatter made a ruler
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error A formatter turned the header into text
 
 ## name: reviewer description: Reviews a diff for bugs. tools: Read, Bash(git \*)
 
@@ -56,12 +56,12 @@ def check(ctx: Context) -> Iterator[Finding]:
     found = find_formatted_header(ctx.doc.text.content, ctx.kind) if ctx.doc.header is None else None
     if found is None:
         return
-    message = f"a formatter made a ruler and text of the header: {judge(ctx, Condition.NO_HEADER).here}"
+    message = f"A formatter turned the header into text: {judge(ctx, Condition.NO_HEADER).here}"
     lines = ("---", *found.lines, "---", "")
     edit = Edit(Span(found.span.start, found.end), ctx.doc.text.line_end.join(lines))
     before = Edit(Span(len(ctx.doc.text.content) - len(ctx.doc.text.content.lstrip("\ufeff")), found.span.start), "")
     edits = (before, edit) if before.span.start < before.span.end else (edit,)
-    yield RULE.at(found.span, message, Fix("Put the header back", edits, safe=found.plain))
+    yield RULE.at(found.span, message, Fix("Restore the header", edits, safe=found.plain))
 
 
 RULE = Rule(__name__, __doc__, check, Severity.ERROR, Reads.WHOLE, conditions=(Condition.NO_HEADER,))

@@ -142,7 +142,7 @@ class _Splitter:
         if self.last or not self.result.problems:
             line = _LINE.match(self.text, at, self.end)
             span = Span(at, at + len(line[0].rstrip()) if line else at + 1)
-            words = "a key needs a colon and a blank after it"
+            words = "a key needs a colon and a space"
             self.result.problems.append(Problem(Fault.INVALID_YAML, span, None, words))
         if self.last:
             self.last.end = start

@@ -155,7 +155,7 @@ def _deeper(text: str, block: Block, entry: Entry) -> Problem | None:
     tab = text.find("\t", block.deeper, block.key.start)
     if tab >= 0:
         return Problem(Fault.TAB_INDENTATION, Span(tab, tab + 1), entry, "a tab indents the key")
-    return Problem(Fault.INVALID_YAML, block.key, entry, "the key stands deeper than the keys before it")
+    return Problem(Fault.INVALID_YAML, block.key, entry, "the key is indented too deep")
 
 
 def _tight(text: str, block: Block, raw: Entry) -> Problem:
@@ -163,4 +163,4 @@ def _tight(text: str, block: Block, raw: Entry) -> Problem:
     after = block.colon + 1
     # A no-break space looks like the blank that is wanted, so it is shown.
     at = after if text[after : after + 1] == "\u00a0" else block.colon
-    return Problem(Fault.INVALID_YAML, Span(at, at + 1), raw, "a key needs a colon and a blank after it")
+    return Problem(Fault.INVALID_YAML, Span(at, at + 1), raw, "a key needs a colon and a space")
