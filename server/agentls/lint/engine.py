@@ -82,7 +82,8 @@ class Linter:
             yield
         found = [*header, *self._run(ctx, Reads.WHOLE), *placed(ctx.doc, self._run(ctx, Reads.WHOLE_BODY))]
         for place, section in ctx.body.placed():
-            found += placed(ctx.doc, body[section], place)
+            if here := body[section]:
+                found += placed(ctx.doc, here, place)
         found += self.across(ctx.entry, ctx.index) if ctx.index is not None else ()
         if suppress.MARK in ctx.doc.text.content:
             found = self._suppress(ctx, found)
