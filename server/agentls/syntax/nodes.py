@@ -131,10 +131,7 @@ class Header:
     content: Span
     """The lines between the fences, the last line end included."""
     closing: Span | None
-    """The closing ``---``; None when it is missing and the header ends where prose begins.
-
-    In formats without fences the closing bracket, or the empty span at the file's end.
-    """
+    """The closing ``---``, or None; in formats without fences the closing bracket, or the file's end (empty)."""
     root: Mapping
     """Top-level entries: YAML's own tree, or entry by entry where YAML refuses the whole."""
     problems: tuple[Problem, ...]
