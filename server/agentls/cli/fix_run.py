@@ -14,7 +14,7 @@ from agentls.cli.checker import Checker, Job, Options, Subject
 from agentls.cli.messages import count, of_severity
 from agentls.cli.not_checked import tell_unknown
 from agentls.cli.report import FileReport, report_finding
-from agentls.cli.write_back import Caution, attempt, save, show_diff, tell_missing, write_bytes
+from agentls.cli.write_back import Caution, attempt, save, show_diff, tell_missing, tell_problems, write_bytes
 from agentls.finding import Severity
 from agentls.lint.fixing import Fixed, fix_all
 from agentls.syntax import encode
@@ -136,9 +136,8 @@ class Fixing:
         return self.options.wants(finding.rule)
 
     def _complain(self, report: FileReport) -> None:
+        tell_problems(report)
         for problem in report.problems:
-            place = f"{report.path}:{problem.place.line}:{problem.place.column}"
-            click.echo(f"{place}: {problem.severity.label}[{problem.rule}] {problem.message}", err=True)
             self._left[problem.severity] += 1
 
     def _summary(self) -> None:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import click
 
 from agentls.cli.checker import UNREADABLE, Checker, Job
-from agentls.cli.messages import count
+from agentls.cli.messages import count, show_path
 from agentls.cli.not_checked import tell_unknown
-from agentls.cli.write_back import Caution, attempt, save, show_diff, tell_missing, write_bytes
+from agentls.cli.write_back import Caution, attempt, save, show_diff, tell_missing, tell_problems, write_bytes
 from agentls.ide.formatting import format_file
 from agentls.syntax import encode
 
@@ -90,7 +90,7 @@ class Formatting:
             show_diff(job.shown, subject.ctx.doc.text.clean, formatted.text.clean)
         elif self.check:
             if changed and not self.quiet:
-                click.echo(f"Would format {job.shown}")
+                click.echo(f"Would format {show_path(job.shown)}")
         elif job.data is not None:
             write_bytes(encode(formatted.text))
         elif changed:
@@ -101,16 +101,15 @@ class Formatting:
         if formatted.refused:
             self._left_alone += 1
             if not self.quiet:
-                click.echo(f"agentls: {job.shown} was left alone: {formatted.refused}", err=True)
+                click.echo(f"agentls: {show_path(job.shown)} was left alone: {formatted.refused}", err=True)
         elif changed:
             self._changed += 1
         else:
             self._in_order += 1
 
     def _complain(self, report: FileReport) -> None:
+        tell_problems(report)
         for problem in report.problems:
-            place = f"{report.path}:{problem.place.line}:{problem.place.column}"
-            click.echo(f"{place}: {problem.severity.label}[{problem.rule}] {problem.message}", err=True)
             self._failed = self._failed or problem.rule == UNREADABLE
 
     def _summary(self) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from agentls.cli.baseline_file import write_baseline
-from agentls.cli.messages import count
+from agentls.cli.messages import count, show_path
 from agentls.cli.targets import shown
 
 if TYPE_CHECKING:
@@ -35,7 +35,9 @@ def renew(checker: Checker, known: Baseline, found: Iterable[FileReport]) -> Non
     if failed := write_baseline(checker.files, new):
         raise click.ClickException(f"{shown(new.path)} is not written: {failed.reason}")
     number, files = sum(new.entries.values()), len({each.path for each in new.entries})
-    click.echo(f"Wrote {shown(new.path)}: {count(number, 'known finding')} in {count(files, 'file')}.", err=True)
+    click.echo(
+        f"Wrote {show_path(shown(new.path))}: {count(number, 'known finding')} in {count(files, 'file')}.", err=True
+    )
 
 
 def tell_stale(checker: Checker, baseline: Baseline) -> None:
@@ -43,8 +45,12 @@ def tell_stale(checker: Checker, baseline: Baseline) -> None:
     stale = baseline.stale(checker.options.wants, checker.files.exists)
     if stale:
         number = sum(times for _, times in stale)
-        head = f"{count(number, 'known finding')} in {shown(baseline.path)} {'is' if number == 1 else 'are'} gone"
+        file, verb = show_path(shown(baseline.path)), "is" if number == 1 else "are"
+        head = f"{count(number, 'known finding')} in {file} {verb} gone"
         lines = [f"{head}; `agentls check --write-baseline` drops {'it' if number == 1 else 'them'}:"]
-        lines += [f"  {path}: {rule}{f' at {words!r}' if words else ''}" for (path, rule, words), _ in stale[:_SHOWN]]
+        lines += [
+            f"  {show_path(path)}: {rule}{f' at {words!r}' if words else ''}"
+            for (path, rule, words), _ in stale[:_SHOWN]
+        ]
         lines += [f"  and {len(stale) - _SHOWN} more"] if len(stale) > _SHOWN else []
         click.echo("\n".join(lines), err=True)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from agentls.cli.lookalikes import find_lookalikes, kinds_for, settings_root
-from agentls.cli.messages import count
+from agentls.cli.messages import count, show_path
 from agentls.cli.targets import shown
 from agentls.project.walk import absolute
 from agentls.syntax.emit.toml import TomlEmitter
@@ -48,7 +48,7 @@ def tell_unknown(checker: Checker, path: str, done: str) -> None:
     """
     found = find_lookalikes(checker, (absolute(path),))
     use = f"--as {found[0].kind.id}" if found else "--as"
-    click.echo(f"agentls: {path} was not {done}: its place says nothing of its kind; use {use}", err=True)
+    click.echo(f"agentls: {show_path(path)} was not {done}: its place says nothing of its kind; use {use}", err=True)
 
 
 def tell_empty(targets: Targets) -> None:
@@ -59,13 +59,13 @@ def tell_empty(targets: Targets) -> None:
             click.echo("agentls: no agent files found; name a folder, or say with --as what its files are", err=True)
         return
     root = settings_root(targets.checker, found)
-    examples = "".join(f"  {shown(path)} (looks like a {kind.title})\n" for path, kind in found[:_SHOWN])
+    examples = "".join(f"  {show_path(shown(path))} (looks like a {kind.title})\n" for path, kind in found[:_SHOWN])
     more = f"  and {count(len(found) - _SHOWN, 'more file')}\n" if len(found) > _SHOWN else ""
     one = len(found) == 1
     verb, them = ("looks like one", "it") if one else ("look like some", "them")
     click.echo(f"agentls: no agent files found, but {count(len(found), 'file')} {verb}:\n{examples}{more}", err=True)
     if lines := kinds_for(found, targets.others, root):
-        words = f"To have {them} checked, run `agentls init`, or write in {shown(f'{root}/agentls.toml')}:"
+        words = f"To have {them} checked, run `agentls init`, or write in {show_path(shown(f'{root}/agentls.toml'))}:"
         click.echo(f"{words}\n\n{table(lines)}", err=True, nl=False)
 
 

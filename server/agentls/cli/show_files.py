@@ -10,6 +10,7 @@ import click
 from agentls.cli.checker import Job
 from agentls.cli.formats.json import listed as json_list
 from agentls.cli.lookalikes import find_lookalikes
+from agentls.cli.messages import show_path
 from agentls.cli.not_checked import exit_code
 from agentls.cli.targets import shown
 from agentls.cli.write_back import tell_missing
@@ -55,7 +56,9 @@ def show_files(targets: Targets, form: str) -> int:
         click.echo("".join(json_list(file._asdict() for file in files)), nl=False)
     else:
         for file in files:
-            click.echo(f"{file.path}: {'' if file.checked else 'not checked, looks like '}{file.kind} ({file.why})")
+            click.echo(
+                f"{show_path(file.path)}: {'' if file.checked else 'not checked, looks like '}{file.kind} ({file.why})"
+            )
     tell_missing(targets)
     return exit_code(targets, 2 if targets.missing else 0, any(file.checked for file in files), quiet=True)
 

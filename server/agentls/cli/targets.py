@@ -10,7 +10,7 @@ from typing import IO, TYPE_CHECKING, Any
 import click
 
 from agentls.cli.checker import Checker, Job, settings_report, unreadable
-from agentls.cli.formats import Style, concise
+from agentls.cli.formats import Style, render
 from agentls.cli.options import options
 from agentls.project import kinds
 from agentls.project.bounds import Bounds
@@ -37,7 +37,7 @@ class UnreadSettingsError(click.ClickException):
 
     def __init__(self, unread: Sequence[Loaded]) -> None:
         reports = (settings_report(loaded, shown(loaded.path or "")) for loaded in unread)
-        lines = "".join(concise.render(reports, Style()))
+        lines = "".join(render("concise", reports, Style()))
         super().__init__(f"{lines}agentls: nothing was done, for what these settings leave out is not known")
 
     def show(self, file: IO[Any] | None = None) -> None:

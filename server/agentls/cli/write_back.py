@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import re
 import sys
 from dataclasses import dataclass, field
@@ -10,6 +11,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from agentls.cli.formats import Style, render
+from agentls.cli.messages import show_path, show_text
 from agentls.cli.targets import shown
 from agentls.project.filesystem import Unreadable
 from agentls.semantics.paths import within
@@ -18,19 +21,30 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from agentls.cli.checker import Checker, Job
+    from agentls.cli.report import FileReport
     from agentls.cli.targets import Targets
     from agentls.project.filesystem import FileSystem
 
 _log = logging.getLogger(__name__)
 
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
+_COMMAND = re.compile(r"[ +-]?\s*::|.*##\[")
 _COLORS = {"+": "green", "-": "red", "@": "cyan"}
 
 
 def show_diff(shown: str, old: str, new: str) -> None:
     """Writes what changes in a file as a unified diff."""
-    for line in _diff(shown, old, new):
-        click.echo(click.style(line, fg=_COLORS.get(line[:1])), nl=False)
+    lines = list(_diff(shown, old, new))
+    if sys.stdout.isatty():
+        for line in lines:
+            parts = map(show_text, line.removesuffix("\n").split("\t"))
+            click.secho("\t".join(parts), fg=_COLORS.get(line[:1]))
+        return
+    # A program may apply it: every character counts. A log must not be told to obey it.
+    heeded = os.environ.get("GITHUB_ACTIONS") == "true" and any(map(_COMMAND.match, lines))
+    token = os.urandom(16).hex() if heeded else ""
+    pieces = [f"::stop-commands::{token}\n", *lines, f"::{token}::\n"] if heeded else lines
+    click.echo("".join(pieces), nl=False, color=True)
 
 
 def attempt(files: FileSystem, job: Job, work: Callable[[Job, bytes], str], done: str) -> bool:
@@ -52,7 +66,7 @@ def attempt(files: FileSystem, job: Job, work: Callable[[Job, bytes], str], done
         _log.exception("%s was not %s", job.path, done)
         reason = "agentls failed on it; the other files are not affected"
     if reason:
-        click.echo(f"agentls: {job.shown} was not {done}: {reason}", err=True)
+        click.echo(f"agentls: {show_path(job.shown)} was not {done}: {show_text(reason)}", err=True)
     return not reason
 
 
@@ -89,9 +103,14 @@ class Caution:
             return False
         if loaded.path not in self.told:
             self.told.add(loaded.path)
-            where = shown(loaded.path)
+            where = show_path(shown(loaded.path))
             click.echo(f"agentls: {where} has faults, so no file that it holds for was {self.done}", err=True)
         return True
+
+
+def tell_problems(report: FileReport) -> None:
+    """Names what is wrong with a file that nobody can work on."""
+    click.echo("".join(render("concise", [report], Style())), err=True, nl=False)
 
 
 def tell_missing(targets: Targets) -> None:
@@ -110,6 +129,6 @@ def write_bytes(data: bytes) -> None:
 def _diff(shown: str, old: str, new: str) -> Iterator[str]:
     from difflib import unified_diff
 
-    before, after = _LINE.findall(old), _LINE.findall(new)
-    for line in unified_diff(before, after, f"a/{shown}", f"b/{shown}"):
+    before, after, name = _LINE.findall(old), _LINE.findall(new), show_text(shown)
+    for line in unified_diff(before, after, f"a/{name}", f"b/{name}"):
         yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"

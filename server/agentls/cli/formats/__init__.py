@@ -7,14 +7,18 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from agentls.cli.messages import show_path, show_text
+
 if TYPE_CHECKING:
-    from agentls.cli.report import FileReport
+    from agentls.cli.report import FileReport, Problem
 
 NAMES = ("text", "grouped", "concise", "json", "sarif", "github", "gitlab", "junit")
 STATISTICS = {"text": "statistics", "json": "statistics_json"}
 """The forms that count findings instead of naming them, by the form that they stand for."""
 SUMMARIZED = frozenset({"text", "grouped", "statistics"})
 """For people: these end in a sentence on the whole."""
+IN_LINES = frozenset({"text", "grouped", "concise", "github"})
+"""Each line means something, to a terminal or to a CI log too: what files say must not stand in them as it is."""
 SHOWING_FIXES = frozenset({"text", "grouped", "json", "sarif", *STATISTICS.values()})
 
 
@@ -29,5 +33,15 @@ class Style:
 
 def render(name: str, reports: Iterable[FileReport], style: Style) -> Iterator[str]:
     """The reports in the named form, piece by piece as they come in."""
-    pieces: Iterator[str] = import_module(f"agentls.cli.formats.{name}").render(reports, style)
+    shown = map(_shown, reports) if name in IN_LINES else reports
+    pieces: Iterator[str] = import_module(f"agentls.cli.formats.{name}").render(shown, style)
     return pieces
+
+
+def _shown(report: FileReport) -> FileReport:
+    return report._replace(path=show_path(report.path), problems=tuple(map(_shown_problem, report.problems)))
+
+
+def _shown_problem(problem: Problem) -> Problem:
+    repairs = tuple(repair._replace(title=show_text(repair.title)) for repair in problem.repairs)
+    return problem._replace(message=show_text(problem.message), repairs=repairs)

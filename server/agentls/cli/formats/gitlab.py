@@ -37,7 +37,7 @@ def _issues(report: FileReport) -> Iterator[dict[str, object]]:
         yield {
             "description": message(problem),
             "check_name": problem.rule,
-            "fingerprint": sha256(f"{what}\0{seen[what]}".encode("utf-8", "replace")).hexdigest(),
+            "fingerprint": sha256(f"{what}\0{seen[what]}".encode("utf-8", "surrogatepass")).hexdigest(),
             "severity": _LEVELS[problem.severity],
             "location": {
                 "path": report.path,

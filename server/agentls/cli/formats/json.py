@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,10 @@ from agentls.lint.rule_docs import page_url
 if TYPE_CHECKING:
     from agentls.cli.formats import Style
     from agentls.cli.report import FileReport, Place, Problem
+
+
+_STRAY = re.compile("[\ud800-\udfff]")
+_NOT_ASCII = re.compile("[^\x00-\x7f]+")
 
 
 def render(reports: Iterable[FileReport], style: Style) -> Iterator[str]:  # noqa: ARG001
@@ -23,9 +28,15 @@ def listed(items: Iterable[object]) -> Iterator[str]:
     """A JSON list, one item to a line, ASCII so that any console carries it."""
     between = "["
     for item in items:
-        yield f"{between}\n{json.dumps(item)}"
+        yield f"{between}\n{dumped(item)}"
         between = ","
     yield "[]\n" if between == "[" else "\n]\n"
+
+
+def dumped(item: object) -> str:
+    """An item as JSON in ASCII that every reader takes: bytes that are no text are U+FFFD."""
+    text = _STRAY.sub("\ufffd", json.dumps(item, ensure_ascii=False))
+    return text if text.isascii() else _NOT_ASCII.sub(lambda found: json.dumps(found[0])[1:-1], text)
 
 
 def _problem(path: str, problem: Problem) -> dict[str, object]:

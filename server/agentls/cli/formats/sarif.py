@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections.abc import Iterable, Iterator
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from agentls.cli.formats.json import dumped
 from agentls.cli.formats.related import elsewhere
 from agentls.finding import Severity
 from agentls.lint.rule_docs import page_url
@@ -38,7 +40,7 @@ def render(reports: Iterable[FileReport], style: Style) -> Iterator[str]:  # noq
     between = "\n"
     for report in reports:
         for problem in report.problems:
-            yield between + json.dumps(_result(report.path, problem))
+            yield between + dumped(_result(report.path, problem))
             between = ",\n"
     yield "]}]}\n"
 
@@ -53,7 +55,7 @@ def _rule(rule: Rule) -> dict[str, object]:
 
 
 def _result(path: str, problem: Problem) -> dict[str, object]:
-    artifact = {"uri": quote(path)}
+    artifact = {"uri": quote(os.fsencode(path))}
     result: dict[str, object] = {
         "ruleId": problem.rule,
         "level": _LEVELS[problem.severity],

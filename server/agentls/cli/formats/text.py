@@ -48,7 +48,9 @@ def _lines(problem: Problem, width: int) -> str:
     bar = click.style("|", fg="blue")
     shown = frame(problem.excerpt, width - len(number) - 3)
     marks = click.style("^" * shown.length, fg=COLORS[problem.severity], bold=True)
-    line = f"{click.style(number, fg='blue')} {bar} {shown.line}"
+    # What would be a command to GitHub Actions is parted without being seen: columns stay.
+    source = shown.line.replace("##[", "##\u200b[")
+    line = f"{click.style(number, fg='blue')} {bar} {source}"
     return "".join(f"{line}\n" for line in (line, f"{empty} {bar} {' ' * shown.indent}{marks}", *offers))
 
 
