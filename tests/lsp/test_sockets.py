@@ -70,7 +70,7 @@ async def serving(*options):
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     with subprocess.Popen([*SERVE, "--port", str(port), *options], stderr=subprocess.PIPE) as process:
-        for _ in range(500):
+        while True:
             if process.poll() is not None:
                 raise AssertionError(process.stderr.read())
             try:
@@ -241,6 +241,12 @@ def test_playground_sees_no_file_of_this_machine(tmp_path):
     asyncio.run(run())
 
 
+async def ended(before: set[asyncio.Task[object]]) -> None:
+    """Waits until no tasks are left but those of before."""
+    while not asyncio.all_tasks() <= before:
+        await asyncio.sleep(0.005)
+
+
 def test_nothing_of_a_visit_goes_on_behind_it(tmp_path):
     async def run():
         async with playing(tmp_path) as address:
@@ -249,11 +255,7 @@ def test_nothing_of_a_visit_goes_on_behind_it(tmp_path):
                 await introduce(visit, "file:///playground")
                 await opened(visit, "file:///playground/.claude/agents/lead.md")
                 assert asyncio.all_tasks() > before
-            for _ in range(200):
-                if asyncio.all_tasks() <= before:
-                    break
-                await asyncio.sleep(0.01)
-            assert asyncio.all_tasks() <= before
+            await ended(before)
 
     asyncio.run(run())
 
@@ -261,12 +263,13 @@ def test_nothing_of_a_visit_goes_on_behind_it(tmp_path):
 def test_nothing_is_sent_to_someone_who_has_left(tmp_path, caplog):
     async def run():
         async with playing(tmp_path) as address:
+            before = asyncio.all_tasks()
             visit = await connect(session(address), origin=origin(address))
             await introduce(visit)
             for number in range(20):
                 await visit.send(asking("workspace/symbol", {"query": ""}, number))
             visit.transport.abort()
-            await asyncio.sleep(0.2)
+            await ended(before)
         gc.collect()
 
     asyncio.run(run())

@@ -192,7 +192,7 @@ SPILLED = "---\nname: reviewer\ndescription: Reviews.\nIt looks at all.\nTwice.\
 def test_other_places_of_a_finding_are_for_editors_that_show_them(
     tmp_path: Path, abilities: dict[str, Any], shown: bool
 ) -> None:
-    editor = Client(SERVE, tmp_path, timeout=30)
+    editor = Client(SERVE, tmp_path, timeout=120)
     editor.initialize({}, {"textDocument": abilities, "workspace": {"diagnostics": {"refreshSupport": True}}})
     uri = agent(tmp_path).as_uri()
     document = {"uri": uri, "languageId": "markdown", "version": 1, "text": SPILLED}
