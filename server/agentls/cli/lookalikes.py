@@ -16,7 +16,11 @@ if TYPE_CHECKING:
     from agentls_schemas.kind import Kind
 
 _STRAYS = 4
-"""In a folder of agents one file in so many may have lost its header."""
+"""In a folder of agents, one file in so many may have lost its header."""
+_LOST = 3
+"""So many for each that has one, where the collection as a whole has few."""
+_STEPS = 3
+"""Deeper folders are not counted one by one."""
 _SPECIAL = re.compile(r"[\\*?\[\]!#]")
 
 
@@ -63,40 +67,39 @@ def kinds_for(found: Sequence[Lookalike], paths: Iterable[str], root: str) -> Ma
         ending = kind.identity.extension
         there = [path for path in every if path.endswith(ending) and not is_documentation(kind, path)]
         mine, others = [p for p in there if p in alike], [p for p in there if p not in alike]
-        lines |= dict.fromkeys(_split("", mine, others, ending), kind.id)
+        lines |= dict.fromkeys(_split(mine, others, ending), kind.id)
     return lines
 
 
-def _split(folder: str, mine: list[str], others: list[str], ending: str) -> Iterator[str]:
-    """Globs for files below a folder (empty, or ending in ``/``), its own first."""
-    by_folder: dict[str, tuple[list[str], list[str]]] = {}
+def _split(mine: list[str], others: list[str], ending: str) -> Iterator[str]:
+    """Globs for files below a folder, its own first: of folders where they can be taken whole, else of each file."""
+    # Where a collection as a whole has few other files, those in a folder of it have more likely lost their headers.
+    share = _LOST if len(others) * _STRAYS <= len(mine) else 1 / _STRAYS
+    pending = [("", mine, others)]
+    while pending:
+        folder, alike, strange = pending.pop()
+        if folder and len(strange) <= len(alike) * share:
+            yield _glob(folder, alike, ending)
+            continue
+        yield from map(_anchored, sorted(path for path in alike if "/" not in path[len(folder) :]))
+        below = _by_folder(folder, alike, strange)
+        pending += [(each, *below[each]) for each in sorted(below, reverse=True) if below[each][0]]
+
+
+def _by_folder(folder: str, mine: list[str], others: list[str]) -> dict[str, tuple[list[str], list[str]]]:
+    """Paths by the folder right below one (empty, or ending in ``/``) that leads to them."""
+    found: dict[str, tuple[list[str], list[str]]] = {}
     for number, paths in enumerate((mine, others)):
         for path in paths:
-            by_folder.setdefault(_next(folder, path), ([], []))[number].append(path)
-    for below, (alike, strange) in sorted(by_folder.items()):
-        if not alike:
-            continue
-        if below != folder and not _are_few(strange, alike):
-            yield from _split(below, alike, strange, ending)
-        elif _are_few(strange, alike):
-            yield _glob(below, alike, ending)
-        else:
-            yield from (_anchored(path) for path in sorted(alike))
-
-
-def _next(folder: str, path: str) -> str:
-    """The folder below one that leads to a file; that folder itself where the file lies in it."""
-    step, divided, _ = path[len(folder) :].partition("/")
-    return f"{folder}{step}/" if divided else folder
-
-
-def _are_few(strange: list[str], alike: list[str]) -> bool:
-    return len(strange) * _STRAYS <= len(alike)
+            step, divided, _ = path[len(folder) :].partition("/")
+            if divided:
+                found.setdefault(f"{folder}{step}/", ([], []))[number].append(path)
+    return found
 
 
 def _glob(folder: str, alike: list[str], ending: str) -> str:
     depths = {path.count("/") - folder.count("/") for path in alike}
-    steps = "*/" * depths.pop() if len(depths) == 1 else "**/"
+    steps = "*/" * min(depths) if len(depths) == 1 and min(depths) <= _STEPS else "**/"
     return _anchored(folder) + f"{steps}*{ending}"
 
 

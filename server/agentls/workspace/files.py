@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from agentls.syntax import Document
     from agentls.syntax.nodes import Header
     from agentls_schemas.kind import Kind
+    from agentls_schemas.place import Place
 
 
 class Skimmed(NamedTuple):
@@ -102,7 +103,7 @@ class Files:
         """The kind that a file looks like by its header, though neither its place nor a setting says so."""
         alike = kinds.lookalikes(path.as_posix())
         # Most pages have no header, and nearly none has these words in it.
-        alike = tuple(kind for kind in alike if all(key.encode() in data for key in kind.place.evidence))
+        alike = tuple(kind for kind in alike if _mentions(kind.place, data))
         text = decode(data) if alike else Text("")
         by_layout = {kind.fields.layout: header_of(text, kind.fields.layout) for kind in alike}
         found = (kinds.look_of(header, _written_so(alike, layout)) for layout, header in by_layout.items())
@@ -112,6 +113,10 @@ class Files:
         chosen = self._chosen(path.as_posix())
         kind = kinds.find(chosen) if chosen else None
         return kind.fields.layout if kind else kinds.layout_of(path)
+
+
+def _mentions(place: Place, data: bytes) -> bool:
+    return all(key.encode() in data for key in place.evidence) and any(key.encode() in data for key in place.own)
 
 
 def _written_so(alike: Iterable[Kind], layout: Layout) -> tuple[Kind, ...]:
