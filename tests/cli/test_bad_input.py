@@ -131,6 +131,30 @@ def test_link_to_nowhere(folder):
     assert ("gone.md", "unreadable-file", "it cannot be read: there is no such file") in found
 
 
+def test_a_folder_that_is_linked_to_as_well_is_looked_at_once(folder):
+    agents = tree(folder)
+    (agents / "team").mkdir()
+    (agents / "team" / "faulty.md").write_text(FAULTY, "utf-8", newline="\n")
+    (agents / "again").symlink_to(agents / "team")
+    (folder / "copies").mkdir()
+    (folder / "copies" / ".claude").symlink_to(folder / ".claude")
+    result = CliRunner().invoke(app, ["check", "--format", "concise"], catch_exceptions=False)
+    assert result.output == ".claude/agents/team/faulty.md:4:14: hint[duplicate-tool] `Read` is already listed\n"
+
+
+def test_a_linked_folder_whose_place_says_something_else_is_looked_at_by_both(folder):
+    skill = folder / ".agents" / "skills" / "sort"
+    skill.mkdir(parents=True)
+    (skill / "SKILL.md").write_text("---\nname: sort\ndescription: Sorts: all.\n---\nSort.\n", "utf-8")
+    (folder / ".claude").mkdir()
+    (folder / ".claude" / "skills").symlink_to(folder / ".agents" / "skills")
+    result = CliRunner().invoke(app, ["check", "--show-files"], catch_exceptions=False)
+    assert [line.split(": ")[0] for line in result.output.splitlines()] == [
+        ".agents/skills/sort/SKILL.md",
+        ".claude/skills/sort/SKILL.md",
+    ]
+
+
 def test_check_that_crashes_is_one_finding(folder, monkeypatch, caplog):
     tree(folder, a=FAULTY, b=FAULTY.replace("reviewer", "other"))
     parse = Checker.subject

@@ -5,6 +5,8 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
+from pathlib import PurePath
 from typing import IO, TYPE_CHECKING, Any
 
 import click
@@ -116,7 +118,7 @@ class Targets:
         if self.checker.settings(f"{folder}/").doubt is Doubt.ALL:
             # They may say what the files are, of which there seem to be none.
             yield from self._news(f"{folder}/")
-        for found in walk.below(folder):
+        for found in self._once(list(walk.below(folder)), folder):
             if not isinstance(found, str):
                 if self._wanted(found.path) or not found.path.endswith(_ENDINGS):
                     yield unreadable(shown(found.path), found)
@@ -124,6 +126,25 @@ class Targets:
                 yield from self._file(found, real)
             else:
                 self.others.append(found)
+
+    def _once(self, found: list[str | Unreadable], folder: str) -> Iterator[str | Unreadable]:
+        """Without those that come by a link to a folder too, where they are what they are at their own place."""
+        paths = {path for path in found if isinstance(path, str)}
+        find_real = cache(self.checker.files.real)
+        for path in found:
+            if isinstance(path, str):
+                parent, _, name = path.rpartition("/")
+                own = folder + f"{find_real(parent)}/{name}".removeprefix(find_real(folder))
+                if own != path and own in paths and self._kinds_at(own) == self._kinds_at(path):
+                    continue
+            yield path
+
+    def _kinds_at(self, path: str) -> tuple[object, ...]:
+        """What the place of a file says of it."""
+        place = PurePath(path)
+        found = kinds.candidates(place)
+        scopes = (kinds.scope(kind, place, self.checker.files.exists) for kind in found)
+        return self.checker.settings(path).settings.kind_for(path), found, *scopes
 
     def _file(self, path: str, below: str = "") -> Iterator[Job | FileReport]:
         """A file that has not come yet; one that is a link out of its tree only as the target that it is."""
