@@ -46,8 +46,8 @@ def test_a_file_begins_with_its_header():
 
 
 @pytest.mark.parametrize("end", ["-", "--", "tools:\n  - Read\n-", "tools:\n  - Read\n--"])
-def test_nothing_while_the_closing_fence_is_typed(end):
-    assert typed(BEGUN + end) == []
+def test_nothing_but_the_fence_while_it_is_typed(end):
+    assert typed(BEGUN + end) == ["---"]
 
 
 @pytest.mark.parametrize(

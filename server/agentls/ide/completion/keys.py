@@ -32,12 +32,12 @@ def keys(request: Request, place: HeaderPlace, shape: Shape) -> Iterator[Complet
     word = place.word
     if word is None or not word.holds(request.offset):
         return
-    for number, key in enumerate(shape.keys.values()):
+    ends = not word.of(request.content).strip("-")
+    for number, key in enumerate(shape.keys.values() if not ends or word.start == word.end else ()):
         ignored = key.fact is not None and request.ctx.audience in key.fact.ignored_in
         if key.name not in place.siblings and not ignored and (not place.table or _is_table(request, place, key)):
             yield _key(request, place, word, key, number)
     header = request.ctx.doc.header
-    ends = not word.of(request.content).strip("-")
     if ends and not place.path and header and not header.closing:
         yield Completion("---", CompletionKind.SNIPPET, word, "---\n", detail="end of the header", sort=rank(9, 0))
 

@@ -28,7 +28,8 @@ def cursor_context(doc: Document, offset: int) -> Place | None:
     lines = header_lines(doc, offset)
     number = doc.text.line_at(offset)
     if lines and _closes(doc, lines, number):
-        return None
+        dashes = doc.text.line_span(number)
+        return HeaderPlace((), dashes, dashes)
     if lines and number <= lines.last:
         return in_lines(doc, lines, lines[number], offset) if lines.first <= number else None
     return in_body(doc, offset)
