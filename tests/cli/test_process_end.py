@@ -51,6 +51,22 @@ def test_reader_that_has_gone(tmp_path, command):
     assert (done.returncode, done.stderr) == (141, b"")
 
 
+def test_server_whose_client_reads_no_more(tmp_path):
+    hello = b'{"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": {"processId": null, "capabilities": {}}}'
+    reader, writer = os.pipe()
+    os.close(reader)
+    with os.fdopen(writer) as output:
+        done = subprocess.run(
+            [*AGENTLS, "serve"],
+            cwd=tmp_path,
+            input=b"Content-Length: %d\r\n\r\n%s" % (len(hello), hello) * 2,
+            stdout=output,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert done.stderr == b""
+
+
 def test_reader_that_has_seen_enough(tmp_path):
     tree(tmp_path, **{f"agent{i}": FAULTY.replace("reviewer", f"agent-{i}") for i in range(250)})
     pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
@@ -109,6 +125,15 @@ from agentls.cli import main
 main()
 """
 MOMENTS = {
+    "the first import": """
+import builtins
+real = builtins.__import__
+def importing(name, *rest, **more):
+    if name == "agentls.cli.process_end":
+        wait()
+    return real(name, *rest, **more)
+builtins.__import__ = importing
+""",
     "import": """
 import builtins
 real = builtins.__import__

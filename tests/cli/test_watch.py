@@ -52,6 +52,18 @@ def test_each_change_is_checked(watching):
     assert (changed, "tester.md" in found) == ("1 file changed; checking again.\n", True)
 
 
+def test_settings_that_cannot_be_read_do_not_end_it(watching):
+    agents, process = watching
+    until_it_waits(process)
+    settings = agents.parents[1] / "agentls.toml"
+    put(settings, "[rules")
+    [_, found, _] = until_it_waits(process)
+    assert found.startswith("agentls.toml:1:6: error[invalid-setting]")
+    put(settings, "")
+    [_, found] = until_it_waits(process)
+    assert "duplicate-tool" in found
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signal for one process")
 def test_ctrl_c_ends_it(watching):
     _, process = watching

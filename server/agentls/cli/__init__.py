@@ -10,11 +10,16 @@ def main() -> None:
         SystemExit: always; 0 nothing found, 1 findings, 2 misuse, 141 nobody reads the output any more. Ctrl-C ends
             the process with 130.
     """
-    from agentls.cli.process_end import end_at_interrupt
-
-    end_at_interrupt()
-    import gc
     import os
+
+    try:
+        from agentls.cli.process_end import end_at_interrupt
+
+        end_at_interrupt()
+    except KeyboardInterrupt:
+        os.write(2, b"Interrupted\n")
+        os._exit(130)
+    import gc
 
     # Nothing made while starting is garbage; long runs collect at their own pace.
     gc.disable()

@@ -33,13 +33,11 @@ def check_again(paths: Sequence[str], check: Callable[[], int]) -> None:
     # What changes during a check is told after it: the watch has begun before.
     changes = watch(*paths, watch_filter=_is_of_interest, yield_on_timeout=True, rust_timeout=_STEP)
     next(changes)
-    check()
-    _wait()
+    _run(check)
     for changed in changes:
         if changed:
             _begin(len({path for _, path in changed}))
-            check()
-            _wait()
+            _run(check)
 
 
 def _is_of_interest(change: Change, path: str) -> bool:
@@ -52,5 +50,10 @@ def _begin(number: int) -> None:
     click.echo(f"{count(number, 'file')} changed; checking again.", err=True)
 
 
-def _wait() -> None:
+def _run(check: Callable[[], int]) -> None:
+    try:
+        check()
+    except click.ClickException as refused:
+        # Settings that cannot be read, for example, while they are written.
+        refused.show()
     click.echo("Watching for changes; Ctrl+C ends it.", err=True)

@@ -28,8 +28,14 @@ class Output(StdoutWriter):
 
     def write(self, data: bytes) -> None:
         """Send one message."""
-        if not self._stream.closed:
+        if self._stream.closed:
+            return
+        try:
             super().write(data)
+        except BrokenPipeError:
+            # It says so once more, and is closed.
+            with suppress(BrokenPipeError):
+                self._stream.close()
 
 
 def claim_stdout() -> BinaryIO:
