@@ -76,6 +76,15 @@ def test_what_the_server_is_asked_is_what_it_answers(source):
     assert asked <= set(Server().protocol.fm.commands)
 
 
+def test_enter_begins_a_line_while_a_list_is_open_by_itself(package):
+    """In the languages that are VS Code's own for agent files; those of any other file are the user's to set."""
+    native = re.search(r"LANGUAGES = new Set\((.+?)\)", (EXTENSION / "src/quiet/native.ts").read_text("utf-8"))
+    wanted = {
+        f"[{language}]": {"editor.suggest.selectionMode": "whenQuickSuggestion"} for language in json.loads(native[1])
+    }
+    assert package["contributes"]["configurationDefaults"] == wanted
+
+
 def test_menus_and_the_walkthrough_name_commands_there_are(package):
     menus = {entry["command"] for menu in package["contributes"]["menus"].values() for entry in menu}
     links = {link for step in steps(package) for link in re.findall(r"\(command:(.+?)\)", step["description"])}

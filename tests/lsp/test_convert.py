@@ -33,10 +33,10 @@ def test_snippets_become_text(snippet: str, plain: str) -> None:
     assert rich["documentation"]["kind"] == "markdown"
 
 
-def test_a_tag_that_is_typed_to_its_end_needs_no_completion() -> None:
-    tag, word = (Completion(label, CompletionKind.SNIPPET, Span(2, 3), "<p></p>") for label in ("<p>", "p"))
-    assert convert.completion_to_item(tag, TEXT, Capabilities())["filterText"] == "<p"
-    assert "filterText" not in convert.completion_to_item(word, TEXT, Capabilities())
+@pytest.mark.parametrize(("label", "filtered"), [("<p>", "<p"), ("---", "--"), ("p", None)])
+def test_what_opens_something_and_is_typed_to_its_end_needs_no_completion(label: str, filtered: str | None) -> None:
+    completion = Completion(label, CompletionKind.SNIPPET, Span(2, 3), "<p></p>")
+    assert convert.completion_to_item(completion, TEXT, Capabilities()).get("filterText") == filtered
 
 
 def test_edits_name_the_version_they_are_for_where_they_can() -> None:

@@ -27,9 +27,11 @@ export function createEditor(host: HTMLElement): monaco.editor.IStandaloneCodeEd
     scrollBeyondLastLine: false,
     "semanticHighlighting.enabled": true,
     stickyScroll: { enabled: false },
-    suggest: { showWords: false },
+    // A list that opens by itself takes no Enter before something of it is typed: that begins a line.
+    suggest: { showWords: false, selectionMode: "whenQuickSuggestion" },
     // The server knows which characters are wrong in which place.
     unicodeHighlight: { ambiguousCharacters: false, invisibleCharacters: false, nonBasicASCII: false },
+    tabSize: 2,
     wordBasedSuggestions: "off",
     wordWrap: "on",
     wrappingIndent: "same",

@@ -217,9 +217,10 @@ def completion_to_item(completion: Completion, text: Text, client: Capabilities)
         item["documentation"] = (
             markdown_to_markup(completion.doc, markdown=True) if client.markdown_docs else unescape(completion.doc)
         )
-    if completion.label.startswith("<"):
-        # A tag that has been typed to its end is done: a list that stays open would take the next line end for itself.
-        item["filterText"] = completion.label.removesuffix(">")
+    if completion.label.startswith(("<", "---")):
+        # A tag or a fence that has been typed to its end is done: a list that stays open would take the next line end
+        # for itself.
+        item["filterText"] = completion.label[:-1]
     if completion.sort:
         item["sortText"] = completion.sort
     if completion.deprecated and client.struck_out:

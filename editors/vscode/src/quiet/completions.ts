@@ -23,9 +23,11 @@ export class Doubles {
     if (this.#asking.delete(place)) {
       return undefined;
     }
-    // Where another character brings completion up, VS Code's own is not asked.
-    const alone = ![undefined, ":"].includes(context.triggerCharacter);
-    if (alone || !isNative(document) || !isInHeader(document, position.line)) {
+    if (context.triggerCharacter === "\n" && takesEnter(document)) {
+      return undefined;
+    }
+    // Where a character brings completion up, VS Code's own is not asked.
+    if (context.triggerCharacter !== undefined || !isNative(document) || !isInHeader(document, position.line)) {
       return next(document, position, context, token);
     }
     this.#asking.add(place);
@@ -35,11 +37,16 @@ export class Doubles {
         "vscode.executeCompletionItemProvider",
         document.uri,
         position,
-        context.triggerCharacter,
       ),
     ]).finally(() => this.#asking.delete(place));
     return without(ours, new Set(theirs.items.filter(({ kind }) => kind === undefined || !OTHERS.has(kind)).map(label)));
   }
+}
+
+/** Whether Enter on a line that has just begun would take the first of a list that nobody asked for. */
+function takesEnter(document: vscode.TextDocument): boolean {
+  const mode = vscode.workspace.getConfiguration("editor", document).get("suggest.selectionMode");
+  return mode !== "whenQuickSuggestion" && mode !== "never";
 }
 
 function without(ours: Answer, labels: Set<string>): Answer {

@@ -11,7 +11,7 @@ from lsprotocol import types
 
 from agentls.ide.semantic_tokens.legend import MODIFIERS, TYPES
 
-_COMPLETION_TRIGGERS = [":", " ", "-", ",", "(", "<", "[", '"', "#", "\n", "@", "/", "$"]
+_COMPLETION_TRIGGERS = [" ", "-", ",", "(", "<", "[", '"', "#", "\n", "@", "/", "$"]
 _LEGEND = types.SemanticTokensLegend(TYPES, MODIFIERS)
 _ACTION_KINDS = [
     types.CodeActionKind.QuickFix,
