@@ -27,8 +27,8 @@ def budget(text):
 def test_budget_is_reported_once_at_the_longest_description():
     text = agents(".claude/agents", [20_000, 30_000, 10_001])
     message = (
-        "the descriptions of the 3 agents here have about 15,001 tokens together, and Claude Code warns above 15,000; "
-        "this is the longest, with 7,500"
+        "The 3 agent descriptions have about 15,001 tokens: Claude Code warns above 15,000; "
+        "shorten this one, the longest (7,500)"
     )
     assert budget(text) == {".claude/agents/a1.md": [message]}
 

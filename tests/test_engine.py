@@ -164,7 +164,7 @@ def test_a_rule_that_fails_is_one_finding_and_the_rest_stands(caplog):
             "Review the diff.\n",
             """\
 BAD diff.
-^ warning internal-error: the rule `broken-rule` failed
+^ warning internal-error: Rule `broken-rule` crashed
 ^^^ warning whole-words
 """,
         )

@@ -20,7 +20,7 @@ def test_the_characters_of_the_text_count(around):
     assert found(HEADER + around + fits + around) == []
     ((line, message),) = found(HEADER + around + fits + "x" + around)
     assert line == "Look at this."
-    assert message.startswith("github.com refuses an agent whose prompt has more than 30,000 characters")
+    assert message.startswith("Prompt over 30,000 characters: github.com rejects the agent")
     assert message.endswith("this has 30,001")
 
 

@@ -47,7 +47,7 @@ def test_a_retired_rule_finds_nothing_and_its_name_is_no_fault():
 def test_a_comment_may_name_a_rule_as_it_was_called_before():
     linter = Linter((replace(RULE, formerly=("shouting",)), useless_suppression.RULE), {})
     report = linter.check(context(SHOUT.replace("Look!", "<!-- agentls: ignore[shouting] -->\nLook!")))
-    assert [finding.message for finding in report.findings] == ["`shouting` is called `loud-body` now"]
+    assert [finding.message for finding in report.findings] == ["Rule `shouting` is now `loud-body`"]
     mended = fix_all(linter, report.ctx, lambda _: True)
     assert "ignore[loud-body]" in mended.text.content
     assert linter.check(context(mended.text.content)).findings == ()

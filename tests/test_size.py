@@ -37,7 +37,7 @@ def test_the_limit_is_one_of_bytes(path, limit, unit):
     assert found(at, path) == []
     ((span, message),) = found(above, path)
     assert span == (0, 3)
-    assert message == f"the file has {limit + 1:,} bytes, more than {limit:,}: Claude Code skips the file"
+    assert message == f"File has {limit + 1:,} bytes, over the limit of {limit:,}: Claude Code skips the file"
 
 
 @pytest.mark.parametrize(

@@ -30,14 +30,14 @@ FILE = """\
 name: reviewer
 description: Reviews a diff for bugs.
 tools: Read, Wirte, kubectl
-             ^^^^^ error unknown-tool: `Wirte` is no tool of Strict; did you mean `Write`? Strict drops the agent
-                    ^^^^^^^ error unknown-tool: `kubectl` is no tool of Strict: Strict drops the agent
+             ^^^^^ error unknown-tool: Unknown tool `Wirte`: Strict drops the agent; did you mean `Write`?
+                    ^^^^^^^ error unknown-tool: Unknown tool `kubectl`: Strict drops the agent
 color:
 ^^^^^ error empty-value: `color` has no value: Strict drops the agent
 modle: sonnet
-^^^^^ error unknown-field: `modle` is no field of a Claude Code agent: Strict drops the agent; did you
+^^^^^ error unknown-field: Unknown field `modle`: Strict drops the agent; did you
 version: 1.0.0
-^^^^^^^ error unknown-field: `version` is no field of a Claude Code agent: Strict drops the agent
+^^^^^^^ error unknown-field: Unknown field `version`: Strict drops the agent
 author: me
 ^^^^^^ error unknown-field
 ---
@@ -48,9 +48,9 @@ NAMES = """\
 name: reviewer
 description: Reviews a diff for bugs.
 tools: Read, MultiEdit, AskUserQuestion, Bash(git *)
-             ^^^^^^^^^ error retired-tool: `MultiEdit` is gone; `Edit` does its work: Strict drops the agent
-                        ^^^^^^^^^^^^^^^ error unavailable-tool: `AskUserQuestion` is never given to a
-                                             ^^^^^^^ error ignored-specifier: `Bash(git *)` gives all of
+             ^^^^^^^^^ error retired-tool: Tool `MultiEdit` was removed: Strict drops the agent; use `Edit`
+                        ^^^^^^^^^^^^^^^ error unavailable-tool: `AskUserQuestion` is never available to subagents
+                                             ^^^^^^^ error ignored-specifier: `Bash(git *)` grants all of
 model: gpt-99-nano
        ^^^^^^^^^^^ warning foreign-model
 ---
@@ -61,7 +61,7 @@ NO_TOOLS = """\
 name: reviewer
 description: Reviews a diff for bugs.
 tools: []
-       ^^ error no-tools: an empty list: Strict drops the agent; leave `tools` out to give all
+       ^^ error no-tools: `tools` is empty: Strict drops the agent; remove it to give all
 model: sonet
        ^^^^^ error unknown-model: Unknown model `sonet`: Strict drops the agent; did you mean `sonnet`?
 ---

@@ -56,11 +56,11 @@ A \ufffd.
 """,
         """\
 <!-- agentls: ignore[no-such-rule-at-all] -->
-                     ^^^^^^^^^^^^^^^^^^^ warning is no rule; remove it
+                     ^^^^^^^^^^^^^^^^^^^ warning Unknown rule
 """,
         """\
 <!-- agentls: ignore[] -->
-^^^^^^^^^^^^^^^^^^^^^^^^^^ warning write the rules' names
+^^^^^^^^^^^^^^^^^^^^^^^^^^ warning Comment names no rule
 """,
         """\
 <!-- agentls: ignore[unknown-model] -->

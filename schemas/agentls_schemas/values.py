@@ -74,9 +74,11 @@ def _settings(value: dict[str, Any]) -> dict[str, Any]:
     type_ = value.get("type", "stdio")
     key = "command" if type_ == "stdio" else "url"
     if type_ not in _TRANSPORTS:
-        raise PydanticCustomError("server_type", "a server is of type {types}", {"types": ", ".join(_TRANSPORTS)})
+        raise PydanticCustomError(
+            "server_type", "must have a `type` of {types}", {"types": ", ".join(f"`{each}`" for each in _TRANSPORTS)}
+        )
     if not isinstance(value.get(key), str):
-        raise PydanticCustomError("server_key", "a `{type}` server needs `{key}`", {"type": type_, "key": key})
+        raise PydanticCustomError("server_key", "of type `{type}` needs `{key}`", {"type": type_, "key": key})
     if not isinstance(value.get("args", []), list):
         raise PydanticCustomError("server_args", "`args` takes a list")
     return value

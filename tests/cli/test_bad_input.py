@@ -49,7 +49,7 @@ def test_file_of_50_megabytes(folder):
     code, found = check()
     assert code == 1
     assert found == [
-        ("faulty.md", "duplicate-tool", "`Read` is already listed"),
+        ("faulty.md", "duplicate-tool", "Duplicate entry `Read`"),
         ("large.md", "unreadable-file", "it cannot be read: it has 50 MB, an agent file at most 10 MB"),
     ]
 
@@ -76,7 +76,7 @@ HARD = {
 def test_hard_content_is_checked_beside_others(folder, content):
     tree(folder, faulty=FAULTY, hard=content)
     _, found = check("--fail-on", "hint")
-    assert ("faulty.md", "duplicate-tool", "`Read` is already listed") in found
+    assert ("faulty.md", "duplicate-tool", "Duplicate entry `Read`") in found
     assert not [message for _, rule, message in found if rule == "internal-error"]
 
 
@@ -91,7 +91,7 @@ def test_folder_without_permission(folder):
             )
 
     assert messages(Locked()) == {
-        ".claude/agents/faulty.md": ["`Read` is already listed"],
+        ".claude/agents/faulty.md": ["Duplicate entry `Read`"],
         "locked": ["it cannot be read: permission denied"],
     }
 
@@ -106,7 +106,7 @@ def test_file_deleted_between_search_and_reading(folder):
             return super().read(path)
 
     assert messages(Fleeting()) == {
-        ".claude/agents/faulty.md": ["`Read` is already listed"],
+        ".claude/agents/faulty.md": ["Duplicate entry `Read`"],
         ".claude/agents/fleeting.md": ["it cannot be read: there is no such file"],
     }
 

@@ -97,18 +97,18 @@ CHECKED = """\
 switches:
   edit: false
   shel: false
-  ^^^^ warning unknown-tool: `shel` is no tool of Robot; did you mean `shell`?
+  ^^^^ warning unknown-tool: Unknown tool `shel`; did you mean `shell`?
   wiki_find: true
 may:
   patch: ask
-  ^^^^^ hint renamed-tool: `patch` is now called `edit`
+  ^^^^^ hint renamed-tool: Tool `patch` is now `edit`
   list: {"a": deny, "b": allow}
-  ^^^^ warning retired-tool: `list` is gone
+  ^^^^ warning retired-tool: Tool `list` no longer exists
   shell: nver
          ^^^^ warning invalid-value
 rules:
 - action: kubectl
-          ^^^^^^^ warning unknown-tool: `kubectl` is no tool of Robot
+          ^^^^^^^ warning unknown-tool: Unknown tool `kubectl`
   effect: deny
 - action: edit
   effect: deny

@@ -119,7 +119,7 @@ def test_refused(kind: str, line: str) -> None:
 
 def test_a_handler_without_its_key_says_which() -> None:
     header = {"name": "a", "description": "b", "hooks": {"Stop": [{"hooks": [{"type": "mcp_tool"}]}]}}
-    with pytest.raises(ValidationError, match="a `mcp_tool` handler needs `server` and `tool`"):
+    with pytest.raises(ValidationError, match="with `type: mcp_tool` needs `server` and `tool`"):
         KINDS["claude-code/agent"].fields.model.model_validate(header)
 
 

@@ -44,8 +44,8 @@ SKILL = Kind(
         loose=True,
         rule=NameRule(
             style=r"(?=.{1,64}$)[a-z0-9]+(?:-[a-z0-9]+)*",
-            style_doc="at most 64 lower case letters, digits and single hyphens, as the folder is called",
-            standard="the Agent Skills specification",
+            style_doc="at most 64 lowercase letters, digits and single hyphens",
+            standard="Agent Skills specification",
             source="skill-spec",
         ),
     ),

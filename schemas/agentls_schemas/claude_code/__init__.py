@@ -59,16 +59,16 @@ AGENT = Kind(
         loose=True,
         rule=NameRule(
             # A colon is looked for after NFKC, a hyphen is not (measured with 2.1.332).
-            forbidden=((r"^-", "begins with `-`"), (r"[:\u2a74\ufe13\ufe55\uff1a]", "has a `:` in it")),
+            forbidden=((r"^-", "starts with `-`"), (r"[:\u2a74\ufe13\ufe55\uff1a]", "contains `:`")),
             style=r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?",
-            style_doc="lower case letters, digits and hyphens",
+            style_doc="lowercase letters, digits and hyphens",
             max_length=256,
             source="sub-agents",
         ),
         precedence=Precedence(
-            together="loads only one of them, whichever the file system lists first",
+            together="loads only one of them",
             # Since 2.1.178.
-            nearest="uses the one nearest to the folder it runs in",
+            nearest="uses the nearest",
             by_folder=frozenset({"plugin"}),
             source="sub-agents",
         ),

@@ -26,7 +26,7 @@ TOOLS = ToolSyntax(
     empty_gives_none=True,
     whole_tools=True,
     specified_tools=frozenset({"Agent"}),
-    instead="permissions in the settings and `PreToolUse` hooks set limits",
+    instead="use permission settings or hooks",
 )
 DENIED_TOOLS = ToolSyntax(ToolForm.COMMA, whole_tools=True)
 
@@ -148,7 +148,7 @@ class Agent(Header):
         },
         conflicts=(Conflict(
             "disallowedTools", frozenset({"Read", "Write", "Edit"}),
-            "`memory` works through {}, which `disallowedTools` takes away",
+            "`memory` needs {}, denied by `disallowedTools`",
         ),),
         adds_tools=frozenset({"Read", "Write", "Edit"}),
     )] = None  # fmt: skip

@@ -54,7 +54,7 @@ def _complete(handler: Handler) -> Handler:
     if missing:
         keys = " and ".join(f"`{key}`" for key in missing)
         context = {"type": handler.type, "keys": keys}
-        raise PydanticCustomError("missing_handler_key", "a `{type}` handler needs {keys}", context)
+        raise PydanticCustomError("missing_handler_key", "with `type: {type}` needs {keys}", context)
     return handler
 
 

@@ -29,14 +29,14 @@ CUT = Limit(
 TOO_LONG = Limit(
     1024,
     ("description",),
-    "the Agent Skills specification, claude.ai and the Skills API refuse a description of more than {} characters",
+    "Description over {} characters: claude.ai and the Skills API reject the skill",
     here=False,
     source="skill-spec",
 )
 
 TAGS = Refused(
     r"</?[A-Za-z][^<>\n]*>",
-    "claude.ai and the Skills API refuse a skill whose description has `<…>`",
+    "claude.ai and the Skills API reject the skill",
     "skill-reports",
 )
 
@@ -47,7 +47,7 @@ INVOCATION = Invocation(
     before_agent=BEFORE_AGENT,
     mention=MENTION,
     call=CALL,
-    stand_in="`general-purpose` with all tools",
+    stand_in="`general-purpose`, with all tools",
     hidden_by="disable-model-invocation",
     prefixed_in="plugin",
     prompting=PROMPTING,
@@ -73,21 +73,19 @@ MISPLACED = (
     Misplaced(
         ("**/skills/*/skill.md", "**/skills/*/Skill.md", "**/skills/*/SKILL.MD", "**/skills/*/skill.MD"),
         frozenset({"description"}),
-        "Claude Code looks for `SKILL.md` in capitals, so this skill is found only where the file system takes "
-        "`{name}` for the same, as on Windows and macOS, and not on Linux; rename the file to `SKILL.md`",
+        "On Linux Claude Code does not find `{name}`; rename the file to `SKILL.md`",
         "measured-skills",
     ),
     Misplaced(
         ("**/.claude/skills/*.md",),
         frozenset({"description"}),
-        "Claude Code never finds this skill: each has a folder of its own; move the file to `{stem}/SKILL.md`",
+        "Claude Code never finds this skill: it needs a folder of its own; move it to `{stem}/SKILL.md`",
         "measured-skills",
     ),
     Misplaced(
         ("**/.claude/skills/*/**/SKILL.md",),
         frozenset({"description"}),
-        "Claude Code never finds this skill: it looks one folder deep in `.claude/skills`; move the folder `{folder}` "
-        "up to there",
+        "Claude Code never finds a skill this deep; move the folder `{folder}` up to `.claude/skills`",
         "measured-skills",
         not_paths=_ASIDE,
         found=("**/.claude/skills/*/SKILL.md",),

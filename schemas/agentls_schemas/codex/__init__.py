@@ -32,9 +32,7 @@ AGENT = Kind(
     identity=Identity(
         by=By.FIELD,
         suffix=".toml",
-        precedence=Precedence(
-            together="loads the one that it finds first and complains of the other", source="program"
-        ),
+        precedence=Precedence(together="loads the first it finds and reports the other", source="program"),
     ),
     loader=Loader("Codex", data.verdicts(FOLDER, "agent")),
     vocabulary=WORDS,

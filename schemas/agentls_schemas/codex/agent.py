@@ -28,25 +28,22 @@ EFFORTS = {
     "xhigh": "Very much thought.",
     "max": "As much thought as the model can give.",
 }
-SANDBOX = (
-    "an agent runs in the sandbox of the session that starts it, whatever its file says; set the session's own, or say "
-    "in the instructions what to leave alone"
-)
+SANDBOX = "an agent runs in its session's sandbox; set it there"
 
 _NICKNAME = re.compile(r"[A-Za-z0-9 _-]*[A-Za-z0-9_-][A-Za-z0-9 _-]*")
 
 
 def _nicknames(value: list[str]) -> list[str]:
     if not value:
-        raise PydanticCustomError("no_nickname", "at least one name is wanted")
+        raise PydanticCustomError("no_nickname", "must have at least one name")
     if len({name.strip() for name in value}) < len(value):
-        raise PydanticCustomError("same_nickname", "a name stands here twice")
+        raise PydanticCustomError("same_nickname", "has the same name twice")
     return value
 
 
 def _nickname(value: str) -> str:
     if not _NICKNAME.fullmatch(value):
-        raise PydanticCustomError("nickname", "only ASCII letters, digits, blanks, `-` and `_` may stand in a name")
+        raise PydanticCustomError("nickname", "may have only ASCII letters, digits, spaces, `-` and `_`")
     return value
 
 
@@ -79,7 +76,7 @@ class Server(BaseModel):
     @model_validator(mode="after")
     def _one_transport(self) -> Server:
         if (self.command is None) is (self.url is None):
-            raise PydanticCustomError("transport", "a server has either `command` or `url`")
+            raise PydanticCustomError("transport", "must have either `command` or `url`")
         return self
 
 

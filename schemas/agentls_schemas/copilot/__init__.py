@@ -21,7 +21,7 @@ CLI, VSCODE = "Copilot CLI", "VS Code"
 LONG = Limit(
     30_000,
     (),
-    "github.com refuses an agent whose prompt has more than {} characters; Copilot CLI and VS Code take it",
+    "Prompt over {} characters: github.com rejects the agent",
     here=True,
     source="agents-docs",
 )
@@ -29,7 +29,7 @@ LONG = Limit(
 NESTED = Misplaced(
     ("**/.github/agents/*/**/*.md",),
     frozenset({"description"}),
-    "VS Code looks for agents in `.github/agents` itself and does not find this one, Copilot CLI does; move it up",
+    "VS Code does not look below `.github/agents`, Copilot CLI does; move the file up",
     "vscode",
     not_in=frozenset({"github-copilot"}),
 )
@@ -43,8 +43,7 @@ PAGE = Misplaced(
 LEFT_BEHIND = Misplaced(
     ("**/*.chatmode.md",),
     frozenset(),
-    "no release of VS Code since 1.109 looks for chat modes, so nobody finds this one; move it to "
-    "`.github/agents/{stem}.agent.md`",
+    "Chat modes are not read since VS Code 1.109; move the file to `.github/agents/{stem}.agent.md`",
     "chatmodes",
     is_lost=True,
 )
@@ -100,7 +99,7 @@ INSTRUCTIONS = Kind(
         ("**/.github/copilot-instructions.md", "**/*.instructions.md"),
         homes=(".github/instructions",),
         user_homes=(".copilot/instructions",),
-        scopes={"always": ("**/.github/copilot-instructions.md",)},
+        scopes={"repository-wide": ("**/.github/copilot-instructions.md",)},
     ),
     identity=Identity(Sort.FILE, suffix=".instructions.md"),
     loader=Loader("VS Code", data.verdicts(words.FOLDER, "instructions"), is_strict=True),

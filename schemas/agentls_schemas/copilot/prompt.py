@@ -49,5 +49,5 @@ class Prompt(Header):
         "(`server/tool`, `server/*`). They count in place of the agent's own.",
         "vscode-docs", Role.TOOLS, example="[${1:search, edit}]", if_omitted="the agent's tools",
         tool_syntax=TOOLS,
-        conflicts=(Conflict("agent", TOOLLESS, "only agents take tools, and `agent` is {}"),),
+        conflicts=(Conflict("agent", TOOLLESS, "Only agents have tools, but `agent` is {}"),),
     )] = None  # fmt: skip

@@ -37,12 +37,14 @@ def _server(value: Any) -> Any:  # noqa: ANN401
         return value
     type_ = value.get("type", "local")
     if type_ not in _SAME:
-        raise PydanticCustomError("server_type", "a server is of type {types}", {"types": ", ".join(_SAME)})
+        raise PydanticCustomError(
+            "server_type", "must have a `type` of {types}", {"types": ", ".join(f"`{each}`" for each in _SAME)}
+        )
     if "type" not in value and "url" in value:
-        raise PydanticCustomError("server_lacks", "a server with `url` needs `type: http` or `type: sse`")
+        raise PydanticCustomError("server_lacks", "with `url` needs `type: http` or `type: sse`")
     missing = [f"`{key}`" for key in _NEEDED[_SAME[type_]] if key not in value]
     if missing:
-        raise PydanticCustomError("server_lacks", "a server needs {keys} here", {"keys": " and ".join(missing)})
+        raise PydanticCustomError("server_lacks", "needs {keys}", {"keys": " and ".join(missing)})
     return value
 
 
@@ -93,7 +95,7 @@ class GitHub(Inner):
 
 def _labelled(value: str) -> str:
     if not any(map(str.isalnum, value)):
-        raise PydanticCustomError("label", "a label needs a letter or digit")
+        raise PydanticCustomError("label", "must have a letter or digit")
     return value
 
 

@@ -29,7 +29,7 @@ AGENT = Kind(
             Misplaced(
                 ("**/.gemini/agents/*/**/*.md",),
                 frozenset({"name"}),
-                "Gemini CLI reads the folder `.gemini/agents` alone and none below it; move the file up",
+                "Gemini CLI does not look below `.gemini/agents`; move the file up",
                 "program",
             ),
         ),
@@ -37,10 +37,10 @@ AGENT = Kind(
     identity=Identity(
         by=By.FIELD,
         rule=NameRule(
-            forbidden=((r"[^a-z0-9_-]", "has something else in it than lower case letters, digits, `-` and `_`"),),
+            forbidden=((r"[^a-z0-9_-]", "may have only lowercase letters, digits, `-` and `_`"),),
             source="subagents",
         ),
-        precedence=Precedence(together="uses the one that it reads first and warns of the other", source="program"),
+        precedence=Precedence(together="uses the first it reads and warns", source="program"),
     ),
     loader=Loader("Gemini CLI", data.verdicts(FOLDER, "agent"), HeaderEnd.LINE_START, exact_fences=True),
     vocabulary=WORDS,

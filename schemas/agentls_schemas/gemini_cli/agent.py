@@ -31,7 +31,7 @@ def _whole(value: object) -> object:
 
 def _url(value: str) -> str:
     if not re.match(r"[a-zA-Z][\w+.-]*:\S", value):
-        raise PydanticCustomError("url", "a whole URL is wanted: `https://…`")
+        raise PydanticCustomError("url", "must be a whole URL, such as `https://…`")
     return value
 
 
@@ -39,17 +39,19 @@ def _json(value: str) -> str:
     try:
         json.loads(value)
     except ValueError:
-        raise PydanticCustomError("json", "this text is no JSON") from None
+        raise PydanticCustomError("json", "must be JSON") from None
     return value
 
 
 def _auth(value: dict[str, Any]) -> dict[str, Any]:
     needed = _AUTH.get(str(value.get("type")))
     if needed is None:
-        raise PydanticCustomError("auth_type", "`type` is one of {types}", {"types": ", ".join(_AUTH)})
+        raise PydanticCustomError("auth_type", "needs a `type` of {types}", {"types": ", ".join(_AUTH)})
     for key in needed:
         if not value.get(key):
-            raise PydanticCustomError("auth_key", "`type: {type}` needs `{key}`", {"type": value["type"], "key": key})
+            raise PydanticCustomError(
+                "auth_key", "with `type: {type}` needs `{key}`", {"type": value["type"], "key": key}
+            )
     return value
 
 

@@ -210,8 +210,8 @@ RULES_V2 = ToolSyntax(
         foreign_mcp=FOREIGN_MCP,
         void=Void(
             VERSION_2,
-            "`{}` makes this a file of version 1, where `permissions` goes to the model as an option",
-            "OpenCode 1 never enforces `permissions`: there it is an option for the model",
+            "`{}` makes this a version 1 file, which ignores `permissions`",
+            "OpenCode 1 does not enforce `permissions`",
         ),
         source="program",
     ),

@@ -151,7 +151,7 @@ class Linter:
             # One faulty rule must not take the other rules' findings away.
             _log.exception("rule %s failed on %s", rule.name, getattr(args[0], "path", None) or "unnamed text")
             own = self._active.get(INTERNAL_ERROR)
-            message = f"the rule `{rule.name}` failed here and reports nothing; the other rules are not affected"
+            message = f"Rule `{rule.name}` crashed on this file; other rules are not affected"
             return _at_level((own.at(Span(0, 0), message),), self.levels.get(INTERNAL_ERROR)) if own else ()
 
     def _suppress(self, ctx: Context, found: list[Finding]) -> list[Finding]:

@@ -39,7 +39,7 @@ def unmatched(rules: Rules, ref: ToolRef) -> Unmatched | None:
     """What of a rule's name, or else of its pattern, matches nothing; None where nothing can be said against it."""
     meant = _meant(rules, ref.name)
     if meant:
-        return Unmatched(f"no tool asks for `{ref.name}`", (meant, ref.specifier), meant, is_name=True)
+        return Unmatched(f"no tool checks `{ref.name}`", (meant, ref.specifier), meant, is_name=True)
     pattern, matched = ref.specifier, rules.names.get(ref.name)
     if pattern.strip(ANY) and matched in _BY_MATCH:
         found = _BY_MATCH[matched](ref.name, pattern)
@@ -50,7 +50,7 @@ def unmatched(rules: Rules, ref: ToolRef) -> Unmatched | None:
 def _with_folders(rules: Rules, found: Unmatched) -> Unmatched:
     """Where there is one, the permission that is about paths outside the project."""
     outside = next((name for name, matched in rules.names.items() if matched is Matched.FOLDER), "")
-    return found._replace(why=f"{found.why}; what lies outside is `{outside}`'s") if outside else found
+    return found._replace(why=f"{found.why}; use `{outside}` outside it") if outside else found
 
 
 def _meant(rules: Rules, name: str) -> str:
@@ -73,40 +73,40 @@ def _resembling(rules: Rules, name: str) -> str:
 
 def _path(name: str, pattern: str) -> Unmatched | None:
     if found := _ABSOLUTE.match(pattern):
-        why = "paths are compared as seen from the project's root"
+        why = "paths are relative to the project root"
         return Unmatched(why, (name, pattern[found.end() :].lstrip("/") or ANY))
     return _path_anywhere(name, pattern)
 
 
 def _path_anywhere(name: str, pattern: str) -> Unmatched | None:
     if pattern.startswith("./"):
-        return Unmatched("paths have no `./` before them", (name, pattern[2:] or ANY), pattern[2:] or ANY)
+        return Unmatched("paths do not start with `./`", (name, pattern[2:] or ANY), pattern[2:] or ANY)
     if pattern.endswith("/"):
         return Unmatched("no path ends in `/`", (name, f"{pattern}*"), f"{pattern}*")
     if pattern.startswith("**/"):
         root = pattern[3:]
-        return Unmatched(f"`{root}` in the project's root is not matched", (name, root), partly=True)
+        return Unmatched(f"`{root}` in the project root does not match", (name, root), partly=True)
     return None
 
 
 def _folder(name: str, pattern: str) -> Unmatched | None:
     if not _FOLDER.match(pattern):
-        return Unmatched("it is compared with absolute paths", (name, ANY))
+        return Unmatched("only absolute paths match", (name, ANY))
     if not pattern.endswith(("*", "?")):
         instead = f"{pattern.rstrip('/')}/*"
-        return Unmatched("it is compared with a folder and `/*` behind it", (name, instead), instead)
+        return Unmatched("only a folder with `/*` matches", (name, instead), instead)
     return None
 
 
 def _command(name: str, pattern: str) -> Unmatched | None:
     if pattern.endswith(":*"):
         instead = f"{pattern[:-2]} *"
-        return Unmatched("a colon is a plain character", (name, instead), instead)
+        return Unmatched("`:` is a literal character", (name, instead), instead)
     if pattern != pattern.lstrip():
-        return Unmatched("no command begins with a blank", (name, pattern.lstrip()), pattern.lstrip())
+        return Unmatched("no command starts with a space", (name, pattern.lstrip()), pattern.lstrip())
     if _BARE_COMMAND.fullmatch(pattern):
         instead = f"{pattern} *"
-        return Unmatched("with arguments it is not matched", (name, instead), instead, partly=True)
+        return Unmatched("arguments do not match", (name, instead), instead, partly=True)
     return None
 
 

@@ -96,15 +96,13 @@ def useless(
 
     for directive in found:
         if not directive.names:
-            yield rule.at(
-                directive.span, "the comment suppresses nothing: write the rules' names, as in `ignore[unknown-tool]`"
-            )
+            yield rule.at(directive.span, "Comment names no rule; write one, as in `ignore[unknown-tool]`")
         idle = [(name, at) for name, at in directive.names if at not in used and (name in active or name not in known)]
         whole = len(idle) == len(directive.names)
         for name, at in directive.names:
             if at.of(text.content) != name:
                 rename = Fix(f"Write `{name}`", (Edit(at, name),))
-                yield rule.at(at, f"`{at.of(text.content)}` is called `{name}` now", rename, severity=Severity.HINT)
+                yield rule.at(at, f"Rule `{at.of(text.content)}` is now `{name}`", rename, severity=Severity.HINT)
         for name, at in idle:
             removal = _without_comment(directive, text) if whole else _without_name(directive, at)
             close = [] if name in known else get_close_matches(name, known, 1)
@@ -115,8 +113,8 @@ def useless(
 
 def _words(name: str, known: bool, close: list[str]) -> str:
     if known:
-        return f"`{name}` finds nothing here, so the comment has no effect; remove it"
-    return f"`{name}` is no rule" + (f"; did you mean `{close[0]}`?" if close else "; remove it")
+        return f"Rule `{name}` finds nothing here; remove the comment"
+    return f"Unknown rule `{name}`" + (f"; did you mean `{close[0]}`?" if close else "; remove it")
 
 
 def _without_comment(directive: Directive, text: Text) -> Edit:

@@ -9,7 +9,7 @@ the two.
 name: reviewer
 description: Reviews a diff for bugs.
 memory: project
-        ^^^^^^^ warning `memory` works through `Write`, `Edit`, which `disallowedTools` takes away
+        ^^^^^^^ warning `memory` needs `Write`, `Edit`, denied by `disallowedTools`
 disallowedTools: Write, Edit, Bash
 ---
 Review the diff.
@@ -21,7 +21,7 @@ name: review
 description: Reviews a diff for bugs.
 disable-model-invocation: true
 user-invocable: false
-                ^^^^^ warning neither the user nor Claude can start it
+                ^^^^^ warning Neither the user nor Claude can start it
 ---
 Review the diff.
 ```

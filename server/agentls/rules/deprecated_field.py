@@ -36,7 +36,7 @@ def check(ctx: Context) -> Iterator[Finding]:
         successor = field.fact.deprecated
         if successor in ctx.kind.fields:
             fixes = tuple(_rename(ctx, entry, field)) if successor not in written else ()
-            yield RULE.at(entry.key.span, f"`{field.key}` is deprecated; write `{successor}`", *fixes)
+            yield RULE.at(entry.key.span, f"`{field.key}` is deprecated; use `{successor}`", *fixes)
         elif successor:
             yield RULE.at(entry.key.span, f"`{field.key}` is deprecated: {successor}")
 

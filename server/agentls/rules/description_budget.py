@@ -46,8 +46,8 @@ def across(entry: Entry, index: Index) -> Iterator[Finding]:
     if load.tokens > budget.tokens and load.longest == entry.path:
         sort, tool = kind_of(entry).identity.sort, kind_of(entry).loader.tool
         message = (
-            f"the descriptions of the {load.files} {sort}s here have about {load.tokens:,} tokens together, "
-            f"and {tool} warns above {budget.tokens:,}; this is the longest, with {estimate_tokens(own.description):,}"
+            f"The {load.files} {sort} descriptions have about {load.tokens:,} tokens: {tool} warns above "
+            f"{budget.tokens:,}; shorten this one, the longest ({estimate_tokens(own.description):,})"
         )
         yield RULE.at(own.described, message)
 

@@ -9,14 +9,14 @@ that are one file through a link are not counted.
 -- .claude/agents/reviewer.md --
 ---
 name: reviewer
-      ^^^^^^^^ warning `reviewer` is also the name of `team/review.md`; Claude Code loads only one of them
+      ^^^^^^^^ warning Name `reviewer` is also used by `team/review.md`: Claude Code loads only one of them
 description: Reviews a diff for bugs.
 ---
 Review the diff.
 -- .claude/agents/team/review.md --
 ---
 name: reviewer
-      ^^^^^^^^ warning `reviewer` is also the name of `../reviewer.md`
+      ^^^^^^^^ warning Name `reviewer` is also used by `../reviewer.md`: Claude Code loads only one of them
 description: Reviews what the team has written.
 ---
 Review it.
@@ -32,7 +32,7 @@ Review the diff.
 -- web/.claude/agents/reviewer.md --
 ---
 name: reviewer
-      ^^^^^^^^ information Claude Code uses the one nearest to the folder it runs in
+      ^^^^^^^^ information Name `reviewer` is also used by `../../../.claude/agents/reviewer.md`
 description: Reviews pages.
 ---
 Review the page.
@@ -85,9 +85,9 @@ def across(entry: Entry, index: Index) -> Iterator[Finding]:
     further = _further_up(entry, rivals) if rivals and rules.nearest else None
     if together:
         severity = Severity.WARNING if in_project(entry) or entry.scope else Severity.INFORMATION
-        yield RULE.at(at, f"{_also(own.name, entry, together)}; {tool} {rules.together}", severity=severity)
+        yield RULE.at(at, f"{_also(own.name, entry, together)}: {tool} {rules.together}", severity=severity)
     elif further:
-        message = f"{_also(own.name, entry, [further])}; {tool} {rules.nearest}"
+        message = f"{_also(own.name, entry, [further])}: {tool} {rules.nearest}"
         yield RULE.at(at, message, severity=Severity.INFORMATION)
     yield from _behind(entry, own.name, at, index)
 
@@ -120,13 +120,13 @@ def _behind(entry: Entry, name: str, at: Span, index: Index) -> Iterator[Finding
     direct = first and dirname(entry.path).endswith(f"/{entry.folder}")
     if first and direct and visible(entry, index, first).get(key(first, name)[1]) == name:
         tool, sort = kind_of(entry).loader.tool, kind_of(entry).identity.sort
-        message = f"there is a {first} `{name}` too, which {tool} uses in place of this {sort}"
+        message = f"{first.capitalize()} `{name}` has the same name: {tool} uses it instead of this {sort}"
         yield RULE.at(at, message, severity=Severity.WARNING if in_project(entry) else Severity.INFORMATION)
 
 
 def _also(name: str, entry: Entry, others: list[Entry]) -> str:
-    more = f" and of {len(others) - 1} more" if len(others) > 1 else ""
-    return f"`{name}` is also the name of `{relpath(others[0].path, dirname(entry.path))}`{more}"
+    more = f" and {len(others) - 1} more" if len(others) > 1 else ""
+    return f"Name `{name}` is also used by `{relpath(others[0].path, dirname(entry.path))}`{more}"
 
 
 RULE = Rule(__name__, __doc__, None, Severity.WARNING, Reads.WHOLE, across=across)

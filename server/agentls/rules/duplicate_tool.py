@@ -7,7 +7,7 @@ It has no effect; the fix keeps the first.
 name: reviewer
 description: Reviews a diff for bugs.
 tools: Read, Grep, Read
-                   ^^^^ hint `Read` is already listed
+                   ^^^^ hint Duplicate entry `Read`
 ---
 Review the diff.
 ```
@@ -54,7 +54,7 @@ def check(ctx: Context) -> Iterator[Finding]:
                 edit = remove_entry(tools, ref, ctx.header)
                 fixes = (Fix(f"Remove this `{ref.name}`", (edit,)),) if edit else ()
                 entry = ref.span.of(ctx.header.text)
-                yield RULE.at(ref.span, f"`{entry}` is already listed", *fixes, unnecessary=True)
+                yield RULE.at(ref.span, f"Duplicate entry `{entry}`", *fixes, unnecessary=True)
             seen.add(ref.key)
 
 

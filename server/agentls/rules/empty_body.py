@@ -7,7 +7,7 @@ The body is the agent's system prompt; without one it knows no more than its nam
 name: reviewer
 description: Reviews a diff for bugs.
 ---
-^^^ warning nothing
+^^^ warning No text below the header: the prompt is empty
 ```
 
 ```md good
@@ -43,8 +43,8 @@ def check(ctx: Context) -> Iterator[Finding]:
     if ctx.doc.header and not ctx.body.text.strip() and judged.severity is not Severity.INFORMATION:
         end = len(ctx.header.text.rstrip())
         span = ctx.header.closing or Span(max(end - 1, 0), end)
-        loss = f": {judged}" if judged.is_loss else "; the body is what the agent is told"
-        yield RULE.at(span, f"nothing stands behind the header{loss}", severity=judged.severity)
+        loss = f": {judged}" if judged.is_loss else ": the prompt is empty"
+        yield RULE.at(span, f"No text below the header{loss}", severity=judged.severity)
 
 
 RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.WHOLE, conditions=(Condition.EMPTY_BODY,))

@@ -8,7 +8,7 @@ name: reviewer
 description: Reviews a diff for bugs.
 ---
 <example>
-^^^^^^^^^ warning nothing in it
+^^^^^^^^^ warning This example is empty
 </example>
 ```
 
@@ -42,7 +42,7 @@ def check(ctx: Context) -> Iterator[Finding]:
     for placed in examples(ctx.doc):
         if placed.example.empty and placed.example.closing:
             fix = Fix("Remove the empty example", (Edit(placed.at(placed.example.span), ""),), safe=False)
-            yield RULE.at(placed.at(placed.example.opening), "this example has nothing in it", fix)
+            yield RULE.at(placed.at(placed.example.opening), "This example is empty", fix)
 
 
 RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.WHOLE)

@@ -64,7 +64,7 @@ def check(ctx: Context) -> Iterator[Finding]:
                 blank = False
             severity = Severity.WARNING if blank else min(judged.severity, Severity.WARNING)
             comment = _COMMENT.match(ctx.header.text, entry.key.span.end)
-            why = ", for `#` begins a comment" if comment else ""
+            why = ", as `#` starts a comment" if comment else ""
             said = f"`{field.key}` is blank" if blank else f"`{field.key}` has no value{why}: {judged}"
             yield RULE.at(entry.key.span, said, *_quoted(ctx, comment), severity=severity)
         else:
@@ -83,8 +83,8 @@ def _needless(ctx: Context, entry: Entry, field: Field) -> Finding:
     if entry.value is not None and entry.value.data is not None and not _is_no_text(ctx, field):
         judged = judge(ctx, Condition.BLANK_VALUE, field.key)
     if not judged.is_loss:
-        return RULE.at(entry.key.span, f"`{field.key}` has no value and so no effect", *fixes)
-    why = ", for `#` begins a comment" if comment else ""
+        return RULE.at(entry.key.span, f"`{field.key}` has no value and no effect", *fixes)
+    why = ", as `#` starts a comment" if comment else ""
     said = f"`{field.key}` has no value{why}: {judged}"
     return RULE.at(entry.key.span, said, *_quoted(ctx, comment), *fixes, severity=judged.severity)
 
@@ -103,7 +103,7 @@ def _quoted(ctx: Context, comment: re.Match[str] | None) -> Iterator[Fix]:
     if comment and edit:
         # From the colon on, so that the edit is one of this entry.
         whole = Edit(Span(comment.start(), edit.span.end), f": {edit.text}")
-        yield Fix("Make the comment the value", (whole,), safe=False)
+        yield Fix("Use the comment as the value", (whole,), safe=False)
 
 
 RULE = Rule(

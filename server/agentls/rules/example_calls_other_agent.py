@@ -59,7 +59,7 @@ def check(ctx: Context) -> Iterator[Finding]:
         if calls and not any(_names(answer.of(text), name) for answer in answers):
             span, called = calls[0], calls[0].of(text)
             fix = Fix(f"Write `{name}`", (Edit(span, name),), safe=False)
-            yield RULE.at(span, f"the example starts `{called}`, but this agent is `{name}`", fix)
+            yield RULE.at(span, f"Example starts `{called}`, but this agent is `{name}`", fix)
 
 
 def _own_name(ctx: Context) -> str:

@@ -41,7 +41,7 @@ def check(ctx: Context) -> Iterator[Finding]:
     size = len(encode(text))
     if size > most:
         judged = judge(ctx, Condition.TOO_LARGE)
-        message = f"the file has {size:,} bytes, more than {most:,}: {judged.here}"
+        message = f"File has {size:,} bytes, over the limit of {most:,}: {judged.here}"
         yield RULE.at(Span(0, text.line_span(0).end), message, severity=judged.severity)
 
 

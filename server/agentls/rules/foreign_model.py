@@ -8,7 +8,7 @@ it. `inherit` uses the model of the conversation.
 name: reviewer
 description: Reviews a diff for bugs.
 model: gpt-4o
-       ^^^^^^ warning `gpt-4o` is another vendor's model
+       ^^^^^^ warning Model `gpt-4o` is another vendor's: Claude Code needs a gateway to reach it
 ---
 Review the diff.
 ```
@@ -43,9 +43,7 @@ def check(ctx: Context) -> Iterator[Finding]:
     for ref in ctx.model_refs:
         if ref.model.state is ModelState.FOREIGN:
             tool = ctx.kind.loader.tool
-            message = (
-                f"`{abbreviate(ref.model.name)}` is another vendor's model; {tool} reaches it only through a gateway"
-            )
+            message = f"Model `{abbreviate(ref.model.name)}` is another vendor's: {tool} needs a gateway to reach it"
             fixes = (ref.instead(ref.model.replacement, ctx.emit, safe=False),) if ref.model.replacement else ()
             yield RULE.at(ref.scalar.span, message, *fixes)
 

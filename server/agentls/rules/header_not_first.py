@@ -51,7 +51,7 @@ def check(ctx: Context) -> Iterator[Finding]:
     """Report the opening fence."""
     for problem in problems(ctx, Fault.HEADER_NOT_FIRST):
         is_first = "\n" not in ctx.header.text[: problem.span.start]
-        where = "at the beginning of its line" if is_first else "on the first line"
+        where = "at the start of its line" if is_first else "on the first line"
         message = f"`---` is not {where}: {judge(ctx, Condition.NO_HEADER).here}"
         yield RULE.at(problem.span, message, *_fixes(ctx))
 
@@ -64,7 +64,7 @@ def _fixes(ctx: Context) -> Iterator[Fix]:
     if header.closing is None:
         return
     if not header.text[:start].strip(" \t") and line == 0:
-        yield Fix("Remove what stands before the header", (Edit(Span(0, start), ""),))
+        yield Fix("Remove what precedes the header", (Edit(Span(0, start), ""),))
         return
     if line != start:
         return

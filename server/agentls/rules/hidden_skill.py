@@ -10,7 +10,7 @@ name: clerk
 description: Fills forms.
 skills:
   - pdf-forms
-    ^^^^^^^^^ warning `pdf-forms` has `disable-model-invocation: true`
+    ^^^^^^^^^ warning Skill `pdf-forms` sets `disable-model-invocation: true`
 ---
 Fill the form.
 -- .claude/skills/pdf-forms/SKILL.md --
@@ -68,7 +68,7 @@ def across(entry: Entry, index: Index) -> Iterator[Finding]:
         if found and all(each.definition.hidden for each in found):
             judged = judge_kind(kind_of(entry), Condition.HIDDEN_SKILL, scope=entry.scope)
             key = kind_of(found[0].entry).vocabulary.invocation.hidden_by
-            message = f"`{mention.name}` has `{key}: true`, so {judged.here}"
+            message = f"Skill `{mention.name}` sets `{key}: true`: {judged.here}"
             yield RULE.at(mention.span, message, severity=judged.raised)
 
 

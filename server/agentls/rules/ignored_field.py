@@ -10,7 +10,7 @@ the sandbox of the session that starts it.
 name: reviewer
 description: Reviews a diff for bugs.
 permissionMode: plan
-^^^^^^^^^^^^^^ warning `permissionMode` is ignored
+^^^^^^^^^^^^^^ warning Claude Code ignores `permissionMode` in plugin files
 ---
 Review the diff.
 ```
@@ -79,9 +79,9 @@ def _one_of_several(ctx: Context, field: Field) -> str:
 
 def _message(ctx: Context, field: Field) -> str:
     if ctx.audience == ctx.scope:
-        return f"`{field.key}` is ignored in a {ctx.scope}'s file by {ctx.kind.loader.tool}"
+        return f"{ctx.kind.loader.tool} ignores `{field.key}` in {ctx.scope} files"
     reader = ctx.kind.loader.readers_in(ctx.audience)[0]
-    return f"`{field.key}` has no effect: {reader}, which the file is for, ignores it"
+    return f"{reader}, which the file is for, ignores `{field.key}`"
 
 
 def _is_named_so(ctx: Context, entry: Entry) -> bool:

@@ -9,7 +9,7 @@ an agent may do with a tool is said in the permissions of the settings, or by a 
 name: reviewer
 description: Reviews a diff for bugs.
 tools: Read, Bash(git diff *)
-                 ^^^^^^^^^^^^ warning `Bash(git diff *)` gives all of `Bash`
+                 ^^^^^^^^^^^^ warning `Bash(git diff *)` grants all of `Bash`, as `tools` ignores patterns
 ---
 Review the diff.
 ```
@@ -19,7 +19,7 @@ Review the diff.
 name: reviewer
 description: Reviews a diff for bugs.
 disallowedTools: Bash(git push *)
-                     ^^^^^^^^^^^^ warning `Bash(git push *)` takes away all of `Bash`
+                     ^^^^^^^^^^^^ warning `Bash(git push *)` denies all of `Bash`
 ---
 Review the diff.
 ```
@@ -75,13 +75,12 @@ def _is_ignored(ctx: Context, tools: ToolList, ref: ToolRef) -> bool:
 
 def _finding(ctx: Context, tools: ToolList, refs: list[ToolRef]) -> Finding:
     first, *rest = refs
-    act = "gives" if tools.field.role is Role.TOOLS else "takes away"
+    act = "grants" if tools.field.role is Role.TOOLS else "denies"
     # Not how many there are: each repair of one would change the message.
     what = f"`{abbreviate(first.span.of(ctx.header.text))}` {act} all of `{first.name}`"
     set_by, judged = tools.field.fact.tool_syntax.instead, judge(ctx, Condition.IGNORED_PATTERN, tools.field.key)
-    instead = f"; {set_by}" if set_by else ""
-    related = (Related(_pattern(ref), "this pattern is ignored too") for ref in rest)
-    message = judged.with_loss(f"{what}: the pattern is ignored in `{tools.field.key}`{instead}")
+    related = (Related(_pattern(ref), "This pattern is ignored too") for ref in rest)
+    message = judged.with_loss(f"{what}, as `{tools.field.key}` ignores patterns", set_by)
     return RULE.at(_pattern(first), message, *_fixes(ctx, tools, refs), severity=judged.raised, related=related)
 
 
@@ -96,7 +95,7 @@ def _fixes(ctx: Context, tools: ToolList, refs: list[ToolRef]) -> Iterator[Fix]:
     twice = [ref for ref in refs if ref not in once.values()]
     gone = remove_entries(tools, twice, ctx.header) if twice else ()
     if bool(gone) == bool(twice):
-        title = f"Write `{refs[0].name}`" if len(refs) == 1 else "Write the names alone"
+        title = f"Write `{refs[0].name}`" if len(refs) == 1 else "Write the bare names"
         yield Fix(title, (*(Edit(_pattern(ref), "") for ref in once.values()), *gone), safe=False)
 
 

@@ -15,11 +15,11 @@ hooks:
     - matcher: Bash
       hooks:
         - type: command
-          ^^^^ error a `command` handler needs `command`: Claude Code drops the agent
+          ^^^^ error Handler of type `command` needs `command`: Claude Code drops the agent
   Stop:
     - hooks:
         - type: shell
-                ^^^^^ warning `shell` is no handler type; it takes `command`
+                ^^^^^ warning Handler type `shell` is not one of `command`, `prompt`, `agent`, `http`, `mcp_tool`
 ---
 Build it.
 ```
@@ -29,7 +29,7 @@ Build it.
 name: builder
 description: Builds features.
 hooks: []
-       ^^ error `hooks` takes a map
+       ^^ error `hooks` must be a map from event to list: Claude Code drops the agent
 ---
 Build it.
 ```
@@ -45,7 +45,7 @@ hooks:
         - type: command
           command: ./check.sh
           timeout: "30"
-                   ^^^^ error `timeout` takes a number
+                   ^^^^ error `timeout` must be a number: Claude Code drops the agent
 ---
 Build it.
 ```
@@ -111,7 +111,7 @@ def check(ctx: Context) -> Iterator[Finding]:
         yield RULE.at(fault.span, message, *_fixes(ctx, fault), severity=judged.severity)
     judged = judge(ctx, Condition.STRAY_GUARD)
     for entry in stray_guards(ctx.header, ctx.kind) if judged.is_loss else ():
-        message = f"`{entry.key.value}` stands outside `hooks`: {judged}"
+        message = f"`{entry.key.value}` is outside `hooks`: {judged}"
         yield RULE.at(entry.key.span, message, severity=judged.severity)
 
 

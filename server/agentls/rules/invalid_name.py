@@ -17,7 +17,7 @@ Review the diff.
 ```md bad
 ---
 name: Code Reviewer
-      ^^^^^^^^^^^^^ hint `Code Reviewer` loads
+      ^^^^^^^^^^^^^ hint Name `Code Reviewer` should have lowercase letters, digits and hyphens
 description: Reviews a diff for bugs.
 ---
 Review the diff.
@@ -67,12 +67,15 @@ def _judge(ctx: Context, rule: NameRule, value: Scalar) -> Iterator[Finding]:
     if reason := _refused(rule, name):
         judged = judge(ctx, Condition.NAME_REFUSED)
         yield RULE.at(
-            value.span, f"`{abbreviate(name)}` {reason}: {judged}", *_fixes(ctx, rule, value), severity=judged.severity
+            value.span,
+            f"Name `{abbreviate(name)}` {reason}: {judged}",
+            *_fixes(ctx, rule, value),
+            severity=judged.severity,
         )
     elif rule.style and not re.fullmatch(rule.style, name.strip()) and not is_for_name(name):
-        wants = f"{rule.standard} wants" if rule.standard else "the custom is"
+        by = f" ({rule.standard})" if rule.standard else ""
         severity = Severity.INFORMATION if rule.standard else Severity.HINT
-        message = f"`{abbreviate(name)}` loads, but {wants} {rule.style_doc}"
+        message = f"Name `{abbreviate(name)}` should have {rule.style_doc}{by}"
         yield RULE.at(value.span, message, *_fixes(ctx, rule, value), severity=severity)
 
 

@@ -11,7 +11,7 @@ YAML and shown all the same; of other texts in brackets other readers want quote
 name: reviewer
 description: Reviews a diff for bugs.
 color: teal
-       ^^^^ warning `teal` is no value of `color`
+       ^^^^ warning Invalid value `teal` for `color`; use `red`, `blue`, `green`, `yellow`, `purple` or 3 others
 maxTurns: many
           ^^^^ warning `maxTurns`
 permissionMode: acceptedits
@@ -75,6 +75,8 @@ if TYPE_CHECKING:
     from agentls_schemas.fields import Field
 
 _TOOLS = (Role.TOOLS, Role.DENIED_TOOLS)
+_MOST_SHOWN = 6
+"""Of more values than that, the first ones are told; completion and hover show all."""
 _BARE = re.compile(r"[\w.-]+")
 """A name that YAML reads as it stands."""
 
@@ -144,17 +146,18 @@ def _finding(ctx: Context, field: Field, entry: Entry, node: Node, error: ErrorD
         yield RULE.at(span, message, *fixes, severity=severity)
         return
     meant = field.fact.instead.get(node.value.lower()) or find_closest(node.value, choices)
-    hint = f"did you mean `{meant}`?" if meant in choices else f"it takes {_takes(field)}"
+    hint = f"did you mean `{meant}`?" if meant in choices else f"use {_takes(field)}"
     edit = ctx.emit.instead(node, meant)
     fixes = (Fix(f"Write `{meant}`", (edit,), same_but_style(meant, node.value)),) if meant else ()
-    message = f"`{abbreviate(node.value)}` is no value of `{field.key}`; {hint}"
-    if judged.is_loss:
-        message += f" {judged}" if meant in choices else f": {judged}"
+    message = judged.explain(f"Invalid value `{abbreviate(node.value)}` for `{field.key}`", hint)
     yield RULE.at(node.span, message, *fixes, severity=severity)
 
 
 def _takes(field: Field) -> str:
-    return ", ".join([*(f"`{choice}`" for choice in field.fact.values), *filter(None, [field.fact.form])])
+    known = [*(f"`{choice}`" for choice in field.fact.values), *filter(None, [field.fact.form])]
+    shown, others = (known, []) if len(known) <= _MOST_SHOWN else (known[: _MOST_SHOWN - 1], known[_MOST_SHOWN - 1 :])
+    last = f"{len(others)} others" if others else shown.pop()
+    return " or ".join(filter(None, [", ".join(shown), last]))
 
 
 def _is_dropped(ctx: Context, field: Field) -> bool:
@@ -180,7 +183,7 @@ def _judged(ctx: Context, field: Field, node: Node, error: ErrorDetails) -> Judg
 
 def _expected(field: Field, key: str, error: ErrorDetails) -> str:
     if field.role is Role.MCP_SERVERS and wanted(error) == "dict" and len(error["loc"]) > 1:
-        return f"an entry of `{field.key}` is a server's name, or a name with a map of settings"
+        return f"Entry of `{field.key}` must be a server's name, alone or with a map of settings"
     return expected(key, error)
 
 

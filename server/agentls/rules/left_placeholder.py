@@ -9,7 +9,7 @@ of templates is meant to be filled in.
 ---
 name: reviewer
 description: "{{description}}"
-              ^^^^^^^^^^^^^^^ hint `{{description}}` is left
+              ^^^^^^^^^^^^^^^ hint Placeholder `{{description}}` is not filled in
 ---
 Review the diff.
 ```
@@ -17,7 +17,7 @@ Review the diff.
 ```md bad
 ---
 name: {{name}}
-      ^^^^^^^^ error `{{name}}` is left from a template and is no text: Claude Code
+      ^^^^^^^^ error Placeholder `{{name}}` is not filled in: Claude Code drops the agent
 description: Finds bugs.
 ---
 Review the diff.
@@ -99,13 +99,13 @@ def _no_text(ctx: Context, field: Field, span: Span, raw: str) -> Finding:
     judged = min(judge(ctx, Condition.WRONG_TYPE, key) for key in (field.key, raw[:2]))
     if _is_template(ctx) or not judged.is_loss:
         return _finding(ctx, span, raw)
-    message = f"`{abbreviate(raw)}` is left from a template and is no text: {judged}"
+    message = f"Placeholder `{abbreviate(raw)}` is not filled in: {judged}"
     return RULE.at(span, message, severity=Severity.ERROR)
 
 
 def _finding(ctx: Context, span: Span, placeholder: str) -> Finding:
-    said = "is to be filled in: this is a template" if _is_template(ctx) else "is left from a template"
-    return RULE.at(span, f"`{abbreviate(placeholder)}` {said}")
+    said = "to fill in: this file is a template" if _is_template(ctx) else "is not filled in"
+    return RULE.at(span, f"Placeholder `{abbreviate(placeholder)}` {said}")
 
 
 def _is_template(ctx: Context) -> bool:

@@ -6,7 +6,7 @@ no fix. An empty file is listed as well.
 
 ```md bad .opencode/agents/README.md
 # Agents of this project
-^^^^^^^^^^^^^^^^^^^^^^^^ warning this is no agent, but OpenCode lists it as one, unrestricted
+^^^^^^^^^^^^^^^^^^^^^^^^ warning Documentation file: OpenCode loads it as an agent, unrestricted
 
 One file per agent.
 ```
@@ -46,8 +46,8 @@ def check(ctx: Context) -> Iterator[Finding]:
         return
     is_empty = not ctx.doc.text.content.strip("\ufeff \t\r\n")
     if is_empty or ctx.path.name in ctx.kind.place.documentation:
-        what = "an empty file is no agent" if is_empty else "this is no agent"
-        yield RULE.at(ctx.doc.text.line_span(0), f"{what}, but {judged.here}")
+        what = "Empty file" if is_empty else "Documentation file"
+        yield RULE.at(ctx.doc.text.line_span(0), f"{what}: {judged.here}")
 
 
 RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.WHOLE, conditions=(Condition.DOCUMENTATION,))

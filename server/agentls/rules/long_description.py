@@ -21,7 +21,7 @@ description: >-
   Tidies the folder and says what it moved. Tidies the folder and says what it moved.
   Tidies the folder and says what it moved. Tidies the folder and says what it moved.
   Use when asked to tidy up.
-                  ^^^^^^^^^^ information more than 1,024 characters
+                  ^^^^^^^^^^ information Description over 1,024 characters
 ---
 Move old files away.
 ```

@@ -9,7 +9,7 @@ Not reported are files without a description, which are parts of a skill, what l
 
 ```md bad .claude/skills/tidy.md
 ---
-^^^ warning move the file to `tidy/SKILL.md`
+^^^ warning Claude Code never finds this skill: it needs a folder of its own; move it to `tidy/SKILL.md`
 name: tidy
 description: Tidies the folder.
 ---

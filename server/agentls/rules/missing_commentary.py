@@ -49,7 +49,7 @@ def check(ctx: Context) -> Iterator[Finding]:
     """Report examples of the header without commentary, at the opening tag."""
     for example in ctx.header.examples:
         if example.turns and example.closing and not example.turn("commentary"):
-            yield RULE.at(example.opening, "this example has no `<commentary>` that says why the agent fits")
+            yield RULE.at(example.opening, "Example has no `<commentary>` on why the agent fits")
 
 
 RULE = Rule(__name__, __doc__, check, Severity.HINT, Reads.HEADER, enabled=False)

@@ -56,7 +56,7 @@ def check(ctx: Context) -> Iterator[Finding]:
         missing = _missing(ctx, example)
         if missing:
             parts = " and no ".join(f"`{speaker}:`" for speaker in missing)
-            yield RULE.at(example.opening, f"this example has no {parts} line")
+            yield RULE.at(example.opening, f"Example has no {parts} line")
 
 
 def _missing(ctx: Context, example: Example) -> list[str]:

@@ -8,7 +8,7 @@ it meets the other's spelling. There is none for both, so where an agent is for 
 ---
 description: Reviews a diff for bugs.
 model: GPT-5.5 (copilot)
-       ^^^^^^^^^^^^^^^^^ information only VS Code spells the model so; Copilot CLI wants `gpt-5.5`
+       ^^^^^^^^^^^^^^^^^ information Only VS Code knows model `GPT-5.5 (copilot)`; use `gpt-5.5` for Copilot CLI
 ---
 Review the diff.
 ```
@@ -18,7 +18,7 @@ Review the diff.
 description: Reviews a diff for bugs.
 target: vscode
 model: gpt-5.5
-       ^^^^^^^ warning only Copilot CLI spells the model so; VS Code wants `GPT-5.5 (copilot)`
+       ^^^^^^^ warning Only Copilot CLI knows model `gpt-5.5`; use `GPT-5.5 (copilot)` for VS Code
 ---
 Review the diff.
 ```
@@ -73,8 +73,8 @@ def check(ctx: Context) -> Iterator[Finding]:
 
 
 def _message(model: Model, others: str) -> str:
-    wanted = f"wants `{model.other_spelling}`" if model.other_spelling else "spells it another way"
-    return f"only {model.known_to} spells the model so; {others} {wanted}"
+    wanted = f"use `{model.other_spelling}` for {others}" if model.other_spelling else f"{others} names it otherwise"
+    return f"Only {model.known_to} knows model `{model.name}`; {wanted}"
 
 
 RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.HEADER, since="0.2.0")

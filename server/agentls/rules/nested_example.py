@@ -10,7 +10,7 @@ description: Reviews a diff for bugs.
 <example>
 user: "Check the diff"
 <example>
-^^^^^^^^^ warning opens inside another
+^^^^^^^^^ warning `<example>` inside another that is not closed
 user: "Check the commit"
 </example>
 </example>
@@ -49,7 +49,7 @@ def check(ctx: Context) -> Iterator[Finding]:
     for placed in examples(ctx.doc):
         if placed.example.nested:
             span = placed.at(placed.example.opening)
-            yield RULE.at(span, "this `<example>` opens inside another that is not closed yet")
+            yield RULE.at(span, "`<example>` inside another that is not closed")
 
 
 RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.WHOLE)

@@ -12,7 +12,7 @@ description: Writes pages.
 ```markdown
 # Title
 ```js
-^^^ warning closes the outer one early
+^^^ warning Inner fence closes the outer block early; make the outer fence longer
 run()
 ```
 ```
@@ -68,7 +68,7 @@ def check(ctx: Context) -> Iterator[Finding]:
     for fault in ctx.fence_faults:
         if fault.kind == "nested":
             fix = Fix("Make the outer fence longer", fault.edits, safe=fault.certain)
-            message = "this fence is as long as the one around it and closes the outer one early"
+            message = "Inner fence closes the outer block early; make the outer fence longer"
             first = fault.inner[0] if fault.inner else fault.opening
             yield RULE.at(first, message, fix, related=_others(fault))
 
@@ -76,9 +76,9 @@ def check(ctx: Context) -> Iterator[Finding]:
 def _others(fault: FenceFault) -> Iterator[Related]:
     """The other blocks inside, and where the outer one is meant to end."""
     for run in fault.inner[1:]:
-        yield Related(run, "another block inside the outer one")
+        yield Related(run, "Another block inside the outer one")
     if fault.other:
-        yield Related(fault.other, "the outer block is meant to end here")
+        yield Related(fault.other, "The outer block should end here")
 
 
 RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.WHOLE_BODY)

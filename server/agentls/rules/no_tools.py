@@ -9,7 +9,7 @@ given to agents.
 name: reviewer
 description: Reviews a diff for bugs.
 tools: []
-       ^^ warning an empty list: Claude Code gives the agent no tools
+       ^^ warning `tools` is empty: Claude Code gives the agent no tools; remove it to give all
 ---
 Review the diff.
 ```
@@ -19,7 +19,7 @@ Review the diff.
 name: reviewer
 description: Reviews a diff for bugs.
 tools:
-^^^^^ warning `tools` without a value: Claude Code gives the agent no tools; leave it out to give all
+^^^^^ warning `tools` has no value: Claude Code gives the agent no tools; remove it to give all
 ---
 Review the diff.
 ```
@@ -60,7 +60,7 @@ def check(ctx: Context) -> Iterator[Finding]:
     tools = ctx.given_tools if ctx.kind.vocabulary.invocation.subagent else None
     if tools and not ctx.added_tools and (found := _message(ctx, tools)):
         message, judged = found
-        fixes = ctx.removal(f"Remove `{tools.field.key}`, which gives all tools", tools.entry)
+        fixes = ctx.removal(f"Remove `{tools.field.key}` to give all tools", tools.entry)
         value = tools.entry.value
         at = tools.entry.key.span if value is None or is_empty(value) else value.span
         yield RULE.at(at, message, *fixes, severity=judged.raised)
@@ -71,12 +71,12 @@ def _message(ctx: Context, tools: ToolList) -> tuple[str, Judgement] | None:
     key, empty = tools.field.key, judge(ctx, Condition.EMPTY_TOOLS, tools.field.key)
     if is_empty(tools.entry.value) and tools.field.fact.tool_syntax.empty_gives_none:
         refused = judge(ctx, Condition.NO_VALUE, key).is_loss
-        return None if refused else (f"`{key}` without a value: {empty.here}; leave it out to give all", empty)
+        return None if refused else (f"`{key}` has no value: {empty.here}; remove it to give all", empty)
     if not tools.refs and not tools.is_text and tools.entry.value and _lists_nothing(tools.entry.value):
-        return f"an empty list: {empty.here}; leave `{key}` out to give all", empty
+        return f"`{key}` is empty: {empty.here}; remove it to give all", empty
     if tools.refs and not any(is_given(ctx.kind, ref) for ref in tools.refs) and not _says_another(ctx, tools):
         left = judge(ctx, Condition.NO_TOOLS, key)
-        return f"nothing in this list is given, so {left.here}", left
+        return f"No tool in `{key}` is available: {left.here}", left
     return None
 
 

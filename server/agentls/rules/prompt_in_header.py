@@ -7,7 +7,7 @@ so the agent is told nothing. `{file:...}` is read in opencode.json only. Move t
 ---
 description: Answers in one line.
 prompt: You answer in one line.
-^^^^^^ error `prompt` does not count: the text below the header takes its place, and there is none
+^^^^^^ error `prompt` is replaced by the text below the header, which is empty
 ---
 ```
 
@@ -15,7 +15,7 @@ prompt: You answer in one line.
 ---
 description: Answers in one line.
 prompt: You answer in one line.
-^^^^^^ warning `prompt` does not count: the text below the header takes its place
+^^^^^^ warning `prompt` is replaced by the text below the header
 ---
 Be brief.
 ```
@@ -47,9 +47,9 @@ def check(ctx: Context) -> Iterator[Finding]:
     for entry, field in field_entries(ctx.doc.header, ctx.kind) if ctx.doc.header else ():
         if field.fact.body_instead and not is_empty(entry.value):
             empty = not ctx.body.text.strip()
-            message = f"`{field.key}` does not count: the text below the header takes its place"
+            message = f"`{field.key}` is replaced by the text below the header"
             severity = Severity.ERROR if empty else Severity.WARNING
-            yield RULE.at(entry.key.span, message + (", and there is none" if empty else ""), severity=severity)
+            yield RULE.at(entry.key.span, message + (", which is empty" if empty else ""), severity=severity)
 
 
 RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.WHOLE)

@@ -8,7 +8,7 @@ Claude Code accepts the former names of some tools (`Task` for `Agent`, `KillShe
 name: lead
 description: Splits work among agents.
 tools: Read, Task
-             ^^^^ hint `Task` is now called `Agent`
+             ^^^^ hint Tool `Task` is now `Agent`
 ---
 Split the work.
 ```
@@ -55,9 +55,17 @@ def check(ctx: Context) -> Iterator[Finding]:
             tool = find_tool(ctx.kind, ref.name)
             if tool and tool.state is ToolState.RENAMED and tool.successors:
                 edit = replace_entry(tools, ref, tool.successors, ctx.header)
-                names = " and ".join(f"`{name}`" for name in tool.successors)
-                fixes = (Fix(f"Write {names}", (edit,)),) if edit else ()
-                yield RULE.at(ref.name_span, tool.note or f"`{tool.name}` is now called {names}", *fixes)
+                names, title = _names(tool.successors)
+                fixes = (Fix(title, (edit,)),) if edit else ()
+                yield RULE.at(ref.name_span, tool.note or f"Tool `{tool.name}` is now {names}", *fixes)
+
+
+def _names(successors: tuple[str, ...]) -> tuple[str, str]:
+    """The new names, as a message says them, and the title of the fix that writes them."""
+    first, *others = successors
+    if not others:
+        return f"`{first}`", f"Write `{first}`"
+    return f"`{first}` and {len(others)} others", f"Write the {len(successors)} new names"
 
 
 RULE = Rule(__name__, __doc__, check, Severity.HINT, Reads.HEADER)

@@ -24,7 +24,7 @@ description: Reviews a pull request.
 argument-hint: "[number]"
 ---
 Review pull request $1.
-                    ^^ warning arguments count from 0: `$1` is the second
+                    ^^ warning Arguments count from 0: `$1` is the second, the first is lost
 ```
 
 `````md good .claude/commands/review.md
@@ -104,11 +104,11 @@ def _finding(ctx: Context, found: list[re.Match[str]], meant: bool) -> Finding:
     first, *others = ((each[0], Span(*each.span())) for each in found)
     judged, number = judge(ctx, Condition.REPLACED_ARGUMENT), int(found[0][1])
     nth = _ORDINALS[number] if number < len(_ORDINALS) else f"{number + 1}th"
-    more = f" ({len(found)} such places)" if others else ""
+    more = f" ({len(found)} places)" if others else ""
     said = (
-        f"arguments count from 0: `{first[0]}` is the {nth}, and the first is lost{more}"
+        f"Arguments count from 0: `{first[0]}` is the {nth}, the first is lost{more}"
         if meant
-        else f"`{first[0]}` is the {nth} argument{more}: {judged.here}; `\\{first[0]}` keeps the text"
+        else f"`{first[0]}` is the {nth} argument{more}: {judged.here}; write `\\{first[0]}` to keep it"
     )
     related = [Related(span, f"{judged.tool} replaces `{each}`") for each, span in others]
     severity = Severity.WARNING if ctx.scope or _takes_arguments(ctx) else Severity.INFORMATION
@@ -131,9 +131,11 @@ def _names_arguments(ctx: Context) -> bool:
 def _fix(found: list[re.Match[str]], meant: bool) -> Fix:
     spans = [(Span(*each.span()), int(each[1])) for each in found]
     if meant:
-        return Fix("Count from 0", tuple(Edit(span, f"${number - 1}") for span, number in spans), safe=False)
+        return Fix(
+            "Number the arguments from 0", tuple(Edit(span, f"${number - 1}") for span, number in spans), safe=False
+        )
     edits = tuple(Edit(Span(span.start, span.start), "\\") for span, _ in spans)
-    return Fix("Write a backslash before it", edits, safe=False)
+    return Fix("Escape it with a backslash", edits, safe=False)
 
 
 RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.WHOLE_BODY, conditions=(Condition.REPLACED_ARGUMENT,))

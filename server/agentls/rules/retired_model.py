@@ -8,7 +8,7 @@ The fix writes the alias of the family, which follows the newest model.
 name: reviewer
 description: Reviews a diff for bugs.
 model: claude-3-opus-20240229
-       ^^^^^^^^^^^^^^^^^^^^^^ warning `claude-3-opus-20240229` was retired on 2026-01-05
+       ^^^^^^^^^^^^^^^^^^^^^^ warning Model `claude-3-opus-20240229` was retired 2026-01-05; use `opus`
 ---
 Review the diff.
 ```
@@ -59,10 +59,10 @@ def check(ctx: Context) -> Iterator[Finding]:
 
 def _message(ref: ModelRef, state: ModelState) -> str:
     name, day = ref.model.name, ref.model.retires
-    then = f"; write `{ref.model.replacement}`" if ref.model.replacement else ""
+    then = f"; use `{ref.model.replacement}`" if ref.model.replacement else ""
     if state is ModelState.MALFORMED:
-        return f"`{name}` is no model id, and the models of that name were retired by {day}{then}"
-    return f"`{name}` was retired on {day}{then}" if day else f"`{name}` is retired{then}"
+        return f"Invalid model id `{name}`, retired {day}{then}"
+    return f"Model `{name}` was retired {day}{then}" if day else f"Model `{name}` is retired{then}"
 
 
 RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.HEADER)

@@ -8,8 +8,8 @@ the work today, or takes the name off the list where that tool is already on it.
 name: builder
 description: Builds features.
 tools: Read, Edit, MultiEdit, LS
-                   ^^^^^^^^^ warning `MultiEdit` is gone; `Edit` does its work
-                              ^^ warning `LS` is gone; `Glob` does its work
+                   ^^^^^^^^^ warning Tool `MultiEdit` was removed; use `Edit`
+                              ^^ warning Tool `LS` was removed; use `Glob`
 ---
 Build it.
 ```
@@ -60,17 +60,17 @@ def check(ctx: Context) -> Iterator[Finding]:
         for ref in tools.named:
             tool = find_tool(ctx.kind, ref.name)
             if tool and tool.state is ToolState.RETIRED:
-                message, fixes = judged.with_loss(_message(tool)), _fixes(ctx, tools, ref, tool)
+                message, fixes = judged.with_loss(*_message(tool)), _fixes(ctx, tools, ref, tool)
                 severity = judged.raised or max(judged.severity, Severity.WARNING)
                 yield RULE.at(ref.name_span, message, *fixes, severity=severity)
 
 
-def _message(tool: Tool) -> str:
+def _message(tool: Tool) -> tuple[str, str]:
     # The same words whether or not the successor is listed: a fix beside it must not seem to cause a new finding.
     if tool.successor:
-        return f"`{tool.name}` is gone; `{tool.successor}` does its work"
+        return f"Tool `{tool.name}` was removed", f"use `{tool.successor}`"
     note = tool.note[:1].lower() + tool.note[1:].rstrip(".")
-    return f"`{tool.name}` is gone: {note}" if note else f"`{tool.name}` is gone"
+    return f"Tool `{tool.name}` no longer exists", note
 
 
 def _fixes(ctx: Context, tools: ToolList, ref: ToolRef, tool: Tool) -> Iterator[Fix]:

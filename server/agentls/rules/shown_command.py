@@ -65,10 +65,10 @@ def check(ctx: Context) -> Iterator[Finding]:
         return
     first, *others = found
     edits = tuple(Edit(Span(span.start, span.start), "\\") for span in (first, *others) if span.end - span.start > 1)
-    fix = Fix("Write a backslash before it", edits, safe=False)
-    more = f", and {len(others)} more that {'is' if len(others) == 1 else 'are'} shown here" if others else ""
-    message = f"{judge(ctx, Condition.SHOWN_COMMAND).here}{more}; a backslash before `!` keeps the text"
-    related = [Related(span, "this runs too") for span in others]
+    fix = Fix("Escape it with a backslash", edits, safe=False)
+    more = f" (and {len(others)} more below)" if others else ""
+    message = f"{judge(ctx, Condition.SHOWN_COMMAND).here}{more}; write `\\!` to show it"
+    related = [Related(span, "This runs too") for span in others]
     yield RULE.at(first, message, *([fix] if len(edits) == len(found) else ()), related=related)
 
 

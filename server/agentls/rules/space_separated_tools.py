@@ -10,7 +10,7 @@ word is dropped, which is a hint.
 name: reviewer
 description: Reviews a diff for bugs.
 tools: Read; Grep; Bash
-       ^^^^^ warning `Read;` is taken for one name, and so is 1 more; write commas between tools
+       ^^^^^ warning `Read;` is read as one tool name (and 1 more); separate tools with commas
 ---
 Review the diff.
 ```
@@ -29,7 +29,7 @@ Review the diff.
 name: reviewer
 description: Reviews a diff for bugs.
 tools: Read | Grep
-            ^ hint `|` is dropped; write commas between tools
+            ^ hint `|` is dropped; separate tools with commas
 ---
 Review the diff.
 ```
@@ -83,17 +83,18 @@ def _finding(
     ctx: Context, tools: ToolList, found: dict[ToolRef, list[str]], refs: list[ToolRef], *, is_lost: bool
 ) -> Finding:
     first, *rest = refs
-    more = f", and so {'are' if len(rest) > 1 else 'is'} {len(rest)} more" if rest else ""
-    said = "is taken for one name" if is_lost else "is dropped"
-    message = f"`{abbreviate(first.name)}` {said}{more}; write commas between tools"
+    more = f" (and {len(rest)} more)" if rest else ""
+    said = "is read as one tool name" if is_lost else "is dropped"
+    wrong, remedy = f"`{abbreviate(first.name)}` {said}{more}", "separate tools with commas"
+    message = f"{wrong}; {remedy}"
     related = (Related(ref.name_span, f"`{abbreviate(ref.name)}` {said}") for ref in rest)
     edits = _edits(ctx, tools, found)
-    fixes = (Fix("Part the tools by commas", edits),) if edits else ()
+    fixes = (Fix("Separate the tools with commas", edits),) if edits else ()
     severity = Severity.WARNING if is_lost else Severity.HINT
     if is_lost and len(found) == len(tools.refs) and tools.field.role is Role.TOOLS:
         judged = judge(ctx, Condition.NO_TOOLS)
         severity = min(severity, judged.severity)
-        message += f": {judged.here}" if judged.is_loss else ""
+        message = judged.explain(wrong, remedy)
     return RULE.at(first.name_span, message, *fixes, severity=severity, related=related)
 
 

@@ -11,7 +11,7 @@ description: |
   <example>
   user: "Check the diff"
   assistant: "I'll use the Task tool to launch the reviewer agent."
-                           ^^^^ hint `Task` is now called `Agent`
+                           ^^^^ hint Tool `Task` is now `Agent`
   </example>
 ---
 Review the diff.
@@ -73,8 +73,8 @@ def check(ctx: Context) -> Iterator[Finding]:
             tool = find_tool(ctx.kind, match[1])
             if tool and tool.state is not ToolState.CURRENT and tool.successor:
                 fix = Fix(f"Write `{tool.successor}`", (Edit(Span(*match.span(1)), tool.successor),))
-                now = "is now called" if tool.state is ToolState.RENAMED else "is gone; its work is done by"
-                yield RULE.at(Span(*match.span(1)), f"`{tool.name}` {now} `{tool.successor}`", fix)
+                now = "is now" if tool.state is ToolState.RENAMED else "was removed; use"
+                yield RULE.at(Span(*match.span(1)), f"Tool `{tool.name}` {now} `{tool.successor}`", fix)
 
 
 RULE = Rule(__name__, __doc__, check, Severity.HINT, Reads.WHOLE)

@@ -9,7 +9,7 @@ description: Reviews a diff for bugs.
 ---
 user: "Check the diff"
 </example>
-^^^^^^^^^^ warning closes nothing
+^^^^^^^^^^ warning `</example>` without `<example>`
 ```
 
 ```md good
@@ -47,7 +47,7 @@ def check(ctx: Context) -> Iterator[Finding]:
 
 
 def _finding(span: Span) -> Finding:
-    return RULE.at(span, "`</example>` closes nothing", Fix("Remove it", (Edit(span, ""),), safe=False))
+    return RULE.at(span, "`</example>` without `<example>`", Fix("Remove it", (Edit(span, ""),), safe=False))
 
 
 RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.WHOLE)

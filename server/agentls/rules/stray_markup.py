@@ -9,7 +9,7 @@ description: Reviews a diff for bugs.
 ---
 Review the diff.
 </parameter>
-^^^^^^^^^^^^ hint left from a tool call
+^^^^^^^^^^^^ hint `</parameter>` is left over from a tool call
 ```
 
 ```md good
@@ -59,13 +59,13 @@ def check(ctx: Context) -> Iterator[Finding]:
         line = line_of(Span(*tag.span()), body.text)
         if not body.text[line.start : tag.start()].strip() and not body.in_code(tag.start()):
             fix = Fix("Remove the line", (Edit(line, ""),), safe=False)
-            yield RULE.at(Span(*tag.span()), f"`{tag[0]}` is left from a tool call", fix)
+            yield RULE.at(Span(*tag.span()), f"`{tag[0]}` is left over from a tool call", fix)
     end = max(0, len(body.text) - _LAST_WORDS)
     for chatter in (_OPENING.match(body.text), _CLOSING.search(body.text, end)):
         if chatter and not body.in_code(chatter.start(1)):
             span = Span(*chatter.span(1))
             fix = Fix("Remove the sentence", (Edit(span, ""),), safe=False)
-            yield RULE.at(span, "this is left from the chat that wrote the file", fix)
+            yield RULE.at(span, "Sentence left over from the chat that wrote the file", fix)
 
 
 RULE = Rule(__name__, __doc__, check, Severity.HINT, Reads.WHOLE_BODY)

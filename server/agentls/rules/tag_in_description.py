@@ -8,7 +8,7 @@ tags.
 ---
 name: tidy
 description: Adds <domain> to the list. Use for "add <domain>".
-                  ^^^^^^^^ information claude.ai and the Skills API refuse
+                  ^^^^^^^^ information `<domain>` in the description: claude.ai and the Skills API reject the skill
 ---
 Add the domain.
 ```
@@ -52,7 +52,9 @@ def check(ctx: Context) -> Iterator[Finding]:
         found = [(value.view.span(*m.span()), abbreviate(m[0])) for m in re.finditer(refused.pattern, value.value)]
         if found:
             related = [Related(span, f"`{tag}`") for span, tag in found[1:]]
-            yield RULE.at(found[0][0], f"`{found[0][1]}`: {refused.says}", *_fixes(value), related=related)
+            yield RULE.at(
+                found[0][0], f"`{found[0][1]}` in the description: {refused.says}", *_fixes(value), related=related
+            )
 
 
 def _fixes(value: Scalar) -> Iterator[Fix]:
@@ -62,7 +64,7 @@ def _fixes(value: Scalar) -> Iterator[Fix]:
         return
     found = [(value.view.span(*m.span()), m[1]) for m in _WORD.finditer(value.value)]
     if found and all(span.end - span.start == len(word) + 2 for span, word in found):
-        yield Fix("Write braces", tuple(Edit(span, f"{{{word}}}") for span, word in found), safe=False)
+        yield Fix("Use braces", tuple(Edit(span, f"{{{word}}}") for span, word in found), safe=False)
 
 
 RULE = Rule(__name__, __doc__, check, Severity.INFORMATION, Reads.HEADER)

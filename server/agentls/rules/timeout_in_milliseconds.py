@@ -14,7 +14,7 @@ hooks:
         - type: command
           command: ./check.sh
           timeout: 30000
-                   ^^^^^ warning 30000 seconds are over 8 hours; did you mean 30?
+                   ^^^^^ warning Timeout of 30000 seconds is over 8 hours; did you mean `30`?
 ---
 Build it.
 ```
@@ -59,7 +59,7 @@ def check(ctx: Context) -> Iterator[Finding]:
         value = entry.value if entry else None
         if isinstance(value, Scalar) and isinstance(value.data, int) and value.data >= _LEAST and not value.data % 100:
             meant = f"{value.data / 1000:g}"
-            message = f"{value.data} seconds are {_spoken(value.data)}; did you mean {meant}?"
+            message = f"Timeout of {value.data} seconds is {_spoken(value.data)}; did you mean `{meant}`?"
             yield RULE.at(value.span, message, Fix(f"Write `{meant}`", (Edit(value.span, meant),), safe=False))
 
 

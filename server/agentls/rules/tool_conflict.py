@@ -7,7 +7,7 @@ Denied tools are taken away first, so the agent does not get it.
 name: reviewer
 description: Reviews a diff for bugs.
 tools: Read, Edit
-             ^^^^ warning `Edit` is also in `disallowedTools`
+             ^^^^ warning `Edit` is denied by `disallowedTools`
 disallowedTools: Edit
 ---
 Review the diff.
@@ -56,9 +56,8 @@ def check(ctx: Context) -> Iterator[Finding]:
 def _finding(ctx: Context, tools: ToolList, ref: ToolRef, denied: ToolList, by: ToolRef) -> Finding:
     edit = remove_entry(tools, ref, ctx.header)
     fixes = (Fix(f"Remove `{ref.name}` here", (edit,), safe=False),) if edit else ()
-    there = f"`{ref.name}` is also in" if by.name == ref.name else f"`{ref.name}` is covered by `{by.name}` in"
-    act = "so it is not given" if ctx.kind.vocabulary.invocation.subagent else "so it cannot be used"
-    return RULE.at(ref.span, f"{there} `{denied.field.key}`, {act}", *fixes)
+    by_name = "" if by.name == ref.name else f"`{by.name}` in "
+    return RULE.at(ref.span, f"`{ref.name}` is denied by {by_name}`{denied.field.key}`", *fixes)
 
 
 RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.HEADER)

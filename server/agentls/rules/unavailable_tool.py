@@ -8,7 +8,7 @@ tools, listed or not: an agent cannot ask the user; it reports back instead.
 name: planner
 description: Plans a change.
 tools: Read, AskUserQuestion
-             ^^^^^^^^^^^^^^^ warning `AskUserQuestion` is never given to a subagent
+             ^^^^^^^^^^^^^^^ warning `AskUserQuestion` is never available to subagents
 ---
 Plan the change.
 ```
@@ -49,7 +49,7 @@ def check(ctx: Context) -> Iterator[Finding]:
         if tools and tool and tool.unavailable:
             edit = remove_entry(tools, ref, ctx.header)
             fixes = (Fix(f"Remove `{ref.name}`", (edit,), safe=False),) if edit else ()
-            message = judged.with_loss(f"`{ref.name}` is never given to a subagent")
+            message = judged.with_loss(f"`{ref.name}` is never available to subagents")
             yield RULE.at(ref.name_span, message, *fixes, severity=judged.raised)
 
 

@@ -8,7 +8,7 @@ name: reviewer
 description: Reviews a diff for bugs.
 ---
 <example>
-^^^^^^^^^ warning never closed
+^^^^^^^^^ warning `<example>` is not closed; add `</example>`
 user: "Check the diff"
 assistant: "I'll look at it."
 
@@ -49,7 +49,7 @@ def check(ctx: Context) -> Iterator[Finding]:
     """Report the opening tag."""
     for placed in examples(ctx.doc):
         if placed.example.closing is None:
-            message = "`<example>` is never closed; close it with `</example>`"
+            message = "`<example>` is not closed; add `</example>`"
             yield RULE.at(placed.at(placed.example.opening), message, *_fixes(ctx, placed))
 
 
@@ -63,7 +63,7 @@ def _fixes(ctx: Context, placed: Placed) -> Iterator[Fix]:
     stop = next((i for i in range(last.end, len(content)) if content[i] in "\r\n"), len(content))
     if not indent.strip():
         closing = f"{ctx.doc.text.line_end}{indent}</example>"
-        yield Fix("Close it behind the last turn", (Edit(Span(stop, stop), closing),), safe=False)
+        yield Fix("Close it after the last turn", (Edit(Span(stop, stop), closing),), safe=False)
 
 
 RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.WHOLE)

@@ -12,7 +12,7 @@ description: Reviews a diff for bugs.
 Run this:
 
 ```bash
-^^^ warning never closed
+^^^ warning Code fence is not closed
 git diff
 ````
 
@@ -61,12 +61,12 @@ if TYPE_CHECKING:
 
 _MESSAGES = MappingProxyType(
     {
-        "open": "this code fence is never closed",
-        "stray": "this code fence closes nothing, so what follows is read as code",
-        "last": "this code fence closes nothing",
-        "forgotten": "this code fence is not closed before the next one opens",
-        "doubled": "a second fence follows at once, so this one opens nothing",
-        "left": "the list item of this code fence ends before the block is closed",
+        "open": "Code fence is not closed",
+        "stray": "Code fence closes nothing, so the text below is read as code",
+        "last": "Code fence closes nothing",
+        "forgotten": "Code fence is not closed before the next one opens",
+        "doubled": "Code fence directly before another one opens nothing",
+        "left": "List item ends before its code fence is closed",
     }
 )
 _LIST_MARK = re.compile(r"[-*+]|\d{1,9}[.)]")

@@ -49,7 +49,7 @@ def check(ctx: Context) -> Iterator[Finding]:
         edit = append_tool(tools, name, ctx.doc)
         fixes = (Fix(f"Add `{name}` to `{key}`", (edit,), safe=False),) if edit else ()
         said = span.of(ctx.doc.text.clean)
-        known = f"`{said}`" if said == name else f"`{said}`, today `{name}`,"
+        known = f"`{said}`" if said == name else f"`{said}` (now `{name}`)"
         yield RULE.at(span, f"{known} is not in `{key}`, so the agent cannot use it", *fixes)
 
 

@@ -17,15 +17,15 @@ description: Edits the manual, keeps out of the secrets.
 permission:
   edit:
     "/srv/manual/secrets/*": deny
-     ^^^^^^^^^^^^^^^^^^^^^ error denies nothing: paths are compared as seen from the project's root
+     ^^^^^^^^^^^^^^^^^^^^^ error Denies nothing: paths are relative to the project root
   write: deny
-  ^^^^^ error denies nothing: no tool asks for `write`; write `edit`
+  ^^^^^ error Denies nothing: no tool checks `write`; use `edit`
   bash:
     "rm *": deny
-     ^^^^ error `*: allow` further down takes this back: the last rule that matches wins
+     ^^^^ error `*: allow` below overrides this: the last matching rule wins
     "*": allow
     "git push": deny
-     ^^^^^^^^ warning denies less than it says: with arguments it is not matched; write `git push *`
+     ^^^^^^^^ warning Denies less than it says: arguments do not match; use `git push *`
 ---
 Edit the manual.
 ```
@@ -35,7 +35,7 @@ Edit the manual.
 description: Checks a change and never edits.
 temperature: 0.1
 permissions:
-^^^^^^^^^^^ error `temperature` makes this a file of version 1
+^^^^^^^^^^^ error `temperature` makes this a version 1 file, which ignores `permissions`: nothing is denied
   - action: edit
     resource: "*"
     effect: deny
@@ -84,7 +84,7 @@ if TYPE_CHECKING:
     from agentls.semantics.tool_refs import ToolRef
     from agentls.syntax.nodes import Entry
 
-_VERBS = {Effect.DENY: "denies", Effect.ASK: "asks for", Effect.ALLOW: "allows"}
+_VERBS = {Effect.DENY: "Denies", Effect.ASK: "Asks for", Effect.ALLOW: "Allows"}
 
 
 def check(ctx: Context) -> Iterator[Finding]:
@@ -112,14 +112,14 @@ def _others(ctx: Context, rules: RuleList) -> list[Entry]:
 def _not_enforced(ctx: Context, rules: RuleList, counting: list[RuleList]) -> Iterator[Finding]:
     key, others, void = rules.tools.entry.key, _others(ctx, rules), rules.rules.void
     if rules.is_misshapen:
-        message = f"`{key.value}` takes a list of rules, and nothing of this map is enforced"
+        message = f"`{key.value}` must be a list of rules: nothing in this map is enforced"
         yield RULE.at(key.span, message)
     elif void:
         lost = [ref for ref in rules.refs if ref.effect is Effect.DENY and not _is_denied(ref, counting)]
         end = "nothing is denied" if lost else "it has no effect"
         message = f"{void.says.format(abbreviate(others[0].key.value))}: {end}"
         fixes = ctx.removal(f"Remove `{others[0].key.value}`", others[0])
-        related = (Related(other.key.span, "this key is one of them") for other in others[1:])
+        related = (Related(other.key.span, "This key is one of them") for other in others[1:])
         severity = Severity.ERROR if lost else Severity.WARNING
         yield RULE.at(key.span, message, *(fixes if len(others) == 1 else ()), severity=severity, related=related)
 
@@ -147,8 +147,8 @@ def _lifted(ctx: Context, rules: RuleList, refs: list[ToolRef]) -> Iterator[Find
             taken.setdefault(last, []).append(ref)
     for last, (first, *more) in taken.items():
         allowed = f"{_written(last)}: {last.effect}"
-        message = f"`{abbreviate(allowed)}` further down takes this back: the last rule that matches wins"
-        related = [Related(_place(last), "this rule"), *(Related(_place(ref), "taken back too") for ref in more)]
+        message = f"`{abbreviate(allowed)}` below overrides this: the last matching rule wins"
+        related = [Related(_place(last), "This rule"), *(Related(_place(ref), "Overridden too") for ref in more)]
         severity = Severity.ERROR if (first.effect, last.effect) == (Effect.DENY, Effect.ALLOW) else Severity.WARNING
         yield RULE.at(_place(first), message, *_moved(ctx, first, last), severity=severity, related=related)
 
@@ -186,7 +186,7 @@ def _matching_nothing(rules: RuleList, ref: ToolRef, refs: list[ToolRef]) -> Ite
     span = ref.name_span if fault.is_name else _place(ref)
     verb = _VERBS[ref.effect]
     said = f"{verb} less than it says: {fault.why}" if fault.partly else f"{verb} nothing: {fault.why}"
-    hint = f"; write `{abbreviate(fault.instead)}`" if fault.instead else ""
+    hint = f"; use `{abbreviate(fault.instead)}`" if fault.instead else ""
     fixes = (Fix(f"Write `{fault.instead}`", (Edit(span, fault.instead),), safe=False),) if fault.instead else ()
     yield RULE.at(span, said + hint, *fixes, severity=severity)
 

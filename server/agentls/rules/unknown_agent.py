@@ -20,7 +20,7 @@ description: |
                                                     ^^^^^^^^^^^^ hint did you mean `code-reviewer`?
   </example>
 tools: Read, Agent(code-reviewer, test-runner, Explore)
-                                  ^^^^^^^^^^^ hint no agent of this project or of Claude Code is called `test-runner`
+                                  ^^^^^^^^^^^ hint No agent `test-runner` in this project or Claude Code
 ---
 Lead the review.
 -- .claude/agents/code-reviewer.md --
@@ -121,14 +121,14 @@ def _in_field(mention: Mention, entry: Entry, index: Index) -> Iterator[Finding]
     if mention.where is Where.IDLE or name in kind.vocabulary.builtin_agents:
         return
     taken = (
-        f", so {kind.loader.tool} takes {kind.vocabulary.invocation.stand_in}"
+        f": {kind.loader.tool} uses {kind.vocabulary.invocation.stand_in}"
         if kind.vocabulary.invocation.stand_in
         else ""
     )
     if name in given:
         scope = kind.vocabulary.invocation.prefixed_in
         if scope and all(each.entry.scope == scope and not in_project(each.entry) for each in found):
-            said = f"an agent of a {scope} is called by the {scope}'s name and its own, `{scope}:{name}`"
+            said = f"Agent `{name}` of a {scope} must be called `{scope}:{name}`"
             yield RULE.at(mention.span, said + taken, severity=Severity.WARNING)
         return
     near = next((each for each in given if key(Sort.AGENT, each) == key(Sort.AGENT, name)), "")
@@ -136,7 +136,7 @@ def _in_field(mention: Mention, entry: Entry, index: Index) -> Iterator[Finding]
     if near or in_project(entry):
         hint = f"; did you mean `{near}`?" if near else ""
         fixes = (_fix(mention, near),) if near else ()
-        yield RULE.at(mention.span, _said(mention, entry) + taken + hint, *fixes, severity=Severity.WARNING)
+        yield RULE.at(mention.span, f"Unknown agent `{mention.name}`{taken}{hint}", *fixes, severity=Severity.WARNING)
 
 
 def _file_called(name: str, entry: Entry, index: Index) -> str:
@@ -147,7 +147,7 @@ def _file_called(name: str, entry: Entry, index: Index) -> str:
 
 
 def _said(mention: Mention, entry: Entry) -> str:
-    return f"no agent of this project or of {kind_of(entry).loader.tool} is called `{mention.name}`"
+    return f"No agent `{mention.name}` in this project or {kind_of(entry).loader.tool}"
 
 
 def _fix(mention: Mention, near: str) -> Fix:

@@ -16,11 +16,11 @@ A tool that takes no other keys than its own loses the file, and then each such 
 name: reviewer
 description: Reviews a diff for bugs.
 modle: sonnet
-^^^^^ warning `modle` is no field of a Claude Code agent and has no effect; did you mean `model`?
+^^^^^ warning Unknown field `modle`: Claude Code ignores it; did you mean `model`?
 allowed-tools: Read, Grep
 ^^^^^^^^^^^^^ warning `allowed-tools`
 category: quality
-^^^^^^^^ information `category` is no field of a Claude Code agent and has no effect
+^^^^^^^^ information Unknown field `category`: Claude Code ignores it
 ---
 Review the diff.
 ```
@@ -28,9 +28,9 @@ Review the diff.
 ```md bad
 ---
 Name: reviewer
-^^^^ error `Name` is no field of a Claude Code agent and has no effect
+^^^^ error `Name` must be written `name`: Claude Code treats the file as documentation
 Description: Reviews a diff for bugs.
-^^^^^^^^^^^ error did you mean `description`?
+^^^^^^^^^^^ error `Description` must be written `description`: Claude Code drops the agent
 ---
 Review the diff.
 ```
@@ -140,9 +140,9 @@ def _spilled(ctx: Context, described: FieldEntry, spilled: list[Entry]) -> Findi
     """Lines that stand at the first column, and so are keys of their own."""
     first, *rest = spilled
     key, changed = described.field.key, judge(ctx, Condition.CHANGED_VALUE)
-    what = f"{len(spilled)} lines of `{key}` read" if rest else f"this line of `{key}` reads"
-    message = f"{what} as keys of their own, so it ends before them: {changed}"
-    related = (Related(entry.key.span, "reads as a key of its own") for entry in rest)
+    what = f"{len(spilled)} lines of `{key}` are read as keys" if rest else f"Line of `{key}` is read as a key"
+    message = f"{what}: {changed}"
+    related = (Related(entry.key.span, "Read as a key too") for entry in rest)
     fixes = _indented(ctx, described, spilled)
     return RULE.at(first.key.span, message, *fixes, severity=changed.severity, related=related)
 
@@ -165,12 +165,8 @@ def _judged(ctx: Context, key: str) -> Judgement:
 
 
 def _said(ctx: Context, key: str) -> str:
-    article = "an" if ctx.kind.title[0] in "AEIOU" else "a"
     judged = _judged(ctx, key)
-    # It may act elsewhere: be handed to the model.
-    acts = judged.is_loss or judged.severity is Severity.INFORMATION
-    effect = f": {judged.here}" if acts else " and has no effect"
-    return f"`{abbreviate(key)}` is no field of {article} {ctx.kind.title}{effect}"
+    return f"Unknown field `{abbreviate(key)}`: {judged.here}"
 
 
 def _finding(ctx: Context, entry: Entry, written: set[str]) -> Finding | None:
@@ -178,13 +174,13 @@ def _finding(ctx: Context, entry: Entry, written: set[str]) -> Finding | None:
     key = entry.key.value
     foreign = ctx.kind.fields.foreign.get(key)
     if key in ctx.kind.vocabulary.hooks.events:
-        return RULE.at(entry.key.span, f"{_said(ctx, key)}; a hook event stands below `hooks`")
+        return RULE.at(entry.key.span, f"Hook event `{abbreviate(key)}` outside `hooks`: {_judged(ctx, key).here}")
     if foreign and foreign.names_tools and not _names_tools(ctx, entry):
         return None
     kept = ctx.kind.fields.get(foreign.replacement) if foreign else None
     if kept and ctx.audience in kept.fact.ignored_in:
         gone = ctx.removal(f"Remove `{key}`", entry)
-        return RULE.at(entry.key.span, f"{_said(ctx, key)} here, nor has `{kept.key}`", *gone)
+        return RULE.at(entry.key.span, f"{_said(ctx, key)}, and would ignore `{kept.key}` here", *gone)
     if foreign:
         message, fixes = f"{_said(ctx, key)}; {foreign.says}", list(_rename(ctx, entry, foreign.replacement, written))
         return RULE.at(entry.key.span, message, *(fixes or _removal(ctx, entry)), severity=_severity(ctx, key))
@@ -192,8 +188,9 @@ def _finding(ctx: Context, entry: Entry, written: set[str]) -> Finding | None:
     if not meant or (meant in written and not same_but_style(meant, key)) or _adds_words(key, meant):
         return None
     same = meant.lower() == key.lower() and sum(other.lower() == meant.lower() for other in written) == 1
-    message = f"{_said(ctx, key)}; did you mean `{meant}`?{_lost(ctx, meant) if same else ''}"
-    severity = Severity.ERROR if same and _lost(ctx, meant) else _severity(ctx, key)
+    lost = _lost(ctx, meant) if same else ""
+    message = f"`{key}` must be written `{meant}`: {lost}" if lost else f"{_said(ctx, key)}; did you mean `{meant}`?"
+    severity = Severity.ERROR if lost else _severity(ctx, key)
     return RULE.at(entry.key.span, message, *_rename(ctx, entry, meant, written, safe=same), severity=severity)
 
 
@@ -212,7 +209,7 @@ def _names_tools(ctx: Context, entry: Entry) -> bool:
 def _lost(ctx: Context, meant: str) -> str:
     """What becomes of a file whose required key is written in other letters."""
     judged = judge(ctx, Condition.MISSING_FIELD, meant)
-    return f" Without it {judged.here}" if ctx.kind.fields[meant].required and judged.is_loss else ""
+    return judged.here if ctx.kind.fields[meant].required and judged.is_loss else ""
 
 
 def _severity(ctx: Context, key: str) -> Severity | None:
@@ -235,8 +232,8 @@ def _removal(ctx: Context, entry: Entry) -> Iterator[Fix]:
 
 def _pointed_out(ctx: Context, invented: list[Entry]) -> Finding:
     first, *others = invented
-    more = f"; {len(others)} more like it" if others else ""
-    related = [Related(other.key.span, f"`{abbreviate(other.key.value)}` is none either") for other in others]
+    more = f" (and {len(others)} more)" if others else ""
+    related = [Related(other.key.span, f"`{abbreviate(other.key.value)}` is unknown too") for other in others]
     message = _said(ctx, first.key.value) + more
     return RULE.at(first.key.span, message, severity=Severity.INFORMATION, unnecessary=True, related=related)
 

@@ -8,7 +8,7 @@ name: builder
 description: Builds features.
 hooks:
   PreTolUse:
-  ^^^^^^^^^ warning `PreTolUse` is no hook event; did you mean `PreToolUse`?
+  ^^^^^^^^^ warning Unknown hook event `PreTolUse`; did you mean `PreToolUse`?
     - matcher: Bash
       hooks:
         - type: command
@@ -59,10 +59,9 @@ def check(ctx: Context) -> Iterator[Finding]:
         edit = Edit(event.key.span, ctx.emit.key(meant))
         fixes = (Fix(f"Write `{meant}`", (edit,), same_but_style(meant, name)),) if meant else ()
         judged = judge(ctx, Condition.UNKNOWN_HOOK_EVENT)
-        lost = f": {judged.here}" if judged.is_loss else ""
-        hint = f"; did you mean `{meant}`?" if meant else "" if lost else "; it never fires"
-        severity = judged.severity if lost else None
-        yield RULE.at(event.key.span, f"`{abbreviate(name)}` is no hook event{lost}{hint}", *fixes, severity=severity)
+        hint = f"did you mean `{meant}`?" if meant else "" if judged.is_loss else "it never fires"
+        message = judged.explain(f"Unknown hook event `{abbreviate(name)}`", hint)
+        yield RULE.at(event.key.span, message, *fixes, severity=judged.severity if judged.is_loss else None)
 
 
 RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.HEADER, conditions=(Condition.UNKNOWN_HOOK_EVENT,))

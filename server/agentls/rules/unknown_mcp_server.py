@@ -13,8 +13,8 @@ Servers of plugins (`mcp__plugin_...`) and connectors (`mcp__claude_ai_...`) are
 name: clerk
 description: Files issues.
 tools: Read, mcp__issue_tracker__create, mcp__wiki
-                  ^^^^^^^^^^^^^ warning is called `issue_tracker`; did you mean `issue-tracker`?
-                                              ^^^^ hint no MCP server of this project is called `wiki`
+                  ^^^^^^^^^^^^^ warning No MCP server `issue_tracker` in this project; did you mean `issue-tracker`?
+                                              ^^^^ hint No MCP server `wiki` in this project
 ---
 File the issue.
 -- .mcp.json --
@@ -67,7 +67,7 @@ def across(entry: Entry, index: Index) -> Iterator[Finding]:
 
 def _unknown(mention: Mention, entry: Entry, index: Index, said: set[str]) -> Iterator[Finding]:
     name = mention.name
-    message = f"no MCP server of this project is called `{name}`"
+    message = f"No MCP server `{name}` in this project"
     near = did_you_mean(name, entry, index, Sort.SERVER)
     if near:
         right = kind_of(entry).vocabulary.spelled(near) if mention.where is Where.TOOLS else near

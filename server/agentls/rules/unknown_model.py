@@ -49,8 +49,8 @@ def check(ctx: Context) -> Iterator[Finding]:
         if model.state is ModelState.MALFORMED and not (model.retires and model.retires <= ctx.today):
             meant = model.replacement
             fixes = (ref.instead(meant, ctx.emit, safe=same_but_style(meant, model.name)),) if meant else ()
-            hint = f"write `{meant}`" if meant else model.doc
-            message = judged.with_loss(f"`{abbreviate(model.name)}` is no model id", hint)
+            hint = f"use `{meant}`" if meant else model.doc
+            message = judged.with_loss(f"Invalid model id `{abbreviate(model.name)}`", hint)
             yield RULE.at(ref.scalar.span, message, *fixes, severity=judged.raised)
         elif model.state is ModelState.UNKNOWN and models:
             meant = ctx.memo(find_closest, model.name, tuple(m.name for m in models.all()))

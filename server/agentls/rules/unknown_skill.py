@@ -12,9 +12,9 @@ name: clerk
 description: Fills forms.
 skills:
   - pdf-form
-    ^^^^^^^^ warning no skill of this project is called `pdf-form`; did you mean `pdf-forms`?
+    ^^^^^^^^ warning No skill `pdf-form` in this project; did you mean `pdf-forms`?
   - taxes
-    ^^^^^ hint no skill of this project is called `taxes`
+    ^^^^^ hint No skill `taxes` in this project
 ---
 Fill the form, then run /pdf-froms.
                          ^^^^^^^^^ information did you mean `/pdf-forms`?
@@ -71,7 +71,7 @@ def across(entry: Entry, index: Index) -> Iterator[Finding]:
         if not found or _is_there(found[1], entry, index):
             continue
         near = did_you_mean(found[1], entry, index, Sort.SKILL)
-        said = f"no skill of this project is called `{mention.name}`"
+        said = f"No skill `{mention.name}` in this project"
         if near:
             fix = Fix(f"Write `{near}`", (Edit(mention.span, near),), safe=False)
             yield RULE.at(mention.span, f"{said}; did you mean `{near}`?", fix)
@@ -89,7 +89,7 @@ def _slips(entry: Entry, index: Index) -> Iterator[Finding]:
         name = next((each for each in near if each and not _continues(each, call.name)), "")
         if name:
             fix = Fix(f"Write `{name}`", (Edit(call.span, name),), safe=False)
-            said = f"no skill or command of this project is called `/{call.name}`; did you mean `/{name}`?"
+            said = f"No skill or command `/{call.name}` in this project; did you mean `/{name}`?"
             yield RULE.at(call.span, said, fix, severity=Severity.INFORMATION)
 
 

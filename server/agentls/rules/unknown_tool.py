@@ -12,9 +12,9 @@ another agent tool. Where a tool refuses the file for such a name, each is an er
 name: reviewer
 description: Reviews a diff for bugs.
 tools: Read, Raed, grep, kubectl
-             ^^^^ warning `Raed` is no tool of Claude Code; did you mean `Read`?
-                   ^^^^ warning `grep` is no tool of Claude Code; did you mean `Grep`?
-                         ^^^^^^^ warning `kubectl` is no tool of Claude Code and is dropped
+             ^^^^ warning Unknown tool `Raed`; did you mean `Read`?
+                   ^^^^ warning Unknown tool `grep`; did you mean `Grep`?
+                         ^^^^^^^ warning Unknown tool `kubectl`: Claude Code drops it
 ---
 Review the diff.
 ```
@@ -33,7 +33,7 @@ Review the diff.
 name: reviewer
 description: Reviews a diff for bugs.
 tools: [codebase, usages, problems]
-        ^^^^^^^^ warning `codebase` and 2 more are Copilot's names; no tool is left
+        ^^^^^^^^ warning `codebase` and 2 more are Copilot's tools
 ---
 Review the diff.
 ```
@@ -94,8 +94,8 @@ def check(ctx: Context) -> Iterator[Finding]:
 def _refused(ctx: Context, tools: ToolList, ref: ToolRef, judged: Judgement) -> Finding:
     """A name that loses the whole file."""
     owner = owners(ctx.kind, [ref.name])
-    whose = f" but one of {owner}" if owner else ""
-    message = f"`{abbreviate(_text(ctx, ref))}` is no tool of {ctx.kind.loader.tool}{whose}: {judged}"
+    whose = f", one of {owner}" if owner else ""
+    message = f"Unknown tool `{abbreviate(_text(ctx, ref))}`{whose}: {judged}"
     edit = remove_entry(tools, ref, ctx.header)
     fixes = (Fix(f"Remove `{ref.name}`", (edit,), safe=False),) if edit else ()
     return RULE.at(ref.name_span, message, *fixes, severity=judged.severity)
@@ -103,8 +103,7 @@ def _refused(ctx: Context, tools: ToolList, ref: ToolRef, judged: Judgement) -> 
 
 def _near_miss(ctx: Context, tools: ToolList, ref: ToolRef, name: str) -> Finding:
     judged = judge(ctx, Condition.UNKNOWN_TOOL)
-    loss = f" {judged}" if judged.is_loss else ""
-    message = f"`{abbreviate(ref.name)}` is no tool of {ctx.kind.loader.tool}; did you mean `{name}`?{loss}"
+    message = judged.explain(f"Unknown tool `{abbreviate(ref.name)}`", f"did you mean `{name}`?")
     fixes = []
     if name not in tools.names:
         same = name.lower() == ref.name.lower()
@@ -121,17 +120,18 @@ def _dropped(ctx: Context, tools: ToolList, refs: list[ToolRef], unknown: int) -
     end = _nothing_left(ctx, tools) if len(refs) == len(tools.refs) else ""
     named = owners(ctx.kind, [ref.name for ref in refs if ref.closed])
     if not first.closed:
-        said = f"{subject}: the parenthesis is not closed, so this is no tool and is dropped"
+        said = f"Parenthesis of {subject} is not closed" + ("" if end else f": {tool} drops it")
     elif named:
-        said = f"{subject} are {named} names" + ("" if end else f": {tool} drops {unknown} of {len(tools.refs)}")
+        verb = "are" if rest else "is one of"
+        said = f"{subject} {verb} {named} tools" + ("" if end else f": {tool} drops {unknown} of {len(tools.refs)}")
     else:
-        said = f"{subject} {'are no tools' if rest else 'is no tool'} of {tool}"
-        said += "" if end else f" and {'are' if rest else 'is'} dropped"
+        said = f"Unknown {'tools' if rest else 'tool'} {subject}"
+        said += "" if end else f": {tool} drops {'them' if rest else 'it'}"
     related = (Related(ref.name_span, f"`{abbreviate(_text(ctx, ref))}` is dropped too") for ref in rest)
     # What is open may hold more than one name: nothing to take away without a look.
     fixes = _removals(ctx, tools, refs, end) if all(ref.closed for ref in refs) else ()
     severity = None if end else judge(ctx, Condition.UNKNOWN_TOOL).severity
-    return RULE.at(first.name_span, f"{said}; {end}" if end else said, *fixes, severity=severity, related=related)
+    return RULE.at(first.name_span, f"{said}: {end}" if end else said, *fixes, severity=severity, related=related)
 
 
 def _removals(ctx: Context, tools: ToolList, refs: list[ToolRef], end: str) -> Iterator[Fix]:
@@ -139,26 +139,26 @@ def _removals(ctx: Context, tools: ToolList, refs: list[ToolRef], end: str) -> I
     if edits := remove_entries(tools, refs, ctx.header):
         yield Fix(f"Remove {what}", edits, safe=False)
     elif end and tools.entry.value and " ".join(ref.name for ref in refs).lower() in _NONE:
-        yield Fix("Write `[]`, which gives none", (Edit(tools.entry.value.span, "[]"),), safe=False)
+        yield Fix("Write `[]` to give none", (Edit(tools.entry.value.span, "[]"),), safe=False)
     elif end:
         key = tools.field.key
-        yield from ctx.removal(f"Remove `{key}`, which gives all tools", tools.entry)
+        yield from ctx.removal(f"Remove `{key}` to give all tools", tools.entry)
 
 
 def _nothing_left(ctx: Context, tools: ToolList) -> str:
     """What comes of a list that has no tool in it, as the end of a sentence."""
     if tools.field.role is not Role.TOOLS or not ctx.kind.vocabulary.invocation.subagent or ctx.added_tools:
         return ""
-    return f"no tool is left, so {judge(ctx, Condition.NO_TOOLS).here}"
+    return f"no tool is left and {judge(ctx, Condition.NO_TOOLS).here}"
 
 
 def _as_list(ctx: Context, tools: ToolList, text: str) -> Finding:
     value = tools.entry.value
     span = value.span if value else tools.entry.span
-    message = f"`{abbreviate(text)}` in quotes is a text and no list, so no name in it is right"
+    message = f"`{abbreviate(text)}` in quotes is text, not a list"
     judged = judge(ctx, Condition.NO_TOOLS)
     lost = f": {judged.here}" if judged.is_loss else ""
-    return RULE.at(span, message + lost, Fix("Take the quotes away", (Edit(span, text),)), severity=judged.severity)
+    return RULE.at(span, message + lost, Fix("Remove the quotes", (Edit(span, text),)), severity=judged.severity)
 
 
 def _text(ctx: Context, ref: ToolRef) -> str:

@@ -10,7 +10,7 @@ parenthesis takes one pattern. In an agent's `tools`, `"*"` does mean all.
 name: tidy
 description: Tidies the folder.
 allowed-tools: Bash(npx:checkly:*) Bash(npm install:*) Bash(git add:*, git commit:*) Bash(ls:*
-               ^^^^^^^^^^^^^^^^^^^ warning there is no command `npx:checkly`
+               ^^^^^^^^^^^^^^^^^^^ warning `Bash(npx:checkly:*)` allows nothing: only a `:*` at the end is special
                                                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning one pattern
                                                                                      ^^^^^^^^^ warning not closed
 ---
@@ -22,7 +22,7 @@ Move old files away.
 name: tidy
 description: Tidies the folder.
 allowed-tools: "*"
-                ^ warning `*` is no tool
+                ^ warning `*` allows nothing; name the tools
 ---
 Move old files away.
 ```
@@ -70,7 +70,7 @@ def check(ctx: Context) -> Iterator[Finding]:
     permissions = tools.field.fact.tool_syntax.permissions if tools else None
     for ref in tools.refs if tools and permissions else ():
         if ref.name == "*":
-            yield RULE.at(ref.span, "`*` is no tool, so it allows nothing; name the tools")
+            yield RULE.at(ref.span, "`*` allows nothing; name the tools")
         elif permissions and ref.name in permissions.commands:
             yield from _judge(ctx, ref)
 
@@ -81,7 +81,7 @@ def _judge(ctx: Context, ref: ToolRef) -> Iterator[Finding]:
     if not inside.startswith("("):
         return
     if inside.count("(") > inside.count(")"):
-        yield RULE.at(ref.span, f"`{written}` is not closed: it and what follows allow nothing", *_closing(ref))
+        yield RULE.at(ref.span, f"`{written}` is not closed: it and the rest allow nothing", *_closing(ref))
     elif fault := _fault(ref.name, inside[1:-1]):
         span = Span(ref.span.start + len(ref.name) + 1, ref.span.end - 1)
         fixes = [Fix(f"Write `{ref.name}({fault.instead})`", (Edit(span, fault.instead),), safe=False)]
@@ -96,20 +96,20 @@ def _closing(ref: ToolRef) -> Iterator[Fix]:
 def _fault(tool: str, pattern: str) -> Fault | None:
     prefix = pattern.removesuffix(_END)
     if not prefix.strip("*") and pattern.endswith(_END):
-        return Fault(f"`{_END}` needs a command before it; `{tool}` alone allows all")
+        return Fault(f"`{_END}` needs a command before it; use `{tool}` to allow all")
     if _END in prefix and re.search(r"[,|;]", prefix):
-        return Fault("a parenthesis takes one pattern; write an entry for each")
+        return Fault("parentheses take one pattern; write an entry for each")
     if prefix != prefix.strip() or pattern != pattern.strip():
         end = _END if pattern.strip().endswith(_END) else ""
-        return Fault("the blank at its edge is part of it", pattern.strip().removesuffix(_END).strip() + end)
+        return Fault("the space at its edge is part of it", pattern.strip().removesuffix(_END).strip() + end)
     if pattern.endswith((f"*{_END}", f"{_END}*")):
-        return Fault(f"beside `{_END}` a `*` is a plain character", pattern.rstrip("*:") + _END)
+        return Fault(f"`*` beside `{_END}` is a literal character", pattern.rstrip("*:") + _END)
     return _colons(pattern)
 
 
 def _colons(pattern: str) -> Fault | None:
     if found := _COLONS.match(pattern):
-        says = f"there is no command `{found[0]}`, and only a `{_END}` at the end is special"
+        says = f"only a `{_END}` at the end is special"
         return Fault(says, found[0].replace(":", " ") + pattern[found.end() :])
     return None
 

@@ -15,7 +15,7 @@ A plain line. <!-- agentls: ignore[replacement-character] -->
                                    ^^^^^^^^^^^^^^^^^^^^^ warning finds nothing here
 
 <!-- agentls: ignore -->
-^^^^^^^^^^^^^^^^^^^^^^^^ warning write the rules' names
+^^^^^^^^^^^^^^^^^^^^^^^^ warning Comment names no rule; write one, as in `ignore[unknown-tool]`
 Another one.
 
 <!-- agentls: ignore[replacement-caracter] -->

@@ -66,7 +66,7 @@ def hook_faults(header: Header, kind: Kind) -> Iterator[HookFault]:
         if isinstance(entry.value, Scalar) and entry.value.data is None:
             continue
         if entry.value is not None and not isinstance(entry.value, Mapping):
-            yield HookFault("", entry.value.span, f"`{field.key}` takes a map from event to a list")
+            yield HookFault("", entry.value.span, f"`{field.key}` must be a map from event to list")
         elif isinstance(entry.value, Mapping):
             for event in entry.value.entries:
                 if event.value is None or (isinstance(event.value, Scalar) and event.value.data is None):
@@ -114,7 +114,7 @@ def _event(event: Entry, kind: Kind) -> Iterator[HookFault]:
         for group in event.value.items:
             yield from _group(name, group, kind)
     elif not _is_nothing(event.value) and event.value:
-        yield HookFault(name, event.value.span, f"`{name}` takes a list of `matcher` and `hooks`")
+        yield HookFault(name, event.value.span, f"`{name}` must be a list of `matcher` and `hooks`")
 
 
 def _group(event: str, group: Node, kind: Kind) -> Iterator[HookFault]:
@@ -122,35 +122,35 @@ def _group(event: str, group: Node, kind: Kind) -> Iterator[HookFault]:
     if inner is None and kind.vocabulary.hooks.flat:
         yield from _handler(event, group, kind)
     elif inner is None or inner.value is None:
-        words = f"an item of `{event}` takes `hooks`, a list of handlers, and a `matcher`"
+        words = f"Item of `{event}` needs `hooks`, a list of handlers"
         yield HookFault(event, group.span, words)
     elif isinstance(inner.value, Sequence):
         for node in inner.value.items:
             yield from _handler(event, node, kind)
     else:
-        yield HookFault(event, inner.value.span, "`hooks` takes a list of handlers")
+        yield HookFault(event, inner.value.span, "`hooks` must be a list of handlers")
 
 
 def _handler(event: str, node: Node, kind: Kind) -> Iterator[HookFault]:
     known = ", ".join(f"`{name}`" for name in kind.vocabulary.hooks.handlers)
     if not isinstance(node, Mapping):
-        yield HookFault(event, node.span, "a handler is a map with a `type`")
+        yield HookFault(event, node.span, "Handler must be a map with a `type`")
         return
     entry = node.get("type")
     if entry is None or entry.value is None:
         span = node.entries[0].key.span if node.entries else node.span
-        yield HookFault(event, span, f"a handler needs a `type`: {known}")
+        yield HookFault(event, span, f"Handler needs a `type`, one of {known}")
     elif not isinstance(entry.value, Scalar) or entry.value.value not in kind.vocabulary.hooks.handlers:
         scalar = entry.value if isinstance(entry.value, Scalar) else None
-        word = f"`{scalar.value}`" if scalar else "this"
-        yield HookFault(event, entry.value.span, f"{word} is no handler type; it takes {known}", scalar)
+        word = f"`{scalar.value}` " if scalar else ""
+        yield HookFault(event, entry.value.span, f"Handler type {word}is not one of {known}", scalar)
     else:
         yield from _needs(event, node, entry, kind.vocabulary.hooks.handlers[entry.value.value])
 
 
 def _needs(event: str, node: Mapping, type_: Entry, handler: HookHandler) -> Iterator[HookFault]:
     """What a handler of a type lacks."""
-    subject = f"a `{type_.value.value if isinstance(type_.value, Scalar) else ''}` handler needs"
+    subject = f"Handler of type `{type_.value.value if isinstance(type_.value, Scalar) else ''}` needs"
     for key in handler.required:
         found = node.get(key)
         if found is None or found.value is None:

@@ -38,21 +38,21 @@ def wanted(error: ErrorDetails) -> str:
 
 def expected(key: str, error: ErrorDetails) -> str:
     """What a key takes, as a sentence without its end."""
-    subject = f"an entry of `{key}`" if isinstance(error["loc"][-1], int) else f"`{key}`"
+    subject = f"Entry of `{key}`" if isinstance(error["loc"][-1], int) else f"`{key}`"
     context = error.get("ctx", {})
     if error["type"] == "missing":
-        return f"an item of `{key}` needs `{error['loc'][-1]}`"
+        return f"Item of `{key}` needs `{error['loc'][-1]}`"
     if error["type"] == "string_pattern_mismatch":
-        return f"{subject} takes another form of text"
+        return f"{subject} has the wrong form"
     if wanted(error) in _WORDS:
-        return f"{subject} takes {_WORDS[wanted(error)]}"
+        return f"{subject} must be {_WORDS[wanted(error)]}"
     if error["type"] == "literal_error":
-        return f"{subject} takes {str(context['expected']).replace(chr(39), '`')}"
+        return f"{subject} must be {str(context['expected']).replace(chr(39), '`')}"
     if error["type"] == "greater_than":
-        return f"{subject} takes a number above {context['gt']}"
+        return f"{subject} must be above {context['gt']:g}"
     if error["type"] == "greater_than_equal":
-        return f"{subject} takes a number from {context['ge']} on"
-    return f"{subject}: {error['msg'].removeprefix('Value error, ')}"
+        return f"{subject} must be at least {context['ge']:g}"
+    return f"{subject} {error['msg'].removeprefix('Value error, ')}"
 
 
 def written(node: Node, error: ErrorDetails) -> str:

@@ -44,7 +44,7 @@ def _whole(text: str, content: Span, tree: Tree) -> Reading:
     if root is None:
         return Reading(Mapping(Span(content.start, content.start), ()), [], tree.leaves)
     if not isinstance(root, Mapping):
-        raise RefusedError("the header is no map of keys and values", root.span.start)
+        raise RefusedError("no keys and values", root.span.start)
     problems = [p for e in root.entries if (p := beyond_yaml(text, e, tree.odd_keys))]
     return Reading(root, problems, tree.leaves)
 

@@ -172,7 +172,7 @@ def test_settings_of_the_readme(start, environment):
         languages.write(settings)
     (folder / "config.toml").write_text(config, "utf-8")
     with start() as helix:
-        helix.wait("is misread text")
+        helix.wait("Garbled text")
         # Helix asks for hints when it is idle again.
         helix.send("j")
         helix.wait("claude-sonnet")

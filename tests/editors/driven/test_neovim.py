@@ -35,7 +35,7 @@ def nvim(release, request, path, tmp_path, workspace):
         unpacked, configuration = request.getfixturevalue("forky"), "\n".join(readme("Use"))
         install_plugin(home)
     with Neovim(unpacked, home, path, configuration, workspace.reviewer) as nvim:
-        nvim.terminal.wait("is misread text")
+        nvim.terminal.wait("Garbled text")
         yield nvim
 
 
@@ -91,7 +91,7 @@ def test_quick_fix_behind_the_emoji(nvim):
 
 def test_quick_fix_of_the_description(nvim, workspace):
     nvim.run(f"edit {workspace.tester}")
-    nvim.terminal.wait("unquoted `: `")
+    nvim.terminal.wait("Unquoted `: `")
     nvim.terminal.send("3G0/: all\r")
     nvim.terminal.send("gra")
     nvim.choose("Quote the value")
@@ -197,7 +197,7 @@ def test_health_without_server(forky, tmp_path, workspace):
 @only_plugin
 def test_an_edit_of_one_file_is_seen_in_the_other(nvim, workspace):
     nvim.run(f"edit {workspace.tester}")
-    nvim.terminal.wait("unquoted `: `")
+    nvim.terminal.wait("Unquoted `: `")
     nvim.run("2s/tester/reviewer/")
     codes = "vim.tbl_map(function(d) return d.code end, vim.diagnostic.get(1))"
     nvim.terminal.wait(lambda: "duplicate-name" in nvim.ask(codes))

@@ -193,10 +193,10 @@ def test_problems(playground, shots):
     expect(playground.problems()).to_have_count(5)
     expect(page.locator("#problem-count")).to_have_text("5 problems")
     expect(page.locator(".squiggly-warning")).to_have_count(4)
-    expect(playground.problems().first).to_contain_text("`Raed` is no tool of Claude Code; did you mean `Read`?")
+    expect(playground.problems().first).to_contain_text("Unknown tool `Raed`; did you mean `Read`?")
     link = playground.problems().first.get_by_role("link", name="unknown-tool")
     expect(link).to_have_attribute("href", re.compile("^https://.*unknown-tool.md$"))
-    playground.problems().filter(has_text="`MultiEdit` is gone").get_by_role("button").click()
+    playground.problems().filter(has_text="`MultiEdit` was removed").get_by_role("button").click()
     expect(page.locator("#place")).to_contain_text("Line 4, column 29")
     assert playground.copied() == "MultiEdit"
     page.screenshot(path=shots / "problems.png")

@@ -114,7 +114,7 @@ def test_quick_fix_behind_the_emoji(vim):
 
 def test_quick_fix_of_the_description(vim, workspace):
     vim.run(f"edit {workspace.tester}")
-    vim.terminal.wait("unquoted `: `")
+    vim.terminal.wait("Unquoted `: `")
     vim.terminal.send("3G0/: all\r")
     choose(vim, "ALECodeAction", "Quote the value")
     vim.terminal.wait(lambda: vim.text() == scenario.DESCRIBED)

@@ -63,11 +63,10 @@ def test_faults_are_underlined_and_listed(window, page, workspace, shots):
     window.until(lambda: None, lambda: len(window.problems()) == 3)
     page.screenshot(path=shots / "problems.png")
     assert window.problems() == [
-        Problem("`â†’` is misread text, it was `→`; write that", "mojibake", 3, 32),
-        Problem("`Raed` is no tool of Claude Code; did you mean `Read`?", "unknown-tool", 4, 14),
+        Problem("Garbled text `â†’`; write `→`", "mojibake", 3, 32),
+        Problem("Unknown tool `Raed`; did you mean `Read`?", "unknown-tool", 4, 14),
         Problem(
-            "unquoted `: ` ends the value: Copilot CLI and Gemini CLI drop the agent; "
-            "Claude Code repairs it, but not with CRLF line ends",
+            "Unquoted `: ` in the value: Copilot CLI and Gemini CLI drop the agent; Claude Code repairs it",
             "unquoted-colon",
             3,
             28,

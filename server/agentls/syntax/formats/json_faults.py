@@ -28,7 +28,7 @@ def problems_of(text: str, root: Mapping) -> tuple[Problem, ...]:
         return (_problem(shown, root, str(error) if isinstance(error, ValueError) else "nested too deeply", 0),)
     if isinstance(found, dict):
         return ()
-    return (_problem(shown, root, "the file is no map of keys and values", 0),)
+    return (_problem(shown, root, "no keys and values", 0),)
 
 
 def _refuse(constant: str) -> NoReturn:
