@@ -127,3 +127,14 @@ def test_a_diff_in_a_workflow_gives_no_commands(capsys, monkeypatch, line, quote
     token = re.fullmatch(r"::stop-commands::(\w{32})", first)
     assert bool(token) == quoted
     assert not token or last == f"::{token[1]}::"
+
+
+def test_settings_for_agents_in_a_folder_of_stray_bytes(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    try:
+        (tmp_path / STRAY).mkdir()
+        (tmp_path / STRAY / "a.md").write_text(FAULTY, "utf-8", newline="\n")
+    except (OSError, UnicodeEncodeError):
+        pytest.skip("this disk takes no such names")
+    assert CliRunner().invoke(app, ["init"], catch_exceptions=False).exit_code == 0
+    assert "d\\xe9.md/a.md" in CliRunner().invoke(app, ["check", "--show-files"], catch_exceptions=False).output

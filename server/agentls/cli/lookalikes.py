@@ -21,6 +21,7 @@ _LOST = 3
 """So many for each that has one, where the collection as a whole has few."""
 _STEPS = 3
 """Deeper folders are not counted one by one."""
+_STRAY = re.compile("[\ud800-\udfff]")
 _SPECIAL = re.compile(r"[\\*?\[\]!#]")
 
 
@@ -105,5 +106,6 @@ def _glob(folder: str, alike: list[str], ending: str) -> str:
 
 def _anchored(path: str) -> str:
     """A path as a glob that fits it alone."""
-    escaped = _SPECIAL.sub(r"\\\g<0>", path)
+    # TOML holds no bytes that are no text.
+    escaped = _STRAY.sub("?", _SPECIAL.sub(r"\\\g<0>", path))
     return escaped if "/" in path else f"/{escaped}"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from agentls.cli.checker import Checker, Options
 from agentls.cli.lookalikes import find_lookalikes, kinds_for
+from agentls.cli.messages import show_path
 from agentls.cli.not_checked import table
 from agentls.cli.targets import Targets, shown
 from agentls.project.filesystem import FileSystem
@@ -65,7 +66,7 @@ class NewSettings(NamedTuple):
     @property
     def shown(self) -> str:
         """The path as people are shown it."""
-        return shown(self.path)
+        return show_path(shown(self.path))
 
 
 def plan(folder: str) -> NewSettings:

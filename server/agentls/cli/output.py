@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TextIO, TypeVar
 import click
 
 from agentls.cli.formats import SUMMARIZED, Style, render
-from agentls.cli.messages import count, of_severity
+from agentls.cli.messages import count, of_severity, show_path
 from agentls.project.filesystem import FileSystem
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def _is_writable(path: str) -> bool:
 
 
 def _unwritable(path: str, reason: str) -> click.BadParameter:
-    return click.BadParameter(f"{path} cannot be written: {reason}", param_hint="--output-file")
+    return click.BadParameter(f"{show_path(path)} cannot be written: {reason}", param_hint="--output-file")
 
 
 def _words(summary: Summary) -> str:

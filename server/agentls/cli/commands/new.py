@@ -31,6 +31,7 @@ def command(ctx: click.Context, words: tuple[str, ...], listing: bool) -> None:
                 2  misuse: an unknown kind, a name that would not load
     """
     from agentls.cli import new_file
+    from agentls.cli.messages import show_path
 
     if listing:
         click.echo(new_file.listing())
@@ -45,8 +46,8 @@ def command(ctx: click.Context, words: tuple[str, ...], listing: bool) -> None:
     except ValueError as reason:
         ctx.fail(str(reason))
     if failed := new_file.write(file):
-        raise click.ClickException(f"{failed.path} is not written: {failed.reason}")
-    click.echo(f"Wrote {file.path.as_posix()} ({file.kind.title}).")
+        raise click.ClickException(f"{show_path(failed.path)} is not written: {failed.reason}")
+    click.echo(f"Wrote {show_path(file.path.as_posix())} ({file.kind.title}).")
 
 
 def _kind(ctx: click.Context, word: str) -> Kind:
