@@ -128,6 +128,8 @@ def looking(kind_id, model, *own):
         ("name description tools temperature", "x/other"),
         ("name description tools unheard-of", "x/one"),
         ("name description", None),
+        ("name description color emoji vibe author", "x/one"),
+        ("name description tools on permissions jobs engine", None),
         ("description tools color", None),
         ("", None),
     ],

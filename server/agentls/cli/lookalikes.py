@@ -7,7 +7,6 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from agentls.project.kinds import is_documentation
-from agentls.project.walk import absolute
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -43,12 +42,6 @@ def find_lookalikes(checker: Checker, paths: Iterable[str]) -> list[Lookalike]:
         if kind:
             found.append(Lookalike(path, kind))
     return found
-
-
-def settings_root(checker: Checker, found: Sequence[Lookalike]) -> str:
-    """The folder whose settings are to speak of the files: that of a settings file there is, else the working one."""
-    settings = checker.settings(found[0].path).path if found else None
-    return settings.rpartition("/")[0] if settings else absolute(".")
 
 
 def kinds_for(found: Sequence[Lookalike], paths: Iterable[str], root: str) -> Mapping[str, str]:

@@ -10,6 +10,7 @@ from agentls.cli.messages import show_path
 from agentls.cli.not_checked import table
 from agentls.cli.targets import Targets, shown
 from agentls.project.filesystem import FileSystem
+from agentls.project.settings_file import NEW
 from agentls.project.settings_schema import ADDRESS
 from agentls.project.walk import absolute
 
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from agentls.project.filesystem import Unreadable
-
-NAME = "agentls.toml"
 
 _TEMPLATE = """\
 #:schema {address}
@@ -75,7 +74,7 @@ def plan(folder: str) -> NewSettings:
     targets = Targets(checker, (folder,))
     for _ in targets.jobs():
         pass
-    return NewSettings(f"{root}/{NAME}", kinds_for(find_lookalikes(checker, targets.others), targets.others, root))
+    return NewSettings(f"{root}/{NEW}", kinds_for(find_lookalikes(checker, targets.others), targets.others, root))
 
 
 def write(file: NewSettings) -> Unreadable | None:

@@ -6,19 +6,22 @@ from typing import TYPE_CHECKING
 
 import click
 
-from agentls.cli.lookalikes import find_lookalikes, kinds_for, settings_root
+from agentls.cli.lookalikes import find_lookalikes, kinds_for
 from agentls.cli.messages import count, show_path
 from agentls.cli.targets import shown
+from agentls.project.settings_file import NEW
 from agentls.project.walk import absolute
 from agentls.syntax.emit.toml import TomlEmitter
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from agentls.cli.checker import Checker
+    from agentls.cli.lookalikes import Lookalike
     from agentls.cli.targets import Targets
 
 _SHOWN = 5
+_LINES = 30
 
 
 def exit_code(targets: Targets, code: int, looked: bool, quiet: bool) -> int:
@@ -54,19 +57,31 @@ def tell_unknown(checker: Checker, path: str, done: str) -> None:
 def tell_empty(targets: Targets) -> None:
     """Says on standard error that no agent file was found, and which files look like some."""
     found = find_lookalikes(targets.checker, targets.others)
-    if not found:
-        if not targets.missing and not targets.named:  # of those it is said already
-            click.echo("agentls: no agent files found; name a folder, or say with --as what its files are", err=True)
+    if found:
+        verb, them = ("looks like one", "it") if len(found) == 1 else ("look like some", "them")
+        lines = [f"agentls: no agent files found, but {count(len(found), 'file')} {verb}:"]
+        lines += [f"  {show_path(shown(path))} (looks like a {kind.title})" for path, kind in found[:_SHOWN]]
+        lines += [f"  and {count(len(found) - _SHOWN, 'more file')}"] if len(found) > _SHOWN else []
+        click.echo("\n".join((*lines, "", *_remedy(targets, found, them))), err=True)
+    elif not targets.missing and not targets.named:  # of those it is said already
+        click.echo("agentls: no agent files found; name a folder, or say with --as what its files are", err=True)
+
+
+def _remedy(targets: Targets, found: list[Lookalike], them: str) -> Iterator[str]:
+    """What has the files checked: settings where there are some, or new ones."""
+    there = targets.checker.settings(found[0].path).path
+    file = there or absolute(NEW)
+    kinds = kinds_for(found, targets.others, file.rpartition("/")[0])
+    if not kinds:
+        yield f"To have {them} checked, say with --as what {'it is' if len(found) == 1 else 'they are'}."
         return
-    root = settings_root(targets.checker, found)
-    examples = "".join(f"  {show_path(shown(path))} (looks like a {kind.title})\n" for path, kind in found[:_SHOWN])
-    more = f"  and {count(len(found) - _SHOWN, 'more file')}\n" if len(found) > _SHOWN else ""
-    one = len(found) == 1
-    verb, them = ("looks like one", "it") if one else ("look like some", "them")
-    click.echo(f"agentls: no agent files found, but {count(len(found), 'file')} {verb}:\n{examples}{more}", err=True)
-    if lines := kinds_for(found, targets.others, root):
-        words = f"To have {them} checked, run `agentls init`, or write in {show_path(shown(f'{root}/agentls.toml'))}:"
-        click.echo(f"{words}\n\n{table(lines)}", err=True, nl=False)
+    how = "" if there else "run `agentls init`, or "
+    yield f"To have {them} checked, {how}write in {show_path(shown(file))}:"
+    yield ""
+    lines = table(kinds, "tool.agentls.kinds" if file.endswith("pyproject.toml") else "kinds").rstrip("\n").split("\n")
+    yield from lines[:_LINES]
+    if len(lines) > _LINES:
+        yield f"# and {len(lines) - _LINES} more lines"
 
 
 def tell_beside(targets: Targets) -> None:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _WIDTH = 100
+_MANY = 100
+"""Findings that nobody reads one by one."""
 _PATIENCE = 0.7
 """Seconds before progress is shown."""
 _CLEAR = "\r\x1b[K"
@@ -62,6 +64,8 @@ class Output:
         """Says how it went, and on standard error what could not be checked."""
         if self._form in SUMMARIZED and not self._quiet:
             self._out.write(_words(summary))
+            if self._form == "text" and summary.by_severity.total() > _MANY:
+                self._out.write("By rule: `agentls check --statistics`; by file: `--format grouped`.\n")
         if isinstance(self._out, StringIO) and self._path:
             refused = FileSystem().write(self._path, self._out.getvalue().encode("utf-8", "replace"))
             if refused:

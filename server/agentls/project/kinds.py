@@ -80,7 +80,7 @@ def lookalikes(path: str) -> tuple[Kind, ...]:
 
 
 def look_of(header: Header | None, kinds: Iterable[Kind]) -> Kind | None:
-    """Of some kinds the one that a header looks like: it has the kind's own fields, and most of what it has is known.
+    """Of some kinds the one that a header looks like: it has the kind's own fields, and most of its keys are known.
 
     Args:
         header: of a file whose place says nothing.
@@ -88,7 +88,9 @@ def look_of(header: Header | None, kinds: Iterable[Kind]) -> Kind | None:
     """
     keys = {entry.key.value for entry in header.root.entries} if header else set()
     alike = (kind for kind in kinds if kind.place.evidence <= keys and kind.place.own & keys)
-    return max(alike, key=lambda kind: len(kind.fields.keys() & keys), default=None)
+    best = max(alike, key=lambda kind: len(kind.fields.keys() & keys), default=None)
+    # Workflows and pages have a name, a description and one more of an agent's words, beside many of their own.
+    return best if best and len(best.fields.keys() & keys) * 2 >= len(keys) else None
 
 
 def glob_of(kind: Kind, path: PurePath) -> str:

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 RULE = "invalid-setting"
 """The rule that reports what cannot be used."""
 
-NAMES = ("agentls.toml", "pyproject.toml")
+NEW = "agentls.toml"
+"""What a new file is called."""
+NAMES = (NEW, "pyproject.toml")
 """In one folder the first one that has settings decides."""
 
 
