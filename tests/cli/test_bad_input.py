@@ -139,7 +139,7 @@ def test_a_folder_that_is_linked_to_as_well_is_looked_at_once(folder):
     (folder / "copies").mkdir()
     (folder / "copies" / ".claude").symlink_to(folder / ".claude")
     result = CliRunner().invoke(app, ["check", "--format", "concise"], catch_exceptions=False)
-    assert result.output == ".claude/agents/team/faulty.md:4:14: hint[duplicate-tool] `Read` is already listed\n"
+    assert result.output == ".claude/agents/team/faulty.md:4:14: hint[duplicate-tool] Duplicate entry `Read`\n"
 
 
 def test_a_linked_folder_whose_place_says_something_else_is_looked_at_by_both(folder):
