@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from agentls.cli.baseline_file import write_baseline
-from agentls.cli.messages import count, show_path
+from agentls.cli.messages import count, show_path, show_text
 from agentls.cli.targets import shown
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def tell_stale(checker: Checker, baseline: Baseline) -> None:
         head = f"{count(number, 'known finding')} in {file} {verb} gone"
         lines = [f"{head}; `agentls check --write-baseline` drops {'it' if number == 1 else 'them'}:"]
         lines += [
-            f"  {show_path(path)}: {rule}{f' at {words!r}' if words else ''}"
+            f"  {show_path(path)}: {show_text(rule)}{f' at {words!r}' if words else ''}"
             for (path, rule, words), _ in stale[:_SHOWN]
         ]
         lines += [f"  and {len(stale) - _SHOWN} more"] if len(stale) > _SHOWN else []
