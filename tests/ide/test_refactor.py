@@ -7,7 +7,8 @@ import pytest
 
 from agentls.ide import refactor
 from agentls.ide.code_actions import actions
-from agentls.ide.refactor.templates import new_file
+from agentls.ide.markup import plain
+from agentls.ide.refactor.templates import new_file, new_snippet
 from agentls.ide.results import Later
 from agentls.text import Span
 from agentls_schemas import KINDS
@@ -68,6 +69,9 @@ def test_a_new_file_has_no_findings(kind, name):
     assert report.ctx.kind is kind
     assert report.findings == ()
     assert "$" not in text.replace("$ARGUMENTS", "")
+    snippet = new_snippet(kind, path)
+    assert "${1" in snippet
+    assert plain(snippet) == text
 
 
 @pytest.mark.parametrize(

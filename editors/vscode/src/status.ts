@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { Health, Server } from "./server/server";
+import { tick } from "./walkthrough";
 
 const WAITING = "$(sync~spin)";
 
@@ -47,7 +48,9 @@ export class Status implements vscode.Disposable {
       return;
     }
     await vscode.commands.executeCommand("setContext", "agentls.file", kind !== undefined);
-    await vscode.commands.executeCommand("setContext", "agentls.running", ["reading", "running"].includes(health));
+    if (["reading", "running"].includes(health)) {
+      await tick("install");
+    }
     if (document === undefined || (kind === undefined && (health === "running" || !this.server.concerns(document)))) {
       this.#item.hide();
       return;

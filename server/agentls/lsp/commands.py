@@ -31,6 +31,14 @@ def tell_kind(session: Session, _: Client, uri: str) -> Json | None:
     return {"id": found.kind.id, "title": found.kind.title} if found else None
 
 
+def tell_template(session: Session, _: Client, uri: str) -> str | None:
+    """What a new file in an open document's place says, as a snippet; None where its kind has no template."""
+    from agentls.ide.refactor.templates import new_snippet
+
+    found = session.analysis.context(uri)
+    return (new_snippet(found.kind, found.path) or None) if found and found.path else None
+
+
 def list_rules(_: Session, __: Client) -> list[Json]:
     """All rules with their pages."""
     from agentls.lsp import rule_pages
@@ -66,6 +74,7 @@ COMMANDS: dict[str, Callable[..., Any]] = {
     "agentls.explain": explain,
     "agentls.tellReferences": tell_references,
     "agentls.kind": tell_kind,
+    "agentls.template": tell_template,
     "agentls.rules": list_rules,
     "agentls.findings": count_findings,
     "agentls.fixAll": fix_all,

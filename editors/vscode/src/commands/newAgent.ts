@@ -2,6 +2,7 @@ import { homedir } from "node:os";
 import * as vscode from "vscode";
 import { run } from "../server/run";
 import type { Server } from "../server/server";
+import { tick } from "../walkthrough";
 
 const NAME = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 /** Stands in the server's list where the name goes. */
@@ -27,7 +28,20 @@ export async function newAgent(server: Server): Promise<void> {
   }
   const file = named(place, name);
   await agentls(server, ["new", place.word, file.fsPath]);
-  await vscode.window.showTextDocument(file);
+  const editor = await vscode.window.showTextDocument(file);
+  void tick("new");
+  await fillIn(server, editor);
+}
+
+/** Makes places to go through with Tab of what the template leaves to the author; the text stays the same. */
+async function fillIn(server: Server, editor: vscode.TextEditor): Promise<void> {
+  const { document } = editor;
+  // The file is there and complete without it.
+  const template = await server.ask<string | null>("agentls.template", [document.uri.toString()]).catch(() => null);
+  if (template && document.version === 1) {
+    const all = new vscode.Range(0, 0, document.lineCount, 0);
+    await editor.insertSnippet(new vscode.SnippetString(template), all, { undoStopBefore: false, undoStopAfter: false });
+  }
 }
 
 /** The kinds that the server has a template for: in each folder of the workspace, then in the user's home. */

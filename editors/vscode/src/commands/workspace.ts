@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { WorkspaceEdit } from "vscode-languageclient/node";
 import type { Server } from "../server/server";
+import { tick } from "../walkthrough";
 import { type Counts, plural, words } from "./counts";
 
 interface Checked {
@@ -43,6 +44,7 @@ export async function fixAllInWorkspace(server: Server): Promise<void> {
   const edit = await client.protocol2CodeConverter.asWorkspaceEdit(told.edit);
   // As a refactoring: VS Code saves the files that were not open before.
   if (await vscode.workspace.applyEdit(edit, { isRefactoring: true })) {
+    void tick("fix");
     void vscode.window.showInformationMessage(`Fixed ${plural(told.files, "agent file")}; ${left}`);
   } else {
     void vscode.window.showErrorMessage("The agent files have changed meanwhile; nothing was fixed. Try again.");

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { ProvideRenameEditsSignature } from "vscode-languageclient/node";
+import { tick } from "../walkthrough";
 
 /** Longer than a rename takes that shows no preview. */
 const PATIENCE_MS = 60_000;
@@ -17,6 +18,9 @@ export async function savedAfterMove(
 ): Promise<vscode.WorkspaceEdit | null | undefined> {
   const edit = await next(document, position, newName, token);
   const autoSave = vscode.workspace.getConfiguration("files").get("refactoring.autoSave", true);
+  if (edit) {
+    void tick("rename");
+  }
   if (edit && autoSave) {
     const dirty = new Set(vscode.workspace.textDocuments.filter((each) => each.isDirty).map((each) => each.uri.toString()));
     const clean = edit.entries().map(([uri]) => uri).filter((uri) => !dirty.has(uri.toString()));

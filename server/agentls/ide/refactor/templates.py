@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from agentls.finding import Edit
@@ -21,10 +22,17 @@ if TYPE_CHECKING:
 
 def new_file(kind: Kind, path: PurePath) -> str:
     """What a new file of this kind at this path says; empty where the kind has no template. Lines end in ``\\n``."""
+    return markup.plain(kind.guidance.template).replace(_NAME, _name(kind, path))
+
+
+def new_snippet(kind: Kind, path: PurePath) -> str:
+    """The same in the protocol's syntax of snippets: what its author is to write are places to go through."""
+    return kind.guidance.template.replace(_NAME, re.sub(r"[\\$}]", r"\\\g<0>", _name(kind, path)))
+
+
+def _name(kind: Kind, path: PurePath) -> str:
     name = kind.stem(path.as_posix())
-    name = slug(name) or name
-    written = notation(kind.fields.layout).emit.string(name) or ""
-    return markup.plain(kind.guidance.template).replace("${name}", written)
+    return notation(kind.fields.layout).emit.string(slug(name) or name) or ""
 
 
 def offers(ctx: Context, span: Span) -> Iterator[Choice]:  # noqa: ARG001
@@ -45,5 +53,6 @@ def _empty(ctx: Context) -> bool:
     return len(ctx.doc.text) < _MOST and not ctx.doc.text.content.strip(BOM + " \t\r\n")
 
 
+_NAME = "${name}"
 _MOST = 1000
 """An empty file is no longer than this; more white space is there on purpose."""
