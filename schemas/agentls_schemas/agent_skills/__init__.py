@@ -45,7 +45,7 @@ SKILL = Kind(
         rule=NameRule(
             style=r"(?=.{1,64}$)[a-z0-9]+(?:-[a-z0-9]+)*",
             style_doc="at most 64 lowercase letters, digits and single hyphens",
-            standard="Agent Skills specification",
+            standard="Agent Skills spec",
             source="skill-spec",
         ),
     ),

@@ -12,7 +12,7 @@ _YAML = (
     ("did not find expected '-' indicator", "`- ` expected"),
     ("did not find expected key", "key missing or wrong indentation"),
     ("did not find expected node content", "value expected"),
-    ("found character that cannot start any token", "this character cannot start a value"),
+    ("found character that cannot start any token", "character cannot start a value"),
     ("found unexpected end of stream", "a quote is not closed"),
     ("found unexpected document indicator", "a quote is not closed"),
     ("could not find expected ':'", "`: ` expected after the key"),

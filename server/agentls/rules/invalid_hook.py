@@ -19,7 +19,7 @@ hooks:
   Stop:
     - hooks:
         - type: shell
-                ^^^^^ warning Handler type `shell` is not one of `command`, `prompt`, `agent`, `http`, `mcp_tool`
+                ^^^^^ warning Handler type `shell` is not `command`, `prompt`, `agent`, `http` or `mcp_tool`
 ---
 Build it.
 ```

@@ -11,7 +11,7 @@ YAML and shown all the same; of other texts in brackets other readers want quote
 name: reviewer
 description: Reviews a diff for bugs.
 color: teal
-       ^^^^ warning Invalid value `teal` for `color`; use `red`, `blue`, `green`, `yellow`, `purple` or 3 others
+       ^^^^ warning Invalid value `teal` for `color`; use `red`, `blue`, `green`, `yellow`, `purple`
 maxTurns: many
           ^^^^ warning `maxTurns`
 permissionMode: acceptedits
@@ -75,8 +75,9 @@ if TYPE_CHECKING:
     from agentls_schemas.fields import Field
 
 _TOOLS = (Role.TOOLS, Role.DENIED_TOOLS)
-_MOST_SHOWN = 6
-"""Of more values than that, the first ones are told; completion and hover show all."""
+_FEW = 3
+_LINE = 85
+"""Characters that a message with all values may have; of more, the first ones are told."""
 _BARE = re.compile(r"[\w.-]+")
 """A name that YAML reads as it stands."""
 
@@ -146,17 +147,21 @@ def _finding(ctx: Context, field: Field, entry: Entry, node: Node, error: ErrorD
         yield RULE.at(span, message, *fixes, severity=severity)
         return
     meant = field.fact.instead.get(node.value.lower()) or find_closest(node.value, choices)
-    hint = f"did you mean `{meant}`?" if meant in choices else f"use {_takes(field)}"
     edit = ctx.emit.instead(node, meant)
     fixes = (Fix(f"Write `{meant}`", (edit,), same_but_style(meant, node.value)),) if meant else ()
-    message = judged.explain(f"Invalid value `{abbreviate(node.value)}` for `{field.key}`", hint)
+    wrong = f"Invalid value `{abbreviate(node.value)}` for `{field.key}`"
+    room = _LINE - len(judged.explain(wrong))
+    hint = f"did you mean `{meant}`?" if meant in choices else f"use {_takes(field, room)}"
+    message = judged.explain(wrong, hint)
     yield RULE.at(node.span, message, *fixes, severity=severity)
 
 
-def _takes(field: Field) -> str:
+def _takes(field: Field, room: int) -> str:
     known = [*(f"`{choice}`" for choice in field.fact.values), *filter(None, [field.fact.form])]
-    shown, others = (known, []) if len(known) <= _MOST_SHOWN else (known[: _MOST_SHOWN - 1], known[_MOST_SHOWN - 1 :])
-    last = f"{len(others)} others" if others else shown.pop()
+    # Three take no more room than one and the word that there are others.
+    few = len(known) <= _FEW
+    shown = [each for i, each in enumerate(known) if few or i == 0 or len(", ".join(known[: i + 1])) <= room]
+    last = f"{len(known) - len(shown)} others" if len(shown) < len(known) else shown.pop()
     return " or ".join(filter(None, [", ".join(shown), last]))
 
 

@@ -132,7 +132,8 @@ def _left(ctx: Context, text: str, first: Rest, others: list[Rest]) -> Finding:
     fix = Fix(f"Write `{_short(first.meant or '')}`", edits, safe=False)
     more = f" ({len(places)} places)" if others else ""
     severity, effect = _judged(ctx, places[0], places[0].of(text))
-    words = f"Garbled text `{_short(shown[0])}`{more}, {_WHAT[first.kind]}{effect}; {remedy}"
+    # What readers do of it matters more than how it came about.
+    words = f"Garbled text `{_short(shown[0])}`{more}{effect or f', {_WHAT[first.kind]}'}; {remedy}"
     related = tuple(Related(span, f"`{_short(seen)}`") for span, seen in zip(places[1:], shown[1:], strict=True))
     fixes = (fix,) if len(all_meant) == len(places) else ()
     return RULE.at(places[0], words, *fixes, severity=severity, related=related)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from pydantic import ValidationError
 
 from agentls.semantics.fields import field_entries, node_at
-from agentls.semantics.words import expected, written
+from agentls.semantics.words import expected, one_of, written
 from agentls.syntax.nodes import Entry, Mapping, Node, Scalar, Sequence
 from agentls_schemas.fields import Role
 
@@ -132,20 +132,20 @@ def _group(event: str, group: Node, kind: Kind) -> Iterator[HookFault]:
 
 
 def _handler(event: str, node: Node, kind: Kind) -> Iterator[HookFault]:
-    known = ", ".join(f"`{name}`" for name in kind.vocabulary.hooks.handlers)
+    known = kind.vocabulary.hooks.handlers
     if not isinstance(node, Mapping):
         yield HookFault(event, node.span, "Handler must be a map with a `type`")
         return
     entry = node.get("type")
     if entry is None or entry.value is None:
         span = node.entries[0].key.span if node.entries else node.span
-        yield HookFault(event, span, f"Handler needs a `type`, one of {known}")
-    elif not isinstance(entry.value, Scalar) or entry.value.value not in kind.vocabulary.hooks.handlers:
+        yield HookFault(event, span, f"Handler needs a `type`: {one_of(known)}")
+    elif not isinstance(entry.value, Scalar) or entry.value.value not in known:
         scalar = entry.value if isinstance(entry.value, Scalar) else None
         word = f"`{scalar.value}` " if scalar else ""
-        yield HookFault(event, entry.value.span, f"Handler type {word}is not one of {known}", scalar)
+        yield HookFault(event, entry.value.span, f"Handler type {word}is not {one_of(known)}", scalar)
     else:
-        yield from _needs(event, node, entry, kind.vocabulary.hooks.handlers[entry.value.value])
+        yield from _needs(event, node, entry, known[entry.value.value])
 
 
 def _needs(event: str, node: Mapping, type_: Entry, handler: HookHandler) -> Iterator[HookFault]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from agentls.syntax.nodes import Scalar
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from pydantic_core import ErrorDetails
 
     from agentls.syntax.nodes import Node
@@ -25,6 +28,8 @@ _WORDS = MappingProxyType(
         "model": "a map",
     }
 )
+
+_MOST_SHOWN = 4
 
 _BOOLS = MappingProxyType(
     {**dict.fromkeys(("true", "yes", "on", "1"), "true"), **dict.fromkeys(("false", "no", "off", "0"), "false")}
@@ -47,12 +52,26 @@ def expected(key: str, error: ErrorDetails) -> str:
     if wanted(error) in _WORDS:
         return f"{subject} must be {_WORDS[wanted(error)]}"
     if error["type"] == "literal_error":
-        return f"{subject} must be {str(context['expected']).replace(chr(39), '`')}"
+        return f"{subject} must be {_choices(str(context['expected']))}"
     if error["type"] == "greater_than":
         return f"{subject} must be above {context['gt']:g}"
     if error["type"] == "greater_than_equal":
         return f"{subject} must be at least {context['ge']:g}"
     return f"{subject} {error['msg'].removeprefix('Value error, ')}"
+
+
+def one_of(values: Iterable[str]) -> str:
+    """The values as a choice: ```a`, `b` or `c```; empty for none."""
+    *others, last = [f"`{value}`" for value in values] or [""]
+    return f"{', '.join(others)} or {last}" if others else last
+
+
+def _choices(listed: str) -> str:
+    """Pydantic's list of the values that are taken; of many, the first ones."""
+    values = re.findall(r"'([^']*)'", listed)
+    if len(values) <= _MOST_SHOWN:
+        return one_of(values) or listed
+    return f"{', '.join(f'`{value}`' for value in values[:_MOST_SHOWN])} or {len(values) - _MOST_SHOWN} others"
 
 
 def written(node: Node, error: ErrorDetails) -> str:
