@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from agentls.cli.baseline import Baseline
-    from agentls.cli.report import Problem
     from agentls.cli.targets import Targets
     from agentls.finding import Finding
     from agentls.project.index import Index
@@ -48,6 +47,8 @@ class Fixing:
     _repaired: Counter[str] = field(default_factory=Counter)
     """Findings by rule."""
     _left: Counter[Severity] = field(default_factory=Counter)
+    _offered: int = 0
+    """Findings among them with fixes that a person has to choose."""
     _seen: int = 0
     """Agent files."""
     _files: int = 0
@@ -110,17 +111,17 @@ class Fixing:
         if not refused:
             self._files += new != data
             self._repaired.update(finding.rule for finding in fixed.applied)
-            self._left.update(finding.severity for finding in self._news(job, fixed))
+            self._count_left(job, fixed)
         return refused
 
-    def _news(self, job: Job, fixed: Fixed) -> Iterable[Finding | Problem]:
-        """The findings that are left and not known."""
-        left = [finding for finding in fixed.report.findings if self._chosen(finding)]
-        if self.known is None:
-            return left
+    def _count_left(self, job: Job, fixed: Fixed) -> None:
+        """Counts the findings that are left and not known."""
+        left = filter(self._chosen, fixed.report.findings)
         problems = tuple(report_finding(finding, fixed.text, ()) for finding in left)
         report = FileReport(job.shown, problems, fixed.report.ctx.kind.id)
-        return [problem for new in self.known.without_known([report]) for problem in new.problems]
+        for each in self.known.without_known([report]) if self.known else (report,):
+            self._left.update(problem.severity for problem in each.problems)
+            self._offered += sum(problem.is_unsafely_fixable for problem in each.problems)
 
     def _put(self, job: Job, subject: Subject, fixed: Fixed, new: bytes) -> str:
         """Shows or writes what was made of the file; why not, if not."""
@@ -147,6 +148,7 @@ class Fixing:
             click.echo(f"Repaired {count(repaired, 'finding')} in {count(self._files, 'file')}: {what}.", err=True)
         left = [of_severity(severity, number) for severity, number in sorted(self._left.items())]
         if left:
-            click.echo(f"Left: {', '.join(left)}; see `agentls check`.", err=True)
+            more = "" if self.unsafe or not self._offered else f" ({self._offered} repaired with --unsafe)"
+            click.echo(f"Left: {', '.join(left)}{more}; see `agentls check`.", err=True)
         elif self.looked and not self._failed and not self.caution.told:
             click.echo("Nothing is left." if repaired else "Nothing to repair.", err=True)
