@@ -210,8 +210,8 @@ RULES_V2 = ToolSyntax(
         foreign_mcp=FOREIGN_MCP,
         void=Void(
             VERSION_2,
-            "`{}` makes this a version 1 file, which ignores `permissions`",
-            "OpenCode 1 does not enforce `permissions`",
+            "`{}` makes this an OpenCode 1 file: `permissions` is ignored",
+            "OpenCode 1 does not enforce `permissions`; both versions enforce `permission`",
         ),
         source="program",
     ),

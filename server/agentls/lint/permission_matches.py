@@ -39,7 +39,7 @@ def unmatched(rules: Rules, ref: ToolRef) -> Unmatched | None:
     """What of a rule's name, or else of its pattern, matches nothing; None where nothing can be said against it."""
     meant = _meant(rules, ref.name)
     if meant:
-        return Unmatched(f"no tool checks `{ref.name}`", (meant, ref.specifier), meant, is_name=True)
+        return Unmatched("no tool checks it", (meant, ref.specifier), meant, is_name=True)
     pattern, matched = ref.specifier, rules.names.get(ref.name)
     if pattern.strip(ANY) and matched in _BY_MATCH:
         found = _BY_MATCH[matched](ref.name, pattern)
@@ -50,7 +50,7 @@ def unmatched(rules: Rules, ref: ToolRef) -> Unmatched | None:
 def _with_folders(rules: Rules, found: Unmatched) -> Unmatched:
     """Where there is one, the permission that is about paths outside the project."""
     outside = next((name for name, matched in rules.names.items() if matched is Matched.FOLDER), "")
-    return found._replace(why=f"{found.why}; use `{outside}` outside it") if outside else found
+    return found._replace(why=f"{found.why}; outside it use `{outside}`") if outside else found
 
 
 def _meant(rules: Rules, name: str) -> str:
@@ -73,7 +73,7 @@ def _resembling(rules: Rules, name: str) -> str:
 
 def _path(name: str, pattern: str) -> Unmatched | None:
     if found := _ABSOLUTE.match(pattern):
-        why = "paths are relative to the project root"
+        why = "paths start at the project root"
         return Unmatched(why, (name, pattern[found.end() :].lstrip("/") or ANY))
     return _path_anywhere(name, pattern)
 
@@ -85,13 +85,13 @@ def _path_anywhere(name: str, pattern: str) -> Unmatched | None:
         return Unmatched("no path ends in `/`", (name, f"{pattern}*"), f"{pattern}*")
     if pattern.startswith("**/"):
         root = pattern[3:]
-        return Unmatched(f"`{root}` in the project root does not match", (name, root), partly=True)
+        return Unmatched(f"in the project root `{root}` does not match; add `{root}`", (name, root), partly=True)
     return None
 
 
 def _folder(name: str, pattern: str) -> Unmatched | None:
     if not _FOLDER.match(pattern):
-        return Unmatched("only absolute paths match", (name, ANY))
+        return Unmatched("only absolute paths match here; write the full path", (name, ANY))
     if not pattern.endswith(("*", "?")):
         instead = f"{pattern.rstrip('/')}/*"
         return Unmatched("only a folder with `/*` matches", (name, instead), instead)
@@ -103,10 +103,10 @@ def _command(name: str, pattern: str) -> Unmatched | None:
         instead = f"{pattern[:-2]} *"
         return Unmatched("`:` is a literal character", (name, instead), instead)
     if pattern != pattern.lstrip():
-        return Unmatched("no command starts with a space", (name, pattern.lstrip()), pattern.lstrip())
+        return Unmatched("no command starts with a space, as this does", (name, pattern.lstrip()), pattern.lstrip())
     if _BARE_COMMAND.fullmatch(pattern):
         instead = f"{pattern} *"
-        return Unmatched("arguments do not match", (name, instead), instead, partly=True)
+        return Unmatched("with arguments it does not match", (name, instead), instead, partly=True)
     return None
 
 

@@ -17,15 +17,15 @@ description: Edits the manual, keeps out of the secrets.
 permission:
   edit:
     "/srv/manual/secrets/*": deny
-     ^^^^^^^^^^^^^^^^^^^^^ error Denies nothing: paths are relative to the project root
+     ^^^^^^^^^^^^^^^^^^^^^ error `/srv/manual/secrets/*` denies nothing: paths start at the project root
   write: deny
-  ^^^^^ error Denies nothing: no tool checks `write`; use `edit`
+  ^^^^^ error `write` denies nothing: no tool checks it; use `edit`
   bash:
     "rm *": deny
      ^^^^ error `*: allow` below overrides this: the last matching rule wins
     "*": allow
     "git push": deny
-     ^^^^^^^^ warning Denies less than it says: arguments do not match; use `git push *`
+     ^^^^^^^^ warning `git push` denies too little: with arguments it does not match; use `git push *`
 ---
 Edit the manual.
 ```
@@ -35,7 +35,7 @@ Edit the manual.
 description: Checks a change and never edits.
 temperature: 0.1
 permissions:
-^^^^^^^^^^^ error `temperature` makes this a version 1 file, which ignores `permissions`: nothing is denied
+^^^^^^^^^^^ error `temperature` makes this an OpenCode 1 file: `permissions` is ignored, so nothing is denied
   - action: edit
     resource: "*"
     effect: deny
@@ -84,7 +84,7 @@ if TYPE_CHECKING:
     from agentls.semantics.tool_refs import ToolRef
     from agentls.syntax.nodes import Entry
 
-_VERBS = {Effect.DENY: "Denies", Effect.ASK: "Asks for", Effect.ALLOW: "Allows"}
+_VERBS = {Effect.DENY: "denies", Effect.ASK: "asks for", Effect.ALLOW: "allows"}
 
 
 def check(ctx: Context) -> Iterator[Finding]:
@@ -112,12 +112,12 @@ def _others(ctx: Context, rules: RuleList) -> list[Entry]:
 def _not_enforced(ctx: Context, rules: RuleList, counting: list[RuleList]) -> Iterator[Finding]:
     key, others, void = rules.tools.entry.key, _others(ctx, rules), rules.rules.void
     if rules.is_misshapen:
-        message = f"`{key.value}` must be a list of rules: nothing in this map is enforced"
+        message = f"`{key.value}` must be a list of rules: nothing in this map is enforced; begin each rule with `- `"
         yield RULE.at(key.span, message)
     elif void:
         lost = [ref for ref in rules.refs if ref.effect is Effect.DENY and not _is_denied(ref, counting)]
-        end = "nothing is denied" if lost else "it has no effect"
-        message = f"{void.says.format(abbreviate(others[0].key.value))}: {end}"
+        end = ", so nothing is denied" if lost else ""
+        message = f"{void.says.format(abbreviate(others[0].key.value))}{end}"
         fixes = ctx.removal(f"Remove `{others[0].key.value}`", others[0])
         related = (Related(other.key.span, "This key is one of them") for other in others[1:])
         severity = Severity.ERROR if lost else Severity.WARNING
@@ -184,8 +184,8 @@ def _matching_nothing(rules: RuleList, ref: ToolRef, refs: list[ToolRef]) -> Ite
     if fault is None or severity is None:
         return
     span = ref.name_span if fault.is_name else _place(ref)
-    verb = _VERBS[ref.effect]
-    said = f"{verb} less than it says: {fault.why}" if fault.partly else f"{verb} nothing: {fault.why}"
+    written = abbreviate(ref.name if fault.is_name else _written(ref))
+    said = f"`{written}` {_VERBS[ref.effect]} {'too little' if fault.partly else 'nothing'}: {fault.why}"
     hint = f"; use `{abbreviate(fault.instead)}`" if fault.instead else ""
     fixes = (Fix(f"Write `{fault.instead}`", (Edit(span, fault.instead),), safe=False),) if fault.instead else ()
     yield RULE.at(span, said + hint, *fixes, severity=severity)
