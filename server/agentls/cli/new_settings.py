@@ -17,8 +17,6 @@ from agentls.project.walk import absolute
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from agentls.project.filesystem import Unreadable
-
 _TEMPLATE = """\
 #:schema {address}
 # Settings of agentls for the files below this folder. What is written here behind `#` is an example.
@@ -77,9 +75,13 @@ def plan(folder: str) -> NewSettings:
     return NewSettings(f"{root}/{NEW}", kinds_for(find_lookalikes(checker, targets.others), targets.others, root))
 
 
-def write(file: NewSettings) -> Unreadable | None:
-    """Writes the file where there is none; None when it is done."""
-    return FileSystem().create(file.path, text(file.kinds).encode())
+def write(file: NewSettings) -> str:
+    """Writes the file where there are no settings yet; why not, if not."""
+    there = Checker(Options()).settings(file.path).path
+    if there and there != file.path and there.rpartition("/")[0] == file.path.rpartition("/")[0]:
+        return f"it would take the place of the settings in {show_path(shown(there))}"
+    refused = FileSystem().create(file.path, text(file.kinds).encode())
+    return refused.reason if refused else ""
 
 
 def text(kinds: Mapping[str, str]) -> str:

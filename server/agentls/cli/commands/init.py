@@ -15,13 +15,13 @@ def command(folder: str) -> None:
 
     \b
     Exit code:  0  the file is written
-                1  it is not: there is one already, or the folder cannot be written to
+                1  it is not: there are settings already, or the folder cannot be written to
     """
     from agentls.cli import new_settings
 
     file = new_settings.plan(folder)
     if failed := new_settings.write(file):
-        raise click.ClickException(f"{file.shown} is not written: {failed.reason}")
+        raise click.ClickException(f"{file.shown} is not written: {failed}")
     found = f", with {len(file.kinds)} lines under `kinds`" if len(file.kinds) > 1 else ""
     click.echo(f"Wrote {file.shown}{found or (', with a line under `kinds`' if file.kinds else '')}.")
     click.echo("Next: `agentls check --statistics`.")
