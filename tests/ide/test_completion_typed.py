@@ -57,6 +57,22 @@ def test_sections_and_examples_below(line, first):
     assert typed(f"{BEGUN}---\n\n{line}")[0] == first
 
 
+@pytest.mark.parametrize(
+    ("line", "labels"),
+    [
+        ("## Ro", ["## Role"]),
+        ("## core res", ["## Core Responsibilities"]),
+        # Whoever has typed a heading of their own goes on in the next line.
+        ("## Role", []),
+        ("## Rules of mine", []),
+        ("## sponsi", []),
+    ],
+)
+def test_sections_whose_title_goes_on_from_what_is_typed(line, labels):
+    text = f"{BEGUN}---\n\n{line}"
+    assert [offer.label for offer in complete(context(text, AGENT), len(text))] == labels
+
+
 @pytest.mark.parametrize("line", ["Look, ", "- ", "word ", "a (", 'say "', "a/", "me@", "https:/", "\\$", "5 #", "~/"])
 def test_prose_is_just_typed(line):
     assert typed(f"{BEGUN}---\n{line}") == []

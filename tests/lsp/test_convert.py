@@ -33,7 +33,10 @@ def test_snippets_become_text(snippet: str, plain: str) -> None:
     assert rich["documentation"]["kind"] == "markdown"
 
 
-@pytest.mark.parametrize(("label", "filtered"), [("<p>", "<p"), ("---", "--"), ("p", None)])
+@pytest.mark.parametrize(
+    ("label", "filtered"),
+    [("<p>", "<p"), ("---", "--"), ("## Role", "## Rol"), ("## Core Results", "## Core"), ("p", None)],
+)
 def test_what_opens_something_and_is_typed_to_its_end_needs_no_completion(label: str, filtered: str | None) -> None:
     completion = Completion(label, CompletionKind.SNIPPET, Span(2, 3), "<p></p>")
     assert convert.completion_to_item(completion, TEXT, Capabilities()).get("filterText") == filtered

@@ -4,8 +4,8 @@ import { KINDS } from "./kinds";
 
 const ENDS = new Set(Object.values(KINDS).map((path) => path.slice(path.lastIndexOf("."))));
 
-/** Lets the user begin a file of their own; its path says what kind it is. */
-export function registerBegin(files: Files): void {
+/** Lets the user begin a file of their own; its path says what kind it is. Answers what asks for it. */
+export function registerBegin(files: Files): () => void {
   const dialog = byId<HTMLDialogElement>("begin");
   const kind = byId<HTMLSelectElement>("begin-kind");
   const path = byId<HTMLInputElement>("begin-path");
@@ -18,17 +18,17 @@ export function registerBegin(files: Files): void {
     check();
   };
   path.oninput = check;
-  byId("new").onclick = () => {
-    kind.dispatchEvent(new Event("change"));
-    dialog.showModal();
-    path.select();
-  };
   byId("begin-cancel").onclick = () => {
     dialog.close();
   };
   dialog.onclose = () => {
     if (dialog.returnValue === "begin") files.begin(path.value);
     dialog.returnValue = "";
+  };
+  return () => {
+    kind.dispatchEvent(new Event("change"));
+    dialog.showModal();
+    path.select();
   };
 }
 

@@ -16,7 +16,8 @@ interface Position {
 }
 
 const { MarkerSeverity } = monaco;
-const SEVERITIES = [MarkerSeverity.Error, MarkerSeverity.Warning, MarkerSeverity.Info, MarkerSeverity.Hint];
+/** The mildest are shown as those before them: Monaco leaves what it calls a hint out of what F8 goes through. */
+const SEVERITIES = [MarkerSeverity.Error, MarkerSeverity.Warning, MarkerSeverity.Info, MarkerSeverity.Info];
 
 /** Shows what the server has found in a document; Monaco's client would leave out the links to the rules' pages. */
 export function publish(params: { uri: string; diagnostics: Diagnostic[] }): void {

@@ -39,7 +39,35 @@ export function createEditor(host: HTMLElement): monaco.editor.IStandaloneCodeEd
   DARK.addEventListener("change", () => {
     monaco.editor.setTheme(theme());
   });
+  // F8 goes through the problems of this file, which are those below it, and not on to the next file's.
+  monaco.editor.addKeybindingRules([
+    { keybinding: monaco.KeyCode.F8, command: "editor.action.marker.next" },
+    { keybinding: monaco.KeyMod.Shift | monaco.KeyCode.F8, command: "editor.action.marker.prev" },
+  ]);
+  followPaste(editor, host);
   return editor;
+}
+
+/** Keeps the cursor in sight after a paste, while problems and lenses come and take room; until the user does more. */
+function followPaste(editor: monaco.editor.IStandaloneCodeEditor, host: HTMLElement): void {
+  let following = false;
+  const follow = () => {
+    const at = editor.getPosition();
+    if (following && at) editor.revealPosition(at, monaco.editor.ScrollType.Immediate);
+  };
+  const end = () => {
+    following = false;
+  };
+  editor.onDidPaste(() => {
+    following = true;
+    follow();
+  });
+  editor.onDidLayoutChange(follow);
+  editor.onDidContentSizeChange(follow);
+  editor.onDidChangeModel(end);
+  editor.onKeyDown(end);
+  editor.onMouseDown(end);
+  host.addEventListener("wheel", end, { passive: true });
 }
 
 function theme(): string {

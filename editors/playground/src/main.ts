@@ -55,6 +55,12 @@ function showConnected(on: boolean): void {
   byId("connection").textContent = on ? "Server running" : "Server ended: start agentls playground again";
 }
 
+/** Does something at a click on a button, and as a command of F1. */
+function offer(button: string, label: string, act: () => unknown): void {
+  byId(button).onclick = act;
+  editor.addAction({ id: `agentls.playground.${button}`, label: `agentls: ${label}`, run: () => void act() });
+}
+
 async function connect(): Promise<void> {
   const address = new URL("lsp", location.href);
   address.protocol = "ws:";
@@ -72,17 +78,17 @@ async function connect(): Promise<void> {
   new MonacoLspClient(opened);
   connection = opened;
   registerCommands(opened, editor);
-  byId("fix").onclick = () => fixEverything(opened, editor, files.current);
-  byId("format").onclick = () => editor.getAction("editor.action.formatDocument")?.run();
+  offer("fix", "Fix Everything", () => fixEverything(opened, editor, files.current));
+  offer("format", "Format Header", () => editor.getAction("editor.action.formatDocument")?.run());
   showConnected(true);
 }
 
-byId("reset").onclick = () => {
+offer("reset", "Reset", () => {
   files.reset(files.current);
   editor.focus();
-};
+});
 for (const key of document.querySelectorAll("kbd")) key.textContent = keys(key.textContent);
-registerBegin(files);
+offer("new", "New File...", registerBegin(files));
 monaco.editor.onDidChangeMarkers(refresh);
 monaco.editor.registerEditorOpener({
   openCodeEditor(_, resource, at) {

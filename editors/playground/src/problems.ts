@@ -5,7 +5,6 @@ const NAMES = new Map([
   [monaco.MarkerSeverity.Error, "error"],
   [monaco.MarkerSeverity.Warning, "warning"],
   [monaco.MarkerSeverity.Info, "info"],
-  [monaco.MarkerSeverity.Hint, "hint"],
 ]);
 
 type Go = (marker: monaco.editor.IMarker) => void;

@@ -217,10 +217,8 @@ def completion_to_item(completion: Completion, text: Text, client: Capabilities)
         item["documentation"] = (
             markdown_to_markup(completion.doc, markdown=True) if client.markdown_docs else unescape(completion.doc)
         )
-    if completion.label.startswith(("<", "---")):
-        # A tag or a fence that has been typed to its end is done: a list that stays open would take the next line end
-        # for itself.
-        item["filterText"] = completion.label[:-1]
+    if completion.label.startswith(("<", "---", "#")):
+        item["filterText"] = _filter_text(completion, text)
     if completion.sort:
         item["sortText"] = completion.sort
     if completion.deprecated and client.struck_out:
@@ -228,6 +226,19 @@ def completion_to_item(completion: Completion, text: Text, client: Capabilities)
     if completion.more and client.suggests_again:
         item["command"] = {"title": "Suggest", "command": SUGGEST_AGAIN}
     return item
+
+
+def _filter_text(completion: Completion, text: Text) -> str:
+    """What an editor compares with what is typed of a tag, a fence or a heading.
+
+    One that is typed to its end is done: a list that stays open would take the next line end for itself. Of a heading
+    it is the first word, unless more is there: editors filter loosely, and `## Role` would bring up `## Core Results`.
+    """
+    label = completion.label
+    if label.startswith("#"):
+        first = " ".join(label.split(" ")[:2])
+        label = label[: max(len(first), len(completion.replace.of(text.content)))]
+    return label if label != completion.label else label[:-1]
 
 
 def markdown_to_markup(value: str, *, markdown: bool) -> Json:

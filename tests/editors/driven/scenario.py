@@ -144,6 +144,63 @@ DRAFTS = [
 """One in Markdown and one in TOML."""
 
 
+class Step(NamedTuple):
+    """What is typed at the end of a new file, and what a list that opens by itself then offers."""
+
+    typed: str
+    offered: str | None = None
+
+
+NEW_AGENT = [
+    Step("---\nname: fresh\ndescription: Begins.\n"),
+    Step("tools: ", "Bash"),
+    Step("Read, ", "Bash"),
+    # Enter takes what is chosen, and the next one begins a line.
+    Step("Gre", "Grep"),
+    Step("\n"),
+    Step("\nmodel: ", "sonnet"),
+    Step("son", "sonnet"),
+    Step("\n"),
+    Step("\ncolor: ", "red"),
+    Step("blu", "blue"),
+    Step("\n"),
+    # Nothing is taken where a list goes on in the next line.
+    Step("\ndisallowedTools:\n- ", "Bash"),
+    Step("Writ", "Write"),
+    Step("\n"),
+]
+"""A header, typed while it has no end."""
+
+NEW_BODY = [
+    Step("---\n\n"),
+    Step("## ", "## Role"),
+    Step("Role\n\n<", "<example>"),
+    Step("ul>\n\nAsk @", "@agent-"),
+    Step("nobody, then /", "/"),
+    Step("nothing.\n"),
+]
+"""What is typed below it."""
+
+NEW_TEXT = """\
+---
+name: fresh
+description: Begins.
+tools: Read, Grep
+model: sonnet
+color: blue
+disallowedTools:
+- Write
+---
+
+## Role
+
+<ul>
+
+Ask @nobody, then /nothing.
+"""
+"""The file after that, its list not indented."""
+
+
 class Workspace(NamedTuple):
     """A project with the two agents."""
 

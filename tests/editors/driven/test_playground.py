@@ -17,6 +17,7 @@ from playwright.sync_api import expect
 
 from agentls.cli.new_file import listing
 from editors.driven import scenario
+from editors.driven.scenario import Step
 from editors.driven.terminal import PATIENCE_S
 from editors.driven.tools import run
 from editors.driven.vscode_window import AGAIN_MS, PATIENCE_MS
@@ -26,6 +27,8 @@ MOST_OF_PAGE, MOST_OF_WHEEL = 1_500_000, 2_500_000
 CRITIC = scenario.REVIEWER.replace("reviewer", "critic").replace("tester", "prover")
 PROVER = scenario.TESTER.replace("reviewer", "critic").replace("tester", "prover")
 LIST = ".monaco-list-row"
+HUMAN_MS = 120
+"""Between two keys."""
 SUGGESTED, ACTIONS = f".suggest-widget.visible {LIST}", f".action-widget {LIST}"
 
 
@@ -157,9 +160,10 @@ class Playground:
         self.page.locator("#begin-path").fill(path)
         self.keys.press("Enter")
         expect(self.page.locator("#path")).to_have_text(path)
-        self.page.evaluate("text => navigator.clipboard.writeText(text)", text)
-        self.keys.press("Control+v")
-        expect(self.line(text.rstrip().rpartition("\n")[2])).to_be_visible()
+        if text:
+            self.page.evaluate("text => navigator.clipboard.writeText(text)", text)
+            self.keys.press("Control+v")
+            expect(self.line(text.rstrip().rpartition("\n")[2])).to_be_visible()
 
 
 def test_the_wheel_has_the_page(wheel):
@@ -207,10 +211,44 @@ def test_problems(playground, shots):
     expect(page.locator("#kind")).to_have_text("Agent Skill")
 
 
-def test_hover_tells_of_a_field(playground, shots):
-    playground.line("model:").get_by_text("model", exact=True).hover()
-    hover = playground.page.locator(".monaco-hover:visible")
-    expect(hover).to_contain_text("an alias such as sonnet")
+def test_the_problems_below_are_those_that_f8_goes_through(playground):
+    """In one file: F8 neither goes on to the next one nor leaves out the mildest."""
+    playground.begin(".claude/agents/Mild.md", "---\nname: Mild Reviewer\ndescription: Reviews: all.\n---\n\nReview.\n")
+    expect(playground.problems()).to_have_count(2)
+    shown = playground.page.locator(".marker-widget:visible, .zone-widget:visible")
+    playground.press("F8", ".zone-widget:visible")
+    expect(shown.filter(has_text="Mild.md").first).to_contain_text("of 2 problems")
+
+
+def test_the_cursor_stays_in_sight_after_a_paste(playground, shots):
+    text = "---\nname: long\ndescription: Use when: it is long.\ntools: Raed\n---\n\n" + "Word.\n\n" * 60 + "The end.\n"
+    playground.begin(".claude/agents/long.md", text)
+    expect(playground.problems()).to_have_count(2)
+    expect(playground.page.locator("#editor .cursor").first).to_be_in_viewport()
+    editor, cursor = (playground.page.locator(name).first.bounding_box() for name in ("#editor", "#editor .cursor"))
+    playground.page.screenshot(path=shots / "pasted.png")
+    assert cursor["y"] + cursor["height"] <= editor["y"] + editor["height"]
+
+
+def test_the_buttons_are_commands_too(playground):
+    playground.press("F1", ".quick-input-widget input:focus").fill(">agentls")
+    rows = playground.page.locator(f".quick-input-widget {LIST}")
+    expect(rows).to_have_text([re.compile(name) for name in ("Fix Everything", "Format Header", "New File", "Reset")])
+    rows.first.click()
+    expect(playground.page.locator("#problem-count")).to_have_text("No problems")
+
+
+@pytest.mark.parametrize(
+    ("line", "word", "said"),
+    [
+        ("model:", "model", "an alias such as sonnet"),
+        ("Process", "Process", "numbered steps"),
+        ("Output Format", "Format", "What the agent hands back"),
+    ],
+)
+def test_hover_teaches_in_the_first_sample(playground, shots, line, word, said):
+    playground.line(line).get_by_text(word).first.hover()
+    expect(playground.page.locator(".monaco-hover:visible")).to_contain_text(said)
     playground.page.screenshot(path=shots / "hover.png")
 
 
@@ -235,6 +273,17 @@ def test_completion_with_places_to_fill_in(playground):
     playground.press("Control+Space", SUGGESTED).filter(has_text=re.compile("^Bash(?!\\()")).first.click()
     assert "description: Begins.\ntools: Bash" in playground.text()
     assert "$" not in playground.text()
+
+
+def test_completion_opens_by_itself_while_an_agent_is_typed(playground, shots):
+    """At the speed of a human, the header without its end; Enter begins a line unless something was chosen."""
+    playground.begin(".claude/agents/fresh.md", "")
+    for number, step in enumerate((*scenario.NEW_AGENT, Step("\n\n"), *scenario.NEW_BODY)):
+        playground.keys.type(step.typed, delay=HUMAN_MS)
+        if step.offered:
+            expect(playground.page.locator(SUGGESTED).filter(has_text=step.offered).first).to_be_visible()
+            playground.page.screenshot(path=shots / f"{number}.png")
+    assert re.sub("(?m)^ +- ", "- ", playground.text()) == scenario.NEW_TEXT
 
 
 def test_quick_fix_of_a_description(playground, shots):
@@ -393,3 +442,9 @@ def test_dark_and_narrow(playground, shots):
         expect(page.locator(element)).to_be_in_viewport()
     assert page.evaluate("document.documentElement.scrollWidth") <= 620
     page.screenshot(path=shots / "narrow.png")
+    page.set_viewport_size({"width": 420, "height": 800})
+    for name in ("New file", "Fix everything", "Format header", "Reset"):
+        expect(playground.button(name)).to_be_in_viewport(ratio=1)
+    expect(playground.line("description:")).to_be_in_viewport()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 420
+    page.screenshot(path=shots / "phone.png")

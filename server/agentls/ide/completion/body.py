@@ -120,8 +120,14 @@ def _sections(request: Request, place: TextPlace, typed: str) -> Iterator[Comple
     rest = _REST.match(request.content, request.offset, place.line.end)
     word = Span(place.line.start, rest.end() if rest else request.offset)
     for number, section in enumerate(kind.guidance.sections):
-        if section.id not in present:
+        if section.id not in present and _goes_on(typed, section):
             yield _section(section, "#" * level, word, number)
+
+
+def _goes_on(typed: str, section: Section) -> bool:
+    """Whether a section's title goes on from what is typed: one that is written out takes no line end for itself."""
+    title, begun = section.title.lower(), typed.lstrip("#").strip().lower()
+    return title.startswith(begun) and title != begun
 
 
 def _section(section: Section, hashes: str, word: Span, number: int) -> Completion:
