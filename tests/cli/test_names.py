@@ -115,15 +115,17 @@ def test_a_diff_is_what_it_is(capsys):
 
 def test_a_diff_on_a_terminal_shows_what_a_terminal_would_obey(capsys, monkeypatch):
     monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
-    write_back.show_diff("a.md", "\t\x1b[1mone\n", "two\n")
+    write_back.show_diff("a.md", "\t\x1b[1mone\r\n", "two\n")
     assert "\n-\t\\x1b[1mone\n" in re.sub(r"\x1b\[(0|3\d)m", "", capsys.readouterr().out)
 
 
-@pytest.mark.parametrize(("line", "quoted"), [("::error::a", True), ("a ##[error]b", True), ("a::b", False)])
+@pytest.mark.parametrize(
+    ("line", "quoted"), [("::error::a", True), ("a ##[error]b", True), ("a\r::error::b", True), ("a::b", False)]
+)
 def test_a_diff_in_a_workflow_gives_no_commands(capsys, monkeypatch, line, quoted):
     monkeypatch.setenv("GITHUB_ACTIONS", "true")
     write_back.show_diff("a.md", f"{line}\none\n", f"{line}\ntwo\n")
-    first, *_, last = capsys.readouterr().out.splitlines()
+    first, *_, last = capsys.readouterr().out.rstrip("\n").split("\n")
     token = re.fullmatch(r"::stop-commands::(\w{32})", first)
     assert bool(token) == quoted
     assert not token or last == f"::{token[1]}::"

@@ -1,6 +1,7 @@
 """The disk answers with values, never with exceptions."""
 
 import os
+import subprocess
 import sys
 from contextlib import nullcontext
 
@@ -75,3 +76,33 @@ def test_a_junction_of_windows_leads_elsewhere_as_a_link_does(tmp_path, monkeypa
     scanned = nullcontext([Junction])
     monkeypatch.setattr(os, "scandir", lambda _: scanned)
     assert FILES.list(tmp_path) == [Item("up", True, True)]
+
+
+def test_a_written_file_is_new_or_in_the_place_of_another(tmp_path):
+    for content in (b"one", b"two"):
+        assert FILES.write(tmp_path / "a", content) is None
+        assert (tmp_path / "a").read_bytes() == content
+    (tmp_path / "link").symlink_to(tmp_path / "a")
+    assert FILES.write(tmp_path / "link", b"three") is None
+    assert ((tmp_path / "link").is_symlink(), (tmp_path / "a").read_bytes()) == (True, b"three")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a", "link"]
+
+
+FULL = """
+import resource, signal, sys
+from agentls.project.filesystem import FileSystem
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
+files, (old, new) = FileSystem(), sys.argv[1:]
+for refused in (files.write(old, b"x" * 2000), files.write(new, b"x" * 2000), files.create(new, b"x" * 2000)):
+    print(refused.reason)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows limits no file's size")
+def test_a_disk_that_is_full_leaves_files_as_they_were(tmp_path):
+    (tmp_path / "old").write_text("old")
+    command = [sys.executable, "-c", FULL, str(tmp_path / "old"), str(tmp_path / "new")]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert done.stdout == "file too large\n" * 3
+    assert [(path.name, path.read_text()) for path in tmp_path.iterdir()] == [("old", "old")]

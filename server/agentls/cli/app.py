@@ -13,7 +13,7 @@ from typing import Any
 
 import click
 
-from agentls.cli.process_end import READER_GONE, ReaderGoneError, end_silently
+from agentls.cli.process_end import READER_GONE, ReaderGoneError, end_silently, is_of_stream
 
 _COMMANDS = ("check", "fix", "format", "new", "init", "explain", "rules", "schema", "serve", "playground", "completion")
 _SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 110}
@@ -86,8 +86,7 @@ def run() -> None:
     except (ReaderGoneError, BrokenPipeError):
         end_silently(READER_GONE)
     except OSError as error:
-        # Files have names; what has none is a stream, such as standard output on a full disk.
-        if error.filename is not None:
+        if not is_of_stream(error):
             raise
         click.echo(f"agentls: the output cannot be written: {error.strerror}", err=True)
         end_silently(2)

@@ -26,6 +26,11 @@ def end_at_interrupt() -> None:
         signal.signal(signal.SIGINT, _end)
 
 
+def is_of_stream(fault: BaseException) -> bool:
+    """Whether standard output or standard error could not be written to: files have names."""
+    return isinstance(fault, OSError) and fault.filename is None
+
+
 def end_silently(status: int) -> NoReturn:
     """Ends the run without another word, though some may wait to be written.
 

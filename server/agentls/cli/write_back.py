@@ -13,6 +13,7 @@ import click
 
 from agentls.cli.formats import Style, render
 from agentls.cli.messages import show_path, show_text
+from agentls.cli.process_end import is_of_stream
 from agentls.cli.targets import shown
 from agentls.project.filesystem import Unreadable
 from agentls.semantics.paths import within
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
-_COMMAND = re.compile(r"[ +-]?\s*::|.*##\[")
+_COMMAND = re.compile(r"(?:^[ +-]?|\r)\s*::|##\[")
 _COLORS = {"+": "green", "-": "red", "@": "cyan"}
 
 
@@ -37,11 +38,11 @@ def show_diff(shown: str, old: str, new: str) -> None:
     lines = list(_diff(shown, old, new))
     if sys.stdout.isatty():
         for line in lines:
-            parts = map(show_text, line.removesuffix("\n").split("\t"))
+            parts = map(show_text, line.rstrip("\r\n").split("\t"))
             click.secho("\t".join(parts), fg=_COLORS.get(line[:1]))
         return
     # A program may apply it: every character counts. A log must not be told to obey it.
-    heeded = os.environ.get("GITHUB_ACTIONS") == "true" and any(map(_COMMAND.match, lines))
+    heeded = os.environ.get("GITHUB_ACTIONS") == "true" and any(map(_COMMAND.search, lines))
     token = os.urandom(16).hex() if heeded else ""
     pieces = [f"::stop-commands::{token}\n", *lines, f"::{token}::\n"] if heeded else lines
     click.echo("".join(pieces), nl=False, color=True)
@@ -59,10 +60,9 @@ def attempt(files: FileSystem, job: Job, work: Callable[[Job, bytes], str], done
     data = files.read(job.path) if job.data is None else job.data
     try:
         reason = data.reason if isinstance(data, Unreadable) else work(job, data)
-    except OSError:
-        # What files refuse comes as a value; this is the output's, and the end of the run.
-        raise
-    except Exception:
+    except Exception as fault:
+        if is_of_stream(fault):
+            raise
         _log.exception("%s was not %s", job.path, done)
         reason = "agentls failed on it; the other files are not affected"
     if reason:
