@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from agentls.syntax.nodes import Problem
 
 _UNINDENTED = re.compile(r"(?:^|(?<=\r))[^\s#][^\r\n]*", re.M)
+_ODD_KEY = re.compile(r"(?![\w-]+:)\S*:(?=\s|\Z)")
+"""How a line begins that YAML 1.2 may read as a key, though nobody writes keys so."""
 
 
 def find_continuations(ctx: Context) -> dict[Span, Problem]:
@@ -44,14 +46,15 @@ def indent_continuation(ctx: Context, problem: Problem) -> Iterator[Fix]:
     """The fix that indents them, where it is plain how far the value goes."""
     if problem.resume is None or problem.entry is None:
         return
+    found = lines(ctx, problem)
     if problem.resume.of(ctx.header.text)[:1] in ("'", '"'):
         # The value of a quoted scalar does not depend on how deep its lines stand.
-        edits = tuple(Edit(Span(line.start, line.start), "  ") for line in lines(ctx, problem))
-        yield Fix("Indent the lines", edits)
+        yield Fix("Indent the lines", tuple(Edit(Span(line.start, line.start), "  ") for line in found))
         return
     raw = problem.resume.of(ctx.header.text).replace("\r\n", "\n").replace("\r", "\n").rstrip()
     if raw[:1] in ("|", ">"):
         raw = raw.partition("\n")[2]
     written = [line.strip() if at == 0 else line.rstrip() for at, line in enumerate(raw.split("\n"))]
     if edit := ctx.as_lines(problem.resume, "\n".join(written)):
-        yield Fix("Indent the text as a block", (edit,))
+        is_text = not any(_ODD_KEY.match(line.of(ctx.header.text)) for line in found)
+        yield Fix("Indent the text as a block", (edit,), safe=is_text)

@@ -60,6 +60,8 @@ class Index:
     _homes: dict[Group, dict[str, int]] = field(default_factory=lambda: defaultdict(dict))
     """With the tokens of each file's description."""
     _loads: dict[Group, Load] = field(default_factory=dict)
+    _split: dict[str, dict[Name, list[Definition]]] = field(default_factory=dict)
+    """What files define, of those that were asked for it."""
     _remembered: dict[Hashable, object] = field(default_factory=dict)
     version: int = 0
     """Another number after each change."""
@@ -112,12 +114,7 @@ class Index:
         """The definitions of a name, in the order of paths."""
         wanted = key(sort, name)
         found = sorted(self._defining.get(wanted, ()))
-        return [
-            Defined(entry, each)
-            for entry in map(self._entries.__getitem__, found)
-            for each in entry.definitions
-            if key(each.sort, each.name) == wanted
-        ]
+        return [Defined(self._entries[path], each) for path in found for each in self._definitions(path)[wanted]]
 
     def mentioned(self, sort: Sort, name: str) -> list[tuple[Entry, Mention]]:
         """The mentions of a name, in the order of paths and places; those in running text are not among them."""
@@ -135,12 +132,20 @@ class Index:
 
     def names(self, sort: Sort) -> dict[str, list[str]]:
         """Every name of a sort as it is written, with the files that give it."""
-        found: dict[str, list[str]] = {}
-        for (own, _), paths in self._defining.items():
-            for path in paths if own is sort else ():
-                for each in self._entries[path].definitions:
-                    if each.sort is sort and path not in found.setdefault(each.name, []):
-                        found[each.name].append(path)
+        found: dict[str, dict[str, None]] = {}
+        for wanted, paths in self._defining.items():
+            for path in paths if wanted[0] is sort else ():
+                for each in self._definitions(path)[wanted]:
+                    found.setdefault(each.name, {})[path] = None
+        return {name: list(paths) for name, paths in found.items()}
+
+    def _definitions(self, path: str) -> dict[Name, list[Definition]]:
+        """What a file defines, by name: one file may give thousands."""
+        found = self._split.get(path)
+        if found is None:
+            found = self._split[path] = {}
+            for each in self._entries[path].definitions:
+                found.setdefault(key(each.sort, each.name), []).append(each)
         return found
 
     def together(self, entry: Entry) -> list[Entry]:
@@ -194,6 +199,8 @@ class Index:
 
     def _changed(self, before: Entry | None, after: Entry | None) -> None:
         self.version += 1
+        for entry in (before, after):
+            self._split.pop(entry.path if entry else "", None)
         if _names(before) != _names(after):
             self._remembered.clear()
         if before and (after is None or _group(before) != _group(after)):

@@ -59,6 +59,7 @@ _NO_CHARACTERS = ("\ufffe", "\uffff")
 _LETTERS = {"\x07": "a", "\x08": "b", "\x0b": "v", "\x0c": "f", "\r": "r"}
 """What an interpreted escape looked like."""
 _WORD = re.compile(r"[\w-]+(?:[./][\w-]+)*`?")
+_KEY = re.compile(r"[\w-]+[ \t]*:(?=\s)")
 _BACKSLASHED = re.compile(r"[\w.\\$^{}]\Z|(?<!\w)[A-Za-z]:\Z")
 """What stands before a backslash, in paths and formulas, but not before a backtick that begins code."""
 
@@ -99,6 +100,8 @@ def _remedy(ctx: Context, found: re.Match[str], cut: bool) -> tuple[str, str, *t
     old = _interpreted(found)
     if old:
         certain = _BACKSLASHED.search(found.string, max(0, span.start - 3), span.start) is not None
+        # Between two keys a CR is the line end that it says it is.
+        certain = certain and not (found[0] == "\r" and _KEY.match(found.string, span.end))
         fix = Fix(f"Write `{old}`", (Edit(span, _escaped(ctx, span, old)),), safe=certain)
         if certain:
             return f" in place of `{old}`", "", fix

@@ -33,16 +33,17 @@ Review the diff.
 from __future__ import annotations
 
 import re
+from itertools import groupby
 from typing import TYPE_CHECKING
 
-from agentls.finding import Edit, Finding, Fix, Severity
+from agentls.finding import Edit, Finding, Fix, Related, Severity
 from agentls.format import Fault, Format
 from agentls.lint.backslashes import meant
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import problems
 from agentls.lint.yaml_repairs import YAML, report
 from agentls.syntax.nodes import Scalar
-from agentls.text import Span
+from agentls.text import Span, overlaps_any
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,37 +52,38 @@ if TYPE_CHECKING:
     from agentls.lint.context import Context
     from agentls.syntax.nodes import Problem
 
+_MANY = 20
+"""Bad escapes of one value up to which each is a finding."""
 _QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"|\'(?:[^\']|\'\')*\'', re.S)
 _ESCAPE = re.compile(r"\\(?:x[0-9a-fA-F]{0,2}|u[0-9a-fA-F]{0,4}|U[0-9a-fA-F]{0,8}|.)", re.S)
 _KNOWN = re.compile(r"\\(?:[0abt\tnvfre \"/\\N_LP\r\n]|x.{2}|u.{4}|U.{8})", re.S)
 
 
 def check(ctx: Context) -> Iterator[Finding]:
-    """Report each backslash with its letter."""
-    if ctx.doc.format is Format.TOML:
-        yield from _in_toml(ctx)
-        return
-    for problem in problems(ctx, Fault.INVALID_ESCAPE):
-        escape = problem.span.of(ctx.header.text)
-        edits = tuple(_repairs(ctx, problem))
-        fixes = [Fix(f"Write `{_repaired(escape)}`" if len(edits) == 1 else "Repair the escapes", edits)]
-        if slashes := tuple(_repairs(ctx, problem, slashes=True)):
-            fixes.append(Fix("Use slashes in paths", slashes, safe=False))
-        yield report(RULE, ctx, problem, f"Invalid {ctx.doc.format.language} escape `{escape}`", *fixes)
+    """Report each backslash with its letter; of very many in one value the first, with the others beside it."""
+    of_entry = _fix_toml if ctx.doc.format is Format.TOML else _fix_yaml
+    for _, group in groupby(problems(ctx, Fault.INVALID_ESCAPE), key=lambda problem: id(problem.entry or problem)):
+        found = list(group)
+        many, fixes = len(found) > _MANY, of_entry(ctx, found)
+        related = [Related(problem.span, "another one") for problem in found[1:]] if many else []
+        for problem in found[:1] if many else found:
+            words = f"Invalid {ctx.doc.format.language} escape `{problem.span.of(ctx.header.text)}`"
+            yield report(RULE, ctx, problem, words, *fixes, related=related)
 
 
-def _in_toml(ctx: Context) -> Iterator[Finding]:
+def _fix_yaml(ctx: Context, found: list[Problem]) -> list[Fix]:
+    # YAML names one at a time in a list and takes it only when all are repaired, so each fix repairs all of its entry.
+    edits, slashes = tuple(_repairs(ctx, found[0])), tuple(_repairs(ctx, found[0], slashes=True))
+    escape = _repaired(found[0].span.of(ctx.header.text))
+    fixes = [Fix(f"Write `{escape}`" if len(edits) == 1 else "Repair the escapes", edits)]
+    return [*fixes, Fix("Use slashes in paths", slashes, safe=False)] if slashes else fixes
+
+
+def _fix_toml(_: Context, found: list[Problem]) -> list[Fix]:
     """The same of TOML, whose other strings take a backslash as it is."""
-    found = list(problems(ctx, Fault.INVALID_ESCAPE))
-    for problem in found:
-        own = [other for other in found if other.entry is problem.entry]
-        doubled = tuple(Edit(Span(other.span.start, other.span.start), "\\") for other in own)
-        fixes = (
-            *_literal(problem, len(own)),
-            Fix("Double the backslashes" if len(own) > 1 else "Double the backslash", doubled),
-        )
-        said = f"Invalid TOML escape `{problem.span.of(ctx.header.text)}`"
-        yield report(RULE, ctx, problem, said, *fixes)
+    doubled = tuple(Edit(Span(other.span.start, other.span.start), "\\") for other in found)
+    fix = Fix("Double the backslashes" if len(found) > 1 else "Double the backslash", doubled)
+    return [*_literal(found[0], len(found)), fix]
 
 
 def _literal(problem: Problem, wrong: int) -> Iterator[Fix]:
@@ -98,7 +100,6 @@ def _literal(problem: Problem, wrong: int) -> Iterator[Fix]:
 
 def _repairs(ctx: Context, problem: Problem, *, slashes: bool = False) -> Iterator[Edit]:
     """The edits of an entry; with ``slashes`` only if it has a path, whose backslashes become slashes."""
-    # YAML names one at a time in a list and takes it only when all are repaired, so each fix repairs all of its entry.
     text = ctx.header.text
     span = problem.entry.value_span if problem.entry else problem.span
     for quoted in _QUOTED.finditer(text, *span):
@@ -116,9 +117,10 @@ def _repairs(ctx: Context, problem: Problem, *, slashes: bool = False) -> Iterat
 
 def _others(text: str, within: Span, paths: list[Meant]) -> Iterator[Edit]:
     """Repairs of the unknown escapes outside paths."""
+    spans = [path.span for path in paths]
     for escape in _ESCAPE.finditer(text, *within):
         at = escape.start()
-        if not any(path.span.start <= at < path.span.end for path in paths) and not _KNOWN.fullmatch(escape[0]):
+        if not overlaps_any(spans, Span(at, at + 1)) and not _KNOWN.fullmatch(escape[0]):
             yield Edit(Span(at, at + 2), _repaired(escape[0][:2]))
 
 

@@ -38,6 +38,7 @@ Une limite\u00a0: 10\u00a0000 lignes.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -98,8 +99,9 @@ def _read(header: Header, line: str, span: Span, found: re.Match[str]) -> tuple[
 
 def _value_at(header: Header, at: int) -> Scalar | None:
     """The top-level text that holds it."""
-    values = (entry.value for entry in header.root.entries if entry.value_span.start <= at < entry.value_span.end)
-    return next((value for value in values if isinstance(value, Scalar)), None)
+    before = bisect_right(header.root.entries, at, key=lambda entry: entry.span.start) - 1
+    value = header.root.entries[before].value if before >= 0 else None
+    return value if isinstance(value, Scalar) and value.span.start <= at < value.span.end else None
 
 
 def _same_line(header: Header, value: Scalar) -> bool:

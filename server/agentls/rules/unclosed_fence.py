@@ -2,7 +2,7 @@ r"""A code fence is never closed, or one is left over.
 
 Everything to the next fence or to the end of the file is code then: headings, lists and examples lose
 their meaning. A fence is added at the end where nothing but code follows; elsewhere it may be one too
-many or one too few, and a person must choose.
+many or one too few, and a person must choose. In a text of more than 800 fences nothing is said of them.
 
 ````md bad
 ---

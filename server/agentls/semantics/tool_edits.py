@@ -12,7 +12,7 @@ from agentls.syntax.scalars import Style
 from agentls.text import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from agentls.semantics.tool_refs import ToolRef
     from agentls.semantics.tools import ToolList
@@ -30,36 +30,35 @@ def remove_entries(tools: ToolList, gone: Sequence[ToolRef], header: Header) -> 
     value, is_list = tools.entry.value, tools.field.fact.tool_syntax.is_list
     if isinstance(value, nodes.Scalar) and value.style is Style.RAW:
         return ()
-    items: dict[Span, list[ToolRef]] = {}
-    spans = [ref.span for ref in gone]
-    for ref in tools.refs:
-        items.setdefault(ref.item, []).append(ref)
+    taken: dict[Span, list[Span]] = {}
+    for ref in gone:
+        taken.setdefault(ref.item, []).append(ref.span)
     # Of a map the tool goes with all its patterns.
-    whole = [item for item, refs in items.items() if (all if is_list else any)(ref in gone for ref in refs)]
-    if len(whole) == len(items):
+    whole = {item for item, spans in taken.items() if not is_list or len(spans) == len(tools.items[item])}
+    if len(whole) == len(tools.items):
         return ()
-    parts = [item for item in items if item not in whole] if is_list else []
-    edits = [edit for item in parts for edit in _cut([ref.span for ref in items[item]], spans)]
+    parts = [item for item in taken if item not in whole] if is_list else []
+    edits = [edit for item in parts for edit in _cut(tools.items[item], [tools.inside[at] for at in taken[item]])]
     if isinstance(value, nodes.Sequence | nodes.Mapping) and not value.flow:
-        return (*edits, *(Edit(line_of(item, header.text), "") for item in whole))
-    return (*edits, *_cut(list(items), whole))
+        return (*edits, *(Edit(line_of(item, header.text), "") for item in sorted(whole)))
+    return (*edits, *_cut(tools.order, [tools.numbers[item] for item in whole]))
 
 
-def _cut(entries: Sequence[Span], gone: Sequence[Span]) -> Iterator[Edit]:
+def _cut(entries: Sequence[Span], gone: Iterable[int]) -> Iterator[Edit]:
     """The edits that take some of several entries away, with what parts them from the next, or else from the last."""
-    at = 0
-    for goes, run in groupby(entries, key=lambda entry: entry in gone):
-        start, at = at, at + len(list(run))
-        if goes and at < len(entries):
-            yield Edit(Span(entries[start].start, entries[at].start), "")
-        elif goes:
+    for _, run in groupby(enumerate(sorted(gone)), key=lambda numbered: numbered[1] - numbered[0]):
+        numbers = [number for _, number in run]
+        start, end = numbers[0], numbers[-1] + 1
+        if end < len(entries):
+            yield Edit(Span(entries[start].start, entries[end].start), "")
+        else:
             yield Edit(Span(entries[start - 1].end, entries[-1].end), "")
 
 
 def replace_entry(tools: ToolList, ref: ToolRef, successors: Sequence[str], header: Header) -> Edit | None:
     """The edit that writes the successors' names but for those listed already, or takes the entry off where all are."""
-    listed = {other.name for other in tools.refs if other.specifier in ("", ref.specifier)}
-    missing = [name for name in successors if name not in listed]
+    listed = [tools.listed.get(specifier, ()) for specifier in ("", ref.specifier)]
+    missing = [name for name in successors if not any(name in names for names in listed)]
     if not missing:
         return remove_entry(tools, ref, header)
     if len(missing) > 1 and not tools.field.fact.tool_syntax.is_list:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from agentls.semantics.fields import field_entries
 from agentls.semantics.tool_refs import ToolRef, tool_refs
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from agentls.syntax.nodes import Entry, Header
+    from agentls.text import Span
     from agentls_schemas.fields import Field
     from agentls_schemas.kind import Kind
 
@@ -22,24 +25,56 @@ if TYPE_CHECKING:
 _OTHER_SEPARATORS = re.compile(r"[\s,;|/+&，、；]+(?:(?:and|or)\s+)?|\b(?:and|or)\b")
 
 
-class ToolList(NamedTuple):
+@dataclass(frozen=True)
+class ToolList:
     """A field that lists tools."""
 
     entry: Entry
     field: Field
-    refs: Sequence[ToolRef]
+    refs: tuple[ToolRef, ...]
+
+    @cached_property
+    def items(self) -> dict[Span, list[Span]]:
+        """The items of the list, or entries of the map, with the places of the tools in each, in order."""
+        found: dict[Span, list[Span]] = {}
+        for ref in self.refs:
+            found.setdefault(ref.item, []).append(ref.span)
+        return found
+
+    @cached_property
+    def listed(self) -> dict[str, set[str]]:
+        """The tools by what stands in their parentheses."""
+        found: dict[str, set[str]] = {}
+        for ref in self.refs:
+            found.setdefault(ref.specifier, set()).add(ref.name)
+        return found
+
+    @cached_property
+    def order(self) -> tuple[Span, ...]:
+        """The items."""
+        return tuple(self.items)
+
+    @cached_property
+    def numbers(self) -> dict[Span, int]:
+        """The number of each item."""
+        return {item: number for number, item in enumerate(self.items)}
+
+    @cached_property
+    def inside(self) -> dict[Span, int]:
+        """The number of each tool in its item."""
+        return {span: number for spans in self.items.values() for number, span in enumerate(spans)}
 
     @property
     def is_text(self) -> bool:
         """Whether a text stands where its tool takes nothing but a list."""
         return self.field.fact.tool_syntax.literal and isinstance(self.entry.value, nodes.Scalar)
 
-    @property
+    @cached_property
     def named(self) -> Sequence[ToolRef]:
         """The entries, of several at one name the first."""
         return tuple({ref.name_span: ref for ref in reversed(self.refs)}.values())[::-1]
 
-    @property
+    @cached_property
     def names(self) -> frozenset[str]:
         """The tools listed, without specifiers."""
         return frozenset(ref.name for ref in self.refs)

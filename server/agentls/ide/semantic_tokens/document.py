@@ -51,7 +51,8 @@ def within(found: Iterable[Token], span: Span) -> list[Token]:
 
 def _names(ctx: Context) -> Iterator[Made]:
     for own in ctx.entry.definitions:
-        if own.span:
+        # What names a file alone, as instructions do, is nobody's name.
+        if own.span and own.sort in _BY_SORT:
             yield own.span, _BY_SORT[own.sort], ("definition",)
     for each in ctx.entry.mentions:
         builtin = each.sort is Sort.AGENT and each.name in ctx.kind.vocabulary.builtin_agents

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import cached_property
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -25,6 +26,8 @@ _SURE = 3.0
 """The same where CommonMark's own reading has nothing against it but its looks."""
 _SHORTEST = 3
 _TURNED = re.compile(r"\A[ \t>]*\r?$|^[ \t>]*(?:#{2,6}[ \t]+\S|\*\*[^*\n]+\*\*)", re.M)
+MOST_FENCES = 800
+"""Fence lines of a text up to which all their readings are weighed: that takes the square of them."""
 _LONE_RETURN = re.compile(r"\r(?!\n)")
 
 
@@ -53,7 +56,8 @@ def fence_faults(body: Body, memo: Memo) -> tuple[FenceFault, ...]:
     if not odd:
         return ()
     plain = any(plain for _, plain in odd)
-    return tuple(_Faults(body, memo, odd[0][0]).all(0.0 if plain else _SURE))
+    faults = _Faults(body, memo, odd[0][0])
+    return tuple(faults.all(0.0 if plain else _SURE)) if len(faults.lines) <= MOST_FENCES else ()
 
 
 def _odd(section: Markdown) -> tuple[int, bool] | None:
@@ -91,7 +95,12 @@ class _Faults:
         # Before the first fence in doubt there is none that CommonMark does not see as one.
         self.marks = [f for f in fence_lines(self.text) if f.run.start >= start or f.run.start in runs]
         self.lines = tuple(mark.line for mark in self.marks)
-        self.reading = memo(Pairing, self.lines)
+        self._memo = memo
+
+    @cached_property
+    def reading(self) -> Pairing:
+        """How they are meant to pair."""
+        return self._memo(Pairing, self.lines)
 
     def all(self, least: float) -> list[FenceFault]:
         """In order of their openings, those whose other readings are heavier by this much."""
