@@ -68,7 +68,9 @@ def test_server_whose_client_reads_no_more(tmp_path):
 
 
 def test_reader_that_has_seen_enough(tmp_path):
-    tree(tmp_path, **{f"agent{i}": FAULTY.replace("reviewer", f"agent-{i}") for i in range(250)})
+    # Far more than a pipe takes in while nobody reads.
+    long = FAULTY.replace("Reviews", "Reviews " + "carefully " * 300)
+    tree(tmp_path, **{f"agent{i}": long.replace("reviewer", f"agent-{i}") for i in range(60)})
     pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
     with subprocess.Popen([*AGENTLS, "fix", "--diff"], cwd=tmp_path, **pipes) as process:
         process.stdout.readline()
