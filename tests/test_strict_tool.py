@@ -61,7 +61,7 @@ NO_TOOLS = """\
 name: reviewer
 description: Reviews a diff for bugs.
 tools: []
-       ^^ error no-tools: `tools` is empty: Strict drops the agent; remove it to give all
+       ^^ error no-tools: `tools` is empty: Strict drops the agent; list some, or remove `tools` to give all
 model: sonet
        ^^^^^ error unknown-model: Unknown model `sonet`: Strict drops the agent; did you mean `sonnet`?
 ---

@@ -194,7 +194,7 @@ _DEFAULTS: Mapping[Condition, Verdict] = {
     Condition.NOT_TEXT: Verdict(Outcome.IGNORED, "ignores it"),
     Condition.WRONG_VALUE: Verdict(Outcome.IGNORED, "ignores it"),
     Condition.LITERAL_ESCAPE: Verdict(Outcome.IGNORED, "reads it literally"),
-    Condition.REPAIRED_YAML: Verdict(Outcome.REPAIRED, "repairs it"),
+    Condition.REPAIRED_YAML: Verdict(Outcome.REPAIRED, "loads it anyway"),
     Condition.LENIENT_YAML: Verdict(Outcome.REPAIRED, "reads it"),
     Condition.UNKNOWN_KEY: Verdict(Outcome.IGNORED, "ignores it"),
     Condition.UNKNOWN_HOOK_EVENT: Verdict(Outcome.IGNORED, "never runs it"),

@@ -103,7 +103,7 @@ may:
   patch: ask
   ^^^^^ hint renamed-tool: Tool `patch` is now `edit`
   list: {"a": deny, "b": allow}
-  ^^^^ warning retired-tool: Tool `list` no longer exists
+  ^^^^ warning retired-tool: Tool `list` was removed
   shell: nver
          ^^^^ warning invalid-value
 rules:

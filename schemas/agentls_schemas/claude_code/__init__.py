@@ -59,9 +59,14 @@ AGENT = Kind(
         loose=True,
         rule=NameRule(
             # A colon is looked for after NFKC, a hyphen is not (measured with 2.1.332).
-            forbidden=((r"^-", "starts with `-`"), (r"[:\u2a74\ufe13\ufe55\uff1a]", "contains `:`")),
+            forbidden=(
+                (r"^-", "starts with `-`"),
+                (":", "contains `:`"),
+                ("\uff1a", "contains a full-width colon"),
+                (r"[\u2a74\ufe13\ufe55]", "contains a character that looks like `:`"),
+            ),
             style=r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?",
-            style_doc="lowercase letters, digits and hyphens",
+            style_doc="only lowercase letters, digits and hyphens",
             max_length=256,
             source="sub-agents",
         ),

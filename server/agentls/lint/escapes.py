@@ -142,7 +142,7 @@ def interpreted(ctx: Context, scalar: Scalar) -> tuple[Fix, ...]:
     """The fix that writes the value with real line breaks, as a block scalar."""
     lines = _interpreted(scalar.value.rstrip(), ctx.memo(_read, scalar.value)).split("\n")
     edit = ctx.as_lines(scalar.span, "\n".join(line.rstrip() for line in lines))
-    return (Fix("Write real line breaks in a block", (edit,)),) if edit else ()
+    return (Fix("Turn into a multi-line `|` block", (edit,)),) if edit else ()
 
 
 def meant(value: str) -> str:

@@ -50,7 +50,7 @@ def report(
     message = f"{words}: {judged}"
     if effects:
         severity = Severity.ERROR
-        message = f"{words}: with the repair {effects[0].message}"
+        message = f"{words}: {effects[0].message}"
     return rule.at(span or problem.span, message, *fixes, severity=severity, related=(*related, *effects))
 
 
@@ -71,7 +71,7 @@ def judge_problem(ctx: Context, problem: Problem) -> Judgement:
     broken = judge(ctx, Condition.BROKEN_CRLF if has_crlf else Condition.BROKEN_YAML, _fault(problem))
     is_own = broken.tool == ctx.kind.loader.tool
     if is_own and has_crlf and ctx.is_repaired_with_lf:
-        return broken._replace(verb=f"{broken.verb}; with LF it would repair it")
+        return broken._replace(verb=f"{broken.verb}; with LF line ends it would load it anyway")
     return broken
 
 

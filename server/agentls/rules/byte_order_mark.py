@@ -5,7 +5,7 @@ such mark; editors for Windows write it.
 
 ```md bad escapes
 \ufeff---
-^^^^^^ information Byte order mark at the start: Gemini CLI, Qoder and VS Code miss the header; Claude Code skips it
+^^^^^^ information Byte order mark at the start: Gemini CLI, Qoder and VS Code find no header; Claude Code accepts it
 name: reviewer
 description: Reviews a diff for bugs.
 ---

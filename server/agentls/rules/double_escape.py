@@ -54,8 +54,8 @@ def check(ctx: Context) -> Iterator[Finding]:
     """Report the first doubled escape of a value, with the number of all."""
     for unread in unread_escapes(ctx, Style.DOUBLE, Style.DOUBLE_LINES):
         first, *rest = unread.spans
-        more = f" ({unread.number} times)" if unread.number > 1 else ""
-        message = f"`{first.of(ctx.header.text)}` is an escaped backslash{more}: {unread.judged}"
+        more = f" ({unread.number} places)" if unread.number > 1 else ""
+        message = f"`{first.of(ctx.header.text)}` is text, as its backslash is doubled{more}: {unread.judged}"
         related = (Related(span, "Here too") for span in rest)
         fixes = interpreted(ctx, unread.scalar)
         yield RULE.at(first, message, *fixes, severity=unread.judged.severity, related=related)

@@ -17,7 +17,7 @@ Review the diff.
 ```md bad
 ---
 name: Code Reviewer
-      ^^^^^^^^^^^^^ hint Name `Code Reviewer` should have lowercase letters, digits and hyphens
+      ^^^^^^^^^^^^^ hint Name `Code Reviewer` should have only lowercase letters, digits and hyphens
 description: Reviews a diff for bugs.
 ---
 Review the diff.
@@ -82,7 +82,7 @@ def _judge(ctx: Context, rule: NameRule, value: Scalar) -> Iterator[Finding]:
 def _fixes(ctx: Context, rule: NameRule, value: Scalar) -> Iterator[Fix]:
     name = slug(value.value)
     if rule.style and re.fullmatch(rule.style, name):
-        yield Fix(f"Write `{name}`", (ctx.emit.instead(value, name),), safe=False)
+        yield Fix(f"Write `{abbreviate(name)}`", (ctx.emit.instead(value, name),), safe=False)
 
 
 def _refused(rule: NameRule, name: str) -> str:

@@ -11,7 +11,7 @@ Claude Code does not ask what the `\n` belongs to: in such a description it brea
 ---
 name: reviewer
 description: Reviews a diff.\n\n<example>\nuser: "Check it"\nassistant: "On it."\n</example>
-                            ^^ information `\n` is two characters in YAML (5 times)
+                            ^^ information `\n` is plain text outside double quotes (5 places)
 ---
 Review the diff.
 ```
@@ -34,7 +34,7 @@ Review the diff.
 ---
 name: reviewer
 description: Reviews files such as C:\new\notes.txt.
-                                   ^^^^^^^^^^^^^^^^^ error Claude Code reads the `\n` in `C:\new\notes.txt.` as a
+                                   ^^^^^^^^^^^^^^^^^ error Claude Code reads the `\n` in `C:\new\notes.txt` as a
 ---
 Review the diff.
 ```
@@ -72,8 +72,8 @@ def check(ctx: Context) -> Iterator[Finding]:
     """Report the first uninterpreted escape of a value with the number of all, and what is read with a break in it."""
     for unread in unread_escapes(ctx, *_STYLES):
         first, *rest = unread.spans
-        more = f" ({unread.number} times)" if unread.number > 1 else ""
-        message = f"`{first.of(ctx.header.text)}` is two characters in {ctx.doc.format.language}{more}: {unread.judged}"
+        more = f" ({unread.number} places)" if unread.number > 1 else ""
+        message = f"`{first.of(ctx.header.text)}` is plain text outside double quotes{more}: {unread.judged}"
         related = (Related(span, "Here too") for span in rest)
         fixes = interpreted(ctx, unread.scalar)
         yield RULE.at(first, message, *fixes, severity=unread.judged.severity, related=related)
@@ -86,7 +86,7 @@ def _misread(ctx: Context) -> Iterator[Finding]:
     for found in misread_escapes(ctx, *_STYLES, Style.DOUBLE, Style.DOUBLE_LINES):
         text = found.span.of(ctx.header.text)
         slashes = Fix("Use slashes", (Edit(found.span, text.replace("\\\\", "/").replace("\\", "/")),), safe=False)
-        message = f"{changed.tool} reads the `\\n` in `{abbreviate(text)}` as a line break"
+        message = f"{changed.tool} reads the `\\n` in `{abbreviate(text.rstrip('.'))}` as a line break"
         yield RULE.at(found.span, message, *([slashes] if found.is_path else []), severity=changed.severity)
 
 

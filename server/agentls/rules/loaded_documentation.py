@@ -6,7 +6,7 @@ no fix. An empty file is listed as well.
 
 ```md bad .opencode/agents/README.md
 # Agents of this project
-^^^^^^^^^^^^^^^^^^^^^^^^ warning Documentation file: OpenCode loads it as an agent, unrestricted
+^^^^^^^^^^^^^^^^^^^^^^^^ warning Documentation file: OpenCode loads it as an agent with all tools
 
 One file per agent.
 ```
@@ -47,7 +47,8 @@ def check(ctx: Context) -> Iterator[Finding]:
     is_empty = not ctx.doc.text.content.strip("\ufeff \t\r\n")
     if is_empty or ctx.path.name in ctx.kind.place.documentation:
         what = "Empty file" if is_empty else "Documentation file"
-        yield RULE.at(ctx.doc.text.line_span(0), f"{what}: {judged.here}")
+        remedy = "move or delete it" if is_empty else "move it out of this folder"
+        yield RULE.at(ctx.doc.text.line_span(0), f"{what}: {judged.here}; {remedy}")
 
 
 RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.WHOLE, conditions=(Condition.DOCUMENTATION,))

@@ -5,7 +5,7 @@ offered header is made from the heading and the first sentence; read it before y
 
 ```md bad .claude/agents/reviewer.md
 # Code reviewer
-^^^^^^^^^^^^^^^ warning No header: Claude Code treats the file as documentation
+^^^^^^^^^^^^^^^ warning No header: Claude Code drops the agent
 
 Reviews a diff for bugs. Reports each with its line.
 ```

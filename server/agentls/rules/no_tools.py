@@ -9,7 +9,7 @@ given to agents.
 name: reviewer
 description: Reviews a diff for bugs.
 tools: []
-       ^^ warning `tools` is empty: Claude Code gives the agent no tools; remove it to give all
+       ^^ warning `tools` is empty: Claude Code gives the agent no tools; list some, or remove `tools` to give all
 ---
 Review the diff.
 ```
@@ -19,7 +19,7 @@ Review the diff.
 name: reviewer
 description: Reviews a diff for bugs.
 tools:
-^^^^^ warning `tools` has no value: Claude Code gives the agent no tools; remove it to give all
+^^^^^ warning `tools` has no value: Claude Code gives the agent no tools; list some, or remove `tools` to give all
 ---
 Review the diff.
 ```
@@ -69,14 +69,15 @@ def check(ctx: Context) -> Iterator[Finding]:
 def _message(ctx: Context, tools: ToolList) -> tuple[str, Judgement] | None:
     """What to say of a list, with what becomes of the file; None where the list gives something."""
     key, empty = tools.field.key, judge(ctx, Condition.EMPTY_TOOLS, tools.field.key)
+    remedy = f"list some, or remove `{key}` to give all"
     if is_empty(tools.entry.value) and tools.field.fact.tool_syntax.empty_gives_none:
         refused = judge(ctx, Condition.NO_VALUE, key).is_loss
-        return None if refused else (f"`{key}` has no value: {empty.here}; remove it to give all", empty)
+        return None if refused else (f"`{key}` has no value: {empty.here}; {remedy}", empty)
     if not tools.refs and not tools.is_text and tools.entry.value and _lists_nothing(tools.entry.value):
-        return f"`{key}` is empty: {empty.here}; remove it to give all", empty
+        return f"`{key}` is empty: {empty.here}; {remedy}", empty
     if tools.refs and not any(is_given(ctx.kind, ref) for ref in tools.refs) and not _says_another(ctx, tools):
         left = judge(ctx, Condition.NO_TOOLS, key)
-        return f"No tool in `{key}` is available: {left.here}", left
+        return f"No entry of `{key}` is a tool that agents can use: {left.here}", left
     return None
 
 

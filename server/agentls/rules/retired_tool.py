@@ -69,15 +69,15 @@ def _message(tool: Tool) -> tuple[str, str]:
     # The same words whether or not the successor is listed: a fix beside it must not seem to cause a new finding.
     if tool.successor:
         return f"Tool `{tool.name}` was removed", f"use `{tool.successor}`"
-    note = tool.note[:1].lower() + tool.note[1:].rstrip(".")
-    return f"Tool `{tool.name}` no longer exists", note
+    return f"Tool `{tool.name}` was removed", "remove it"
 
 
 def _fixes(ctx: Context, tools: ToolList, ref: ToolRef, tool: Tool) -> Iterator[Fix]:
     if tool.successor and tool.successor not in tools.names:
         yield Fix(f"Write `{tool.successor}`", (Edit(ref.name_span, tool.successor),))
     elif edit := remove_entry(tools, ref, ctx.header):
-        yield Fix(f"Remove `{tool.name}`", (edit,), safe=bool(tool.successor))
+        listed = f" (`{tool.successor}` is already listed)" if tool.successor else ""
+        yield Fix(f"Remove `{tool.name}`{listed}", (edit,), safe=bool(tool.successor))
 
 
 RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.HEADER, conditions=(Condition.UNKNOWN_TOOL,))

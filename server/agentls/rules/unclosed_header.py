@@ -4,7 +4,7 @@ Everything is header then, or nothing: no tool loads the file.
 
 ```md bad
 ---
-^^^ error Header is not closed by `---`: Claude Code treats the file as documentation
+^^^ error Header is not closed by `---`: Claude Code drops the agent
 name: reviewer
 description: Reviews a diff for bugs.
 

@@ -28,7 +28,7 @@ Review the diff.
 ```md bad
 ---
 Name: reviewer
-^^^^ error `Name` must be written `name`: Claude Code treats the file as documentation
+^^^^ error `Name` must be written `name`: Claude Code drops the agent
 Description: Reviews a diff for bugs.
 ^^^^^^^^^^^ error `Description` must be written `description`: Claude Code drops the agent
 ---

@@ -88,7 +88,7 @@ def check(ctx: Context) -> Iterator[Finding]:
             elif judged.is_loss:
                 yield _refused(ctx, tools, ref, judged)
         if others and not judged.is_loss:
-            yield _dropped(ctx, tools, others, len(unknown))
+            yield _dropped(ctx, tools, others)
 
 
 def _refused(ctx: Context, tools: ToolList, ref: ToolRef, judged: Judgement) -> Finding:
@@ -103,27 +103,30 @@ def _refused(ctx: Context, tools: ToolList, ref: ToolRef, judged: Judgement) -> 
 
 def _near_miss(ctx: Context, tools: ToolList, ref: ToolRef, name: str) -> Finding:
     judged = judge(ctx, Condition.UNKNOWN_TOOL)
-    message = judged.explain(f"Unknown tool `{abbreviate(ref.name)}`", f"did you mean `{name}`?")
+    former = next((tool for tool in ctx.kind.vocabulary.tools if tool.lower() == ref.name.lower()), name)
+    hint = f"did you mean `{name}`?" if former == name else f"`{former}` is now `{name}`"
+    message = judged.explain(f"Unknown tool `{abbreviate(ref.name)}`", hint)
     fixes = []
     if name not in tools.names:
         same = name.lower() == ref.name.lower()
         fixes.append(Fix(f"Write `{name}`", (Edit(ref.name_span, name),), safe=same))
     if edit := remove_entry(tools, ref, ctx.header):
-        fixes.append(Fix(f"Remove `{ref.name}`", (edit,), safe=False))
+        listed = "" if fixes else f" (`{name}` is already listed)"
+        fixes.append(Fix(f"Remove `{ref.name}`{listed}", (edit,), safe=False))
     return RULE.at(ref.name_span, message, *fixes, severity=min(judged.severity, Severity.WARNING))
 
 
-def _dropped(ctx: Context, tools: ToolList, refs: list[ToolRef], unknown: int) -> Finding:
+def _dropped(ctx: Context, tools: ToolList, refs: list[ToolRef]) -> Finding:
     first, *rest = refs
     subject = f"`{abbreviate(_text(ctx, first))}`" + (f" and {len(rest)} more" if rest else "")
     tool = ctx.kind.loader.tool
     end = _nothing_left(ctx, tools) if len(refs) == len(tools.refs) else ""
     named = owners(ctx.kind, [ref.name for ref in refs if ref.closed])
     if not first.closed:
-        said = f"Parenthesis of {subject} is not closed" + ("" if end else f": {tool} drops it")
+        said = f"{subject} has no closing `)`" + ("" if end else f": {tool} drops the entry; add `)`")
     elif named:
         verb = "are" if rest else "is one of"
-        said = f"{subject} {verb} {named} tools" + ("" if end else f": {tool} drops {unknown} of {len(tools.refs)}")
+        said = f"{subject} {verb} {named} tools" + ("" if end else f": {tool} drops {'them' if rest else 'it'}")
     else:
         said = f"Unknown {'tools' if rest else 'tool'} {subject}"
         said += "" if end else f": {tool} drops {'them' if rest else 'it'}"
@@ -135,7 +138,7 @@ def _dropped(ctx: Context, tools: ToolList, refs: list[ToolRef], unknown: int) -
 
 
 def _removals(ctx: Context, tools: ToolList, refs: list[ToolRef], end: str) -> Iterator[Fix]:
-    what = f"`{refs[0].name}`" if len(refs) == 1 else f"all {len(refs)}"
+    what = f"`{refs[0].name}`" if len(refs) == 1 else f"the {len(refs)} unknown tools"
     if edits := remove_entries(tools, refs, ctx.header):
         yield Fix(f"Remove {what}", edits, safe=False)
     elif end and tools.entry.value and " ".join(ref.name for ref in refs).lower() in _NONE:

@@ -9,7 +9,7 @@ commands. Claude Code gets over it with LF line ends (measured with 2.1.329); st
 ---
 description: Opens a file.
 argument-hint: [file] [line]
-                      ^^^^^^ warning Claude Code repairs it
+                      ^^^^^^ warning Claude Code loads it anyway
 ---
 Open $1 at line $2.
 ```

@@ -66,7 +66,7 @@ def test_faults_are_underlined_and_listed(window, page, workspace, shots):
         Problem("Garbled text `â†’`; write `→`", "mojibake", 3, 32),
         Problem("Unknown tool `Raed`; did you mean `Read`?", "unknown-tool", 4, 14),
         Problem(
-            "Unquoted `: ` in the value: Copilot CLI and Gemini CLI drop the agent; Claude Code repairs it",
+            "Unquoted `: ` in the value: Copilot CLI and Gemini CLI drop the agent; Claude Code loads it anyway",
             "unquoted-colon",
             3,
             28,
