@@ -50,7 +50,7 @@ def test_file_of_50_megabytes(folder):
     assert code == 1
     assert found == [
         ("faulty.md", "duplicate-tool", "Duplicate entry `Read`"),
-        ("large.md", "unreadable-file", "it cannot be read: it has 50 MB, an agent file at most 10 MB"),
+        ("large.md", "unreadable-file", "Cannot read the file: it has 50 MB, an agent file at most 10 MB"),
     ]
 
 
@@ -92,7 +92,7 @@ def test_folder_without_permission(folder):
 
     assert messages(Locked()) == {
         ".claude/agents/faulty.md": ["Duplicate entry `Read`"],
-        "locked": ["it cannot be read: permission denied"],
+        "locked": ["Cannot read the file: permission denied"],
     }
 
 
@@ -107,7 +107,7 @@ def test_file_deleted_between_search_and_reading(folder):
 
     assert messages(Fleeting()) == {
         ".claude/agents/faulty.md": ["Duplicate entry `Read`"],
-        ".claude/agents/fleeting.md": ["it cannot be read: there is no such file"],
+        ".claude/agents/fleeting.md": ["Cannot read the file: there is no such file"],
     }
 
 
@@ -120,7 +120,7 @@ def test_folder_and_pipe_that_are_called_like_agents(folder):
     assert code == 1
     assert [path for path, rule, _ in found if rule == "duplicate-tool"] == ["faulty.md"]
     assert {message for _, rule, message in found if rule == "unreadable-file"} <= {
-        "it cannot be read: it is not a regular file"
+        "Cannot read the file: it is not a regular file"
     }
 
 
@@ -128,7 +128,7 @@ def test_link_to_nowhere(folder):
     agents = tree(folder, faulty=FAULTY)
     (agents / "gone.md").symlink_to("nowhere.md")
     _, found = check()
-    assert ("gone.md", "unreadable-file", "it cannot be read: there is no such file") in found
+    assert ("gone.md", "unreadable-file", "Cannot read the file: there is no such file") in found
 
 
 def test_a_folder_that_is_linked_to_as_well_is_looked_at_once(folder):

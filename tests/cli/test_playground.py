@@ -76,7 +76,7 @@ def test_port_that_is_taken(tmp_path):
         command = [sys.executable, "-c", PROGRAM, str(tmp_path), "playground", "--port", port]
         done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
     assert done.returncode == 1
-    assert re.fullmatch(rf"Error: Port {port} cannot be listened on: [^\n()]+\n", done.stderr)
+    assert re.fullmatch(rf"Error: Cannot listen on port {port}: [^\n()]+\n", done.stderr)
 
 
 def test_page_that_is_not_built(tmp_path):

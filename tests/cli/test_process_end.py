@@ -102,7 +102,7 @@ def test_full_disk(tmp_path, command):
     tree(tmp_path, a=FAULTY)
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run([*AGENTLS, *command], cwd=tmp_path, stdout=full, stderr=subprocess.PIPE, check=False)
-    words = b"agentls: the output cannot be written: No space left on device\n"
+    words = b"agentls: Cannot write the output: No space left on device\n"
     assert (done.returncode, done.stderr) == (2, words)
 
 

@@ -38,9 +38,9 @@ CHECKED = """\
 title = "bear"
 purpose = "Hugs whoever is sad."
 can = ["look", "peek", "phone", "fly"]
-                ^^^^ warning retired-tool: `peek`
-                        ^^^^^ hint renamed-tool: `phone`
-                                 ^^^ warning unknown-tool: `fly`
+                ^^^^ warning retired-tool: Tool `peek`
+                        ^^^^^ hint renamed-tool: Tool `phone`
+                                 ^^^ warning unknown-tool: Unknown tool `fly`
 brain = "big-0"
         ^^^^^^^ warning retired-model
 mood = "wide"

@@ -123,7 +123,7 @@ def reason(editor: Editor, refused: pytest.ExceptionInfo[JsonRpcException]) -> s
     return refused.value.message
 
 
-@pytest.mark.parametrize(("part", "new", "why"), [("reviewer", "-x", "begins with `-`"), ("helps", "x", "no name")])
+@pytest.mark.parametrize(("part", "new", "why"), [("reviewer", "-x", "starts with `-`"), ("helps", "x", "no name")])
 async def test_a_refusal_has_a_reason(editor: Editor, part: str, new: str, why: str) -> None:
     with pytest.raises(JsonRpcException) as refused:
         await editor.text_document_rename_async(types.RenameParams(new_name=new, **place(editor, part)))

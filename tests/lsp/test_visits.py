@@ -204,6 +204,6 @@ def test_other_places_of_a_finding_are_for_editors_that_show_them(
         found = pushed["params"]["diagnostics"]
     (spilled,) = [each for each in found if each["code"] == "unindented-continuation"]
     place = {"uri": uri, "range": {"start": {"line": 4, "character": 0}, "end": {"line": 4, "character": 6}}}
-    others = [{"location": place, "message": "goes on without indentation"}]
+    others = [{"location": place, "message": "Not indented either"}]
     assert spilled.get("relatedInformation") == (others if shown else None)
     editor.close()

@@ -63,10 +63,10 @@ unknown-tool = "error"
 "unknown-*" = "hint"
 "*" = "off"
 "unkown-*" = "off"
-^^^^^^^^^^ warning fits no rule
+^^^^^^^^^^ warning No rule matches
 words = "on"
 text = "off"
-^^^^ warning no rule
+^^^^ warning Unknown rule
 
 [[overrides]]
 paths = ["drafts/"]
@@ -91,7 +91,7 @@ def test_a_rule_by_the_name_it_had_before(tmp_path):
         """\
 [rules]
 garbled-text = "off"
-^^^^^^^^^^^^ warning `garbled-text` is called `mojibake` now
+^^^^^^^^^^^^ warning Rule `garbled-text` is now `mojibake`
 """,
     )
     assert settings.levels_for(f"{tmp_path.as_posix()}/a.md") == {"mojibake": None}
@@ -113,21 +113,21 @@ def test_unknown_keys_and_values(tmp_path):
         tmp_path,
         """\
 rulez = 1
-^^^^^ warning `rulez` is no setting; did you mean `rules`?
+^^^^^ warning Unknown setting `rulez`; did you mean `rules`?
 exclude = ["old/", 3, ["x"]]
-                   ^ warning `exclude` cannot be used
-                      ^^^^^ warning `exclude` cannot be used
+                   ^ warning Entry of `exclude` must be text
+                      ^^^^^ warning Entry of `exclude` must be text
 [rules]
 mojibake = "info"
-           ^^^^^^ warning `info` is no level; did you mean `information`?
+           ^^^^^^ warning Invalid level `info`; did you mean `information`?
 unknown-tol = "off"
-^^^^^^^^^^^ warning `unknown-tol` is no rule; did you mean `unknown-tool`?
+^^^^^^^^^^^ warning Unknown rule `unknown-tol`; did you mean `unknown-tool`?
 "missing-commentary" = true
-                       ^^^^ warning `true` is no level; did you mean `on`?
+                       ^^^^ warning Invalid level `true`; did you mean `on`?
 unknown-tool = "error"
 [kinds]
 "p/*.md" = "agent-skills/skil"
-           ^^^^^^^^^^^^^^^^^^^ warning `agent-skills/skil` is no kind; did you mean `agent-skills/skill`?
+           ^^^^^^^^^^^^^^^^^^^ warning Unknown kind `agent-skills/skil`; did you mean `agent-skills/skill`?
 """,
     )
     assert dict(settings.rules) == {"unknown-tool": Severity.ERROR}
@@ -139,18 +139,18 @@ def test_overrides_that_say_too_little_or_too_much(tmp_path):
         tmp_path,
         """\
 [[overrides]]
-  ^^^^^^^^^ warning `paths` is missing here
+  ^^^^^^^^^ warning `paths` is missing
 rules = { mojibake = "off" }
 [[overrides]]
 paths = ["x"]
 path = ["y"]
-^^^^ warning `path` is no setting; did you mean `paths`?
+^^^^ warning Unknown setting `path`; did you mean `paths`?
 [overrides.rules]
 mojibake = 3
-           ^ warning a level is a word
+           ^ warning Level must be `off`
 [[overrides]]
 paths = []
-        ^^ warning `paths` cannot be used
+        ^^ warning `paths` must not be empty
 """,
     )
     assert [override.paths for override in settings.overrides] == [("x",)]
@@ -159,10 +159,10 @@ paths = []
 @pytest.mark.parametrize(
     "source",
     [
-        'rules = "off"\n        ^^^^^ warning `rules` cannot be used\nexclude = ["x"]\n',
-        'exclude = "x"\n          ^^^ warning `exclude` cannot be used\n',
-        "[[rules]]\n  ^^^^^ warning `rules` cannot be used\n",
-        'rules.mojibake.x = "off"\n      ^^^^^^^^ warning a level is a word\n',
+        'rules = "off"\n        ^^^^^ warning `rules` must be a map\nexclude = ["x"]\n',
+        'exclude = "x"\n          ^^^ warning `exclude` must be a list\n',
+        "[[rules]]\n  ^^^^^ warning `rules` must be a map\n",
+        'rules.mojibake.x = "off"\n      ^^^^^^^^ warning Level must be `off`\n',
     ],
 )
 def test_wrong_types(tmp_path, source):
@@ -172,7 +172,7 @@ def test_wrong_types(tmp_path, source):
 def test_text_that_is_no_toml(tmp_path):
     settings = reports(
         tmp_path,
-        "[rules]\nmojibake = off\n           ^ error TOML cannot read the file, so none of its settings hold\n",
+        "[rules]\nmojibake = off\n           ^ error Invalid TOML\n",
     )
     assert dict(settings.rules) == {}
 
@@ -189,11 +189,11 @@ def test_any_text_gives_settings(tmp_path, text):
 @pytest.mark.parametrize(
     ("data", "message"),
     [
-        (b'exclude = ["\xe4lter/"]', "the file is not UTF-8, so none of its settings hold"),
-        ("exclude = []".encode("utf-16"), "the file is not UTF-8, so none of its settings hold"),
-        (b"x = " + b"[" * 20_000, "TOML cannot read the file, so none of its settings hold: "),
-        (b"x = " + b"9" * 20_000, "TOML cannot read the file, so none of its settings hold: "),
-        (b"exclude = [", "TOML cannot read the file, so none of its settings hold: "),
+        (b'exclude = ["\xe4lter/"]', "File is not UTF-8: none of its settings are used"),
+        ("exclude = []".encode("utf-16"), "File is not UTF-8: none of its settings are used"),
+        (b"x = " + b"[" * 20_000, "Invalid TOML, nested too deeply: none"),
+        (b"x = " + b"9" * 20_000, "Invalid TOML, number too long: none"),
+        (b"exclude = [", "Invalid TOML, value missing or not quoted: none"),
     ],
     ids=["windows-1252", "utf-16", "deep", "long", "open"],
 )
@@ -216,7 +216,7 @@ def test_a_file_without_permission_leaves_everything_in_doubt(tmp_path):
     (tmp_path / "agentls.toml").touch()
     found = Finder(Locked(), KNOWN).for_file((tmp_path / "x.md").as_posix())
     assert found.doubt is Doubt.ALL
-    assert [f.message for f in found.findings] == ["the settings cannot be read: permission denied"]
+    assert [f.message for f in found.findings] == ["Cannot read the settings: permission denied"]
 
 
 @pytest.mark.parametrize(
@@ -266,9 +266,9 @@ def test_pyproject(tmp_path):
 name = "agentls-user"
 [tool.agentls]
 exclud = []
-^^^^^^ warning `exclud` is no setting; did you mean `exclude`?
+^^^^^^ warning Unknown setting `exclud`; did you mean `exclude`?
 rules = { mojibake = "error", unknown-tool = "x" }
-                                             ^^^ warning `x` is no level
+                                             ^^^ warning Invalid level `x`
 """,
         "pyproject.toml",
     )
@@ -312,17 +312,17 @@ def test_settings_are_read_once_until_told(tmp_path):
     ("data", "messages"),
     [
         ({"rules": {"mojibake": "off"}}, []),
-        ({"rules": {"mojibake": "of"}}, ["rules.mojibake: `of` is no level; did you mean `off`?"]),
-        ({"overrides": [{}]}, ["overrides.0: `paths` is missing here, so this has no effect"]),
+        ({"rules": {"mojibake": "of"}}, ["rules.mojibake: Invalid level `of`; did you mean `off`?"]),
+        ({"overrides": [{}]}, ["overrides.0: `paths` is missing, so this has no effect"]),
         ({"editor": {"hints": ["tokens"], "user": True}}, []),
         (
             {"editor": {"hints": ["tokens", "token"]}},
-            ["editor.hints.1: `token` is nothing that `editor.hints` may list"],
+            ["editor.hints.1: Invalid value `token` for `editor.hints`"],
         ),
-        ({"editor": {"hint": []}}, ["editor.hint: `hint` is no setting; did you mean `hints`?"]),
-        (None, ["settings: the settings are no table; write keys such as `rules`"]),
-        (["x"], ["settings: the settings are no table; write keys such as `rules`"]),
-        ({3: 4}, ["3: `3` is no setting; write `rules`, `overrides`, `exclude`, `kinds`, `format` or `editor`"]),
+        ({"editor": {"hint": []}}, ["editor.hint: Unknown setting `hint`; did you mean `hints`?"]),
+        (None, ["settings: Settings must be a table with keys such as `rules`"]),
+        (["x"], ["settings: Settings must be a table with keys such as `rules`"]),
+        ({3: 4}, ["3: Unknown setting `3`; use `rules`, `overrides`, `exclude`, `kinds`, `format` or `editor`"]),
     ],
 )
 def test_settings_of_an_editor(data, messages):

@@ -88,7 +88,7 @@ def run() -> None:
     except OSError as error:
         if not is_of_stream(error):
             raise
-        click.echo(f"agentls: the output cannot be written: {error.strerror}", err=True)
+        click.echo(f"agentls: Cannot write the output: {error.strerror}", err=True)
         end_silently(2)
     sys.exit(status)
 

@@ -40,7 +40,7 @@ def perform(action: str, again: bool, paths: Sequence[str], mode: Mode, which: M
     if action not in REPORTING or STDIN in paths:
         raise click.UsageError("--watch is for reports on files and folders.")
     if missing := [path for path in paths if not Path(path).exists()]:
-        raise click.UsageError(f"There is no file or folder {missing[0]!r} to watch.")
+        raise click.UsageError(f"No file or folder {missing[0]!r} to watch.")
     from agentls.cli.watching import check_again
 
     check_again(paths or (".",), lambda: _once(action, targets_of(paths, proofs=proofs, **which), mode))

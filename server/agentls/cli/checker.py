@@ -264,12 +264,12 @@ def _names(entry: Entry) -> tuple[object, ...]:
 
 def unreadable(shown: str, why: Unreadable) -> FileReport:
     """The report on a file or folder that cannot be read."""
-    return FileReport(shown, (report_file_problem(UNREADABLE, Severity.ERROR, f"it cannot be read: {why.reason}"),))
+    return FileReport(shown, (report_file_problem(UNREADABLE, Severity.ERROR, f"Cannot read the file: {why.reason}"),))
 
 
 def broken(shown: str) -> FileReport:
     """The report on a file the checks do not survive."""
-    message = "agentls failed on this file and reports nothing for it; the other files are not affected"
+    message = "agentls crashed on this file; other files are not affected"
     return FileReport(shown, (report_file_problem(INTERNAL_ERROR, Severity.ERROR, message),))
 
 

@@ -72,13 +72,13 @@ def plan(word: str, kind: Kind | None) -> NewFile:
     """
     bare, is_file = _bare(PurePath(word).name)
     if not any(map(str.isalnum, bare)):
-        raise ValueError(f"{word!r} is no name for a file; write letters, such as code-reviewer")
+        raise ValueError(f"{word!r} is not a file name; use letters, as in code-reviewer")
     folders = len(PurePath(word).parts) > 1 or word.endswith(("/", "\\"))
     if folders or is_file:
         return _checked(_at(PurePath(word), kind))
     good = slug(word)
     if good and good != word:
-        raise ValueError(f"{word!r} is no good name for a file; did you mean {good!r}?")
+        raise ValueError(f"{word!r} is not a good file name; did you mean {good!r}?")
     kind = kind or next(iter(short_names().values()))
     return _checked(_file(PurePath(kind.path_for(word)), kind))
 
@@ -95,11 +95,11 @@ def _at(path: PurePath, kind: Kind | None) -> NewFile:
         if found is candidate:
             return file
         if kind and found:
-            raise ValueError(f"{file.path.as_posix()} is the place of a {found.title}, not of a {kind.title}.")
+            raise ValueError(f"{file.path.as_posix()} is a place for a {found.title}, not for a {kind.title}.")
         if kind:
             return file
-    say = f"say it: agentls new {next(iter(short_names()))} {path.as_posix()}"
-    raise ValueError(f"{path.as_posix()} does not tell what it is to be; {say}")
+    say = f"use agentls new {next(iter(short_names()))} {path.as_posix()}"
+    raise ValueError(f"{path.as_posix()} does not tell its kind; {say}")
 
 
 def _by_home(path: str) -> list[Kind]:

@@ -51,7 +51,7 @@ def tell_unknown(checker: Checker, path: str, done: str) -> None:
     """
     found = find_lookalikes(checker, (absolute(path),))
     use = f"--as {found[0].kind.id}" if found else "--as"
-    click.echo(f"agentls: {show_path(path)} was not {done}: its place says nothing of its kind; use {use}", err=True)
+    click.echo(f"agentls: {show_path(path)} was not {done}: its path does not tell its kind; use {use}", err=True)
 
 
 def tell_empty(targets: Targets) -> None:
@@ -59,12 +59,12 @@ def tell_empty(targets: Targets) -> None:
     found = find_lookalikes(targets.checker, targets.others)
     if found:
         verb, them = ("looks like one", "it") if len(found) == 1 else ("look like some", "them")
-        lines = [f"agentls: no agent files found, but {count(len(found), 'file')} {verb}:"]
+        lines = [f"agentls: No agent files found, but {count(len(found), 'file')} {verb}:"]
         lines += [f"  {show_path(shown(path))} (looks like a {kind.title})" for path, kind in found[:_SHOWN]]
         lines += [f"  and {count(len(found) - _SHOWN, 'more file')}"] if len(found) > _SHOWN else []
         click.echo("\n".join((*lines, "", *_remedy(targets, found, them))), err=True)
     elif not targets.missing and not targets.named:  # of those it is said already
-        click.echo("agentls: no agent files found; name a folder, or say with --as what its files are", err=True)
+        click.echo("agentls: No agent files found; name a folder, or give the kind of its files with --as", err=True)
 
 
 def _remedy(targets: Targets, found: list[Lookalike], them: str) -> Iterator[str]:

@@ -64,7 +64,7 @@ class _KindId(click.ParamType[str]):
         known = [*KINDS, *self._others]
         if value not in known:
             hint = did_you_mean(str(value), known) or f"choose from {', '.join(known)}"
-            self.fail(f"{value!r} is no kind; {hint}", param, ctx)
+            self.fail(f"unknown kind {value!r}; {hint}", param, ctx)
         return str(value)
 
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Any]:  # noqa: ARG002

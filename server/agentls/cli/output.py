@@ -72,7 +72,7 @@ class Output:
                 raise _unwritable(self._path, refused.reason)
         self._out.flush()
         for path in missing:
-            click.echo(f"agentls: there is no file or folder {path!r}", err=True)
+            click.echo(f"agentls: No file or folder {path!r}", err=True)
 
 
 def _is_writable(path: str) -> bool:

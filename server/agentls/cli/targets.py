@@ -40,7 +40,7 @@ class UnreadSettingsError(click.ClickException):
     def __init__(self, unread: Sequence[Loaded]) -> None:
         reports = (settings_report(loaded, shown(loaded.path or "")) for loaded in unread)
         lines = "".join(render("concise", reports, Style()))
-        super().__init__(f"{lines}agentls: nothing was done, for what these settings leave out is not known")
+        super().__init__(f"{lines}agentls: Nothing was done, as what these settings exclude is not known")
 
     def show(self, file: IO[Any] | None = None) -> None:
         """Writes what is wrong, each at its place, to standard error."""
@@ -204,7 +204,7 @@ def targets_of(
     stdin = None
     if STDIN in paths:
         if not stdin_filename and not chosen.kind:
-            raise click.UsageError("Say what standard input is: --stdin-filename PATH, or --as KIND.")
+            raise click.UsageError("Standard input needs --stdin-filename PATH or --as KIND.")
         stdin = Job(absolute(stdin_filename or "stdin"), stdin_filename or STDIN)
     may_be_empty = allow_empty or force_exclude
     kind = kinds.find(chosen.kind)

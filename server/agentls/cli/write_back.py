@@ -116,7 +116,7 @@ def tell_problems(report: FileReport) -> None:
 def tell_missing(targets: Targets) -> None:
     """Names the paths that lead to nothing."""
     for path in targets.missing:
-        click.echo(f"agentls: there is no file or folder {path!r}", err=True)
+        click.echo(f"agentls: No file or folder {path!r}", err=True)
 
 
 def write_bytes(data: bytes) -> None:

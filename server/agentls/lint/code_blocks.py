@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from agentls.lint.foreign_code import guess_content
-from agentls.lint.parser_words import plain_words
+from agentls.syntax.parser_words import plain_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -97,19 +97,19 @@ def load(files: FileSystem, path: str, known: KnownRules) -> Loaded | None:
         return None
     data = files.read(path)
     if isinstance(data, Unreadable):
-        return _unread(path, Text(""), Span(0, 0), f"the settings cannot be read: {data.reason}")
+        return _unread(path, Text(""), Span(0, 0), f"Cannot read the settings: {data.reason}")
     if path.endswith("pyproject.toml") and b"agentls" not in data.replace(b"\0", b""):
         return None
     text = Text(data.decode("utf-8", "surrogateescape"))
     if text.clean != text.content:
         first = next(at for at, (one, other) in enumerate(zip(text.clean, text.content, strict=True)) if one != other)
-        return _unread(path, text, Span(first, first + 1), "the file is not UTF-8, so none of its settings hold")
+        return _unread(path, text, Span(first, first + 1), "File is not UTF-8: none of its settings are used")
     return _parsed(path, text, known)
 
 
 def load_named(files: FileSystem, path: str, known: KnownRules) -> Loaded:
     """The settings in a file that the user names: it must have some."""
-    return load(files, path, known) or _unread(path, Text(""), Span(0, 0), "the file has no settings of agentls")
+    return load(files, path, known) or _unread(path, Text(""), Span(0, 0), "File has no settings for agentls")
 
 
 def from_editor(data: object, root: str, known: KnownRules) -> Loaded:
@@ -170,10 +170,12 @@ def _span(root: nodes.Mapping, path: tuple[str | int, ...], *, key: bool) -> Spa
 
 
 def _syntax(text: Text, refused: Refusal) -> tuple[Span, str]:
+    from agentls.syntax.parser_words import plain_words
+
     line = text.line_span(text.line_at(refused.at))
     # At a line's end there is no character to mark: the line's last one is marked.
     start = refused.at if line.end > refused.at else max(refused.at - 1, 0)
-    message = f"TOML cannot read the file, so none of its settings hold: {refused.message}"
+    message = f"Invalid TOML, {plain_words(refused.message)}: none of its settings are used"
     return Span(start, min(start + 1, len(text))), message
 
 

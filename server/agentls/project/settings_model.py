@@ -13,9 +13,12 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from agentls.finding import Severity
 from agentls.project.gitignore import readable
 from agentls.project.settings import ON, Editor, Override, Settings
+from agentls.semantics.words import expected
 from agentls_schemas import KINDS
 
 if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+
     from agentls.project.known_rules import KnownRules
 
 Level = Literal["off", "on", "error", "warning", "information", "hint"]
@@ -121,7 +124,7 @@ def read(data: object, root: str, known: KnownRules) -> Read:
     """The settings in a table as TOML or JSON gives it; never raises."""
     if not isinstance(data, dict):
         return Read(
-            Settings(root=root), (Problem((), False, "the settings are no table; write keys such as `rules`"),), False
+            Settings(root=root), (Problem((), False, "Settings must be a table with keys such as `rules`"),), False
         )
     problems: list[Problem] = []
     model = _valid(_copy(data), problems)
@@ -146,7 +149,7 @@ def _valid(data: dict[str, Any], problems: list[Problem]) -> SettingsModel:
             for error in refused.errors(include_url=False):
                 path = tuple(error["loc"])
                 missing = error["type"] == "missing"
-                problems.append(_problem(error["type"], path, error["msg"], error["input"]))
+                problems.append(_problem(error, path))
                 _drop(data, path[:-1] if missing else path)
 
 
@@ -166,19 +169,19 @@ def _drop(data: Any, path: tuple[str | int, ...]) -> None:  # noqa: ANN401
             del data[path[-1]]
 
 
-def _problem(kind: str, path: tuple[str | int, ...], words: str, value: object) -> Problem:
-    name = path[-1]
+def _problem(error: ErrorDetails, path: tuple[str | int, ...]) -> Problem:
+    name, kind, value = path[-1], error["type"], error["input"]
     if kind == "extra_forbidden":
         allowed = _keys(_TABLES.get(path[0], OverrideModel) if len(path) > 1 else SettingsModel)
-        return Problem(path, True, f"`{name}` is no setting; {_near(str(name), allowed) or 'write ' + _or(allowed)}")
+        return Problem(path, True, f"Unknown setting `{name}`; {_near(str(name), allowed) or 'use ' + _or(allowed)}")
     if kind == "missing":
-        return Problem(path[:-1], True, f"`{name}` is missing here, so this has no effect")
+        return Problem(path[:-1], True, f"`{name}` is missing, so this has no effect")
     if kind == "literal_error" and path[0] == "editor":
-        return Problem(path, False, f"`{value}` is nothing that `editor.{path[1]}` may list")
+        return Problem(path, False, f"Invalid value `{value}` for `editor.{path[1]}`")
     if kind == "literal_error":
         return Problem(path, False, _no_level(value))
     named = next(part for part in reversed(path) if isinstance(part, str))
-    return Problem(path, False, f"`{named}` cannot be used: {words[:1].lower()}{words[1:]}")
+    return Problem(path, False, expected(named, error))
 
 
 def _keys(model: type[BaseModel]) -> list[str]:
@@ -187,10 +190,10 @@ def _keys(model: type[BaseModel]) -> list[str]:
 
 def _no_level(value: object) -> str:
     if not isinstance(value, str | bool):
-        return f"a level is a word; write {_or(_WORDS)}"
+        return f"Level must be {_or(_WORDS)}"
     near = _SYNONYMS.get(str(value).lower())
     says = f"did you mean `{near}`?" if near else _near(str(value), _WORDS)
-    return f"`{str(value).lower()}` is no level; {says or 'write ' + _or(_WORDS)}"
+    return f"Invalid level `{str(value).lower()}`; {says or 'use ' + _or(_WORDS)}"
 
 
 def _unknown_rules(model: SettingsModel, known: KnownRules) -> Iterator[Problem]:
@@ -198,26 +201,26 @@ def _unknown_rules(model: SettingsModel, known: KnownRules) -> Iterator[Problem]
     for path, rules in tables:
         for name in rules:
             if name in known.former:
-                yield Problem((*path, name), True, f"`{name}` is called `{known.former[name]}` now")
+                yield Problem((*path, name), True, f"Rule `{name}` is now `{known.former[name]}`")
             elif not known.meant(name):
                 near = _near(name, [*known.quiet, *known.groups])
-                what = "fits no rule" if "*" in name else "is no rule"
-                yield Problem((*path, name), True, f"`{name}` {what}" + (f"; {near}" if near else ""))
+                what = "No rule matches" if "*" in name else "Unknown rule"
+                yield Problem((*path, name), True, f"{what} `{name}`" + (f"; {near}" if near else ""))
 
 
 def _unusable(model: SettingsModel) -> Iterator[Problem]:
     ids = list(KINDS)
     for glob, kind in model.kinds.items():
         if kind not in ids:
-            yield Problem(("kinds", glob), False, f"`{kind}` is no kind; {_near(kind, ids) or 'write ' + _or(ids)}")
+            yield Problem(("kinds", glob), False, f"Unknown kind `{kind}`; {_near(kind, ids) or 'use ' + _or(ids)}")
         elif not readable(glob):
-            yield Problem(("kinds", glob), True, f"`{glob}` is no glob")
+            yield Problem(("kinds", glob), True, f"Invalid glob `{glob}`")
     globs: list[tuple[tuple[str | int, ...], str]] = [(("exclude", i), glob) for i, glob in enumerate(model.exclude)]
     for i, override in enumerate(model.overrides):
         globs += [(("overrides", i, "paths", j), glob) for j, glob in enumerate(override.paths)]
     for path, glob in globs:
         if not readable(glob):
-            yield Problem(path, False, f"`{glob}` is no glob")
+            yield Problem(path, False, f"Invalid glob `{glob}`")
 
 
 def _settings(model: SettingsModel, root: str, known: KnownRules, dropped: set[tuple[str | int, ...]]) -> Settings:

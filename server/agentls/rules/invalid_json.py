@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Severity
 from agentls.format import Fault
-from agentls.lint.parser_words import plain_words
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import problems
 from agentls.lint.yaml_repairs import report
+from agentls.syntax.parser_words import plain_words
 from agentls.text import Span
 from agentls_schemas.verdicts import Condition
 

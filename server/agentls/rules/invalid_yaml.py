@@ -30,13 +30,13 @@ from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Severity
 from agentls.format import Fault
-from agentls.lint.parser_words import plain_words
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import problems
 from agentls.lint.yaml_repairs import YAML, report
 from agentls.semantics.fields import line_of, takes_list
 from agentls.syntax.emit.frontmatter import quoted
 from agentls.syntax.nodes import Scalar
+from agentls.syntax.parser_words import plain_words
 from agentls.text import Span
 
 if TYPE_CHECKING:

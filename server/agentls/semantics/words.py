@@ -30,6 +30,8 @@ _WORDS = MappingProxyType(
 )
 
 _MOST_SHOWN = 4
+_THEIRS = re.compile(r"(?:Input|List|String|Value|Dictionary|Data|Tuple|URL|Object|Unable)\b")
+"""What pydantic's own messages begin with; those of our types go on behind the field's name."""
 
 _BOOLS = MappingProxyType(
     {**dict.fromkeys(("true", "yes", "on", "1"), "true"), **dict.fromkeys(("false", "no", "off", "0"), "false")}
@@ -57,7 +59,9 @@ def expected(key: str, error: ErrorDetails) -> str:
         return f"{subject} must be above {context['gt']:g}"
     if error["type"] == "greater_than_equal":
         return f"{subject} must be at least {context['ge']:g}"
-    return f"{subject} {error['msg'].removeprefix('Value error, ')}"
+    if error["type"] == "too_short":
+        return f"{subject} must not be empty"
+    return f"{subject} {'has an invalid value' if _THEIRS.match(error['msg']) else error['msg']}"
 
 
 def one_of(values: Iterable[str]) -> str:

@@ -46,7 +46,7 @@ def command(ctx: click.Context, words: tuple[str, ...], listing: bool) -> None:
     except ValueError as reason:
         ctx.fail(str(reason))
     if failed := new_file.write(file):
-        raise click.ClickException(f"{show_path(failed.path)} is not written: {failed.reason}")
+        raise click.ClickException(f"Cannot write {show_path(failed.path)}: {failed.reason}")
     click.echo(f"Wrote {show_path(file.path.as_posix())} ({file.kind.title}).")
 
 
@@ -58,5 +58,5 @@ def _kind(ctx: click.Context, word: str) -> Kind:
     if kind is None:
         known = list(new_file.short_names())
         hint = did_you_mean(word, known) or f"choose from {', '.join(known)}"
-        ctx.fail(f"{word!r} is no kind; {hint}")
+        ctx.fail(f"Unknown kind {word!r}; {hint}")
     return kind

@@ -27,4 +27,4 @@ def command(port: int, no_browser: bool) -> None:
         playground.play(assets, port, browser=not no_browser)
     except OSError as error:
         reason = os.strerror(error.errno) if error.errno else str(error)
-        raise click.ClickException(f"Port {port} cannot be listened on: {reason}") from error
+        raise click.ClickException(f"Cannot listen on port {port}: {reason}") from error

@@ -19,7 +19,7 @@ def _origins(ctx: click.Context, param: click.Parameter, names: tuple[str, ...])
     for name in names:
         scheme, _, host = name.partition("://")
         if name != "null" and (not scheme or not host or set("/?# ") & set(host)):
-            raise click.BadParameter(f"{name!r} is no origin; one is like https://example.org:8080", ctx, param)
+            raise click.BadParameter(f"{name!r} is not an origin, such as https://example.org:8080", ctx, param)
     return tuple(name.lower() for name in names)
 
 
@@ -60,4 +60,4 @@ def command(
     try:
         serve(cast("Transport", transport), host, port, origins, cast("Encoding", position_encoding), token)
     except OSError as error:
-        raise click.ClickException(f"{host}:{port} cannot be listened on: {error.strerror or error}") from error
+        raise click.ClickException(f"Cannot listen on {host}:{port}: {error.strerror or error}") from error

@@ -55,4 +55,4 @@ def _lines(problem: Problem, width: int) -> str:
 
 
 def _offer(repair: Repair) -> str:
-    return f"fix: {repair.title}" if repair.safe else f"fix, if you choose it: {repair.title}"
+    return f"fix: {repair.title}" if repair.safe else f"unsafe fix: {repair.title}"

@@ -39,6 +39,8 @@ _JSON = (
 _TOML = (
     ("expected '=' after a key", "`=` expected after the key"),
     ("expected newline or end of document after a statement", "text after the value"),
+    ("invalid value", "value missing or not quoted"),
+    ("for integer", "number too long"),
     ("at the end of a table declaration", "`]` expected after the table's name"),
 )
 _PLAIN = (*_YAML, *_JSON, *_TOML)
