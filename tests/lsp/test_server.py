@@ -174,6 +174,16 @@ async def test_closing_takes_diagnostics_back(editor: Editor, tmp_path: Path) ->
     assert not editor.diagnostics[uri]
 
 
+async def test_settings_that_cannot_be_read_are_reported_and_the_defaults_hold(editor: Editor, tmp_path: Path) -> None:
+    settings = tmp_path / "agentls.toml"
+    settings.write_text('rules = { unknown-tool = "off"', "utf-8", newline="\n")
+    uri = editor.open(agent(tmp_path), FAULTY)
+    assert await editor.reports(uri) == FOUND
+    while settings.as_uri() not in editor.diagnostics:
+        await editor.wait_for_notification(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)
+    assert [d.code for d in editor.diagnostics[settings.as_uri()]] == ["invalid-setting"]
+
+
 async def test_settings_hold_at_once_and_a_bad_one_is_reported_in_its_file(editor: Editor, tmp_path: Path) -> None:
     settings = tmp_path / "agentls.toml"
     settings.write_text('rules = { unknown-tool = "off", no-such-rule = "off" }\n', "utf-8", newline="\n")
