@@ -51,6 +51,13 @@ def test_agents_nearest_first_without_the_file_s_own():
     assert offers("tools: Agent(<CURSOR>)")[:3] == ["tester | Tests.", "boss |", "alien |"]
 
 
+def test_what_files_say_is_shown_as_words():
+    evil = "-- a/.claude/agents/evil.md --\n---\nname: evil\ndescription: '![x](https://evil.example/p.png) <b>'\n---\n"
+    work = read(f"{evil}-- a/.claude/agents/lead.md --\n---\nname: lead\ntools: Agent(<CURSOR>)\n---\n")
+    (found,) = [offer for offer in complete(work.here, work.cursor[1], work.index) if offer.insert == "evil"]
+    assert found.doc == r"!\[x\](https://evil.example/p.png) \<b>"
+
+
 @pytest.mark.parametrize(
     "line", ["skills: <CURSOR>", "skills: [<CURSOR>]", "skills:\n  - <CURSOR>", "skills:\n  - pdf<CURSOR>"]
 )

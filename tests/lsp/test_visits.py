@@ -207,3 +207,19 @@ def test_other_places_of_a_finding_are_for_editors_that_show_them(
     others = [{"location": place, "message": "Not indented either"}]
     assert spilled.get("relatedInformation") == (others if shown else None)
     editor.close()
+
+
+def test_a_document_that_is_too_large_is_left_alone_and_the_user_told(tmp_path: Path) -> None:
+    sent, uri = Sent(), agent(tmp_path).as_uri()
+
+    async def visit() -> Any:
+        server = Server()
+        server.protocol.set_writer(sent)
+        text = FAULTY + "x" * 10_000_000
+        server.did_open(types.DidOpenTextDocumentParams(types.TextDocumentItem(uri, "", 0, text)))
+        await asyncio.sleep(0)
+        return server.session.analysis.context(uri)
+
+    assert asyncio.run(visit()) is None
+    shown = [each["params"]["message"] for each in sent.messages if each["method"] == types.WINDOW_SHOW_MESSAGE]
+    assert shown == [f"{uri} is too large for agentls"]

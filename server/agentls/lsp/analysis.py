@@ -41,7 +41,7 @@ class Analysis:
     def context(self, uri: str) -> Context | None:
         """The parsed document; None where it is not open or no agent file."""
         document = self._documents.get(uri)
-        if document is None or document.path is None:
+        if document is None or document.path is None or document.is_too_large:
             return None
         if document.read is not document.text:
             self._read(document, document.path)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from agentls.lint.memo import Memo
 from agentls.lsp.convert import changes_to_text
 from agentls.project import uris
-from agentls.project.filesystem import Unreadable
+from agentls.project.filesystem import LIMIT, Unreadable
 from agentls.syntax import decode
 from agentls.text import Text
 
@@ -47,6 +47,11 @@ class OpenDocument:
     """Identity and numbers of the semantic tokens that the client was sent last."""
     published: tuple[int, list[Json]] | None = None
     """The version and the diagnostics that the client was sent last."""
+
+    @property
+    def is_too_large(self) -> bool:
+        """Whether it is nothing to look at, as a file of that size is not."""
+        return len(self.text) > LIMIT
 
     def forget(self) -> None:
         """Have all found out anew in which other files, folders or settings have a part."""

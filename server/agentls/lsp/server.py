@@ -111,6 +111,8 @@ class Server(LanguageServer):
         opened = self.session.documents.open(document.uri, document.version, document.text)
         if opened.path and (folder := self.session.workspace.find_home(opened.path.as_posix())):
             self.scanning.read([folder])
+        if opened.is_too_large:
+            self.client.show_message(f"{document.uri} is too large for agentls", types.MessageType.Warning)
         self.session.stale.mark_edited(document.uri)
         self.diagnostics.catch_up()
 
