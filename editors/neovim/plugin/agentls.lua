@@ -4,3 +4,7 @@ if vim.fn.has('nvim-0.11') == 0 then
 end
 
 vim.lsp.enable('agentls')
+
+vim.api.nvim_create_user_command('AgentlsNew', function(given)
+  require('agentls.new').open(given.args)
+end, { nargs = 1, complete = 'file', desc = 'Begin an agent file from its template, such as .claude/agents/reviewer.md' })

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import os
+import re
 import shutil
+import subprocess
 import sys
+import zipfile
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect, sync_playwright
 
 from editors.driven import scenario
-from editors.driven.tools import InstallError, Tools
+from editors.driven.terminal import PATIENCE_S
+from editors.driven.tools import InstallError, Tools, run
+from editors.driven.vscode import REPOSITORY
 from editors.driven.vscode_window import PATIENCE_MS
 
 CHROMIUM = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"]
@@ -95,3 +102,40 @@ def page(browser, shots):
     yield page
     page.screenshot(path=shots / "last.png")
     context.close()
+
+
+@pytest.fixture(scope="module")
+def wheel(tools, tmp_path_factory):
+    """The wheel, its page built with npm where it is out of date."""
+    folder = tmp_path_factory.mktemp("wheel")
+    pip = [sys.executable, "-m", "pip", "wheel", "--quiet", "--disable-pip-version-check", "--no-deps"]
+    run([*pip, "--wheel-dir", str(folder), str(REPOSITORY)], tools.environment())
+    (wheel,) = folder.glob("*.whl")
+    return wheel
+
+
+@pytest.fixture(scope="module")
+def start(wheel, tmp_path_factory):
+    """Starts the playground of the wheel; its address."""
+    folder = tmp_path_factory.mktemp("installed")
+    with zipfile.ZipFile(wheel) as packed:
+        packed.extractall(folder)
+
+    @contextmanager
+    def started():
+        command = [sys.executable, "-m", "agentls", "playground", "--no-browser"]
+        environment = {**os.environ, "PYTHONPATH": str(folder), "PYTHONUNBUFFERED": "1"}
+        pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
+        with subprocess.Popen(command, env=environment, cwd=folder, **pipes) as process:
+            yield re.search(r"http://127\.0\.0\.1:\d+/\S+/", process.stdout.readline()).group()
+            process.terminate()
+            _, errors = process.communicate(timeout=PATIENCE_S)
+        assert (process.returncode, errors) == (0, "")
+
+    return started
+
+
+@pytest.fixture(scope="module")
+def address(start):
+    with start() as address:
+        yield address

@@ -9,7 +9,7 @@ import pytest
 
 from editors.driven import scenario
 from editors.driven.neovim import Neovim, install_plugin, readme
-from editors.driven.scenario import Seen
+from editors.driven.scenario import Seen, Step
 from editors.driven.terminal import until
 
 ENCODING = {"0.10": "utf-16", "0.12": "utf-8"}
@@ -149,6 +149,36 @@ def test_files_of_other_agent_tools(nvim, workspace, shots, draft):
     if nvim.text() != draft.done:
         nvim.terminal.send(CONTROL_N + CONTROL_Y)
     nvim.terminal.wait(lambda: nvim.text() == draft.done)
+
+
+@only_plugin
+def test_a_file_is_begun_from_a_template(nvim, workspace):
+    nvim.run(f"AgentlsNew {workspace.root}/.claude/commands/tidy-up.md")
+    nvim.terminal.wait("argument-hint")
+    nvim.terminal.wait("-- SELECT --")
+    nvim.terminal.send("Tidies.")
+    nvim.terminal.wait(lambda: nvim.lines()[1] == "description: Tidies.")
+    nvim.terminal.wait("-- INSERT --")
+    nvim.terminal.send("\t")
+    nvim.terminal.wait("-- SELECT --")
+    nvim.terminal.send("some files")
+    nvim.terminal.wait(lambda: nvim.lines()[2] == 'argument-hint: "some files"')
+
+
+@only_plugin
+def test_completion_opens_by_itself_while_an_agent_is_typed(nvim, workspace, shots):
+    """The header without its end."""
+    nvim.run(f"edit {workspace.reviewer.with_name('fresh.md')}")
+    nvim.terminal.wait(lambda: nvim.ask("#vim.lsp.get_clients({ bufnr = 0 })") == 1)
+    nvim.terminal.send("i")
+    for number, step in enumerate((*scenario.NEW_AGENT, Step("\r"), *scenario.NEW_BODY)):
+        for key in step.typed.replace("\n", "\r"):
+            nvim.terminal.send(key)
+        # There is no command here to offer behind a slash, and half a word is not asked about.
+        if step.offered not in {None, "/"} and not step.typed[-1].isalpha():
+            nvim.terminal.wait(lambda: nvim.ask("vim.fn.pumvisible()") == 1)
+            nvim.terminal.wait(step.offered)
+            (shots / f"{number}.txt").write_text(nvim.terminal.text, "utf-8")
 
 
 @only_plugin

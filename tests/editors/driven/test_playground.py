@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
-import sys
 import zipfile
-from contextlib import contextmanager
 from pathlib import Path
 from time import monotonic
 
 import pytest
-from playwright.sync_api import TimeoutError as NotSeenError
 from playwright.sync_api import expect
 
 from agentls.cli.new_file import listing
 from editors.driven import scenario
+from editors.driven.playground import Playground
 from editors.driven.scenario import Step
-from editors.driven.terminal import PATIENCE_S
-from editors.driven.tools import run
-from editors.driven.vscode_window import AGAIN_MS, PATIENCE_MS
 
-ROOT = Path(__file__).parents[3]
 MOST_OF_PAGE, MOST_OF_WHEEL = 1_500_000, 2_500_000
 CRITIC = scenario.REVIEWER.replace("reviewer", "critic").replace("tester", "prover")
 PROVER = scenario.TESTER.replace("reviewer", "critic").replace("tester", "prover")
@@ -30,43 +22,6 @@ LIST = ".monaco-list-row"
 HUMAN_MS = 120
 """Between two keys."""
 SUGGESTED, ACTIONS = f".suggest-widget.visible {LIST}", f".action-widget {LIST}"
-
-
-@pytest.fixture(scope="module")
-def wheel(tools, tmp_path_factory):
-    """The wheel, its page built with npm where it is out of date."""
-    folder = tmp_path_factory.mktemp("wheel")
-    pip = [sys.executable, "-m", "pip", "wheel", "--quiet", "--disable-pip-version-check", "--no-deps"]
-    run([*pip, "--wheel-dir", str(folder), str(ROOT)], tools.environment())
-    (wheel,) = folder.glob("*.whl")
-    return wheel
-
-
-@pytest.fixture(scope="module")
-def start(wheel, tmp_path_factory):
-    """Starts the playground of the wheel; its address."""
-    folder = tmp_path_factory.mktemp("installed")
-    with zipfile.ZipFile(wheel) as packed:
-        packed.extractall(folder)
-
-    @contextmanager
-    def started():
-        command = [sys.executable, "-m", "agentls", "playground", "--no-browser"]
-        environment = {**os.environ, "PYTHONPATH": str(folder), "PYTHONUNBUFFERED": "1"}
-        pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
-        with subprocess.Popen(command, env=environment, cwd=folder, **pipes) as process:
-            yield re.search(r"http://127\.0\.0\.1:\d+/\S+/", process.stdout.readline()).group()
-            process.terminate()
-            _, errors = process.communicate(timeout=PATIENCE_S)
-        assert (process.returncode, errors) == (0, "")
-
-    return started
-
-
-@pytest.fixture(scope="module")
-def address(start):
-    with start() as address:
-        yield address
 
 
 @pytest.fixture
@@ -84,86 +39,6 @@ def playground(page, address):
     expect(page.locator(".codelens-decoration").first).to_contain_text("references")
     yield playground
     assert (page.foreign, faults) == ([], [])
-
-
-def utf16(text):
-    """How many columns a text has in a browser."""
-    return len(text.encode("utf-16-le")) // 2
-
-
-class Playground:
-    """What a user does with the page, and sees on it."""
-
-    def __init__(self, page):
-        self.page = page
-        self.keys = page.keyboard
-
-    def open(self, path):
-        self.entry(path).click()
-        expect(self.page.locator("#path")).to_have_text(path)
-
-    def entry(self, path):
-        return self.page.locator("nav button", has=self.page.get_by_text(path, exact=True))
-
-    def badge(self, path):
-        return self.entry(path).locator(".badge")
-
-    def line(self, text):
-        return self.page.locator(".view-line", has_text=text)
-
-    def problems(self):
-        return self.page.locator("#problem-list li")
-
-    def button(self, name):
-        return self.page.get_by_role("button", name=name, exact=True)
-
-    def press(self, key, seen):
-        """Presses a key until something is seen, for now and then one is swallowed."""
-        for _ in range(PATIENCE_MS // AGAIN_MS):
-            self.keys.press(key)
-            try:
-                self.page.locator(seen).first.wait_for(timeout=AGAIN_MS)
-            except NotSeenError as error:
-                last = error
-            else:
-                return self.page.locator(seen)
-        raise last
-
-    def choose(self, key, seen, name):
-        self.press(key, seen).filter(has_text=name).first.click()
-
-    def go_to(self, words):
-        """Puts the cursor behind words."""
-        before, found, _ = self.text().partition(words)
-        line, column = (before + found).count("\n") + 1, utf16((before + found).rpartition("\n")[2]) + 1
-        self.press("Control+g", ".quick-input-widget input:focus").fill(f":{line}:{column}")
-        self.keys.press("Enter")
-        expect(self.page.locator("#place")).to_contain_text(f"Line {line}, column {column} ")
-        expect(self.page.locator(".quick-input-widget:visible")).to_have_count(0)
-        expect(self.page.locator(".monaco-editor.focused")).to_have_count(1)
-
-    def text(self):
-        """The whole file, by way of the clipboard."""
-        self.page.locator(".monaco-editor .view-lines").click()
-        self.keys.press("Control+a")
-        return self.copied()
-
-    def copied(self):
-        self.page.evaluate("navigator.clipboard.writeText('')")
-        self.keys.press("Control+c")
-        self.page.wait_for_function("navigator.clipboard.readText().then(text => text !== '')")
-        return self.page.evaluate("navigator.clipboard.readText()")
-
-    def begin(self, path, text):
-        """A file of the user's own, pasted."""
-        self.button("New file").click()
-        self.page.locator("#begin-path").fill(path)
-        self.keys.press("Enter")
-        expect(self.page.locator("#path")).to_have_text(path)
-        if text:
-            self.page.evaluate("text => navigator.clipboard.writeText(text)", text)
-            self.keys.press("Control+v")
-            expect(self.line(text.rstrip().rpartition("\n")[2])).to_be_visible()
 
 
 def test_the_wheel_has_the_page(wheel):

@@ -12,9 +12,12 @@ import pytest
 from playwright.sync_api import expect
 
 from editors.driven import scenario, vscode
+from editors.driven.scenario import Step
 from editors.driven.vscode_window import Problem, Window
 
 SMALL = 5_000_000
+HUMAN_MS = 120
+"""Between two keys."""
 HEADING = "\n## Output Format\n\nOne line a fault.\n"
 FIX_ON_SAVE = {"editor.codeActionsOnSave": {"source.fixAll.agentls": "explicit"}}
 
@@ -107,15 +110,42 @@ def test_completion_of_a_tool_in_a_list(window, page, workspace, shots):
     window.saved((workspace.reviewer, scenario.REVIEWER.replace("tools: Grep, Raed", scenario.COMPLETED)))
 
 
-def test_quick_fix_of_misread_text(window, page, workspace, shots):
+def test_completion_opens_by_itself_while_an_agent_is_typed(window, page, workspace, shots):
+    """At the speed of a human, the header without its end; Enter begins a line unless something was chosen."""
+    (workspace.root / ".claude/commands").mkdir()
+    (workspace.root / ".claude/commands/ship.md").write_text("---\ndescription: Ships.\n---\n\nShip.\n", "utf-8")
+    file = workspace.reviewer.with_name("fresh.md")
+    file.touch()
+    window.open(file)
+    expect(status(page)).to_contain_text("Claude Code agent")
+    page.locator(".editor-instance .view-line").first.click()
+    for number, step in enumerate((*scenario.NEW_AGENT, Step("\n"), *scenario.NEW_BODY)):
+        page.keyboard.type(step.typed, delay=HUMAN_MS)
+        if step.offered:
+            offered = page.locator(".suggest-widget.visible .monaco-list-row .label-name")
+            expect(offered.filter(has_text=step.offered).first).to_be_visible()
+            page.screenshot(path=shots / f"{number}.png")
+    window.saved((file, scenario.NEW_TEXT))
+
+
+@pytest.mark.parametrize(("name", "fixed"), [("Code Reviewer", "code-reviewer"), ("team:reviewer", "team-reviewer")])
+def test_quick_fix_of_a_name(window, workspace, shots, name, fixed):
+    text = scenario.REVIEWER.replace("name: reviewer", f"name: {name}")
+    workspace.reviewer.write_text(text, "utf-8", newline="\n")
     window.open(workspace.reviewer)
-    mend(window, page, shots, (3, "†"), "Write `→`")
+    window.mend(shots, (2, name), f"Write `{fixed}`")
+    window.saved((workspace.reviewer, text.replace(name, fixed)))
+
+
+def test_quick_fix_of_misread_text(window, workspace, shots):
+    window.open(workspace.reviewer)
+    window.mend(shots, (3, "†"), "Write `→`")
     window.saved((workspace.reviewer, scenario.MENDED))
 
 
-def test_quick_fix_of_a_broken_description(window, page, workspace, shots):
+def test_quick_fix_of_a_broken_description(window, workspace, shots):
     window.open(workspace.tester)
-    mend(window, page, shots, (3, "tests: a"), "Quote the value")
+    window.mend(shots, (3, "tests: a"), "Quote the value")
     window.saved((workspace.tester, scenario.DESCRIBED))
 
 
@@ -130,7 +160,7 @@ def test_files_of_other_agent_tools(window, page, workspace, shots, draft):
     word = re.compile("`{}`".format(draft.fault.text.strip('"')))
     expect(page.locator(".markers-panel .monaco-list-row", has_text=word)).to_have_count(1)
     page.screenshot(path=shots / "problems.png")
-    mend(window, page, shots, place, draft.title)
+    window.mend(shots, place, draft.title)
     window.until(lambda: None, lambda: window.lines()[draft.line - 1] == draft.repaired.split("\n")[draft.line - 1])
     page.keyboard.press("Control+G")
     page.locator(".quick-input-widget input:visible").fill(f":{draft.line}:999")
@@ -141,20 +171,6 @@ def test_files_of_other_agent_tools(window, page, workspace, shots, draft):
     page.screenshot(path=shots / "offered-word.png")
     page.keyboard.press("Enter")
     window.saved((file, draft.done))
-
-
-def mend(window, page, shots, place, title):
-    window.until(lambda: None, lambda: window.marked("squiggly-warning") or window.marked("squiggly-error"))
-    window.at(*place)
-    before = window.lines()
-    offered = page.locator(".action-widget .monaco-list-row:visible", has_text=title)
-
-    def choose():
-        window.press("Control+.", offered)
-        page.screenshot(path=shots / "offered.png")
-        offered.first.click()
-
-    window.until(choose, lambda: window.lines() != before)
 
 
 def test_fix_all_on_save(window, page, workspace, shots):
@@ -281,6 +297,31 @@ def test_a_file_is_begun_from_a_template(window, page, workspace, shots):
     expect(page.locator('.tab[aria-label^="tidy-up.md"]')).to_be_visible()
     page.screenshot(path=shots / "begun.png")
     assert (workspace.root / ".claude/commands/tidy-up.md").is_file()
+    expect(page.locator(".editor-instance .snippet-placeholder").first).to_be_visible()
+    page.keyboard.type("Tidies.")
+    window.until(lambda: None, lambda: any("Tidies." in line for line in window.lines()))
+
+
+def test_steps_of_the_walkthrough_are_ticked(window, page, workspace, shots):
+    window.open(workspace.reviewer)
+    expect(status(page)).to_contain_text("Claude Code agent: 2")
+    walks = page.locator(".quick-input-list .monaco-list-row", has_text="Get started with agentls")
+    window.run("Welcome: Open Walkthrough", walks)
+    walks.first.click()
+    ticked = page.locator(".getting-started-step:has(.codicon-getting-started-step-checked)")
+    # The server was there before the steps were.
+    expect(ticked.filter(has_text="Install the server")).to_be_visible()
+    expect(ticked).to_have_count(1)
+    page.locator('.tab[aria-label^="reviewer.md"]').click()
+    window.at(10, "tester")
+    box = page.locator(".rename-box input:visible")
+    window.press("F2", box)
+    box.fill(scenario.NEW_NAME)
+    box.press("Enter")
+    window.until(lambda: None, lambda: scenario.NEW_NAME in window.lines()[9])
+    page.locator(".tab", has_text="Welcome").click()
+    expect(ticked.filter(has_text="Rename across files")).to_be_visible()
+    page.screenshot(path=shots / "ticked.png")
 
 
 def test_without_a_server_the_bundled_one_is_installed(installed, vsix, tmp_path, page, workspace, shots):

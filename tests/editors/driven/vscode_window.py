@@ -196,6 +196,20 @@ class Window:
         found = [re.fullmatch(PROBLEM, row.strip()) for row in rows]
         return [Problem(m["message"], m["rule"], int(m["line"]), int(m["column"])) for m in found if m]
 
+    def mend(self, shots: Path, place: tuple[int, str], title: str) -> None:
+        """Takes an action about a place, by its title."""
+        self.until(lambda: None, lambda: self.marked("squiggly-warning") or self.marked("squiggly-error"))
+        self.at(*place)
+        before = self.lines()
+        offered = self.page.locator(".action-widget .monaco-list-row:visible", has_text=title)
+
+        def choose() -> None:
+            self.press("Control+.", offered)
+            self.page.screenshot(path=shots / "offered.png")
+            offered.first.click()
+
+        self.until(choose, lambda: self.lines() != before)
+
     def _comes(self, seen: Locator | Callable[[], bool]) -> bool:
         if not callable(seen):
             try:
