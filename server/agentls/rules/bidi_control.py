@@ -1,4 +1,4 @@
-r"""A direction mark reorders what is shown.
+r"""A direction mark changes the order in which text is shown.
 
 Embeddings, overrides and isolates (U+202A to U+202E, U+2066 to U+2069) make text appear in another
 order than a tool reads it. Overrides, and marks that are not closed on their line, are reported, also a lone

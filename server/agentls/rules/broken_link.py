@@ -1,4 +1,4 @@
-r"""A relative link or an `@path` leads to no file.
+r"""A relative link or an `@path` points to a file that does not exist.
 
 Looked for beside the file and in every folder above it, for agents read paths from the project's
 root and skills from their own folder. Links with placeholders are left alone. `@path` is read from

@@ -1,4 +1,4 @@
-r"""A control character stands in the text.
+r"""The text has a control character.
 
 Strict YAML allows none in the header; Claude Code reads all but NUL. Most come from a program that
 took the beginning of a word for an escape: `\b` in `C:\backup`, or, in PowerShell, a backtick and `b`. In a path

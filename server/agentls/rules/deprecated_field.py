@@ -1,4 +1,4 @@
-r"""A field still works and has a successor.
+r"""A field still works but has a successor.
 
 No field of a Claude Code agent, command or skill is in this state today; other kinds of file
 declare theirs, and this rule reads the declaration.

@@ -1,4 +1,4 @@
-r"""The model has an end date.
+r"""The model will be retired.
 
 It still answers, so this is information; in the last 60 days it is a warning. An alias such as
 `sonnet` follows the newest model by itself.

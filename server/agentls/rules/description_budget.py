@@ -1,4 +1,4 @@
-r"""The descriptions of all agents together are longer than they should be.
+r"""All descriptions together are longer than they should be.
 
 Claude Code puts every agent's description before the model in every conversation, and warns on start when those of
 all agents are above 15,000 tokens; they still load. Reported once, at the longest description, for the agents of one

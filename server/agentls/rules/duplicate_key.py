@@ -1,4 +1,4 @@
-r"""A key stands twice in one map.
+r"""A map has the same key twice.
 
 Claude Code lets the last one win and drops the others silently. Strict YAML readers, and so
 OpenCode and other tools in JavaScript, refuse the whole header.

@@ -1,4 +1,4 @@
-r"""Two files give the same name, and only one of them is used.
+r"""Two files have the same name, and only one of them is used.
 
 Claude Code goes by the `name` in the header, not by the file's name or its subfolder. Of two agents of one name in
 one `.claude/agents` tree it loads one without a word. An agent in a folder hides that of the same name further up,

@@ -1,4 +1,4 @@
-r"""Three dashes within the header end it before its author does.
+r"""Three dashes inside the header end it too early.
 
 Claude Code ends a header at the first `---` behind its first line, wherever that stands: in a value, in quotes, in
 a comment, in a table. What follows becomes text of the prompt, and a lost `tools` grants every tool. No quoting helps;

@@ -1,4 +1,4 @@
-r"""There is a header and nothing behind it.
+r"""There is no text below the header.
 
 The body is the agent's system prompt; without one it knows no more than its name.
 

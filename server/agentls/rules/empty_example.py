@@ -1,4 +1,4 @@
-r"""An `<example>` block has nothing in it.
+r"""An `<example>` block is empty.
 
 It teaches the model nothing and costs tokens in every conversation.
 

@@ -1,4 +1,4 @@
-r"""The assistant in an example starts an agent of another name.
+r"""An example starts an agent of another name.
 
 A copied description keeps the name of the agent it was copied from; the model then learns to start
 that one.

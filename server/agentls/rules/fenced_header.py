@@ -1,4 +1,4 @@
-r"""The header stands in a code fence.
+r"""The header is in a code fence.
 
 A file pasted together with its Markdown fence begins with ```` ``` ````, not with `---`, so no
 tool sees the header.

@@ -1,4 +1,4 @@
-r"""`&lt;`, `&quot;` and their kind are not decoded by anything that reads an agent file.
+r"""An HTML entity such as `&lt;` is read literally.
 
 The model reads the entity itself, and an escaped `&lt;example&gt;` is no example. Entities inside
 code are left alone.

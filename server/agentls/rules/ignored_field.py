@@ -1,4 +1,4 @@
-r"""A field is valid and ignored at this place.
+r"""A valid field is ignored in this file.
 
 Claude Code ignores `hooks`, `mcpServers`, `permissionMode` and `initialPrompt` in the agents of a
 plugin. Other fields act only beside another one: a skill's `agent` needs `context: fork`. A command is called by

@@ -1,4 +1,4 @@
-r"""A pattern in parentheses is ignored: the whole tool is given, or taken away.
+r"""A pattern in parentheses is ignored: the whole tool is granted or denied.
 
 In an agent's `tools`, `Bash(git diff *)` gives all of Bash; in its `disallowedTools`, `Bash(git
 push *)` takes all of Bash away. Only the names in `Agent(reviewer, tester)` count, in `tools`. What

@@ -1,4 +1,4 @@
-"""A rule failed on this file.
+"""A rule crashed on this file.
 
 This is a fault of agentls and not of the file: the rule named in the message reports nothing for it,
 all other rules do. The log holds the details; a report with them and the file is welcome.

@@ -1,4 +1,4 @@
-r"""A backslash in double quotes is read as an escape, where it was meant as a backslash.
+r"""A backslash in double quotes is read as an escape.
 
 Double quotes make `\t` a tab and `\n` a line break, in `"D:\temp\new"` too: the value is then no path. Write each
 backslash twice, use single quotes, or write slashes: where a tool reads a line break for any `\n`, as Claude Code does

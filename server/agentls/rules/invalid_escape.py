@@ -1,4 +1,4 @@
-r"""A backslash in double quotes is followed by a letter YAML does not know.
+r"""A backslash in double quotes is followed by a letter that makes no escape.
 
 YAML refuses the whole header, and Claude Code does not load the agent. `\'` needs no backslash;
 any other backslash is written twice.

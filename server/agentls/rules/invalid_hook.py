@@ -1,4 +1,4 @@
-r"""A hook has not the shape a hook has.
+r"""A hook has the wrong form.
 
 `hooks` maps an event to a list of groups, each with an optional `matcher` and a list `hooks` of
 handlers; a handler has a `type` and what that type needs, and every value is of its own kind: `timeout` a number of

@@ -1,4 +1,4 @@
-"""The file is no JSON, for a reason without a rule of its own.
+"""The file is not valid JSON.
 
 A comma too many or too few, a key without quotes, a comment. The message has the JSON reader's own words. Strings that
 are not closed and backslashes in them have rules of their own.

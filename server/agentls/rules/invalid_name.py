@@ -1,4 +1,4 @@
-r"""The name is refused, or is not written the customary way.
+r"""The name is not allowed, or not in the usual form.
 
 Claude Code skips an agent whose name begins with a hyphen, holds a colon (a full-width one too) or
 is longer than 256 characters; from a plugin it loads such an agent. Spaces, capitals and underscores

@@ -1,4 +1,4 @@
-"""A setting of agentls itself cannot be used.
+"""A setting of agentls is unknown or invalid.
 
 It stands in `agentls.toml`, in `[tool.agentls]` of `pyproject.toml` or in the editor's settings: an
 unknown key, a rule that does not exist, a level that is none. The message says what may be written

@@ -1,4 +1,4 @@
-r"""The file is no TOML, for a reason without a rule of its own.
+r"""The file is not valid TOML.
 
 A text without quotes, a comma behind a value, a comment that begins with `//`. The message has the TOML reader's own
 words. Strings that are not closed and backslashes in them have rules of their own.

@@ -1,4 +1,4 @@
-r"""A field's value is not of the kind the field takes.
+r"""A field has an invalid value.
 
 Wrong types, words outside a fixed choice, numbers out of range. Claude Code drops an agent whose
 `name` or `description` is not text; a wrong value elsewhere is ignored, with a word in its debug log

@@ -1,4 +1,4 @@
-r"""The header is no YAML, for a reason without a rule of its own.
+r"""The header is not valid YAML.
 
 The message has the YAML reader's own words.
 

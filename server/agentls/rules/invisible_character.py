@@ -1,4 +1,4 @@
-r"""An invisible character stands in the text.
+r"""The text has an invisible character.
 
 Zero-width spaces, soft hyphens, word joiners and tag characters come along with text copied from
 web pages and chats. A reader does not see them, a tool does: `Re\u200bad` is not the tool `Read`, and

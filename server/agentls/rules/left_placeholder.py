@@ -1,4 +1,4 @@
-r"""A template's placeholder was not filled in.
+r"""A template's placeholder is not filled in.
 
 Only header values, and lines of the body that hold nothing else, are looked at: a placeholder in an
 output format is there on purpose. In braces or brackets without quotes it is no text to YAML, and a

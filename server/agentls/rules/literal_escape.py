@@ -1,4 +1,4 @@
-r"""`\n` stays two characters.
+r"""`\n` is two characters here, not a line break.
 
 Only double quotes interpret escapes. In a plain, single-quoted or block value a backslash and an n stand where a line
 break was meant; Claude Code's own agent wizard wrote such files (anthropics/claude-code#4695), and writes line

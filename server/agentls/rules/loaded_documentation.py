@@ -1,4 +1,4 @@
-r"""Documentation lies where every file is loaded.
+r"""Documentation is in a folder where every file is loaded.
 
 OpenCode takes each `.md` below its folder of agents for one, with or without a header: a `README.md` is listed as an
 agent with its text as the prompt, and may do everything. Move the file out of the folder; that is no edit, so there is

@@ -1,4 +1,4 @@
-r"""The description is longer than is read.
+r"""The description is longer than its readers allow.
 
 Claude Code lists its skills and commands with `description` and `when_to_use` put together, cut at 1,536 characters
 (measured with 2.1.332): say first when to use the skill. The Agent Skills specification, claude.ai and the Skills API

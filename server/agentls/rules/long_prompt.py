@@ -1,4 +1,4 @@
-r"""The prompt is longer than a reader of the file takes.
+r"""The prompt is longer than a reader allows.
 
 github.com refuses an agent whose text below the header has more than 30,000 characters; Copilot CLI and VS Code load
 it. The finding lies on the first line. No repair is safe: parts that are not always needed can go into a skill or

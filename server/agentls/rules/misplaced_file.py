@@ -1,4 +1,4 @@
-r"""The file lies or is called so that its tool never finds it.
+r"""The file is where its tool never finds it, or has the wrong name.
 
 Claude Code finds a skill of a project at `.claude/skills/<folder>/SKILL.md` and nowhere else: the name in capitals, one
 folder deep. It says nothing of others. `skill.md` works on file systems that do not tell cases apart, until the

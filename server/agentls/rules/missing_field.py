@@ -1,4 +1,4 @@
-r"""A field without which the tool does not load the file is missing.
+r"""A required field is missing.
 
 Claude Code takes an agent without `name` for documentation and skips one without `description`;
 neither is said outside its debug log. In its own places it does without the name and the description of a skill,

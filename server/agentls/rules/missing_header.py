@@ -1,4 +1,4 @@
-r"""The file has no header, so its tool does not take it for what it is.
+r"""The file has no header.
 
 Claude Code takes a file without `---` on the first line for documentation and says nothing. The
 offered header is made from the heading and the first sentence; read it before you keep it.

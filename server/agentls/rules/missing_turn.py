@@ -1,4 +1,4 @@
-r"""An example has no user line or no assistant line.
+r"""An example has no user or no assistant line.
 
 An example teaches when to start the agent: what the user says (`user:`) and what the main agent
 answers (`assistant:`), with the situation (`Context:`) before it where that matters. A person's

@@ -1,4 +1,4 @@
-r"""Some lines end in LF and some in CRLF.
+r"""The file mixes LF and CRLF line endings.
 
 Such a file is often the trace of a half-done conversion; diffs show whole lines as changed, and tools
 that know one ending only read a stray `\r` into values.

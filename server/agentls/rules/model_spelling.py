@@ -1,4 +1,4 @@
-r"""The model is spelled as not all readers of the file spell it.
+r"""Not all readers of the file know the model by this name.
 
 VS Code calls a model by its title and provider, Copilot CLI and github.com by its id, and each runs another model where
 it meets the other's spelling. There is none for both, so where an agent is for all of them this is an information, and

@@ -1,4 +1,4 @@
-r"""A no-break space (U+00A0) stands where a space should.
+r"""There is a no-break space (U+00A0) where a space should be.
 
 YAML does not take it for white space: right behind a key's colon or at a line's begin it makes the header
 unreadable; beside a dash or an opening quote it makes text of them. In front of other values, and elsewhere,

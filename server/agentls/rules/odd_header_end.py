@@ -1,4 +1,4 @@
-r"""The header ends in something else than `---` on a line of its own.
+r"""The header does not end in a line `---`.
 
 A longer row of dashes, an indented one, or a word behind it. Most readers look for exactly `---` and find no end, or
 take a ruler further down for it. The fix writes `---`; words behind the dashes are for a person to drop.

@@ -1,4 +1,4 @@
-r"""The header holds the prompt, and the text below it takes its place.
+r"""The header has the prompt, and the text below replaces it.
 
 In a file the prompt is what stands below the header. OpenCode puts that in place of `prompt` even where there is none,
 so the agent is told nothing. `{file:...}` is read in opencode.json only. Move the words below the header.

@@ -1,4 +1,4 @@
-r"""The tool goes by a new name; the old one still works.
+r"""The tool has a new name; the old one still works.
 
 Claude Code accepts the former names of some tools (`Task` for `Agent`, `KillShell` for
 `TaskStop`). Other tools that read the same file may not.

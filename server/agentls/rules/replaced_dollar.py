@@ -1,4 +1,4 @@
-r"""A dollar and a number stand for an argument, and are replaced.
+r"""A dollar and a number are replaced by an argument.
 
 Claude Code puts the arguments of a skill or command in place of `$0`, `$1` and so on, counted from 0, in code and
 prices too (measured with 2.1.332): with `/clean a b`, awk is told `{print b}`. Where there are fewer arguments the

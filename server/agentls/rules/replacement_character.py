@@ -1,4 +1,4 @@
-r"""A letter was lost: U+FFFD stands in its place.
+r"""A character was lost and replaced by U+FFFD.
 
 A program that could not read the bytes of a character wrote `�` instead. What stood there cannot be
 computed; look it up in an older version or another copy and write it again.

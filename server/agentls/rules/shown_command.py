@@ -1,4 +1,4 @@
-r"""A command that is only shown runs.
+r"""A command that should only be shown is run.
 
 Claude Code runs what stands in a skill or command as an exclamation mark and a command in backticks, wherever it
 follows a blank or begins a line: in a code fence, a code span or a comment as well (measured with 2.1.332). The model

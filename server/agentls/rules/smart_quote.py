@@ -1,4 +1,4 @@
-r"""Typographic quotes wrap a value.
+r"""A value is in curly quotes.
 
 YAML knows `"` and `'` only: `“` and `”`, as word processors and chats write them, become part of the
 value, and a `: ` between them is not protected.

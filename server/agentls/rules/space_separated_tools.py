@@ -1,4 +1,4 @@
-r"""Tools are parted by something that parts nothing.
+r"""Tools are not separated by commas.
 
 Commas and blanks part a list, in a YAML list each of its texts too. Of `Read; Grep` the first is
 the name of a tool that does not exist, `Read|Grep` is one such name, and in a text of several lines

@@ -1,4 +1,4 @@
-r"""An example speaks of a tool by a name that is out of date.
+r"""An example uses an outdated tool name.
 
 Claude Code's `Task` tool is called `Agent` since 2.1.63; examples written before still say "use
 the Task tool".

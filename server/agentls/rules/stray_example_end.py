@@ -1,4 +1,4 @@
-r"""A closing `</example>` closes nothing.
+r"""A `</example>` has no `<example>`.
 
 Its opening tag is missing or misspelt, so the model does not see an example.
 

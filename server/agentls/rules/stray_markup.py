@@ -1,4 +1,4 @@
-r"""Something of the chat that wrote the file was left in it.
+r"""Part of the chat that wrote the file is left in it.
 
 Tags of a tool call, or the assistant's own words before or behind the file.
 

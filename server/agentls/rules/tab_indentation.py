@@ -1,4 +1,4 @@
-r"""A tab where YAML takes only blanks.
+r"""A tab is used where YAML takes only spaces.
 
 Claude Code gets over a tab before a list item with LF line ends; strict readers refuse the header.
 

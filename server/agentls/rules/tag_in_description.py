@@ -1,4 +1,4 @@
-r"""A tag stands in a skill's description.
+r"""A skill's description has a tag.
 
 Claude Code takes it. claude.ai and the Skills API refuse a skill whose description has `<…>` in it, in backticks too,
 and do not say where. Braces or plain words do as well. Descriptions of agents are not looked at: their examples need

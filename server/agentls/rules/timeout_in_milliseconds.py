@@ -1,4 +1,4 @@
-r"""A hook's timeout is in seconds, and this one looks like milliseconds.
+r"""A hook's timeout is in seconds, but looks like milliseconds.
 
 `30000` is more than eight hours. A value of a thousand and more that ends in two zeros is hardly ever meant in seconds;
 what was meant is for you to say.

@@ -1,4 +1,4 @@
-r"""A tool is both given and denied.
+r"""A tool is both granted and denied.
 
 Denied tools are taken away first, so the agent does not get it.
 

@@ -1,4 +1,4 @@
-r"""The tool is never given to a subagent.
+r"""The tool is never available to subagents.
 
 Claude Code leaves `AskUserQuestion`, `EnterPlanMode` and a few others out of every subagent's
 tools, listed or not: an agent cannot ask the user; it reports back instead.

@@ -1,4 +1,4 @@
-r"""An `<example>` block is never closed.
+r"""An `<example>` block is not closed.
 
 The model takes everything after it for part of the example.
 

@@ -1,4 +1,4 @@
-r"""A code fence is never closed, or one is left over.
+r"""A code fence is not closed, or one is left over.
 
 Everything to the next fence or to the end of the file is code then: headings, lists and examples lose
 their meaning. A fence is added at the end where nothing but code follows; elsewhere it may be one too

@@ -1,4 +1,4 @@
-r"""The body tells the agent to use a tool that its list leaves out.
+r"""The text tells the agent to use a tool that its list leaves out.
 
 `tools` is all an agent gets. An instruction to use anything else cannot be followed, and the agent
 has no way to say so before it is half done. Former names count as the tools they stand for: the Task

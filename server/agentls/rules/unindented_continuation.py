@@ -1,4 +1,4 @@
-r"""A value goes on in the first column, where YAML expects the next key.
+r"""A value continues without indentation.
 
 Multi-line descriptions and `<example>` blocks must be indented, best in a block scalar (`|`).
 Claude Code does not load such an agent; four agents of Anthropic's own plugins had this fault

@@ -1,4 +1,4 @@
-r"""An agent is named that is not there.
+r"""An agent is named that does not exist.
 
 Looked for among the agents of the project and those that come with Claude Code. In a tool list (`Agent(x)`) case and
 hyphens do not matter, and any name is reported that a project's files do not give. A skill or command with

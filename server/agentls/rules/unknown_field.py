@@ -1,4 +1,4 @@
-r"""A key is no field of this kind of file.
+r"""The kind of file has no such field.
 
 Claude Code ignores keys it does not know, without a word: `Tools`, `allowed-tools` in an agent or
 `permission_mode` do nothing. A misspelt field, or a field that belongs to another kind of file or

@@ -1,4 +1,4 @@
-r"""A hook waits for an event that never comes.
+r"""There is no such hook event.
 
 Event names are compared letter by letter; an unknown one is accepted and never fires.
 

@@ -1,4 +1,4 @@
-r"""An MCP server is named that the project does not set up.
+r"""The project does not set up this MCP server.
 
 Looked for in the `.mcp.json` of the project and of the folders above, and among the servers the file sets up itself.
 Tools carry their server's name letter for letter: `mcp__my_server__find` is no tool of `my-server`. A name that

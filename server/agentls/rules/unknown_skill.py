@@ -1,4 +1,4 @@
-r"""A skill is listed that is not there.
+r"""A skill is named that does not exist.
 
 Claude Code leaves a skill that it does not find out without a word, so the agent starts without it. Looked for by
 the name in the header and by the folder, among the project's skills; a user's own are not known here, so a name

@@ -1,4 +1,4 @@
-r"""A tool in the list is not one the agent's tool knows.
+r"""The list names a tool that does not exist.
 
 Names are compared letter by letter: `read` is not `Read`. Claude Code drops an unknown name
 silently, and refuses to start an agent none of whose tools it knows. Tools of MCP servers are

@@ -1,4 +1,4 @@
-r"""An unquoted value holds a colon and a blank.
+r"""An unquoted value has a colon and a space in it.
 
 YAML reads `: ` as the start of another key and refuses the header. Claude Code gets over it in a
 single line with LF line ends and drops the agent with CRLF (measured with 2.1.329); Copilot,

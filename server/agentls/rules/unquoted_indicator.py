@@ -1,4 +1,4 @@
-r"""An unquoted value begins with a character that means something else in YAML.
+r"""An unquoted value starts with a character that has a meaning in YAML.
 
 `@`, `` ` ``, `*`, `!`, `%`, `{`, `[` open something at the start of a value, and text after a
 closing bracket or quote is refused: `argument-hint: [file] [line]` is the most common fault of

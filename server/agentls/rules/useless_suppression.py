@@ -1,4 +1,4 @@
-r"""A suppression comment suppresses nothing.
+r"""A suppression comment has no effect.
 
 `<!-- agentls: ignore[rule] -->` in the body and `# agentls: ignore[rule]` in the header silence the
 rules they name: on a line of their own for the next line, code block or header entry, behind text

@@ -1,4 +1,4 @@
-r"""A Markdown formatter made a ruler and a heading of the header.
+r"""A Markdown formatter turned the header into text.
 
 Formatters that know no header take its first `---` for a ruler and the second for the line under a
 heading: the keys run together in one line, and no tool finds them. The fix puts the header back; where
