@@ -204,7 +204,7 @@ def test_of_utf_16_that_lost_a_byte_no_letter_is_taken_away(encoding, lost):
     assert {finding.rule for finding in result.report.findings} == {"invalid-utf8", "missing-header"}
 
 
-@pytest.mark.parametrize("key", ['my"key"', "", "<a", "a?b", "(1)"])
+@pytest.mark.parametrize("key", ['my"key"', "", "<a", "a?b", "(1)", "two words"])
 def test_what_yaml_1_2_may_read_as_a_key_is_no_text_without_asking(key):
     text = f"---\nname: x\ndescription: &#1 Use this\n{key}: v\n---\nx\n"
     assert fix_all(Linter(ALL, {}), context(text), lambda _: True).text.content == text

@@ -56,5 +56,6 @@ def indent_continuation(ctx: Context, problem: Problem) -> Iterator[Fix]:
         raw = raw.partition("\n")[2]
     written = [line.strip() if at == 0 else line.rstrip() for at, line in enumerate(raw.split("\n"))]
     if edit := ctx.as_lines(problem.resume, "\n".join(written)):
-        is_text = not any(_ODD_KEY.match(line.of(ctx.header.text)) for line in found)
+        # An anchor that libyaml refuses may be one to others, and then what stands below is read as keys.
+        is_text = raw[:1] not in ("&", "*", "!") and not any(_ODD_KEY.match(line.of(ctx.header.text)) for line in found)
         yield Fix("Indent the text as a block", (edit,), safe=is_text)
