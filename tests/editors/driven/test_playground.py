@@ -81,7 +81,7 @@ def test_problems(playground, shots):
     page.screenshot(path=shots / "problems.png")
     playground.open(".claude/agents/changelog.md")
     expect(page.locator("#place")).to_contain_text("CRLF")
-    expect(playground.problems()).to_contain_text(["Claude Code drops the agent; with LF line ends it would repair"])
+    expect(playground.problems()).to_contain_text(["Claude Code drops the agent; with LF"])
     playground.open(".claude/skills/pdf-forms/SKILL.md")
     expect(page.locator("#kind")).to_have_text("Agent Skill")
 
