@@ -1,6 +1,6 @@
 r"""Three dashes inside the header end it too early.
 
-Claude Code ends a header at the first `---` behind its first line, wherever that stands: in a value, in quotes, in
+Claude Code ends a header at the first `---` after its first line, wherever that is: in a value, in quotes, in
 a comment, in a table. What follows becomes text of the prompt, and a lost `tools` grants every tool. No quoting helps;
 the dashes have to go. In a comment the fix writes `=` for them; what to write in a value is for you to say.
 

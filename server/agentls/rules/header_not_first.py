@@ -1,7 +1,7 @@
 r"""The header does not start on the first line.
 
 The opening `---` must be the very first line. Behind a blank line or a comment it is a rule across
-the page, and Claude Code takes the file for documentation.
+the page, and Claude Code treats the file as documentation.
 
 ```md bad
 

@@ -1,6 +1,6 @@
 """The file is not valid JSON.
 
-A comma too many or too few, a key without quotes, a comment. The message has the JSON reader's own words. Strings that
+A comma too many or too few, a key without quotes, a comment. Strings that
 are not closed and backslashes in them have rules of their own.
 """
 

@@ -2,7 +2,7 @@ r"""The name is not allowed, or not in the usual form.
 
 Claude Code skips an agent whose name begins with a hyphen, holds a colon (a full-width one too) or
 is longer than 256 characters; from a plugin it loads such an agent. Spaces, capitals and underscores
-load, but names of lower-case words and hyphens are the custom, and the only form other tools and the
+load, but names of lowercase words and hyphens are usual, and the only form other tools and the
 Agent Skills format take.
 
 ```md bad

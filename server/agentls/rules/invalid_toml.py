@@ -1,7 +1,7 @@
 r"""The file is not valid TOML.
 
-A text without quotes, a comma behind a value, a comment that begins with `//`. The message has the TOML reader's own
-words. Strings that are not closed and backslashes in them have rules of their own.
+A text without quotes, a comma after a value, a comment that starts with `//`. Strings that are not
+closed and backslashes in them have rules of their own.
 
 ```toml bad .codex/agents/reviewer.toml
 name = "reviewer"

@@ -1,6 +1,7 @@
 r"""The header is not valid YAML.
 
-The message has the YAML reader's own words.
+A YAML parser stops here, for a reason that no other rule names: a missing bracket, colon or value, or a wrong
+indentation.
 
 ```md bad
 ---

@@ -1,6 +1,6 @@
 r"""A required field is missing.
 
-Claude Code takes an agent without `name` for documentation and skips one without `description`;
+Claude Code treats an agent without `name` as documentation and skips one without `description`;
 neither is said outside its debug log. In its own places it does without the name and the description of a skill,
 which other readers demand. A missing name is filled in from the file's name (or a skill's folder) where that is a
 customary name; a description only its author can write. Of a key that is there in other letters (`Name`) only

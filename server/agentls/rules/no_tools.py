@@ -1,6 +1,6 @@
 r"""The tool list gives the agent no tools.
 
-An empty `tools`, with `[]` or with nothing behind the colon, leaves an agent without any tool.
+An empty `tools`, with `[]` or with nothing after the colon, leaves an agent without any tool.
 Leave the field out to give all. Of a list that names tools, all may be misspelt, gone or never
 given to agents.
 

@@ -1,6 +1,6 @@
 r"""Tools are not separated by commas.
 
-Commas and blanks part a list, in a YAML list each of its texts too. Of `Read; Grep` the first is
+Commas and spaces separate the items of a list, in a YAML list each of its texts too. Of `Read; Grep` the first is
 the name of a tool that does not exist, `Read|Grep` is one such name, and in a text of several lines
 (`tools: |`) a line break parts nothing. `Read | Grep` and `Read and Grep` give both: the sign or
 word is dropped, which is a hint.

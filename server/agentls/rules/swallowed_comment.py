@@ -1,6 +1,6 @@
 r"""A ` #` in an unquoted text cuts off the rest.
 
-YAML takes a hash after white space for the start of a comment, so `Fixes issue #12 and others`
+In YAML a hash after white space starts a comment, so `Fixes issue #12 and others`
 is read as `Fixes issue`. Quote the value if the rest belongs to it.
 
 ```md bad

@@ -1,6 +1,6 @@
 r"""An `<example>` block is not closed.
 
-The model takes everything after it for part of the example.
+The model reads everything after it as part of the example.
 
 ```md bad
 ---

@@ -1,6 +1,6 @@
 r"""A Markdown formatter turned the header into text.
 
-Formatters that know no header take its first `---` for a ruler and the second for the line under a
+Formatters that do not know headers read the first `---` as a ruler and the second for the line under a
 heading: the keys run together in one line, and no tool finds them. The fix puts the header back; where
 a value holds what looks like another key, look at it before you keep it.
 
