@@ -72,10 +72,16 @@ class Documents(dict[str, OpenDocument]):
         self._disk = disk
         self._root = root
         self._encoding = encoding
+        self._at: dict[str, dict[str, OpenDocument]] = {}
+        """The open documents by their paths, of which each may have several URIs."""
 
     def find(self, path: str) -> OpenDocument | None:
         """An open document by its path."""
-        return next((each for each in self.values() if each.path and each.path.as_posix() == path), None)
+        return next(iter(self.find_all(path)), None)
+
+    def find_all(self, path: str) -> list[OpenDocument]:
+        """All open documents at a path."""
+        return list(self._at.get(path, {}).values())
 
     def is_open(self, path: str) -> bool:
         """Whether a file is the client's at the moment."""
@@ -90,6 +96,8 @@ class Documents(dict[str, OpenDocument]):
         path = uris.uri_to_path(uri)
         document = OpenDocument(uri, PurePath(path) if path else None, version, Text(content))
         self[uri] = document
+        if document.path:
+            self._at.setdefault(document.path.as_posix(), {})[uri] = document
         return document
 
     def change(self, uri: str, version: int, changes: Iterable[types.TextDocumentContentChangeEvent]) -> bool:
@@ -103,7 +111,13 @@ class Documents(dict[str, OpenDocument]):
 
     def close(self, uri: str) -> OpenDocument | None:
         """Give a document back to the disk; None where it is not open."""
-        return self.pop(uri, None)
+        document = self.pop(uri, None)
+        if document and document.path:
+            at = self._at[document.path.as_posix()]
+            at.pop(uri, None)
+            if not at:
+                del self._at[document.path.as_posix()]
+        return document
 
     def text_at(self, path: str) -> Text | None:
         """The characters of any file, as the client has it or as it is on disk; None where it cannot be read."""

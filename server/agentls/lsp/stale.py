@@ -58,10 +58,9 @@ class Stale:
             return
         self._closed |= marked
         self._concern = max(self._concern, Concern.CLOSED)
-        for document in self._documents.values():
-            if document.path and document.path.as_posix() in marked:
-                self._mark_document(document)
-                self._concern = Concern.OPEN
+        for document in (each for path in marked for each in self._documents.find_all(path)):
+            self._mark_document(document)
+            self._concern = Concern.OPEN
 
     def mark_all(self) -> None:
         """Something has changed that all findings hang on."""
