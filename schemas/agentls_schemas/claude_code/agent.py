@@ -148,7 +148,7 @@ class Agent(Header):
         },
         conflicts=(Conflict(
             "disallowedTools", frozenset({"Read", "Write", "Edit"}),
-            "`memory` needs {}, denied by `disallowedTools`",
+            "`disallowedTools` denies {}, needed by `memory`",
         ),),
         adds_tools=frozenset({"Read", "Write", "Edit"}),
     )] = None  # fmt: skip

@@ -45,7 +45,9 @@ class Command(Header):
     user_invocable: Annotated[LooseBool | None, Named(alias="user-invocable"), Fact(
         "Whether it is in the menu of commands. `false` leaves it to Claude alone.", "skills", example="${1:false}",
         conflicts=(Conflict(
-            "disable-model-invocation", TRUE, "Neither the user nor Claude can start it", when=FALSE,
+            "disable-model-invocation", TRUE,
+            "`user-invocable: false` and `disable-model-invocation: true`: nothing can start it",
+            when=FALSE,
         ),),
     )] = True  # fmt: skip
     allowed_tools: Annotated[NameList | None, Named(alias="allowed-tools"), Fact(

@@ -36,7 +36,7 @@ NESTED = Misplaced(
 PAGE = Misplaced(
     ("**/.github/agents/README.md",),
     frozenset({"description"}),
-    "VS Code takes no `README.md` for an agent, Copilot CLI does; give it another name",
+    "VS Code does not load `README.md` as an agent but Copilot CLI does; rename it",
     "vscode",
     not_in=frozenset({"github-copilot"}),
 )

@@ -101,7 +101,8 @@ class Agent(Header):
         "Whether people see the agent in the list of agents. `false` leaves it to other agents.",
         "agents-docs", example="${1:false}",
         conflicts=(Conflict(
-            "disable-model-invocation", frozenset({"true"}), "Neither people nor models can start it",
+            "disable-model-invocation", frozenset({"true"}),
+            "`user-invocable: false` and `disable-model-invocation: true`: nothing can start it",
             when=frozenset({"false"}),
         ),),
     )] = True  # fmt: skip

@@ -99,5 +99,5 @@ def _shell(lines: list[re.Match[str]], stop: int, name: str) -> Foreign | None:
 def _text(lines: list[re.Match[str]], stop: int, name: str) -> Foreign | None:
     at = next((line for line in reversed(lines) if line.start() <= stop), lines[0])
     if name == "Python" and _TEXT.fullmatch(at["words"]):
-        return Foreign(Span(*at.span("words")), f"Prose in a {name} block", "", plain=True)
+        return Foreign(Span(*at.span("words")), f"This is prose, not {name}; label it `text`", "", plain=True)
     return None

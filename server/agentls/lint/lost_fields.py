@@ -32,7 +32,7 @@ def _lost(ctx: Context) -> Iterator[str]:
         yield f"{_listed(cut)} is cut"
     if lost := [field for entry, field in entries if entry.span.start >= end]:
         yield f"{_listed(lost)} {'is' if len(lost) == 1 else 'are'} lost"
-        yield from (f"which grants {field.fact.if_omitted}" for field in lost if field.fact.if_omitted)
+        yield from (f"so the agent has {field.fact.if_omitted}" for field in lost if field.fact.if_omitted)
         for field in lost:
             if field.required and (judged := judge(ctx, Condition.MISSING_FIELD, field.key)).is_loss:
                 yield f"and it {judged.verb}"

@@ -167,7 +167,7 @@ def _loss(ctx: Context, problem: Problem, entry: Entry, found: Entry | None) -> 
     key = entry.key.value
     changed = judge(ctx, Condition.CHANGED_VALUE)
     if found is None or found.value is None:
-        return changed._replace(verb=f"loses `{key}`")
+        return changed._replace(verb=f"does not get `{key}`")
     if problem.span.end <= entry.value_span.start and problem.span.of(ctx.header.text)[:1] == "!":
         return judge(ctx, Condition.LOST_ANCHOR)
     value, meant = found.value, _plain((problem.resume or entry.value_span).of(ctx.header.text))

@@ -8,10 +8,10 @@ left-to-right or right-to-left mark in a line without right-to-left letters.
 ---
 name: reviewer
 description: Reviews a diff\u202e for bugs.
-                           ^^^^^^ warning right-to-left override (U+202E)
+                           ^^^^^^ warning U+202E
 ---
 Never run \u2066deploy.
-          ^^^^^^ warning left-to-right isolate (U+2066)
+          ^^^^^^ warning U+2066
 ```
 
 ```md fixed
@@ -34,7 +34,6 @@ The word \u2067\u05e9\u05dc\u05d5\u05dd\u2069 is Hebrew, \u05e9\u05dc\u05d5\u05d
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -59,10 +58,10 @@ def check(ctx: Context) -> Iterator[Finding]:
         for at in _bad(line) if _MARK.search(line) else ():
             if is_shown(line, at, at + 1):
                 continue
-            name = f"{unicodedata.name(line[at]).lower()} (U+{ord(line[at]):04X})"
+            name = f"U+{ord(line[at]):04X}"
             span = Span(start + at, start + at + 1)
-            message = f"Invisible {name} reorders this line on screen; remove it"
-            yield RULE.at(span, message, Fix("Remove the mark", (Edit(span, ""),)))
+            message = f"Invisible text-direction character {name} can reorder this line; remove it"
+            yield RULE.at(span, message, Fix(f"Remove {name}", (Edit(span, ""),)))
 
 
 def _bad(line: str) -> list[int]:

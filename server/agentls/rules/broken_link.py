@@ -11,7 +11,7 @@ name: reviewer
 description: Reviews a diff for bugs.
 ---
 Follow [the guide](docs/guide.md).
-                   ^^^^^^^^^^^^^ warning No file `docs/guide.md` here or in a folder above
+                   ^^^^^^^^^^^^^ warning `docs/guide.md` is not found from this file's folder
 ```
 
 ```md good
@@ -69,7 +69,7 @@ def check(ctx: Context) -> Iterator[Finding]:
             and not ctx.memo(_leads_somewhere, ctx.exists, ctx.path, target)
             and _is_meant(ctx, target, span)
         ):
-            message = f"No file `{abbreviate(target)}` here or in a folder above"
+            message = f"`{abbreviate(target)}` is not found from this file's folder or any above it; fix the path"
             yield RULE.at(span, message)
 
 

@@ -9,7 +9,7 @@ the two.
 name: reviewer
 description: Reviews a diff for bugs.
 memory: project
-        ^^^^^^^ warning `memory` needs `Write`, `Edit`, denied by `disallowedTools`
+        ^^^^^^^ warning `disallowedTools` denies `Write` and `Edit`, needed by `memory`
 disallowedTools: Write, Edit, Bash
 ---
 Review the diff.
@@ -21,7 +21,7 @@ name: review
 description: Reviews a diff for bugs.
 disable-model-invocation: true
 user-invocable: false
-                ^^^^^ warning Neither the user nor Claude can start it
+                ^^^^^ warning `user-invocable: false` and `disable-model-invocation: true`: nothing can start it
 ---
 Review the diff.
 ```
@@ -77,7 +77,7 @@ def _found(ctx: Context, written: FieldEntry, conflict: Conflict) -> list[str]:
 def _finding(ctx: Context, written: FieldEntry, conflict: Conflict, found: list[str]) -> Finding:
     entry = written.entry
     fixes = ctx.removal(f"Remove `{written.field.key}`", entry)
-    message = conflict.why.format(", ".join(f"`{name}`" for name in found))
+    message = conflict.why.format(" and ".join(f"`{name}`" for name in found))
     return RULE.at(entry.value_span, message, *fixes)
 
 

@@ -12,7 +12,7 @@ description: Reviews alerts\x07.
                            ^^^^ warning U+0007
 ---
 Look into C:\x08ackup.
-            ^^^^ warning Control character U+0008 in place of `\b`
+            ^^^^ warning Control character U+0008, probably meant as `\b`
 ```
 
 ```md fixed
@@ -96,7 +96,7 @@ def _finding(ctx: Context, found: re.Match[str], cut: bool) -> Finding:
 
 
 def _remedy(ctx: Context, found: re.Match[str], cut: bool) -> tuple[str, str, *tuple[Fix, ...]]:
-    span = Span(*found.span())
+    span, title = Span(*found.span()), f"Remove U+{ord(found[0][0]):04X}"
     old = _interpreted(found)
     if old:
         certain = _BACKSLASHED.search(found.string, max(0, span.start - 3), span.start) is not None
@@ -104,15 +104,20 @@ def _remedy(ctx: Context, found: re.Match[str], cut: bool) -> tuple[str, str, *t
         certain = certain and not (found[0] == "\r" and _KEY.match(found.string, span.end))
         fix = Fix(f"Write `{old}`", (Edit(span, _escaped(ctx, span, old)),), safe=certain)
         if certain:
-            return f" in place of `{old}`", "", fix
-        return f" in place of `{old}`, or of a backtick and `{old[1]}`", "", fix, _in_code(found, old[1])
+            return f", probably meant as `{old}`", "; retype it", fix
+        return (
+            f", probably meant as `{old}`, or as a backtick and `{old[1]}`",
+            "; retype it",
+            fix,
+            _in_code(found, old[1]),
+        )
     if cut:
-        fix = Fix("Remove it", (Edit(span, ""),), safe=False)
-        return ", perhaps left of a symbol", "; retype it", fix
+        fix = Fix(title, (Edit(span, ""),), safe=False)
+        return ", perhaps the remains of a symbol", "; retype it", fix
     # Programs that take `$0` or `\0` for their own put a NUL in place of it.
     lost = found[0] == "\0" and _BETWEEN.match(found.string, found.start() - 1) is not None
-    removal = Fix("Remove it", (Edit(span, ""),), safe=not lost)
-    return (", perhaps in place of `$0`", "", removal) if lost else ("", "; remove it", removal)
+    removal = Fix(title, (Edit(span, ""),), safe=not lost)
+    return (", perhaps meant as `$0`", "; retype it", removal) if lost else ("", "; remove it", removal)
 
 
 def _interpreted(found: re.Match[str]) -> str:

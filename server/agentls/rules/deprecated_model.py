@@ -8,7 +8,7 @@ It still answers, so this is information; in the last 60 days it is a warning. A
 name: reviewer
 description: Reviews a diff for bugs.
 model: claude-sonnet-4-5-20250929
-       ^^^^^^^^^^^^^^^^^^^^^^^^^^ warning Model `claude-sonnet-4-5-20250929` is deprecated, retired from 2026-11-30
+       ^^^^^^^^^^^^^^^^^^^^^^^^^^ warning Model `claude-sonnet-4-5-20250929` is deprecated and retires on 2026-11-30
 ---
 Review the diff.
 ```
@@ -46,7 +46,7 @@ def check(ctx: Context) -> Iterator[Finding]:
         if ref.state_on(ctx.today) is not ModelState.DEPRECATED:
             continue
         day, successor = ref.model.retires, ref.model.replacement
-        when = f", retired from {day}" if day else ""
+        when = f" and retires on {day}" if day else ""
         instead = f"; use `{successor}`" if successor else ""
         soon = day is not None and day - ctx.today <= _SOON
         fixes = (ref.instead(successor, ctx.emit, safe=False),) if successor else ()

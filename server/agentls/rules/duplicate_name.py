@@ -85,7 +85,7 @@ def across(entry: Entry, index: Index) -> Iterator[Finding]:
     further = _further_up(entry, rivals) if rivals and rules.nearest else None
     if together:
         severity = Severity.WARNING if in_project(entry) or entry.scope else Severity.INFORMATION
-        yield RULE.at(at, f"{_also(own.name, entry, together)}: {tool} {rules.together}", severity=severity)
+        yield RULE.at(at, f"{_also(own.name, entry, together)}: {tool} {rules.together}; rename one", severity=severity)
     elif further:
         message = f"{_also(own.name, entry, [further])}: {tool} {rules.nearest}"
         yield RULE.at(at, message, severity=Severity.INFORMATION)
@@ -120,7 +120,7 @@ def _behind(entry: Entry, name: str, at: Span, index: Index) -> Iterator[Finding
     direct = first and dirname(entry.path).endswith(f"/{entry.folder}")
     if first and direct and visible(entry, index, first).get(key(first, name)[1]) == name:
         tool, sort = kind_of(entry).loader.tool, kind_of(entry).identity.sort
-        message = f"{first.capitalize()} `{name}` has the same name: {tool} uses it instead of this {sort}"
+        message = f"{first.capitalize()} `{name}` has the same name: {tool} uses it instead of this {sort}; rename one"
         yield RULE.at(at, message, severity=Severity.WARNING if in_project(entry) else Severity.INFORMATION)
 
 

@@ -52,8 +52,8 @@ def check(ctx: Context) -> Iterator[Finding]:
         for ref in tools.refs if tools.field.fact.tool_syntax.is_list else ():
             if ref.key in seen:
                 edit = remove_entry(tools, ref, ctx.header)
-                fixes = (Fix(f"Remove this `{ref.name}`", (edit,)),) if edit else ()
                 entry = ref.span.of(ctx.header.text)
+                fixes = (Fix(f"Remove this `{entry}`", (edit,)),) if edit else ()
                 yield RULE.at(ref.span, f"Duplicate entry `{entry}`", *fixes, unnecessary=True)
             seen.add(ref.key)
 

@@ -8,7 +8,7 @@ the dashes have to go. In a comment the fix writes `=` for them; what to write i
 ---
 name: reviewer
 description: Reviews a change --- quickly.
-                              ^^^ error `description` is cut, `tools` is lost, which grants all tools
+                              ^^^ error `description` is cut, `tools` is lost, so the agent has all tools
 tools: Read
 ---
 Review the diff.

@@ -64,12 +64,12 @@ def _fixes(ctx: Context) -> Iterator[Fix]:
     if header.closing is None:
         return
     if not header.text[:start].strip(" \t") and line == 0:
-        yield Fix("Remove what precedes the header", (Edit(Span(0, start), ""),))
+        yield Fix("Remove the spaces before `---`", (Edit(Span(0, start), ""),))
         return
     if line != start:
         return
     if not before.strip("\ufeff\u200b \t\r\n"):
-        yield Fix("Remove what precedes the header", (Edit(Span(0, line), ""),))
+        yield Fix("Remove the empty lines above the header", (Edit(Span(0, line), ""),))
         return
     end = len(header.text)
     yield Fix("Move it below the header", (Edit(Span(0, line), ""), Edit(Span(end, end), before)))

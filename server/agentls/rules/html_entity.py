@@ -88,8 +88,8 @@ def _findings(places: list[_Place]) -> Iterator[Finding]:
     edits = tuple(Edit(place.span, _written(place)) for place in places)
     for place in places:
         char = _character(place.entity)
-        title = f"Write `{char}`" if len(places) == 1 else "Decode the entities"
         shown = f"`{char}`" if char != " " else "a space"
+        title = f"Replace `{place.entity}` with {shown}" if len(places) == 1 else "Decode the entities"
         yield RULE.at(place.span, f"HTML entity `{place.entity}` is read literally; write {shown}", Fix(title, edits))
 
 

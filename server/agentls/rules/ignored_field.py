@@ -62,7 +62,7 @@ def check(ctx: Context) -> Iterator[Finding]:
         elif reader := _one_of_several(ctx, field):
             yield RULE.at(entry.key.span, f"{reader} ignores `{field.key}`", severity=Severity.HINT)
         elif (needs := field.fact.only_with) and not has_effect(ctx.header, field):
-            message = f"`{field.key}` has no effect without `{needs[0]}: {needs[1]}`"
+            message = f"`{field.key}` has no effect without `{needs[0]}: {needs[1]}`; add that or remove it"
             yield RULE.at(entry.key.span, message, unnecessary=True)
         elif field.fact.no_effect and not is_empty(entry.value):
             message = f"`{field.key}` has no effect: {field.fact.no_effect}"
@@ -79,7 +79,7 @@ def _one_of_several(ctx: Context, field: Field) -> str:
 
 def _message(ctx: Context, field: Field) -> str:
     if ctx.audience == ctx.scope:
-        return f"{ctx.kind.loader.tool} ignores `{field.key}` in {ctx.scope} files"
+        return f"{ctx.kind.loader.tool} ignores `{field.key}` in {ctx.scope} files; remove it"
     reader = ctx.kind.loader.readers_in(ctx.audience)[0]
     return f"{reader}, which the file is for, ignores `{field.key}`"
 

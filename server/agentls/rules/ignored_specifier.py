@@ -95,7 +95,7 @@ def _fixes(ctx: Context, tools: ToolList, refs: list[ToolRef]) -> Iterator[Fix]:
     twice = [ref for ref in refs if ref not in once.values()]
     gone = remove_entries(tools, twice, ctx.header) if twice else ()
     if bool(gone) == bool(twice):
-        title = f"Write `{refs[0].name}`" if len(refs) == 1 else "Write the bare names"
+        title = f"Drop the pattern: `{refs[0].name}`" if len(refs) == 1 else "Drop the patterns"
         yield Fix(title, (*(Edit(_pattern(ref), "") for ref in once.values()), *gone), safe=False)
 
 

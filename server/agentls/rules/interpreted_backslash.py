@@ -70,7 +70,7 @@ def _finding(text: str, found: Meant) -> Finding:
     message = f"`{escape}`{place} is read as {read_as(escape)}; double the backslash"
     edits = found.edits(text)
     fix = Fix("Double the backslash" if len(edits) == 1 else "Double the backslashes", edits, safe=found.plain)
-    fixes = [fix, Fix("Use slashes", (slashes,), safe=False)] if (slashes := found.slashes(text)) else [fix]
+    fixes = [fix, Fix("Use forward slashes", (slashes,), safe=False)] if (slashes := found.slashes(text)) else [fix]
     related = tuple(Related(span, f"`{span.of(text)}` is read as {read_as(span.of(text))}") for span in others)
     return RULE.at(first, message, *fixes, related=related)
 

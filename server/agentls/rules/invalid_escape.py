@@ -75,8 +75,11 @@ def _fix_yaml(ctx: Context, found: list[Problem]) -> list[Fix]:
     # YAML names one at a time in a list and takes it only when all are repaired, so each fix repairs all of its entry.
     edits, slashes = tuple(_repairs(ctx, found[0])), tuple(_repairs(ctx, found[0], slashes=True))
     escape = _repaired(found[0].span.of(ctx.header.text))
-    fixes = [Fix(f"Write `{escape}`" if len(edits) == 1 else "Repair the escapes", edits)]
-    return [*fixes, Fix("Use slashes in paths", slashes, safe=False)] if slashes else fixes
+    # A quote needs no escape at all.
+    only_doubled = all(edit.text.startswith("\\") for edit in edits)
+    title = "Double the backslashes in this value" if only_doubled else "Repair the escapes in this value"
+    fixes = [Fix(f"Write `{escape}`" if len(edits) == 1 else title, edits)]
+    return [*fixes, Fix("Use forward slashes in paths", slashes, safe=False)] if slashes else fixes
 
 
 def _fix_toml(_: Context, found: list[Problem]) -> list[Fix]:

@@ -29,7 +29,7 @@ Build it.
 name: builder
 description: Builds features.
 hooks: []
-       ^^ error `hooks` must be a map from event to list: Claude Code drops the agent
+       ^^ error `hooks` must map each event to a list: Claude Code drops the agent
 ---
 Build it.
 ```
@@ -111,7 +111,7 @@ def check(ctx: Context) -> Iterator[Finding]:
         yield RULE.at(fault.span, message, *_fixes(ctx, fault), severity=judged.severity)
     judged = judge(ctx, Condition.STRAY_GUARD)
     for entry in stray_guards(ctx.header, ctx.kind) if judged.is_loss else ():
-        message = f"`{entry.key.value}` is outside `hooks`: {judged}"
+        message = f"`{entry.key.value}` must be inside `hooks`: {judged}"
         yield RULE.at(entry.key.span, message, severity=judged.severity)
 
 

@@ -59,7 +59,7 @@ def check(ctx: Context) -> Iterator[Finding]:
     if ctx.is_wide:
         first = text.content.index("\0")
         yield RULE.at(
-            Span(first, first + 1), "NUL between the letters, as in UTF-16 that lost a byte; write the file again"
+            Span(first, first + 1), "NUL bytes between the letters: damaged UTF-16; save the file as UTF-8 again"
         )
     elif text.encoding == "windows-1252" and (at := _cut(text.content)) is not None:
         yield _no_encoding(text.content, at)
@@ -113,8 +113,8 @@ def _cut_bytes(content: str) -> Finding:
     """A byte beside control characters: all are low bytes, and Windows-1252 has no such text."""
     runs = list(_BAD.finditer(content))
     signs = [likely(chr(ord(run[0]) - 0xDC00), *_around(content, run)) if len(run[0]) == 1 else None for run in runs]
-    message = f"{_named(runs[0][0])}, but what is left of a cut character; "
-    message += f"probably `{signs[0]}`" if signs[0] else "retype it"
+    message = f"{_named(runs[0][0])}: the rest of a damaged character"
+    message += f", probably `{signs[0]}`" if signs[0] else "; retype it"
     fix = Fix(f"Write `{signs[0]}`", _edits(runs, signs), safe=False, encoding="utf-8")
     return RULE.at(Span(*runs[0].span()), message, *(() if None in signs else (fix,)))
 

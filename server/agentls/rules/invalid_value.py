@@ -152,6 +152,8 @@ def _finding(ctx: Context, field: Field, entry: Entry, node: Node, error: ErrorD
     wrong = f"Invalid value `{abbreviate(node.value)}` for `{field.key}`"
     room = _LINE - len(judged.explain(wrong))
     hint = f"did you mean `{meant}`?" if meant in choices else f"use {_takes(field, room)}"
+    if not node.value.isprintable() and meant == "".join(filter(str.isprintable, node.value)):
+        wrong, hint = f"`{field.key}` value `{meant}` contains an invisible character", f"write `{meant}`"
     message = judged.explain(wrong, hint)
     yield RULE.at(node.span, message, *fixes, severity=severity)
 
@@ -188,7 +190,7 @@ def _judged(ctx: Context, field: Field, node: Node, error: ErrorDetails) -> Judg
 
 def _expected(field: Field, key: str, error: ErrorDetails) -> str:
     if field.role is Role.MCP_SERVERS and wanted(error) == "dict" and len(error["loc"]) > 1:
-        return f"Entry of `{field.key}` must be a server's name, alone or with a map of settings"
+        return f"Entry of `{field.key}` must be a name or `name: {{settings}}`"
     return expected(key, error)
 
 
@@ -210,7 +212,7 @@ def _fixes(ctx: Context, field: Field, node: Node, error: ErrorDetails) -> Itera
     if wanted(error) == "list" and isinstance(node, Scalar) and field.role in _TOOLS:
         yield from _listed(ctx, node)
     if plain := written(node, error):
-        yield Fix(f"Write `{plain}`", (Edit(node.span, plain),))
+        yield Fix(f"Replace `{abbreviate(raw)}` with `{plain}`", (Edit(node.span, plain),))
     elif wanted(error) == "string" and (edit := ctx.as_text(node.span, raw)):
         yield Fix("Quote the value", (edit,))
 

@@ -10,7 +10,7 @@ description: Reviews a diff for bugs.
 metadata:
   owner: &team docs
   reviewer: *teem
-            ^^^^^ error Invalid YAML, undefined alias: Claude Code drops the agent
+            ^^^^^ error Invalid YAML, `*` starts an alias, and no anchor has its name: Claude Code drops the agent
 ---
 Review the diff.
 ```
@@ -58,7 +58,10 @@ def check(ctx: Context) -> Iterator[Finding]:
     for problem in problems(ctx, Fault.INVALID_YAML):
         if "\u00a0" in problem.span.of(ctx.header.text):
             continue  # no-break-space says it better.
-        yield report(RULE, ctx, problem, f"Invalid YAML, {plain_words(problem.message)}", *_fixes(ctx, problem))
+        words, first = plain_words(problem.message), problem.span.of(ctx.header.text)[:1]
+        if first.strip("`").isprintable() and first.strip("` "):
+            words = words.replace("character cannot", f"`{first}` cannot")
+        yield report(RULE, ctx, problem, f"Invalid YAML, {words}", *_fixes(ctx, problem))
 
 
 def _fixes(ctx: Context, problem: Problem) -> Iterator[Fix]:

@@ -79,7 +79,7 @@ def check(ctx: Context) -> Iterator[Finding]:
             ):
                 continue
             span = Span(start + found.start(), start + found.end())
-            title = "Remove it" if len(found[0]) == 1 else "Remove them"
+            title = f"Remove U+{ord(found[0]):04X}" if len(found[0]) == 1 else f"Remove the {len(found[0])} characters"
             # Without it a code span would be empty, or marks that it keeps apart would act.
             safe = not (is_alone(line, *found.span()) or parts_markup(line, *found.span()))
             removal = Fix(title, (Edit(span, ""),), safe)
@@ -127,10 +127,10 @@ def _words(run: str) -> str:
     first = next(iter(names))
     if len(run) == 1:
         return f"Invisible {first}; remove it"
-    hidden = _hidden(run)
-    said = f" spell “{hidden}”" if hidden else ""
+    if hidden := _hidden(run).replace("`", "'"):
+        return f"{len(run)} invisible characters spell `{hidden}`, a hidden text; remove them"
     more = " and others" if len(names) > 1 else ""
-    return f"{len(run)} invisible characters{said}: {first}{more}; remove them"
+    return f"{len(run)} invisible characters: {first}{more}; remove them"
 
 
 def _hidden(run: str) -> str:

@@ -104,8 +104,9 @@ def _no_text(ctx: Context, field: Field, span: Span, raw: str) -> Finding:
 
 
 def _finding(ctx: Context, span: Span, placeholder: str) -> Finding:
-    said = "to fill in: this file is a template" if _is_template(ctx) else "is not filled in"
-    return RULE.at(span, f"Placeholder `{abbreviate(placeholder)}` {said}")
+    shown = f"`{abbreviate(placeholder)}`"
+    said = f"Template file: {shown} must be filled in" if _is_template(ctx) else f"Placeholder {shown} is not filled in"
+    return RULE.at(span, said)
 
 
 def _is_template(ctx: Context) -> bool:

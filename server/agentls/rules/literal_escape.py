@@ -85,7 +85,9 @@ def _misread(ctx: Context) -> Iterator[Finding]:
     changed = judge(ctx, Condition.CHANGED_VALUE)
     for found in misread_escapes(ctx, *_STYLES, Style.DOUBLE, Style.DOUBLE_LINES):
         text = found.span.of(ctx.header.text)
-        slashes = Fix("Use slashes", (Edit(found.span, text.replace("\\\\", "/").replace("\\", "/")),), safe=False)
+        slashes = Fix(
+            "Use forward slashes", (Edit(found.span, text.replace("\\\\", "/").replace("\\", "/")),), safe=False
+        )
         message = f"{changed.tool} reads the `\\n` in `{abbreviate(text.rstrip('.'))}` as a line break"
         yield RULE.at(found.span, message, *([slashes] if found.is_path else []), severity=changed.severity)
 

@@ -75,9 +75,11 @@ def _misbegun(ctx: Context, meant: re.Match[str]) -> Finding:
     span = Span(meant.start("first"), meant.end("first") or meant.start("key") + 1)
     fixes: tuple[Fix, ...] = ()
     if _RULER.fullmatch(meant["first"]):
-        fixes = (Fix("Write `---`", (Edit(span, "---"),)),)
+        fixes = (Fix("Replace the line with `---`", (Edit(span, "---"),)),)
     elif not meant["first"]:
-        fixes = (Fix("Add `---` above", (Edit(Span(span.start, span.start), f"---{ctx.doc.text.line_end}"),)),)
+        fixes = (
+            Fix("Insert `---` as the first line", (Edit(Span(span.start, span.start), f"---{ctx.doc.text.line_end}"),)),
+        )
     if ctx.loaded.state in (State.READ, State.REPAIRED):
         judged = judge(ctx, Condition.ODD_HEADER_END)
         return RULE.at(span, f"First line is not exactly `---`: {judged}", *fixes, severity=Severity.WARNING)

@@ -56,11 +56,11 @@ _SHOWN = 30
 _STRICT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
 """What YAML does not allow."""
 _WHAT = {
-    "emoji": "an emoji cut to its low bytes",
-    "sign": "a symbol cut to its low byte",
+    "emoji": "what is left of an emoji",
+    "sign": "what is left of a symbol",
     "glyph": "a symbol from a DOS code page",
-    "mark": "a punctuation mark cut to its low byte",
-    "box": "a drawn line cut to its low bytes",
+    "mark": "what is left of a punctuation mark",
+    "box": "what is left of a drawn line",
 }
 
 
@@ -105,7 +105,7 @@ def _at(ctx: Context, text: str, span: Span, damage: Damage) -> Finding:
     written = ctx.doc.body.source_map.written(new) if new and in_body else new
     fixes = (Fix(f"Write `{_short(new)}`", (Edit(span, written),)),) if new and written else ()
     shown = _short(_visible(raw))
-    origin = "" if new else ", a character cut to its low byte" if damage.kind == "cut" else ", partly lost"
+    origin = "" if new else ", what is left of a character" if damage.kind == "cut" else ", partly lost"
     remedy = f"write `{_short(new)}`" if new else "retype it"
     severity, effect = _judged(ctx, span, raw)
     return RULE.at(span, f"Garbled text `{shown}`{origin}{effect}; {remedy}", *fixes, severity=severity)

@@ -49,7 +49,7 @@ def check(ctx: Context) -> Iterator[Finding]:
     for placed in examples(ctx.doc):
         if placed.example.nested:
             span = placed.at(placed.example.opening)
-            yield RULE.at(span, "`<example>` inside another that is not closed")
+            yield RULE.at(span, "`<example>` inside another that is not closed; add `</example>` above")
 
 
 RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.WHOLE)

@@ -60,7 +60,7 @@ def check(ctx: Context) -> Iterator[Finding]:
     for problem in problems(ctx, Fault.ODD_HEADER_END):
         text = ctx.header.text
         whole = Span(line_start(text, problem.span.start), problem.span.end)
-        fix = Fix("Write `---`", (Edit(whole, "---"),), safe=not problem.span.of(text).strip("- \t"))
+        fix = Fix("Replace the line with `---`", (Edit(whole, "---"),), safe=not problem.span.of(text).strip("- \t"))
         yield _finding(ctx, problem.span, "Header end is not exactly `---`", fix)
     if ctx.kind.loader.exact_fences:
         yield from _blanks(ctx)

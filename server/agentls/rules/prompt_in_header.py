@@ -49,7 +49,9 @@ def check(ctx: Context) -> Iterator[Finding]:
             empty = not ctx.body.text.strip()
             message = f"`{field.key}` is replaced by the text below the header"
             severity = Severity.ERROR if empty else Severity.WARNING
-            yield RULE.at(entry.key.span, message + (", which is empty" if empty else ""), severity=severity)
+            yield RULE.at(
+                entry.key.span, f"{message}{', which is empty' if empty else ''}; move it there", severity=severity
+            )
 
 
 RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.WHOLE)

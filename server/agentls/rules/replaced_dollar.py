@@ -24,7 +24,7 @@ description: Reviews a pull request.
 argument-hint: "[number]"
 ---
 Review pull request $1.
-                    ^^ warning Arguments count from 0: `$1` is the second, the first is lost
+                    ^^ warning `$1` is the second argument, as counting starts at 0
 ```
 
 `````md good .claude/commands/review.md
@@ -103,16 +103,22 @@ def _in_fence(ctx: Context, found: re.Match[str]) -> bool:
 def _finding(ctx: Context, found: list[re.Match[str]], meant: bool) -> Finding:
     first, *others = ((each[0], Span(*each.span())) for each in found)
     judged, number = judge(ctx, Condition.REPLACED_ARGUMENT), int(found[0][1])
-    nth = _ORDINALS[number] if number < len(_ORDINALS) else f"{number + 1}th"
+    nth = _nth(number)
     more = f" ({len(found)} places)" if others else ""
+    instead = f"write `${number - 1}` for the {_nth(number - 1)}"
     said = (
-        f"Arguments count from 0: `{first[0]}` is the {nth}, the first is lost{more}"
+        f"`{first[0]}` is the {nth} argument, as counting starts at 0{more}; {instead}"
         if meant
         else f"`{first[0]}` is the {nth} argument{more}: {judged.here}; write `\\{first[0]}` to keep it"
     )
     related = [Related(span, f"{judged.tool} replaces `{each}`") for each, span in others]
     severity = Severity.WARNING if ctx.scope or _takes_arguments(ctx) else Severity.INFORMATION
     return RULE.at(first[1], said, _fix(found, meant), severity=severity, related=related)
+
+
+def _nth(number: int) -> str:
+    """The place of an argument, counted from 0."""
+    return _ORDINALS[number] if number < len(_ORDINALS) else f"{number + 1}th"
 
 
 def _takes_arguments(ctx: Context) -> bool:
@@ -135,7 +141,8 @@ def _fix(found: list[re.Match[str]], meant: bool) -> Fix:
             "Number the arguments from 0", tuple(Edit(span, f"${number - 1}") for span, number in spans), safe=False
         )
     edits = tuple(Edit(Span(span.start, span.start), "\\") for span, _ in spans)
-    return Fix("Escape it with a backslash", edits, safe=False)
+    title = f"Write `\\{found[0][0]}`" if len(found) == 1 else f"Write a backslash before all {len(found)}"
+    return Fix(title, edits, safe=False)
 
 
 RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.WHOLE_BODY, conditions=(Condition.REPLACED_ARGUMENT,))

@@ -58,7 +58,7 @@ def check(ctx: Context) -> Iterator[Finding]:
         keys = re.findall(r"^([A-Za-z][\w-]*):", match["entries"], re.M)
         if any(key in ctx.kind.fields for key in keys):
             span = Span(*match.span("fence"))
-            yield RULE.at(span, "Second header: only the first counts, this one is read as text")
+            yield RULE.at(span, "Second header: only the first counts, this one is read as text; join them")
 
 
 RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.WHOLE_BODY)

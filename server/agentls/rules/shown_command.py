@@ -65,9 +65,9 @@ def check(ctx: Context) -> Iterator[Finding]:
         return
     first, *others = found
     edits = tuple(Edit(Span(span.start, span.start), "\\") for span in (first, *others) if span.end - span.start > 1)
-    fix = Fix("Escape it with a backslash", edits, safe=False)
+    fix = Fix("Write `\\!`" if len(found) == 1 else "Write `\\!` in each place", edits, safe=False)
     more = f" (and {len(others)} more below)" if others else ""
-    message = f"{judge(ctx, Condition.SHOWN_COMMAND).here}{more}; write `\\!` to show it"
+    message = f"{judge(ctx, Condition.SHOWN_COMMAND).here}{more}; write `\\!` to only show it"
     related = [Related(span, "This runs too") for span in others]
     yield RULE.at(first, message, *([fix] if len(edits) == len(found) else ()), related=related)
 

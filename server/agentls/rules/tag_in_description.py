@@ -64,7 +64,11 @@ def _fixes(value: Scalar) -> Iterator[Fix]:
         return
     found = [(value.view.span(*m.span()), m[1]) for m in _WORD.finditer(value.value)]
     if found and all(span.end - span.start == len(word) + 2 for span, word in found):
-        yield Fix("Use braces", tuple(Edit(span, f"{{{word}}}") for span, word in found), safe=False)
+        yield Fix(
+            f"Write `{{{found[0][1]}}}`" if len(found) == 1 else "Write braces",
+            tuple(Edit(span, f"{{{word}}}") for span, word in found),
+            safe=False,
+        )
 
 
 RULE = Rule(__name__, __doc__, check, Severity.INFORMATION, Reads.HEADER)

@@ -62,11 +62,11 @@ if TYPE_CHECKING:
 _MESSAGES = MappingProxyType(
     {
         "open": "Code fence is not closed",
-        "stray": "Code fence closes nothing, so the text below is read as code",
-        "last": "Code fence closes nothing",
-        "forgotten": "Code fence is not closed before the next one opens",
-        "doubled": "Code fence directly before another one opens nothing",
-        "left": "List item ends before its code fence is closed",
+        "stray": "This code fence has no opening fence, so the text below is read as code; remove it",
+        "last": "This code fence has no opening fence; remove it",
+        "forgotten": "Code fence is not closed before the next one opens; close it above",
+        "doubled": "Two code fences in a row: this one opens nothing; remove it",
+        "left": "Code fence opens inside a list item and is not closed in it; close it there, or indent its end",
     }
 )
 _LIST_MARK = re.compile(r"[-*+]|\d{1,9}[.)]")

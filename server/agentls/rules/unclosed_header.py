@@ -80,7 +80,7 @@ def _fixes(ctx: Context) -> Iterator[Fix]:
         return
     end, text = ctx.doc.text.line_end, ctx.header.text
     at = len(text[: ctx.header.content.end].rstrip())
-    yield Fix("Close the header", (Edit(Span(at, at), f"{end}---"),))
+    yield Fix("Close the header with `---`", (Edit(Span(at, at), f"{end}---"),))
 
 
 RULE = Rule(

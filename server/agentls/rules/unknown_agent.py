@@ -128,8 +128,8 @@ def _in_field(mention: Mention, entry: Entry, index: Index) -> Iterator[Finding]
     if name in given:
         scope = kind.vocabulary.invocation.prefixed_in
         if scope and all(each.entry.scope == scope and not in_project(each.entry) for each in found):
-            said = f"Agent `{name}` of a {scope} must be called `{scope}:{name}`"
-            yield RULE.at(mention.span, said + taken, severity=Severity.WARNING)
+            said = f"Agent `{name}` is in a {scope}{taken}; call it `<{scope} name>:{name}`"
+            yield RULE.at(mention.span, said, severity=Severity.WARNING)
         return
     near = next((each for each in given if key(Sort.AGENT, each) == key(Sort.AGENT, name)), "")
     near = near or did_you_mean(name, entry, index, Sort.AGENT) or _file_called(name, entry, index)

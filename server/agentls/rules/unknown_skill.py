@@ -88,7 +88,7 @@ def _slips(entry: Entry, index: Index) -> Iterator[Finding]:
         near = [did_you_mean(call.name, entry, index, sort) for sort in (Sort.SKILL, Sort.COMMAND)]
         name = next((each for each in near if each and not _continues(each, call.name)), "")
         if name:
-            fix = Fix(f"Write `{name}`", (Edit(call.span, name),), safe=False)
+            fix = Fix(f"Write `/{name}`", (Edit(call.span, name),), safe=False)
             said = f"No skill or command `/{call.name}` in this project; did you mean `/{name}`?"
             yield RULE.at(call.span, said, fix, severity=Severity.INFORMATION)
 

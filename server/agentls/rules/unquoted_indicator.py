@@ -80,6 +80,8 @@ def _reason(ctx: Context, problem: Problem) -> str:
         opening = raw[:1]
         if opening in _OPENING and not (found == "@" and opening == "["):
             return f"Text after the closing {_OPENING[opening]}"
+    if raw[:1] in ("|", ">") and raw[1:2] == " ":
+        return f"Text on the line of `{raw[:1]}`"
     shown = "A backtick" if found == "`" else f"`{found}`"
     return f"{shown} cannot start an unquoted value"
 
@@ -125,7 +127,7 @@ def _block_fixes(ctx: Context, raw: str, at: int) -> Iterator[Fix]:
     indent = rest[: len(rest) - len(rest.lstrip(" "))] if rest else "  "
     if indent and first[1:2] == " " and first[1:].strip():
         blanks = len(first[1:]) - len(first[1:].lstrip())
-        yield Fix("Start the block on the next line", (Edit(Span(at, at + blanks), ctx.doc.text.line_end + indent),))
+        yield Fix(f"Move the text below `{raw[:1]}`", (Edit(Span(at, at + blanks), ctx.doc.text.line_end + indent),))
 
 
 def _meant(raw: str) -> str:

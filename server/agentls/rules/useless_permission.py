@@ -10,9 +10,9 @@ parenthesis takes one pattern. In an agent's `tools`, `"*"` does mean all.
 name: tidy
 description: Tidies the folder.
 allowed-tools: Bash(npx:checkly:*) Bash(npm install:*) Bash(git add:*, git commit:*) Bash(ls:*
-               ^^^^^^^^^^^^^^^^^^^ warning `Bash(npx:checkly:*)` allows nothing: only a `:*` at the end is special
+               ^^^^^^^^^^^^^^^^^^^ warning `Bash(npx:checkly:*)` allows nothing: `:` is literal except in a final `:*`
                                                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning one pattern
-                                                                                     ^^^^^^^^^ warning not closed
+                                                                                     ^^^^^^^^^ warning no closing `)`
 ---
 Move old files away.
 ```
@@ -81,7 +81,7 @@ def _judge(ctx: Context, ref: ToolRef) -> Iterator[Finding]:
     if not inside.startswith("("):
         return
     if inside.count("(") > inside.count(")"):
-        yield RULE.at(ref.span, f"`{written}` is not closed: it and the rest allow nothing", *_closing(ref))
+        yield RULE.at(ref.span, f"`{written}` has no closing `)`: it and the rest allow nothing", *_closing(ref))
     elif fault := _fault(ref.name, inside[1:-1]):
         span = Span(ref.span.start + len(ref.name) + 1, ref.span.end - 1)
         fixes = [Fix(f"Write `{ref.name}({fault.instead})`", (Edit(span, fault.instead),), safe=False)]
@@ -101,7 +101,7 @@ def _fault(tool: str, pattern: str) -> Fault | None:
         return Fault("parentheses take one pattern; write an entry for each")
     if prefix != prefix.strip() or pattern != pattern.strip():
         end = _END if pattern.strip().endswith(_END) else ""
-        return Fault("the space at its edge is part of it", pattern.strip().removesuffix(_END).strip() + end)
+        return Fault("the space inside the parentheses counts", pattern.strip().removesuffix(_END).strip() + end)
     if pattern.endswith((f"*{_END}", f"{_END}*")):
         return Fault(f"`*` beside `{_END}` is a literal character", pattern.rstrip("*:") + _END)
     return _colons(pattern)
@@ -109,7 +109,7 @@ def _fault(tool: str, pattern: str) -> Fault | None:
 
 def _colons(pattern: str) -> Fault | None:
     if found := _COLONS.match(pattern):
-        says = f"only a `{_END}` at the end is special"
+        says = f"`:` is literal except in a final `{_END}`"
         return Fault(says, found[0].replace(":", " ") + pattern[found.end() :])
     return None
 

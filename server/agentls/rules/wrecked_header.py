@@ -61,7 +61,7 @@ def check(ctx: Context) -> Iterator[Finding]:
     edit = Edit(Span(found.span.start, found.end), ctx.doc.text.line_end.join(lines))
     before = Edit(Span(len(ctx.doc.text.content) - len(ctx.doc.text.content.lstrip("\ufeff")), found.span.start), "")
     edits = (before, edit) if before.span.start < before.span.end else (edit,)
-    yield RULE.at(found.span, message, Fix("Restore the header", edits, safe=found.plain))
+    yield RULE.at(found.span, message, Fix("Restore the header between two `---`", edits, safe=found.plain))
 
 
 RULE = Rule(__name__, __doc__, check, Severity.ERROR, Reads.WHOLE, conditions=(Condition.NO_HEADER,))

@@ -66,7 +66,7 @@ def hook_faults(header: Header, kind: Kind) -> Iterator[HookFault]:
         if isinstance(entry.value, Scalar) and entry.value.data is None:
             continue
         if entry.value is not None and not isinstance(entry.value, Mapping):
-            yield HookFault("", entry.value.span, f"`{field.key}` must be a map from event to list")
+            yield HookFault("", entry.value.span, f"`{field.key}` must map each event to a list")
         elif isinstance(entry.value, Mapping):
             for event in entry.value.entries:
                 if event.value is None or (isinstance(event.value, Scalar) and event.value.data is None):
@@ -114,7 +114,7 @@ def _event(event: Entry, kind: Kind) -> Iterator[HookFault]:
         for group in event.value.items:
             yield from _group(name, group, kind)
     elif not _is_nothing(event.value) and event.value:
-        yield HookFault(name, event.value.span, f"`{name}` must be a list of `matcher` and `hooks`")
+        yield HookFault(name, event.value.span, f"`{name}` must be a list; each entry has `hooks` and maybe `matcher`")
 
 
 def _group(event: str, group: Node, kind: Kind) -> Iterator[HookFault]:

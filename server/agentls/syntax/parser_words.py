@@ -16,7 +16,7 @@ _YAML = (
     ("found unexpected end of stream", "a quote is not closed"),
     ("found unexpected document indicator", "a quote is not closed"),
     ("could not find expected ':'", "`: ` expected after the key"),
-    ("found undefined alias", "undefined alias"),
+    ("found undefined alias", "`*` starts an alias, and no anchor has its name"),
     ("found unknown escape character", "unknown escape"),
     ("found undefined tag handle", "undefined tag"),
     ("block sequence entries are not allowed", "a list cannot start here"),

@@ -155,7 +155,7 @@ def _deeper(text: str, block: Block, entry: Entry) -> Problem | None:
     tab = text.find("\t", block.deeper, block.key.start)
     if tab >= 0:
         return Problem(Fault.TAB_INDENTATION, Span(tab, tab + 1), entry, "a tab indents the key")
-    return Problem(Fault.INVALID_YAML, block.key, entry, "the key is indented too deep")
+    return Problem(Fault.INVALID_YAML, block.key, entry, "the key is indented too deeply")
 
 
 def _tight(text: str, block: Block, raw: Entry) -> Problem:
