@@ -167,7 +167,7 @@ def _loss(ctx: Context, problem: Problem, entry: Entry, found: Entry | None) -> 
     key = entry.key.value
     changed = judge(ctx, Condition.CHANGED_VALUE)
     if found is None or found.value is None:
-        return changed._replace(verb=f"does not get `{key}`")
+        return changed._replace(verb=f"reads no `{key}`")
     if problem.span.end <= entry.value_span.start and problem.span.of(ctx.header.text)[:1] == "!":
         return judge(ctx, Condition.LOST_ANCHOR)
     value, meant = found.value, _plain((problem.resume or entry.value_span).of(ctx.header.text))
@@ -193,7 +193,7 @@ def _lost_tools(ctx: Context, entry: Entry, found: Entry, changed: Judgement) ->
     lost = [name for name in dict.fromkeys(ref.name for ref in written.refs) if name not in read]
     if not lost:
         return None
-    return changed._replace(verb=f"loses {', '.join(f'`{name}`' for name in lost)}")
+    return changed._replace(verb=f"drops {', '.join(f'`{name}`' for name in lost)}")
 
 
 def _plain(text: str) -> str:

@@ -107,7 +107,7 @@ def check(ctx: Context) -> Iterator[Finding]:
         return
     for fault in hook_faults(ctx.header, ctx.kind):
         judged = judge(ctx, _condition(ctx, fault))
-        message = f"{fault.message}: {judged}"
+        message = f"{fault.message}: {judged}" + (f"; {fault.remedy}" if fault.remedy else "")
         yield RULE.at(fault.span, message, *_fixes(ctx, fault), severity=judged.severity)
     judged = judge(ctx, Condition.STRAY_GUARD)
     for entry in stray_guards(ctx.header, ctx.kind) if judged.is_loss else ():

@@ -8,7 +8,7 @@ The fix writes the alias of the family, which follows the newest model.
 name: reviewer
 description: Reviews a diff for bugs.
 model: claude-3-opus-20240229
-       ^^^^^^^^^^^^^^^^^^^^^^ warning Model `claude-3-opus-20240229` was retired 2026-01-05; use `opus`
+       ^^^^^^^^^^^^^^^^^^^^^^ warning Model `claude-3-opus-20240229` was retired on 2026-01-05; use `opus`
 ---
 Review the diff.
 ```
@@ -61,8 +61,8 @@ def _message(ref: ModelRef, state: ModelState) -> str:
     name, day = ref.model.name, ref.model.retires
     then = f"; use `{ref.model.replacement}`" if ref.model.replacement else ""
     if state is ModelState.MALFORMED:
-        return f"Invalid model id `{name}`, retired {day}{then}"
-    return f"Model `{name}` was retired {day}{then}" if day else f"Model `{name}` is retired{then}"
+        return f"Invalid model id `{name}`, retired on {day}{then}"
+    return f"Model `{name}` was retired on {day}{then}" if day else f"Model `{name}` is retired{then}"
 
 
 RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.HEADER)

@@ -40,6 +40,8 @@ class HookFault(NamedTuple):
     """There is nothing, which harms nothing."""
     written: str = ""
     """The value as it should be written, where that is plain."""
+    remedy: str = ""
+    """What to do, as the end of a sentence."""
 
 
 def hook_events(header: Header, kind: Kind) -> Iterator[Entry]:
@@ -163,7 +165,7 @@ def _values(header: Header, kind: Kind, field: str, event: Entry) -> Iterator[Ho
     """Values of another kind than theirs, and keys without value."""
     name = event.key.value
     for empty in _keys_without_value(event):
-        yield HookFault(name, empty.key.span, f"`{empty.key.value}` has no value")
+        yield HookFault(name, empty.key.span, f"`{empty.key.value}` has no value", remedy="remove it or fill it in")
     try:
         kind.fields.model.model_validate({field: {name: event.value.data if event.value else None}})
     except ValidationError as refused:
