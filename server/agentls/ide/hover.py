@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from agentls.format import ITEM
 from agentls.ide import markup
 from agentls.ide.list_items import Items, items_at
-from agentls.ide.markdown import code, escape_lines
-from agentls.ide.markdown import link as write_link
 from agentls.ide.navigation import document_links
 from agentls.ide.navigation.symbols import How, owners, symbol_under
 from agentls.ide.results import Hover
+from agentls.markdown_escape import code, escape_lines
+from agentls.markdown_escape import link as write_link
 from agentls.project.documents import document_at
 from agentls.rules import BY_NAME
 from agentls.semantics.arguments import VARIABLE, explain_variable

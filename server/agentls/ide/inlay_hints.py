@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from agentls.finding import Edit
 from agentls.ide import markup
-from agentls.ide.markdown import escape
+from agentls.markdown_escape import escape
 from agentls.semantics.fields import field_entries
 from agentls.semantics.models import model_refs
 from agentls.semantics.token_estimate import estimate_tokens

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from agentls.format import Format
-from agentls.ide.markdown import code, escape
+from agentls.markdown_escape import code, escape
 from agentls_schemas.field_types import shape_at
 from agentls_schemas.fields import Role
 from agentls_schemas.models import ModelState

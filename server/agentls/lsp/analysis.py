@@ -41,7 +41,7 @@ class Analysis:
     def context(self, uri: str) -> Context | None:
         """The parsed document; None where it is not open or no agent file."""
         document = self._documents.get(uri)
-        if document is None or document.path is None or document.is_too_large:
+        if document is None or document.path is None:
             return None
         if document.read is not document.text:
             self._read(document, document.path)
@@ -89,6 +89,10 @@ class Analysis:
         if document.real is None:
             document.real = self._workspace.find_real(path.as_posix())
         real, index = document.real, self._workspace.known_index
-        context = self._files.context(path, document.text, document.context, real=real, index=index, memo=document.memo)
+        if document.is_too_large:
+            context = None
+        else:
+            before, memo = document.context, document.memo
+            context = self._files.context(path, document.text, before, real=real, index=index, memo=memo)
         document.context, document.read = context, document.text
         self._workspace.put_names(path.as_posix(), context.entry if context else None)

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from lsprotocol import types
 
-from agentls.ide.markdown import unescape
 from agentls.ide.markup import plain
 from agentls.ide.results import CompletionKind, Later
 from agentls.lint.rule_docs import page_url
 from agentls.lsp.capabilities.client import SUGGEST_AGAIN
+from agentls.markdown_escape import unescape
 from agentls.text import Position, Span, Text
 from agentls_schemas.identity import Sort
 

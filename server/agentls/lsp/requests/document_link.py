@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
-from agentls.ide.markdown import escape_lines
 from agentls.ide.navigation.document_links import anchors_of, links, preview
+from agentls.markdown_escape import escape_lines
 from agentls.project.documents import document_at
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from agentls.ide.markdown import code, escape, escape_lines, link, unescape
+from agentls.markdown_escape import code, escape, escape_lines, link, unescape
 
 TABLE = ["| ", "\n|-|-|\n"]
 WORDS = st.text("a`\\[]()!<>|:- *_\n&#~", max_size=24) | st.lists(
