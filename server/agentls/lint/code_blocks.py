@@ -136,7 +136,7 @@ def _json(code: str) -> None:
         if code.startswith(("//", "/*"), at):
             message = "comments are not JSON"
         elif code.startswith(("...", "…"), at):
-            message = f"`{code[at : at + 3] if code[at] == '.' else '…'}` in place of content"
+            message = f"`{code[at : at + 3] if code[at] == '.' else '…'}` stands for omitted content"
         comma = len(code[:at].rstrip()) - 1 if code[at : at + 1] in ("}", "]") else at
         if _LAST_COMMA.match(code, max(comma, 0)):
             at, message = comma, "trailing comma"
