@@ -1,8 +1,8 @@
 r"""A direction mark changes the order in which text is shown.
 
-Embeddings, overrides and isolates (U+202A to U+202E, U+2066 to U+2069) make text appear in another
-order than a tool reads it. Overrides, and marks that are not closed on their line, are reported, also a lone
-left-to-right or right-to-left mark in a line without right-to-left letters.
+Embeddings, overrides and isolates (U+202A to U+202E, U+2066 to U+2069) show text in a different order than a tool
+reads it. Reported are overrides, marks that are not closed on their line, and a single left-to-right or
+right-to-left mark in a line without right-to-left letters.
 
 ```md bad escapes
 ---

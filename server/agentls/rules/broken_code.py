@@ -1,9 +1,9 @@
 r"""A code block does not parse in its own language.
 
-JSON, YAML, TOML and Python blocks are parsed, never executed. The model copies what it is shown,
-faults included. A template with placeholders (`...`, `<name>`, `{{x}}`) is a hint at most, and so is a
-block that is all of another language. A fragment that is plainly one stays silent, and so do a block
-whose end is not where it is meant to be and code that a comment before it calls wrong.
+JSON, YAML, TOML and Python blocks are parsed, never executed. The model copies what it is shown, faults included. A
+template with placeholders (`...`, `<name>`, `{{x}}`) is a hint at most, and so is a block written entirely in
+another language. Not reported are obvious fragments, blocks that end in the wrong place, and code that a comment
+before it calls wrong.
 
 ````md bad
 ---

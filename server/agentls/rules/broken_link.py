@@ -1,9 +1,8 @@
 r"""A relative link or an `@path` points to a file that does not exist.
 
-Looked for beside the file and in every folder above it, for agents read paths from the project's
-root and skills from their own folder. Links with placeholders are left alone. `@path` is read from
-the folder the tool runs in, so it is looked for only from a project's own folder, and not where the
-line says "if it exists".
+The target is looked up next to the file and in every folder above it, because agents read paths from the project's
+root and skills from their own folder. Links with placeholders are not checked. A tool reads `@path` from the folder
+it runs in, so `@path` is looked up only from the project's own folder, and not if the line says "if it exists".
 
 ```md bad
 ---

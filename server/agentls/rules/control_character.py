@@ -1,9 +1,9 @@
 r"""The text has a control character.
 
-Strict YAML allows none in the header; Claude Code reads all but NUL. Most come from a program that
-took the beginning of a word for an escape: `\b` in `C:\backup`, or, in PowerShell, a backtick and `b`. In a path
-or a formula it was the backslash, and the fix writes it again; before other words a person has to say which.
-What nothing is lost by is removed. Those that are left of a sign or an emoji are [mojibake](mojibake.md).
+Strict YAML allows none in the header; Claude Code reads all but NUL. Most come from a program that took the start
+of a word for an escape: `\b` in `C:\backup` or, in PowerShell, a backtick and `b`. In a path or a formula the fix
+restores the backslash; before other words you have to choose between the two. If nothing is lost, the fix removes
+the character. Remains of a damaged character or emoji are reported as [mojibake](mojibake.md).
 
 ```md bad escapes
 ---

@@ -1,7 +1,6 @@
 r"""A field still works but has a successor.
 
-No field of a Claude Code agent, command or skill is in this state today; other kinds of file
-declare theirs, and this rule reads the declaration.
+No field of a Claude Code agent, command or skill is deprecated today; fields of other kinds of file are.
 
 ```md good
 ---

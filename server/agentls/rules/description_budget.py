@@ -1,9 +1,9 @@
 r"""All descriptions together are longer than they should be.
 
-Claude Code puts every agent's description before the model in every conversation, and warns on start when those of
-all agents are above 15,000 tokens; they still load. Reported once, at the longest description, for the agents of one
-project or plugin. Tokens are estimated, one for every four characters. Examples are what most long
-descriptions consist of: keep what says when to use the agent, and move the rest into the body.
+Claude Code shows the model every agent's description in every conversation. It warns at start if all of them
+together exceed 15,000 tokens, but still loads them. Reported once per project or plugin, at the longest
+description. Tokens are estimated at four characters each. Most long descriptions consist of examples: keep what
+says when to use the agent, and move the rest into the body.
 
 ```md good
 -- .claude/agents/reviewer.md --

@@ -1,9 +1,9 @@
 r"""Two files have the same name, and only one of them is used.
 
-Claude Code goes by the `name` in the header, not by the file's name or its subfolder. Of two agents of one name in
-one `.claude/agents` tree it loads one without a word. An agent in a folder hides that of the same name further up,
-and a skill hides the command of the same name. Agents of plugins are called `plugin:name` and meet no others. Files
-that are one file through a link are not counted.
+Claude Code goes by the `name` in the header, not by the file's name or its subfolder. If two agents in one
+`.claude/agents` tree have the same name, it silently loads only one. An agent in a folder hides the one of the same
+name further up, and a skill hides the command of the same name. Agents of plugins are called `plugin:name` and
+never clash with others. Links to the same file are not reported.
 
 ```md bad
 -- .claude/agents/reviewer.md --

@@ -1,8 +1,8 @@
 r"""Three dashes inside the header end it too early.
 
-Claude Code ends a header at the first `---` after its first line, wherever that is: in a value, in quotes, in
-a comment, in a table. What follows becomes text of the prompt, and a lost `tools` grants every tool. No quoting helps;
-the dashes have to go. In a comment the fix writes `=` for them; what to write in a value is for you to say.
+Claude Code ends a header at the first `---` after its first line, wherever that is: in a value, in quotes, in a
+comment, in a table. What follows becomes text of the prompt, and a lost `tools` grants every tool. Quotes do not
+help; remove the dashes. In a comment the fix replaces them by `=`; in a value you have to choose a replacement.
 
 ```md bad
 ---

@@ -1,7 +1,7 @@
-r"""A skill is preloaded that models may not start.
+r"""An agent preloads a skill that models may not start.
 
-Claude Code leaves out of an agent's `skills` those with `disable-model-invocation: true`, so the agent starts without
-the skill. Take that line out of the skill, or write into the agent's text what it has to know.
+Claude Code skips every skill in an agent's `skills` that has `disable-model-invocation: true`, so the agent starts
+without it. Remove that line from the skill, or write what the agent has to know into its text.
 
 ```md bad
 -- .claude/agents/clerk.md --

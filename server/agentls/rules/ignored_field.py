@@ -1,9 +1,9 @@
 r"""A valid field is ignored in this file.
 
-Claude Code ignores `hooks`, `mcpServers`, `permissionMode` and `initialPrompt` in the agents of a
-plugin. Other fields act only beside another one: a skill's `agent` needs `context: fork`. A command is called by
-its file name; a `name` that says the same is no fault. A few fields are read and change nothing: an agent of Codex has
-the sandbox of the session that starts it.
+Claude Code ignores `hooks`, `mcpServers`, `permissionMode` and `initialPrompt` in the agents of a plugin. Other
+fields work only together with another one: a skill's `agent` needs `context: fork`. A command is called by its file
+name; a `name` that is the same is not reported. A few fields are read but change nothing: a Codex agent has the
+sandbox of the session that starts it.
 
 ```md bad .claude/plugins/toolbox/agents/reviewer.md
 ---

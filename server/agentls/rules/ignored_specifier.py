@@ -1,8 +1,8 @@
 r"""A pattern in parentheses is ignored: the whole tool is granted or denied.
 
-In an agent's `tools`, `Bash(git diff *)` gives all of Bash; in its `disallowedTools`, `Bash(git
-push *)` takes all of Bash away. Only the names in `Agent(reviewer, tester)` count, in `tools`. What
-an agent may do with a tool is said in the permissions of the settings, or by a `PreToolUse` hook.
+In an agent's `tools`, `Bash(git diff *)` gives all of Bash; in its `disallowedTools`, `Bash(git push *)` takes all
+of Bash away. The one exception is `Agent(reviewer, tester)` in `tools`, where the names count. To limit what an
+agent may do with a tool, use the permissions in the settings or a `PreToolUse` hook.
 
 ```md bad
 ---

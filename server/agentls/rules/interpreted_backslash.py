@@ -1,9 +1,9 @@
 r"""A backslash in double quotes is read as an escape.
 
-Double quotes make `\t` a tab and `\n` a line break, in `"D:\temp\new"` too: the value is then no path. Write each
-backslash twice, use single quotes, or write slashes: where a tool reads a line break for any `\n`, as Claude Code does
-in the `description` of an agent, only slashes help. The edge of a word in a pattern, `\b`, becomes a control character
-likewise.
+In double quotes `\t` is a tab and `\n` a line break, so `"D:\temp\new"` is no longer a path. In the same way `\b`,
+the word boundary in a pattern, becomes a control character. Write each backslash twice, use single quotes, or write
+slashes. Only slashes help if the tool turns every `\n` into a line break, as Claude Code does in an agent's
+`description`.
 
 ```md bad .claude/skills/reviewer/SKILL.md
 ---

@@ -1,10 +1,10 @@
 r"""A hook has the wrong form.
 
-`hooks` maps an event to a list of groups, each with an optional `matcher` and a list `hooks` of
-handlers; a handler has a `type` and what that type needs, and every value is of its own kind: `timeout` a number of
-seconds, `async` true or false. Where an event can deny an action (`PreToolUse`, `PermissionRequest`,
-`PreSkillShellCommand`), Claude Code would rather not load an agent than run it without its guard: a broken entry drops
-the agent, and so does the event's name outside `hooks`. Under any other event the entry alone is left out.
+`hooks` maps an event to a list of groups, each with an optional `matcher` and a list `hooks` of handlers. A handler
+has a `type`, the fields that type needs, and values of the right kind: `timeout` is a number of seconds, `async` is
+true or false. If the event can deny an action (`PreToolUse`, `PermissionRequest`, `PreSkillShellCommand`), a broken
+entry makes Claude Code drop the agent rather than run it without its guard; so does such an event's name outside
+`hooks`. Under any other event only the broken entry is left out.
 
 ```md bad
 ---

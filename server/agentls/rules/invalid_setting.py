@@ -1,8 +1,8 @@
 """A setting of agentls is unknown or invalid.
 
-It stands in `agentls.toml`, in `[tool.agentls]` of `pyproject.toml` or in the editor's settings: an
-unknown key, a rule that does not exist, a level that is none. The message says what may be written
-there. Until then the setting is ignored; all others hold.
+The setting is in `agentls.toml`, in `[tool.agentls]` of `pyproject.toml` or in the editor's settings, and has an
+unknown key, a rule that does not exist or an invalid level. The message lists what is allowed. The setting is
+ignored until you correct it; all others apply.
 """
 
 from __future__ import annotations

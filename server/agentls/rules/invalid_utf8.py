@@ -1,9 +1,9 @@
 r"""The file is not UTF-8.
 
-Agent tools read UTF-8 and nothing else: in a Windows-1252 file each accented letter becomes `�`, and in
-a UTF-16 file the header is not found at all. The fix, on the command line, writes the file as UTF-8. Where control
-characters or halves of emoji stand in the file too, a program cut characters to their low bytes, and no encoding
-brings them back. UTF-16 that lost a byte is told once, for only its author can write it again.
+Agent tools read UTF-8 and nothing else: in a Windows-1252 file each accented letter becomes `�`, and in a UTF-16
+file the header is not found at all. The fix, available on the command line, writes the file as UTF-8. If the file
+also has control characters or half emoji, a program cut characters to their low bytes, and no encoding brings them
+back. UTF-16 that lost a byte is reported once, because only its author can write it again.
 
 ```md bad escapes
 ---

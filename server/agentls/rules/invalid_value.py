@@ -1,10 +1,10 @@
 r"""A field has an invalid value.
 
-Wrong types, words outside a fixed choice, numbers out of range. Claude Code drops an agent whose
-`name` or `description` is not text; a wrong value elsewhere is ignored, with a word in its debug log
-at most. What it reads in spite of its form is no fault here: `"12"` for a number, `"true"` for true, `High`
-for an effort, and in skills, commands and plugins a number for a text. `argument-hint: [file]` is a list for
-YAML and shown all the same; of other texts in brackets other readers want quotes.
+Wrong types, words outside a fixed choice, numbers out of range. Claude Code drops an agent whose `name` or
+`description` is not text; it ignores any other wrong value and at most notes it in its debug log. Values it reads
+in spite of their form are not reported: `"12"` for a number, `"true"` for true, `High` for an effort, and in
+skills, commands and plugins a number for a text. `argument-hint: [file]` is a list in YAML, but is shown all the
+same; quote other texts in brackets, because other readers need it.
 
 ```md bad
 ---

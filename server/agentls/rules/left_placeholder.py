@@ -1,9 +1,9 @@
 r"""A template's placeholder is not filled in.
 
-Only header values, and lines of the body that hold nothing else, are looked at: a placeholder in an
-output format is there on purpose. In braces or brackets without quotes it is no text to YAML, and a
-tool that needs the text does not load the file (Claude Code, measured with 2.1.332). A file in a folder
-of templates is meant to be filled in.
+Only header values and body lines that consist of a placeholder are checked, because a placeholder in an output
+format is there on purpose. Unquoted braces or brackets are not text in YAML, and a tool that needs text there does
+not load the file (Claude Code, measured with 2.1.332). In a folder
+of templates it is no error: such a file is meant to be filled in.
 
 ```md bad
 ---

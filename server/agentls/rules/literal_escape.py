@@ -1,11 +1,12 @@
 r"""`\n` is two characters here, not a line break.
 
-Only double quotes interpret escapes. In a plain, single-quoted or block value a backslash and an n stand where a line
-break was meant; Claude Code's own agent wizard wrote such files (anthropics/claude-code#4695), and writes line
-breaks for them when it reads the `description` of an agent in `.claude/agents`. In plugins, skills, commands and other
-keys, and in other tools, they stay. The fix writes the value as a block with real line breaks, which all read alike.
+YAML interprets escapes only in double quotes. In a plain, single-quoted or block value, `\n` stays a backslash and
+an n. Claude Code's own agent wizard wrote such files (anthropics/claude-code#4695), and Claude Code turns `\n` into
+line breaks in the `description` of an agent in `.claude/agents`. In plugins, skills, commands and other keys, and
+in other tools, the two characters stay. The fix writes the value as a block with real line breaks, which all tools
+read the same way.
 
-Claude Code does not ask what the `\n` belongs to: in such a description it breaks `C:\new` in two as well.
+In such a description Claude Code replaces every `\n`, so it splits `C:\new` in two as well.
 
 ```md bad
 ---

@@ -1,8 +1,8 @@
 r"""Documentation is in a folder where every file is loaded.
 
-OpenCode takes each `.md` below its folder of agents for one, with or without a header: a `README.md` is listed as an
-agent with its text as the prompt, and may do everything. Move the file out of the folder; that is no edit, so there is
-no fix. An empty file is listed as well.
+OpenCode loads every `.md` below its agents folder as an agent, with or without a header, even an empty one. A
+`README.md` becomes an agent that has the file's text as its prompt and may use every tool. There is no automatic
+fix: move the file out of the folder yourself.
 
 ```md bad .opencode/agents/README.md
 # Agents of this project

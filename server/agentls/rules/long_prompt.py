@@ -1,8 +1,8 @@
 r"""The prompt is longer than a reader allows.
 
-github.com refuses an agent whose text below the header has more than 30,000 characters; Copilot CLI and VS Code load
-it. The finding lies on the first line. No repair is safe: parts that are not always needed can go into a skill or
-into instructions.
+github.com refuses an agent whose text below the header has more than 30,000 characters; Copilot CLI and VS Code
+load it. The finding is on the first line. There is no automatic fix; move parts that are not always needed into a
+skill or into instructions.
 
 ```md good .github/agents/reviewer.agent.md
 ---

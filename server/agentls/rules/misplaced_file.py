@@ -1,11 +1,11 @@
 r"""The file is where its tool never finds it, or has the wrong name.
 
-Claude Code finds a skill of a project at `.claude/skills/<folder>/SKILL.md` and nowhere else: the name in capitals, one
-folder deep. It says nothing of others. `skill.md` works on file systems that do not tell cases apart, until the
-project is checked out on Linux. A file to be renamed or moved is no edit, so there is no fix.
+Claude Code finds a project's skill only at `.claude/skills/<folder>/SKILL.md`: the file name in capitals, one
+folder deep. It silently ignores others. `skill.md` works on file systems that ignore case, until the project is
+checked out on Linux. There is no automatic fix: rename or move the file yourself.
 
-Not reported are files without a description, which are parts of a skill, what lies below another skill's
-`SKILL.md` or in a plugin of its own, and folders such as `archive` and `assets`.
+Not reported: files without a description (they are parts of a skill), files below another skill's `SKILL.md` or in
+a plugin of their own, and files in folders such as `archive` and `assets`.
 
 ```md bad .claude/skills/tidy.md
 ---

@@ -1,10 +1,9 @@
 r"""A required field is missing.
 
-Claude Code treats an agent without `name` as documentation and skips one without `description`;
-neither is said outside its debug log. In its own places it does without the name and the description of a skill,
-which other readers demand. A missing name is filled in from the file's name (or a skill's folder) where that is a
-customary name; a description only its author can write. Of a key that is there in other letters (`Name`) only
-[unknown-field](unknown-field.md) speaks.
+Claude Code treats an agent without `name` as documentation and skips one without `description`; only its debug log
+says so. Skills in Claude Code's own folders need neither; other readers require both. The fix takes a missing name
+from the file's name (or the skill's folder) if that is in the usual form; a description only its author can write.
+A key in the wrong case (`Name`) is reported by [unknown-field](unknown-field.md) only.
 
 ```md bad .claude/agents/code-reviewer.md
 ---

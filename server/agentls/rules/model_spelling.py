@@ -1,8 +1,8 @@
 r"""Not all readers of the file know the model by this name.
 
-VS Code calls a model by its title and provider, Copilot CLI and github.com by its id, and each runs another model where
-it meets the other's spelling. There is none for both, so where an agent is for all of them this is an information, and
-`target` says for whom it is meant. A spelling that none of the file's readers knows is a warning.
+VS Code names a model by its title and provider, Copilot CLI and github.com by its id. Each runs another model if it
+finds the other's spelling. No spelling works for both, so for an agent meant for all of them this is an
+information; say in `target` which one it is for. A spelling that none of the file's readers knows is a warning.
 
 ```md bad .github/agents/reviewer.agent.md
 ---

@@ -1,10 +1,10 @@
 r"""Text was decoded with the wrong code page, or cut to its low bytes.
 
-UTF-8 read as Windows-1252 turns `→` into `â†’`; of characters written by a program that kept only the low
-bytes of UTF-16, control characters are left, and of emoji a `=` with one more. A model reads the damage as it
-stands, and control characters in a header make strict YAML refuse it. The repair of misread text is made where
-damaging it again gives the very same characters; of low bytes only the likeliest sign can be offered. Where
-something was lost, write the text anew.
+UTF-8 read as Windows-1252 turns `→` into `â†’`. A program that kept only the low bytes of UTF-16 leaves control
+characters, and for an emoji a `=` and another character. The model reads the damaged text, and strict YAML refuses
+a header with control characters. Misread text is repaired if damaging the result again gives exactly the same
+characters; for low bytes the fix can only offer the likeliest character. Where something was lost, write the text
+again.
 
 ```md bad
 ---

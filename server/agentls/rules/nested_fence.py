@@ -1,8 +1,8 @@
 r"""A code fence inside another one of the same length closes it early.
 
-The inner block's end is taken for the outer one's; from there on prose is code and code is prose.
-Which fences belong together is read from all of them: info strings, columns, lengths and what stands
-between. The fix makes the outer fence longer; where another reading comes near, a person must choose.
+The end of the inner block ends the outer one; from there on prose is code and code is prose. Info strings, columns,
+lengths and the text in between decide which fences belong together. The fix makes the outer fence longer; if
+another pairing is almost as likely, you have to choose.
 
 `````md bad
 ---

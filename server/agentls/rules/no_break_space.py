@@ -1,9 +1,9 @@
 r"""There is a no-break space (U+00A0) where a space should be.
 
-YAML does not take it for white space: right behind a key's colon or at a line's begin it makes the header
-unreadable; beside a dash or an opening quote it makes text of them. In front of other values, and elsewhere,
-it is only a trap for searches and copied commands. No-break spaces that typography asks for (before `:`, `;`, `!`,
-`?`, `»` and units, behind `«`) and in file trees are left alone.
+YAML does not treat it as white space: right after a key's colon or at the start of a line it makes the header
+unreadable, and next to a dash or an opening quote it turns them into text. Anywhere else it is only a trap for
+searches and copied commands. No-break spaces that typography asks for (before `:`, `;`, `!`, `?`, `»` and units,
+after `«`) and those in file trees are not reported.
 
 ```md bad escapes
 ---

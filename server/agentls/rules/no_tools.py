@@ -1,8 +1,8 @@
 r"""The tool list gives the agent no tools.
 
-An empty `tools`, with `[]` or with nothing after the colon, leaves an agent without any tool.
-Leave the field out to give all. Of a list that names tools, all may be misspelt, gone or never
-given to agents.
+An empty `tools`, with `[]` or with nothing after the colon, leaves an agent without any tool. Leave the field out
+to give all tools. A list that does name tools is reported if all of them are misspelt, retired or never given to
+agents.
 
 ```md bad
 ---

@@ -1,7 +1,8 @@
 r"""The header does not end in a line `---`.
 
-A longer row of dashes, an indented one, or a word behind it. Most readers look for exactly `---` and find no end, or
-take a ruler further down for it. The fix writes `---`; words behind the dashes are for a person to drop.
+The closing line has more than three dashes, is indented, or has a word after the dashes. Most readers look for
+exactly `---`, so they find no end or take a horizontal rule further down for it. The fix writes `---`; words after
+the dashes you have to remove yourself.
 
 ```md bad
 ---

@@ -1,7 +1,7 @@
-r"""The header has the prompt, and the text below replaces it.
+r"""The prompt is in the header, but the text below the header replaces it.
 
-In a file the prompt is what stands below the header. OpenCode puts that in place of `prompt` even where there is none,
-so the agent is told nothing. `{file:...}` is read in opencode.json only. Move the words below the header.
+The prompt of an agent file is the text below the header. OpenCode replaces `prompt` by that text even if it is
+empty, so the agent then gets no prompt. `{file:...}` works in opencode.json only. Move the prompt below the header.
 
 ```md bad .opencode/agents/brief.md
 ---

@@ -1,12 +1,12 @@
 r"""A dollar and a number are replaced by an argument.
 
-Claude Code puts the arguments of a skill or command in place of `$0`, `$1` and so on, counted from 0, in code and
-prices too (measured with 2.1.332): with `/clean a b`, awk is told `{print b}`. Where there are fewer arguments the
-text stays, which hides the fault. Write `\$1` to keep it.
+Claude Code replaces `$0`, `$1` and so on by the arguments of a skill or command, counted from 0, in code and prices
+too (measured with 2.1.332): after `/clean a b`, awk gets `{print b}`. With fewer arguments the text stays, which
+hides the fault. Write `\$1` to keep the dollar and the number.
 
-Where arguments are meant, `$1` is the second of them: a file that uses `$1` and not `$0` loses its first. Nothing is
-said of files that count from 0, nor of numbers above 19, for which nobody writes arguments enough. In a skill that
-is not Claude Code's alone and asks for no arguments it is an information.
+If you do mean arguments: `$1` is the second one, so a file that uses `$1` but not `$0` loses the first. Files that
+count from 0 are not reported, nor are numbers above 19, because nobody passes that many arguments. In a skill that
+other tools read too and that asks for no arguments, the finding is an information.
 
 `````md bad .claude/commands/clean.md
 ---

@@ -1,12 +1,12 @@
 r"""A command that should only be shown is run.
 
-Claude Code runs what stands in a skill or command as an exclamation mark and a command in backticks, wherever it
-follows a blank or begins a line: in a code fence, a code span or a comment as well (measured with 2.1.332). The model
-then reads its output in place of the text; a command that has no permission keeps the whole skill from starting. So
-do blocks that begin with three backticks and an exclamation mark. A backslash before the mark keeps it as it is.
+In a skill or command, Claude Code runs an exclamation mark followed by a command in backticks if it begins a line
+or follows a space, even in a code fence, a code span or a comment (measured with 2.1.332). The model then reads the
+output instead of the text, and a command without permission stops the whole skill from starting. The same holds for
+blocks that begin with three backticks and an exclamation mark. A backslash before the mark prevents it.
 
-Reported in fences of Markdown, where such a file is shown to the reader, in code spans and in comments. Elsewhere
-the command is meant.
+Reported in Markdown fences, which show such a file to the reader, in code spans and in comments. Anywhere else the
+command is assumed to be intended.
 
 `````md bad .claude/skills/commands/SKILL.md
 ---

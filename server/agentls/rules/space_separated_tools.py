@@ -1,9 +1,8 @@
 r"""Tools are not separated by commas.
 
-Commas and spaces separate the items of a list, in a YAML list each of its texts too. Of `Read; Grep` the first is
-the name of a tool that does not exist, `Read|Grep` is one such name, and in a text of several lines
-(`tools: |`) a line break parts nothing. `Read | Grep` and `Read and Grep` give both: the sign or
-word is dropped, which is a hint.
+Only commas and spaces separate tools, inside an item of a YAML list too. `Read; Grep` names a tool `Read;` that
+does not exist, `Read|Grep` is one unknown name, and in a value of several lines (`tools: |`) a line break separates
+nothing. `Read | Grep` and `Read and Grep` give both tools: the sign or word is dropped, so this is only a hint.
 
 ```md bad
 ---

@@ -1,6 +1,6 @@
 r"""Part of the chat that wrote the file is left in it.
 
-Tags of a tool call, or the assistant's own words before or behind the file.
+The file still has tags of a tool call, or words of the assistant before or after its content.
 
 ```md bad
 ---

@@ -1,6 +1,6 @@
 r"""A tab is used where YAML takes only spaces.
 
-Claude Code gets over a tab before a list item with LF line ends; strict readers refuse the header.
+Claude Code accepts a tab before a list item if the file has LF line ends; strict readers refuse the header.
 
 ```md bad escapes
 ---

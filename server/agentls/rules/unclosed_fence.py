@@ -1,8 +1,8 @@
 r"""A code fence is not closed, or one is left over.
 
-Everything to the next fence or to the end of the file is code then: headings, lists and examples lose
-their meaning. A fence is added at the end where nothing but code follows; elsewhere it may be one too
-many or one too few, and a person must choose. In a text of more than 800 fences nothing is said of them.
+Everything to the next fence or to the end of the file is code then: headings, lists and examples lose their
+meaning. The fix adds a fence at the end if only code follows; otherwise there may be one too many or one too few,
+and you have to choose. Texts with more than 800 fences are not checked.
 
 ````md bad
 ---

@@ -1,6 +1,6 @@
 r"""The header has no closing `---`.
 
-Everything is header then, or nothing: no tool loads the file.
+The whole file counts as header, or it has none. Either way no tool loads it.
 
 ```md bad
 ---

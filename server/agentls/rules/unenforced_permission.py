@@ -1,15 +1,17 @@
 r"""A rule that denies or allows tools is not enforced.
 
-What a file denies and its tool then allows is found out too late, so each of these is an error: another rule further
-down takes the denial back, for the last rule that matches wins; no tool asks for what is denied (the tool `write` asks
-for `edit`; names of other agent tools, and names in other letters, match nothing); or the pattern matches nothing. Of
-OpenCode the following was measured. Paths are compared as seen from the project's root, so a pattern of `edit` or
-`read` that begins with `/`, `~` or `./` never matches; what lies outside the project is denied by `external_directory`,
-with an absolute path and `/*` behind it. A command is compared as a whole: `git push` is the command without arguments,
-`git push *` the command with any or none. Rules under `permissions` are those of version 2: one key that only version 1
-has, such as `temperature` or `name`, makes them an option for the model.
+The file denies something, and the tool allows it all the same. Each of these is an error: a rule further down takes
+the denial back (the last rule that matches wins); the denied name is one that no tool asks for (the tool `write`
+asks for `edit`; names from other agent tools, or in the wrong case, match nothing); or the pattern matches nothing.
+The following was measured with OpenCode. Paths are compared as seen from the project's root, so a pattern of `edit`
+or `read` that begins with `/`, `~` or `./` never matches; to deny paths outside the project, use
+`external_directory` with an absolute path that ends in `/*`. A command is compared as a whole: `git push` is the
+command without arguments, `git push *` the command with any or none. `permissions` is the field of version 2: if
+the file also has a key that only version 1 knows, such as `temperature` or `name`, the rules are taken for an
+option of the model.
 
-A denial that does not match is no fault where another one covers it. What is allowed and stays denied is a warning.
+A denial that matches nothing is not reported if another one covers it. A tool that is allowed but stays denied is a
+warning.
 
 ```md bad .opencode/agents/keeper.md
 ---

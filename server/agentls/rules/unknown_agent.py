@@ -1,12 +1,12 @@
-r"""An agent is named that does not exist.
+r"""The file names an agent that does not exist.
 
-Looked for among the agents of the project and those that come with Claude Code. In a tool list (`Agent(x)`) case and
-hyphens do not matter, and any name is reported that a project's files do not give. A skill or command with
-`context: fork` names its `agent` letter by letter: for `explore` in place of `Explore` or for a name that is not there,
-Claude Code takes `general-purpose` with all tools and says nothing (measured with 2.1.332), so that is a warning. A
-plugin's agent needs the plugin's name in front there, in the plugin's own skills too. An example may speak of agents
-that are elsewhere, so there only a slip is reported: a name that nearly is an agent's. Agents of plugins (`plugin:x`)
-are not judged. Where a file is looked at by itself, nothing is known of others.
+Names are looked up among the project's agents and those that come with Claude Code. In a tool list (`Agent(x)`),
+case and hyphens do not matter, and every name that the project's files do not define is reported. In a skill or
+command with `context: fork`, `agent` must match exactly: for `explore` instead of `Explore`, or for an unknown
+name, Claude Code silently uses `general-purpose` with all tools (measured with 2.1.332), so that is a warning. An
+agent of a plugin needs the plugin's name in front there, even in the plugin's own skills. Examples may mention
+agents from elsewhere, so there only near misses of an existing name are reported. Agents of plugins (`plugin:x`)
+are not checked. If a file is checked alone, the other agents are not known.
 
 ```md bad
 -- .claude/agents/lead.md --

@@ -1,15 +1,14 @@
 r"""The kind of file has no such field.
 
-Claude Code ignores keys it does not know, without a word: `Tools`, `allowed-tools` in an agent or
-`permission_mode` do nothing. A misspelt field, or a field that belongs to another kind of file or
-another agent tool, is a warning with the right word. `Context`, `user` or `assistant` below a description
-are lines of an example that lost their indentation, which cuts the description off. A key in other letters (`Name`)
-is written right where that key is not there yet; it is an error where the file does not load without it. Keys of
-the author's own invention (one in ten real agents has `version`, `author`, `category` …) are only pointed out, all of
-a file at once; in skills, whose format leaves them to authors, nothing is said of them. `tools` in a skill that
-holds no tool, such as the programs it is made for, is such a key too.
+Claude Code ignores keys it does not know, without a word: `Tools`, `allowed-tools` in an agent or `permission_mode`
+do nothing. A misspelt field, or a field that belongs to another kind of file or another agent tool, is a warning
+with the right word. `Context`, `user` or `assistant` below a description are lines of an example that lost their
+indentation, which cuts the description off. The fix corrects a key in the wrong case (`Name`) unless the right key
+is there too; it is an error if the file does not load without that key. Keys an author made up (one in ten real
+agents has `version`, `author`, `category` …) get one finding per file, and none in skills, whose format allows
+them. A skill's `tools` that lists no tools, but for example the programs it is made for, counts as such a key.
 
-A tool that takes no other keys than its own loses the file, and then each such key is an error.
+Some tools refuse a file with any key they do not know; for these each such key is an error.
 
 ```md bad
 ---

@@ -1,11 +1,11 @@
 r"""The project does not set up this MCP server.
 
-Looked for in the `.mcp.json` of the project and of the folders above, and among the servers the file sets up itself.
-Tools carry their server's name letter for letter: `mcp__my_server__find` is no tool of `my-server`. A name that
-resembles none may be a server of the user's own, so it is a hint, and only where the project has a `.mcp.json`.
-Copilot's readers say themselves of each server that does not run that its tools are ignored, so for their files it is a
-hint in any project; `.vscode/mcp.json` is read too.
-Servers of plugins (`mcp__plugin_...`) and connectors (`mcp__claude_ai_...`) are not judged.
+Servers are looked up in the `.mcp.json` of the project and of the folders above it, and in the file itself. The
+name in a tool must match exactly: `mcp__my_server__find` is not a tool of `my-server`. A name that resembles no
+server may be the user's own, so it is only a hint, and only if the project has a `.mcp.json`. In files for Copilot
+it is a hint in any project, because Copilot itself says when it ignores the tools of a server that does not run;
+`.vscode/mcp.json` is read too. Servers of plugins (`mcp__plugin_...`) and connectors (`mcp__claude_ai_...`) are not
+checked.
 
 ```md bad
 -- .claude/agents/clerk.md --

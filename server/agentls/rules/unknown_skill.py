@@ -1,9 +1,9 @@
-r"""A skill is named that does not exist.
+r"""The file names a skill that does not exist.
 
-Claude Code leaves a skill that it does not find out without a word, so the agent starts without it. Looked for by
-the name in the header and by the folder, among the project's skills; a user's own are not known here, so a name
-that resembles none is a hint. Where a project keeps no skills, and in agents that are yet to be installed, only slips
-are reported, and so it is with `/name` in the text.
+Claude Code silently leaves out a skill it does not find, so the agent starts without it. Skills are looked up in
+the project, by the name in the header and by the folder. A user's own skills are not known here, so a name that
+resembles no skill is only a hint. Only near misses are reported in a project without skills, in agents that are yet
+to be installed, and for `/name` in the text.
 
 ```md bad
 -- .claude/agents/clerk.md --

@@ -4,8 +4,8 @@ Names are compared letter by letter: `read` is not `Read`. Claude Code drops an 
 silently, and refuses to start an agent none of whose tools it knows. Tools of MCP servers are
 written `mcp__server__tool` and are not judged here.
 
-Names that resemble no tool are one finding, at the first of them: a list is often written for
-another agent tool. Where a tool refuses the file for such a name, each is an error.
+Names that resemble no tool get one finding, at the first of them, because such a list is often written for another
+agent tool. If the tool refuses the file because of such a name, each name is an error.
 
 ```md bad
 ---

@@ -1,8 +1,8 @@
 r"""An unquoted value has a colon and a space in it.
 
-YAML reads `: ` as the start of another key and refuses the header. Claude Code gets over it in a
-single line with LF line ends and drops the agent with CRLF (measured with 2.1.329); Copilot,
-Gemini CLI and OpenCode 2 do not load it at all. Quotes, or a block scalar (`|`), end the trouble.
+YAML reads `: ` as the start of another key and refuses the header. Claude Code tolerates it in a value of a single
+line with LF line ends, but drops the agent with CRLF (measured with 2.1.329); Copilot, Gemini CLI and OpenCode 2
+never load it. Put the value in quotes or in a block scalar (`|`).
 
 ```md bad
 ---

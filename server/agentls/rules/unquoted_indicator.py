@@ -1,9 +1,9 @@
 r"""An unquoted value starts with a character that has a meaning in YAML.
 
-`@`, `` ` ``, `*`, `!`, `%`, `{`, `[` open something at the start of a value, and text after a
-closing bracket or quote is refused: `argument-hint: [file] [line]` is the most common fault of
-commands. Claude Code gets over it with LF line ends (measured with 2.1.329); strict readers do not.
-`&` opens an anchor, which every reader takes off the value in silence.
+`@`, `` ` ``, `*`, `!`, `%`, `{`, `[` open something at the start of a value, and text after a closing bracket or
+quote is refused: `argument-hint: [file] [line]` is the most common fault of commands. Claude Code tolerates it with
+LF line ends (measured with 2.1.329); strict readers do not. `&` opens an anchor, which every reader silently
+removes from the value.
 
 ```md bad .claude/commands/open.md
 ---

@@ -1,7 +1,7 @@
 """The file or folder cannot be read.
 
-No permission, a file that went away while the run was on its way to it, one of more than ten
-megabytes: the message says which. Nothing is known of what is in it; all other files are checked.
+The message gives the reason: no permission, a file that disappeared during the run, or one larger than ten
+megabytes. The file is not checked; all other files are.
 """
 
 from __future__ import annotations

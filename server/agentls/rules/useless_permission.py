@@ -1,9 +1,9 @@
 r"""An entry of `allowed-tools` allows nothing.
 
-It only gives permission where Claude Code reads it so (each line measured with 2.1.332): `"*"` is no tool, a
-parenthesis that is not closed drops its entry and what follows, and of the marks in a pattern only a `:*` at its end
-and `*` are special. `Bash(npx:checkly:*)` allows commands that begin with `npx:checkly`, and there is none. Each
-parenthesis takes one pattern. In an agent's `tools`, `"*"` does mean all.
+Claude Code reads these entries differently than they look (each measured with 2.1.332). `"*"` is not a tool. An
+unclosed parenthesis drops its entry and everything after it. In a pattern only `*` and a `:*` at the end are
+special: `Bash(npx:checkly:*)` allows commands that begin with `npx:checkly`, and there are none. Write one pattern
+in each pair of parentheses. In an agent's `tools`, `"*"` does mean all tools.
 
 ```md bad .claude/skills/tidy/SKILL.md
 ---

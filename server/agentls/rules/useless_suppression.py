@@ -1,10 +1,10 @@
 r"""A suppression comment has no effect.
 
-`<!-- agentls: ignore[rule] -->` in the body and `# agentls: ignore[rule]` in the header silence the
-rules they name: on a line of their own for the next line, code block or header entry, behind text
-for that line. Of a finding with several places, a comment at the first silences all, one at another that
-place only. A comment whose finding is gone, or which names no rule, only hides what comes later.
-Rules that are switched off are not counted.
+`<!-- agentls: ignore[rule] -->` in the body and `# agentls: ignore[rule]` in the header silence the rules they
+name. On a line of its own, a comment works for the next line, code block or header entry; after text, for that
+line. If a finding has several places, a comment at the first silences all of them, a comment at another only that
+one. A comment whose finding is gone, or that names no rule, only hides later findings. Comments for rules that are
+switched off are not reported.
 
 ```md bad
 ---
