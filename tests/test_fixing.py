@@ -210,6 +210,13 @@ def test_what_yaml_1_2_may_read_as_a_key_is_no_text_without_asking(key):
     assert fix_all(Linter(ALL, {}), context(text), lambda _: True).text.content == text
 
 
+@pytest.mark.parametrize("property_", ["&#1", "!", "!x"])
+def test_nor_is_a_key_behind_an_anchor_or_a_tag(property_):
+    text = f"---\nname: x\ndescription: Use this\n{property_} mode: v\n---\nx\n"
+    found = fix_all(Linter(ALL, {}), context(text), lambda finding: finding.rule == "unindented-continuation")
+    assert found.text.content == text
+
+
 def test_a_lone_cr_between_two_keys_is_a_line_end():
     text = "---\nname: x\ndescription: Reviews with care.\rtools: Read\n---\nx\n"
     assert "\\r" not in fix_all(Linter(ALL, {}), context(text), lambda _: True).text.content

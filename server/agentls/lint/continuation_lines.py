@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from agentls.syntax.nodes import Problem
 
 _UNINDENTED = re.compile(r"(?:^|(?<=\r))[^\s#][^\r\n]*", re.M)
-_ODD_KEY = re.compile(r"(?![\w-]+:)\S*:(?=\s|\Z)")
+_ODD_KEY = re.compile(r"[&!]\S*[ \t]+[^\s:]+:(?=\s|\Z)|(?![\w-]+:)\S*:(?=\s|\Z)")
 """How a line begins that YAML 1.2 may read as a key, though nobody writes keys so."""
 
 

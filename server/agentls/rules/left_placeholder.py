@@ -2,8 +2,8 @@ r"""A template's placeholder is not filled in.
 
 Only header values and body lines that consist of a placeholder are checked, because a placeholder in an output
 format is there on purpose. Unquoted braces or brackets are not text in YAML, and a tool that needs text there does
-not load the file (Claude Code, measured with 2.1.332). In a folder
-of templates it is no error: such a file is meant to be filled in.
+not load the file (Claude Code, measured with 2.1.332). In a folder of templates it is no error: such a file is
+meant to be filled in.
 
 ```md bad
 ---
