@@ -62,7 +62,7 @@ test("formatting puts the header in order and leaves the body alone", async () =
   const edit = new vscode.WorkspaceEdit();
   edit.set(document.uri, edits);
   await make(edit);
-  assert.equal(disk(document.uri), "---\nname: messy\ndescription: It is\n---\n\nBody   😀.\n");
+  assert.equal(disk(document.uri), "---\nname: messy\ndescription: 'It is'\n---\n\nBody   😀.\n");
 });
 
 test("rename takes the name, its mentions and the file", async () => {
