@@ -24,5 +24,4 @@ def answer(session: Session, params: types.CompletionParams) -> Json | None:
     typed = params.context.trigger_character if params.context else None
     found = complete(request.ctx, offset, session.index, session.disk.list, typed or "")
     items = [completion_to_item(item, request.text, session.capabilities) for item in found]
-    # VS Code chooses nothing in a list that a character has opened, not even once a word is typed, unless it is asked anew.
-    return {"isIncomplete": bool(typed) or len(items) >= MOST, "items": items} if items else None
+    return {"isIncomplete": len(items) >= MOST, "items": items} if items else None
