@@ -98,6 +98,8 @@ def test_everything_is_offered_where_it_does_more_than_what_is_above_it():
     everything = "Fix everything that can be fixed safely"
     assert everything in titles(TEXT, "Review it.")
     assert everything not in titles(TEXT, "Review it.", asked=False)
+    assert [action.kind for action in offered(TEXT, "Review it.")[1] if action.title == everything] == [FIX_ALL]
+    assert titles(TEXT, "Review it.", only=["quickfix"]) == []
     assert everything in titles(alone, "Review it.")
     assert everything not in titles(alone, "claude-3-opus")
 

@@ -107,7 +107,7 @@ def _actions(
     if _wanted(QUICK_FIX, only):
         yield from _quick_fixes(linter, report, about)
         if asked or about:
-            yield from _all_fixes(report, about)
+            yield from (action for action in _all_fixes(report, about) if _wanted(action.kind, only))
     elif _wanted(FIX_ALL, only) and any(_is_safe(f) for f in report.findings):
         yield Action(_EVERYTHING, FIX_ALL, later=Later("fix-all"))
     yield from (action for action in rewritten if not action.preferred)
@@ -154,14 +154,17 @@ def _quick_fixes(linter: Linter, report: Report, findings: list[Finding]) -> Ite
 
 
 def _all_fixes(report: Report, about: list[Finding]) -> Iterator[Action]:
-    """Repairs of more than one finding; VS Code shows no ``source`` action in the menu of a line."""
+    """Repairs of more than one finding: quick fixes, for VS Code shows no ``source`` action in the menu of a line.
+
+    Where no finding is, a quick fix would keep VS Code from looking for those nearby.
+    """
     safe = [f for f in report.findings if _is_safe(f)]
     rules, first = {f.rule for f in safe}, about[0] if about else None
     for rule, finding in _first_of_each(about).items():
         if len(rules) > 1 and sum(f.rule == rule for f in safe) > 1:
             yield Action(f"Fix all `{rule}` in this file", QUICK_FIX, finding=finding, later=Later("fix-rule", rule))
     if len(safe) > 1 or not set(safe) <= set(about):
-        yield Action(_EVERYTHING, QUICK_FIX, finding=first, later=Later("fix-all"))
+        yield Action(_EVERYTHING, QUICK_FIX if about else FIX_ALL, finding=first, later=Later("fix-all"))
 
 
 def _silencing(about: list[Finding]) -> Iterator[Action]:
