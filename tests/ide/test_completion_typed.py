@@ -78,6 +78,12 @@ def test_prose_is_just_typed(line):
     assert typed(f"{BEGUN}---\n{line}") == []
 
 
+def test_a_line_of_signs_is_not_read_again_from_each():
+    # Read from each, it would take longer than any test may.
+    text = f"{BEGUN}---\n{'-/' * 300_000} "
+    assert complete(context(text, AGENT), len(text)) == []
+
+
 SKILLS = """\
 -- .claude/agents/helper.md --
 ---

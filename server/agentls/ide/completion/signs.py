@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _BEGUN = re.compile(r"(?<![\w.~@/$\\])(?:(?P<name>[@/])(?P<typed>[\w./-]*)|(?P<variable>\$\{?[\w\[]*))\Z")
 _REST = re.compile(r"[\w./-]*")
+_LONGEST = 1000
+"""Characters of what may stand behind a sign; a line of nothing but signs is not read again from each of them."""
 _VARIABLE_REST = re.compile(r"\w*[\]}]?")
 
 
@@ -33,7 +35,7 @@ def behind_sign(request: Request, line: Span) -> Iterator[Completion]:
         request: the request.
         line: the line of the cursor, in the file.
     """
-    begun = _BEGUN.search(request.content, line.start, request.offset)
+    begun = _BEGUN.search(request.content, max(line.start, request.offset - _LONGEST), request.offset)
     if begun is None:
         return iter(())
     rest = _VARIABLE_REST if begun["variable"] else _REST
