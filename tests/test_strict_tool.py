@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from agentls_schemas.verdicts import Condition, Loader, Outcome, Verdict
+from agentls.finding import Outcome
+from agentls_schemas.verdicts import Condition, Loader, Verdict
 from support import markers
 from support.check import EVERYTHING, compare, context
 

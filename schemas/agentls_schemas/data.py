@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, TypeVar, overload
 
+from agentls.finding import Outcome
 from agentls_schemas.fields import ForeignKey
 from agentls_schemas.guidance import Section
 from agentls_schemas.source import Source
-from agentls_schemas.tools import ForeignTools, Tool, ToolState
-from agentls_schemas.verdicts import Confidence, Outcome, Verdict
+from agentls_schemas.tools import Capability, ForeignTools, Tool, ToolState
+from agentls_schemas.verdicts import Confidence, Verdict
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -119,8 +120,9 @@ def tools(folder: Folder, known: Mapping[str, Source], default: str, renames: st
 
 
 def _current(name: str, entry: Mapping[str, Any], known: Mapping[str, Source], default: str) -> Tool:
-    said = {key: value for key, value in entry.items() if key not in {"source", "unlisted"}}
-    return Tool(name, source=known[entry.get("source", default)], **said)
+    said = {key: value for key, value in entry.items() if key not in {"source", "unlisted", "can"}}
+    can = frozenset(map(Capability, entry.get("can", ())))
+    return Tool(name, source=known[entry.get("source", default)], can=can, **said)
 
 
 def _former(name: str, entry: Mapping[str, Any], state: ToolState, known: Mapping[str, Source], default: str) -> Tool:

@@ -40,6 +40,38 @@ class Role(StrEnum):
     PLAIN = "plain"
 
 
+class Concept(StrEnum):
+    """What a field without a role of its own means, by which its value is found again in other tools' files."""
+
+    TURN_LIMIT = "turn-limit"
+    TIME_LIMIT = "time-limit"
+    """In minutes."""
+    EFFORT = "effort"
+    """How much the model thinks."""
+    TEMPERATURE = "temperature"
+    TOP_P = "top-p"
+    PERMISSION_MODE = "permission-mode"
+    """Which actions need no question, as one word."""
+    SANDBOX = "sandbox"
+    """What the operating system lets it do, as one word."""
+    BACKGROUND = "background"
+    """It runs beside the conversation."""
+    ISOLATION = "isolation"
+    """It works in a copy of the project."""
+    MEMORY = "memory"
+    FIRST_PROMPT = "first-prompt"
+    """What is said to it at the start."""
+    HIDDEN = "hidden"
+    """People cannot choose it."""
+    NOT_INVOCABLE = "not-invocable"
+    """Models cannot start it."""
+    INVOCABLE = "invocable"
+    """The opposite of ``HIDDEN``."""
+    ARGUMENT_HINT = "argument-hint"
+    PATTERNS = "patterns"
+    """Globs of the files that it is for."""
+
+
 class Conflict(NamedTuple):
     """Another field that takes away what this one is for."""
 
@@ -69,6 +101,7 @@ class Fact(NamedTuple):
     source: str
     """A key of the kind's sources."""
     role: Role = Role.PLAIN
+    concept: Concept | None = None
     since: str = ""
     values: Mapping[str, str] = MappingProxyType({})
     """Each allowed value with its meaning, for choices."""
@@ -125,6 +158,11 @@ class Field(NamedTuple):
     def role(self) -> Role:
         """What the field is for."""
         return self.fact.role
+
+    @property
+    def concept(self) -> str:
+        """What it means in any tool: its concept, or its role; empty for what no other tool has."""
+        return str(self.fact.concept or ("" if self.role is Role.PLAIN else self.role))
 
 
 class ForeignKey(NamedTuple):

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from agentls.finding import Outcome
 from agentls_schemas.fields import Role
 from agentls_schemas.tools import ToolState
-from agentls_schemas.verdicts import Condition, Outcome
+from agentls_schemas.verdicts import Condition
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

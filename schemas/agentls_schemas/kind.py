@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from agentls_schemas.guidance import Guidance
 from agentls_schemas.identity import By, Identity
+from agentls_schemas.verdicts import Confidence
 from agentls_schemas.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -79,9 +80,39 @@ class Kind:
         return f"{self.place.homes[0]}/{self.identity.path_for(name)}"
 
 
+class Reads(NamedTuple):
+    """Files that a program reads."""
+
+    kind: Kind
+    """What it takes them for, with its own way of reading in ``loader``; it need not be a kind of the table."""
+    paths: tuple[str, ...] = ()
+    """Globs (see ``Place``); empty for those of the kind's place."""
+    scope: str = ""
+    """The scope of the kind whose verdicts are this program's; empty for the one that the file is in."""
+    source: str = "program"
+    """A key of the kind's sources: how it is known that the program reads such files."""
+    confidence: Confidence = Confidence.RUN
+    note: str = ""
+    """What else is good to know, as a sentence without its end."""
+
+
+class Reader(NamedTuple):
+    """A program that reads agent files."""
+
+    id: str
+    """``vs-code``."""
+    title: str
+    reads: tuple[Reads, ...]
+    """The first that fits a path counts."""
+    version: str = ""
+    """The release that was asked, or read about."""
+
+
 class Dialect(NamedTuple):
     """An agent tool and the kinds of file it reads."""
 
     id: str
     title: str
     kinds: tuple[Kind, ...]
+    readers: tuple[Reader, ...] = ()
+    """Its programs."""

@@ -22,6 +22,44 @@ class ToolState(StrEnum):
     """The name no longer means anything."""
 
 
+class Capability(StrEnum):
+    """What a tool lets an agent do, by which its counterpart in another agent tool is found."""
+
+    READ = "read"
+    """Read a file."""
+    LIST = "list"
+    """List a folder."""
+    FIND = "find"
+    """Find files by name."""
+    SEARCH = "search"
+    """Search in files."""
+    CREATE = "create"
+    """Write a whole file."""
+    EDIT = "edit"
+    """Change a piece of a file."""
+    DELETE = "delete"
+    """Delete a file."""
+    EXECUTE = "execute"
+    """Run commands."""
+    FETCH = "fetch"
+    """Read a page of the web."""
+    WEB_SEARCH = "web-search"
+    TODO = "todo"
+    """Keep a list of what is to do."""
+    DELEGATE = "delegate"
+    """Start another agent."""
+    ASK = "ask"
+    """Ask the user."""
+    SKILL = "skill"
+    """Load a skill."""
+    PLAN = "plan"
+    """Enter or leave a planning mode."""
+    REMEMBER = "remember"
+    """Keep facts beyond the conversation."""
+    CODE = "code"
+    """Ask a language server: definitions, references, problems."""
+
+
 class Tool(NamedTuple):
     """A tool an agent may be given."""
 
@@ -39,6 +77,8 @@ class Tool(NamedTuple):
     """What may stand in parentheses; empty when nothing may."""
     always: bool = False
     """Given even when it is not listed."""
+    can: frozenset[Capability] = frozenset()
+    """What it lets an agent do; empty where no other agent tool has its like."""
     several: tuple[str, ...] = ()
     """Of a former tool, the current ones that share its work."""
 

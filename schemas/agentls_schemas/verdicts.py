@@ -8,28 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from enum import IntEnum, StrEnum
+from enum import StrEnum
 from functools import cached_property, lru_cache
 from itertools import chain
 
-
-class Outcome(IntEnum):
-    """What becomes of the file, worst first."""
-
-    FATAL = 0
-    """The tool refuses to start."""
-    DROPPED_LOUD = 1
-    """The file is not loaded, and its user is told."""
-    DROPPED_SILENT = 2
-    """The file is not loaded, and at most a debug log says so."""
-    DEGRADED = 3
-    """It loads; a field or words of it are lost or changed."""
-    REPAIRED = 4
-    """It loads as it was meant, by the tool's repair of what others refuse."""
-    IGNORED = 5
-    """It loads; something written has no effect."""
-    ACCEPTED = 6
-    """All is well here."""
+from agentls.finding import Outcome
 
 
 class Condition(StrEnum):
@@ -115,6 +98,8 @@ class Condition(StrEnum):
     """The file has more bytes than the tool reads."""
     DOCUMENTATION = "documentation"
     """The file's name says that it is documentation."""
+    MISPLACED = "misplaced"
+    """It lies where its tool does not look."""
 
 
 class Confidence(StrEnum):
@@ -200,6 +185,7 @@ _DEFAULTS: Mapping[Condition, Verdict] = {
     Condition.UNKNOWN_HOOK_EVENT: Verdict(Outcome.IGNORED, "never runs it"),
     Condition.BLANK_VALUE: Verdict(Outcome.IGNORED, "takes it"),
     Condition.DOCUMENTATION: _TAKEN,
+    Condition.MISPLACED: Verdict(Outcome.DROPPED_SILENT, "does not find it"),
     Condition.NO_TOOLS: Verdict(Outcome.IGNORED, "starts the agent without tools"),
     Condition.NO_VALUE: Verdict(Outcome.IGNORED, "treats the field as absent"),
     Condition.UNKNOWN_TOOL: Verdict(Outcome.IGNORED, "drops it"),

@@ -27,6 +27,35 @@ class Severity(IntEnum):
         return self.name.lower()
 
 
+class Outcome(IntEnum):
+    """What becomes of the file, worst first."""
+
+    FATAL = 0
+    """The tool refuses to start."""
+    DROPPED_LOUD = 1
+    """The file is not loaded, and its user is told."""
+    DROPPED_SILENT = 2
+    """The file is not loaded, and at most a debug log says so."""
+    DEGRADED = 3
+    """It loads; a field or words of it are lost or changed."""
+    REPAIRED = 4
+    """It loads as it was meant, by the tool's repair of what others refuse."""
+    IGNORED = 5
+    """It loads; something written has no effect."""
+    ACCEPTED = 6
+    """All is well here."""
+
+    @property
+    def label(self) -> str:
+        """The word users read: ``dropped-silent``."""
+        return self.name.lower().replace("_", "-")
+
+    @property
+    def loads(self) -> bool:
+        """Whether the file is loaded at all."""
+        return self > Outcome.DROPPED_SILENT
+
+
 class Edit(NamedTuple):
     """Replace the characters of ``span`` with ``text``."""
 
@@ -65,6 +94,8 @@ class Finding(NamedTuple):
     """The characters have no effect; editors fade them."""
     related: tuple[Related, ...] = ()
     """The other places, in order."""
+    outcome: Outcome | None = None
+    """What becomes of the file; None where that was not asked."""
 
 
 def apply(edits: tuple[Edit, ...], content: str) -> str:

@@ -8,6 +8,7 @@ from typing import Annotated
 import pytest
 from pydantic import BaseModel
 
+from agentls.finding import Outcome
 from agentls.format import Format, Layout
 from agentls_schemas.fields import Fact, Fields, Role
 from agentls_schemas.guidance import Guidance
@@ -17,7 +18,7 @@ from agentls_schemas.mcp import Mcp, McpName
 from agentls_schemas.place import Place
 from agentls_schemas.source import Source
 from agentls_schemas.tools import Tool
-from agentls_schemas.verdicts import Condition, Loader, Outcome, Verdict
+from agentls_schemas.verdicts import Condition, Loader, Verdict
 from agentls_schemas.vocabulary import Vocabulary
 
 MANUAL = Source("Manual", date(2026, 1, 2))

@@ -12,6 +12,7 @@ from agentls.finding import Finding, Fix, Related, Severity
 
 if TYPE_CHECKING:
     from agentls.lint.context import Context
+    from agentls.lint.verdict import Judgement
     from agentls.project.entries import Entry
     from agentls.project.index import Index
     from agentls.text import Span
@@ -91,10 +92,23 @@ class Rule:
         span: Span,
         message: str,
         *fixes: Fix,
+        judged: Judgement | None = None,
         severity: Severity | None = None,
         unnecessary: bool = False,
         related: Iterable[Related] = (),
     ) -> Finding:
-        """A finding of this rule."""
-        loudness = self.severity if severity is None else severity
-        return Finding(self.name, span, loudness, message, fixes, unnecessary, tuple(related))
+        """A finding of this rule.
+
+        Args:
+            span: the very characters at fault.
+            message: what is wrong.
+            fixes: the repairs to choose from.
+            judged: what the file's tool does; it says how loud the finding is, and what becomes of the file.
+            severity: how loud it is otherwise; without both, as loud as the rule.
+            unnecessary: the characters have no effect.
+            related: other places of the same fault.
+        """
+        if severity is None:
+            severity = judged.severity if judged else self.severity
+        outcome = judged.outcome if judged else None
+        return Finding(self.name, span, severity, message, fixes, unnecessary, tuple(related), outcome)

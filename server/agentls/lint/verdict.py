@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from agentls.finding import Severity
-from agentls_schemas.verdicts import Condition, Outcome
+from agentls.finding import Outcome, Severity
+from agentls_schemas.verdicts import Condition
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,8 +27,13 @@ class Judgement(NamedTuple):
     """What it does, as the end of a sentence whose subject it is."""
     elsewhere: str = ""
     """What other tools do, as a sentence without its end; empty where nothing is known."""
-    loses_file: bool = False
-    """The whole file is lost, and not only what it is about."""
+    outcome: Outcome = Outcome.ACCEPTED
+    """What becomes of the file."""
+
+    @property
+    def loses_file(self) -> bool:
+        """The whole file is lost, and not only what it is about."""
+        return not self.outcome.loads
 
     @property
     def raised(self) -> Severity | None:
@@ -77,8 +82,8 @@ def judge(ctx: Context, condition: Condition, key: str = "") -> Judgement:
 def judge_kind(kind: Kind, condition: Condition, key: str = "", scope: str = "") -> Judgement:
     """The same for any file of a kind in a scope."""
     verdict = kind.loader.verdict(condition, key, scope)
-    severity, lost = severity_of(verdict.outcome), verdict.outcome <= Outcome.DROPPED_SILENT
-    return Judgement(severity, verdict.by or kind.loader.tool, verdict.says, verdict.elsewhere, lost)
+    tool = verdict.by or kind.loader.tool
+    return Judgement(severity_of(verdict.outcome), tool, verdict.says, verdict.elsewhere, verdict.outcome)
 
 
 def severity_of(outcome: Outcome) -> Severity:
@@ -88,12 +93,11 @@ def severity_of(outcome: Outcome) -> Severity:
     return Severity.INFORMATION if outcome is Outcome.ACCEPTED else Severity.WARNING
 
 
-def control_characters(ctx: Context, raw: str = "") -> tuple[Severity, str]:
-    """The severity of control characters in the header, and both verdicts in one breath.
+def control_characters(ctx: Context, raw: str = "") -> Judgement:
+    """What comes of control characters in the header.
 
     Args:
         ctx: the file.
         raw: the characters; no reader takes a NUL for text.
     """
-    judged = judge(ctx, Condition.BROKEN_YAML if "\0" in raw else Condition.LENIENT_YAML)
-    return judged.severity, str(judged)
+    return judge(ctx, Condition.BROKEN_YAML if "\0" in raw else Condition.LENIENT_YAML)

@@ -51,7 +51,9 @@ def report(
     if effects:
         severity = Severity.ERROR
         message = f"{words}: {effects[0].message}"
-    return rule.at(span or problem.span, message, *fixes, severity=severity, related=(*related, *effects))
+    return rule.at(
+        span or problem.span, message, *fixes, judged=judged, severity=severity, related=(*related, *effects)
+    )
 
 
 def judge_problem(ctx: Context, problem: Problem) -> Judgement:

@@ -13,7 +13,7 @@ from agentls.semantics.mentions import Mention
 from agentls.syntax.nodes import Mapping, Scalar, Sequence
 from agentls_schemas.fields import Role
 from agentls_schemas.identity import Sort
-from agentls_schemas.verdicts import Condition, Outcome
+from agentls_schemas.verdicts import Condition
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -128,7 +128,7 @@ def definition(header: Header | None, kind: Kind, path: PurePath, scope: str) ->
     if not name.strip():
         # Where a tool leaves the name to authors, no file is lost for want of one.
         wanted = any(field.required for field in kind.fields.with_role(Role.NAME))
-        if wanted and kind.loader.verdict(Condition.MISSING_FIELD, "name", scope).outcome <= Outcome.DROPPED_SILENT:
+        if wanted and not kind.loader.verdict(Condition.MISSING_FIELD, "name", scope).outcome.loads:
             return None
         name, span = kind.stem(path.as_posix()), None
     return Definition(kind.identity.sort, name, span, description, described, _hidden(header, kind))

@@ -83,16 +83,16 @@ def _has_any(piece: str) -> bool:
 
 def _finding(ctx: Context, found: re.Match[str], cut: bool) -> Finding:
     origin, remedy, *fixes = _remedy(ctx, found, cut)
-    severity, effect = Severity.WARNING, ""
+    judged, effect = None, ""
     if found[0] == "\r":
         effect = ": tools end the line here"
     elif not ctx.doc.is_in_body(found.start()):
-        severity, verdict = control_characters(ctx, found[0])
-        effect = f": {verdict}"
+        judged = control_characters(ctx, found[0])
+        effect = f": {judged}"
     # What readers do says by itself that it has to go.
     end = effect or remedy
     message = f"Control character U+{ord(found[0][0]):04X}{origin}{end}"
-    return RULE.at(Span(*found.span()), message, *fixes, severity=severity)
+    return RULE.at(Span(*found.span()), message, *fixes, judged=judged)
 
 
 def _remedy(ctx: Context, found: re.Match[str], cut: bool) -> tuple[str, str, *tuple[Fix, ...]]:

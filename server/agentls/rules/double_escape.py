@@ -58,7 +58,7 @@ def check(ctx: Context) -> Iterator[Finding]:
         message = f"`{first.of(ctx.header.text)}` is text, as its backslash is doubled{more}: {unread.judged}"
         related = (Related(span, "Here too") for span in rest)
         fixes = interpreted(ctx, unread.scalar)
-        yield RULE.at(first, message, *fixes, severity=unread.judged.severity, related=related)
+        yield RULE.at(first, message, *fixes, judged=unread.judged, related=related)
 
 
 RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.HEADER, conditions=(Condition.LITERAL_ESCAPE,))

@@ -61,13 +61,13 @@ def _finding(ctx: Context, before: Entry, entry: Entry, mapping: Mapping) -> Fin
     lost = _is_field(ctx, mapping, key) and _differ(before, entry)
     severity = judged.severity if lost else min(judge(ctx, Condition.REPEATED_ENTRY, form).severity, Severity.WARNING)
     if mapping.flow:
-        return RULE.at(entry.key.span, message, severity=severity)
+        return RULE.at(entry.key.span, message, judged=judged, severity=severity)
     line = ctx.doc.text.line_at(before.key.span.start) + 1
     fixes = (
         *ctx.removal(f"Remove `{key}` on line {line}", before),
         *ctx.removal(f"Remove this `{key}`", entry),
     )
-    return RULE.at(entry.key.span, message, *fixes, severity=severity)
+    return RULE.at(entry.key.span, message, *fixes, judged=judged, severity=severity)
 
 
 def _is_field(ctx: Context, mapping: Mapping, key: str) -> bool:

@@ -44,7 +44,7 @@ def check(ctx: Context) -> Iterator[Finding]:
         end = len(ctx.header.text.rstrip())
         span = ctx.header.closing or Span(max(end - 1, 0), end)
         loss = f": {judged}" if judged.is_loss else ": the prompt is empty"
-        yield RULE.at(span, f"No text below the header{loss}; write one", severity=judged.severity)
+        yield RULE.at(span, f"No text below the header{loss}; write one", judged=judged)
 
 
 RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.WHOLE, conditions=(Condition.EMPTY_BODY,))

@@ -66,7 +66,7 @@ def check(ctx: Context) -> Iterator[Finding]:
             comment = _COMMENT.match(ctx.header.text, entry.key.span.end)
             why = ", as `#` starts a comment" if comment else ""
             said = f"`{field.key}` is blank" if blank else f"`{field.key}` has no value{why}: {judged}"
-            yield RULE.at(entry.key.span, said, *_quoted(ctx, comment), severity=severity)
+            yield RULE.at(entry.key.span, said, *_quoted(ctx, comment), judged=judged, severity=severity)
         else:
             yield _needless(ctx, entry, field)
 
@@ -86,7 +86,7 @@ def _needless(ctx: Context, entry: Entry, field: Field) -> Finding:
         return RULE.at(entry.key.span, f"`{field.key}` has no value and no effect", *fixes)
     why = ", as `#` starts a comment" if comment else ""
     said = f"`{field.key}` has no value{why}: {judged}"
-    return RULE.at(entry.key.span, said, *_quoted(ctx, comment), *fixes, severity=judged.severity)
+    return RULE.at(entry.key.span, said, *_quoted(ctx, comment), *fixes, judged=judged)
 
 
 def _is_no_text(ctx: Context, field: Field) -> bool:

@@ -42,7 +42,7 @@ def check(ctx: Context) -> Iterator[Finding]:
     if size > most:
         judged = judge(ctx, Condition.TOO_LARGE)
         message = f"File has {size:,} bytes, over the limit of {most:,}: {judged.here}"
-        yield RULE.at(Span(0, text.line_span(0).end), message, severity=judged.severity)
+        yield RULE.at(Span(0, text.line_span(0).end), message, judged=judged)
 
 
 RULE = Rule(__name__, __doc__, check, Severity.ERROR, Reads.WHOLE, conditions=(Condition.TOO_LARGE,))

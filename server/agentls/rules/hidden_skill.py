@@ -69,7 +69,7 @@ def across(entry: Entry, index: Index) -> Iterator[Finding]:
             judged = judge_kind(kind_of(entry), Condition.HIDDEN_SKILL, scope=entry.scope)
             key = kind_of(found[0].entry).vocabulary.invocation.hidden_by
             message = f"Skill `{mention.name}` sets `{key}: true`: {judged.here}; remove one of the two"
-            yield RULE.at(mention.span, message, severity=judged.raised)
+            yield RULE.at(mention.span, message, judged=judged, severity=judged.raised or RULE.severity)
 
 
 def _together(entry: Entry, defined: Defined) -> bool:

@@ -81,7 +81,14 @@ def _finding(ctx: Context, tools: ToolList, refs: list[ToolRef]) -> Finding:
     set_by, judged = tools.field.fact.tool_syntax.instead, judge(ctx, Condition.IGNORED_PATTERN, tools.field.key)
     related = (Related(_pattern(ref), "This pattern is ignored too") for ref in rest)
     message = judged.with_loss(f"{what}, as `{tools.field.key}` ignores patterns", set_by)
-    return RULE.at(_pattern(first), message, *_fixes(ctx, tools, refs), severity=judged.raised, related=related)
+    return RULE.at(
+        _pattern(first),
+        message,
+        *_fixes(ctx, tools, refs),
+        judged=judged,
+        severity=judged.raised or RULE.severity,
+        related=related,
+    )
 
 
 def _pattern(ref: ToolRef) -> Span:

@@ -108,11 +108,11 @@ def check(ctx: Context) -> Iterator[Finding]:
     for fault in hook_faults(ctx.header, ctx.kind):
         judged = judge(ctx, _condition(ctx, fault))
         message = f"{fault.message}: {judged}" + (f"; {fault.remedy}" if fault.remedy else "")
-        yield RULE.at(fault.span, message, *_fixes(ctx, fault), severity=judged.severity)
+        yield RULE.at(fault.span, message, *_fixes(ctx, fault), judged=judged)
     judged = judge(ctx, Condition.STRAY_GUARD)
     for entry in stray_guards(ctx.header, ctx.kind) if judged.is_loss else ():
         message = f"`{entry.key.value}` must be inside `hooks`: {judged}"
-        yield RULE.at(entry.key.span, message, severity=judged.severity)
+        yield RULE.at(entry.key.span, message, judged=judged)
 
 
 def _condition(ctx: Context, fault: HookFault) -> Condition:

@@ -70,7 +70,7 @@ def _judge(ctx: Context, rule: NameRule, value: Scalar) -> Iterator[Finding]:
             value.span,
             f"Name `{abbreviate(name)}` {reason}: {judged}",
             *_fixes(ctx, rule, value),
-            severity=judged.severity,
+            judged=judged,
         )
     elif rule.style and not re.fullmatch(rule.style, name.strip()) and not is_for_name(name):
         by = f" ({rule.standard})" if rule.standard else ""

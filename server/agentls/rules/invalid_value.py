@@ -114,7 +114,7 @@ def _nothing(ctx: Context, field: Field, entry: Entry) -> Iterator[Finding]:
     """A name inside a field with nothing behind it, where that loses something."""
     judged = judge(ctx, Condition.WRONG_TYPE, field.key)
     if judged.is_loss and field.role is not Role.HOOKS:
-        yield RULE.at(entry.key.span, f"`{entry.key.value}` has no value: {judged}", severity=judged.severity)
+        yield RULE.at(entry.key.span, f"`{entry.key.value}` has no value: {judged}", judged=judged)
 
 
 def _errors(ctx: Context) -> list[ErrorDetails]:
@@ -144,7 +144,7 @@ def _finding(ctx: Context, field: Field, entry: Entry, node: Node, error: ErrorD
         message = f"{_expected(field, entry.key.value, error)}: {judged}"
         span = _place(ctx, entry, node, error)
         severity = Severity.INFORMATION if is_hint and fixes and not _is_dropped(ctx, field) else severity
-        yield RULE.at(span, message, *fixes, severity=severity)
+        yield RULE.at(span, message, *fixes, judged=judged, severity=severity)
         return
     meant = field.fact.instead.get(node.value.lower()) or find_closest(node.value, choices)
     edit = ctx.emit.instead(node, meant)
@@ -155,7 +155,7 @@ def _finding(ctx: Context, field: Field, entry: Entry, node: Node, error: ErrorD
     if not node.value.isprintable() and meant == "".join(filter(str.isprintable, node.value)):
         wrong, hint = f"`{field.key}` value `{meant}` contains an invisible character", f"write `{meant}`"
     message = judged.explain(wrong, hint)
-    yield RULE.at(node.span, message, *fixes, severity=severity)
+    yield RULE.at(node.span, message, *fixes, judged=judged)
 
 
 def _takes(field: Field, room: int) -> str:

@@ -100,7 +100,7 @@ def _no_text(ctx: Context, field: Field, span: Span, raw: str) -> Finding:
     if _is_template(ctx) or not judged.is_loss:
         return _finding(ctx, span, raw)
     message = f"Placeholder `{abbreviate(raw)}` is not filled in: {judged}"
-    return RULE.at(span, message, severity=Severity.ERROR)
+    return RULE.at(span, message, judged=judged, severity=Severity.ERROR)
 
 
 def _finding(ctx: Context, span: Span, placeholder: str) -> Finding:

@@ -77,7 +77,7 @@ def check(ctx: Context) -> Iterator[Finding]:
         message = f"`{first.of(ctx.header.text)}` is plain text outside double quotes{more}: {unread.judged}"
         related = (Related(span, "Here too") for span in rest)
         fixes = interpreted(ctx, unread.scalar)
-        yield RULE.at(first, message, *fixes, severity=unread.judged.severity, related=related)
+        yield RULE.at(first, message, *fixes, judged=unread.judged, related=related)
     yield from _misread(ctx)
 
 
@@ -90,7 +90,7 @@ def _misread(ctx: Context) -> Iterator[Finding]:
             "Use forward slashes", (Edit(found.span, text.replace("\\\\", "/").replace("\\", "/")),), safe=False
         )
         message = f"{changed.tool} reads the `\\n` in `{abbreviate(text.rstrip('.'))}` as a line break"
-        yield RULE.at(found.span, message, *([slashes] if found.is_path else []), severity=changed.severity)
+        yield RULE.at(found.span, message, *([slashes] if found.is_path else []), judged=changed)
 
 
 RULE = Rule(

@@ -66,7 +66,7 @@ def check(ctx: Context) -> Iterator[Finding]:
             if judged.is_loss:
                 loss, severity = f": {judged}", judged.severity
             span = Span(scalar.view.span(at, at + 1).start, scalar.view.span(at, len(scalar.value.rstrip())).end)
-            yield RULE.at(span, limit.says.format(f"{limit.most:,}") + loss, severity=severity)
+            yield RULE.at(span, limit.says.format(f"{limit.most:,}") + loss, judged=judged, severity=severity)
             return
 
 

@@ -32,6 +32,8 @@ from typing import TYPE_CHECKING
 from agentls.finding import Finding, Severity
 from agentls.lint.file_location import misplaced
 from agentls.lint.rule import Reads, Rule
+from agentls.lint.verdict import judge
+from agentls_schemas.verdicts import Condition
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,9 +47,10 @@ def check(ctx: Context) -> Iterator[Finding]:
     if case and ctx.path and (ctx.doc.header or not case.evidence) and ctx.audience not in case.not_in:
         name = ctx.path.name
         stem = name.removesuffix(ctx.kind.identity.suffix) if not ctx.kind.identity.is_folder else ctx.path.stem
+        judged = judge(ctx, Condition.MISPLACED)
         says = case.says.format(name=name, stem=stem, folder=ctx.path.parent.name)
         span = ctx.header.opening if ctx.doc.header else ctx.doc.text.line_span(0)
-        yield RULE.at(span, says, severity=Severity.ERROR if case.is_lost else None)
+        yield RULE.at(span, says, judged=judged, severity=Severity.ERROR if case.is_lost else RULE.severity)
 
 
 RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.WHOLE)

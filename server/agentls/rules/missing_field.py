@@ -64,7 +64,7 @@ def check(ctx: Context) -> Iterator[Finding]:
         # Where the file is not found at all, there is nothing to say of what its tool does without.
         if judged.is_loss or is_loaded_from_there(ctx):
             message = f"`{field.key}` is missing: {judged}"
-            yield RULE.at(ctx.header.opening, message, *_fixes(ctx, field), severity=judged.severity)
+            yield RULE.at(ctx.header.opening, message, *_fixes(ctx, field), judged=judged)
 
 
 def _is_no_map(ctx: Context) -> bool:

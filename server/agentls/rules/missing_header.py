@@ -67,7 +67,9 @@ def check(ctx: Context) -> Iterator[Finding]:
     span = text.line_span(text.line_at(offset))
     # Nobody can tell documentation from an agent whose header is missing.
     severity = Severity.INFORMATION if named else max(judged.severity, Severity.WARNING)
-    yield RULE.at(Span(max(span.start, offset), span.end), f"No header: {judged}", *_fixes(ctx), severity=severity)
+    yield RULE.at(
+        Span(max(span.start, offset), span.end), f"No header: {judged}", *_fixes(ctx), judged=judged, severity=severity
+    )
 
 
 def _misbegun(ctx: Context, meant: re.Match[str]) -> Finding:
@@ -82,9 +84,11 @@ def _misbegun(ctx: Context, meant: re.Match[str]) -> Finding:
         )
     if ctx.loaded.state in (State.READ, State.REPAIRED):
         judged = judge(ctx, Condition.ODD_HEADER_END)
-        return RULE.at(span, f"First line is not exactly `---`: {judged}", *fixes, severity=Severity.WARNING)
-    what = judge(ctx, Condition.NO_HEADER).here
-    return RULE.at(span, f"First line is not `---`: {what}", *fixes, severity=Severity.ERROR)
+        return RULE.at(
+            span, f"First line is not exactly `---`: {judged}", *fixes, judged=judged, severity=Severity.WARNING
+        )
+    judged = judge(ctx, Condition.NO_HEADER)
+    return RULE.at(span, f"First line is not `---`: {judged.here}", *fixes, judged=judged, severity=Severity.ERROR)
 
 
 def _fixes(ctx: Context) -> Iterator[Fix]:

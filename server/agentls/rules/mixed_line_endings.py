@@ -86,7 +86,7 @@ def _lone_returns(ctx: Context) -> Iterator[Finding]:
         return
     judged = judge(ctx, Condition.LONE_RETURNS)
     fix = Fix("Convert line endings to LF", tuple(Edit(Span(*found.span()), "\n") for found in _LONE.finditer(content)))
-    yield RULE.at(Span(end, end + 1), f"Lines end in CR alone: {judged}", fix, severity=judged.severity)
+    yield RULE.at(Span(end, end + 1), f"Lines end in CR alone: {judged}", fix, judged=judged)
 
 
 RULE = Rule(__name__, __doc__, check, Severity.INFORMATION, Reads.WHOLE, conditions=(Condition.LONE_RETURNS,))

@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from agentls.lint.context import Context
     from agentls.lint.encoding.low_bytes import Rest
     from agentls.lint.memo import Memo
+    from agentls.lint.verdict import Judgement
 
 _SHOWN = 30
 _STRICT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
@@ -107,8 +108,8 @@ def _at(ctx: Context, text: str, span: Span, damage: Damage) -> Finding:
     shown = _short(_visible(raw))
     origin = "" if new else ", what is left of a character" if damage.kind == "cut" else ", partly lost"
     remedy = f"write `{_short(new)}`" if new else "retype it"
-    severity, effect = _judged(ctx, span, raw)
-    return RULE.at(span, f"Garbled text `{shown}`{origin}{effect}; {remedy}", *fixes, severity=severity)
+    judged, effect = _judged(ctx, span, raw)
+    return RULE.at(span, f"Garbled text `{shown}`{origin}{effect}; {remedy}", *fixes, judged=judged)
 
 
 def _cut(ctx: Context, text: str, cut: list[Rest]) -> Iterator[Finding]:
@@ -131,20 +132,20 @@ def _left(ctx: Context, text: str, first: Rest, others: list[Rest]) -> Finding:
     remedy = f"probably `{_short(first.meant)}`" if first.meant else "retype it"
     fix = Fix(f"Write `{_short(first.meant or '')}`", edits, safe=False)
     more = f" ({len(places)} places)" if others else ""
-    severity, effect = _judged(ctx, places[0], places[0].of(text))
+    judged, effect = _judged(ctx, places[0], places[0].of(text))
     # What readers do of it matters more than how it came about.
     words = f"Garbled text `{_short(shown[0])}`{more}{effect or f', {_WHAT[first.kind]}'}; {remedy}"
     related = tuple(Related(span, f"`{_short(seen)}`") for span, seen in zip(places[1:], shown[1:], strict=True))
     fixes = (fix,) if len(all_meant) == len(places) else ()
-    return RULE.at(places[0], words, *fixes, severity=severity, related=related)
+    return RULE.at(places[0], words, *fixes, judged=judged, related=related)
 
 
-def _judged(ctx: Context, span: Span, raw: str) -> tuple[Severity, str]:
+def _judged(ctx: Context, span: Span, raw: str) -> tuple[Judgement | None, str]:
     """How bad it is and what readers do, where YAML does not allow the characters of the header."""
     if ctx.doc.header is None or not _STRICT.search(raw) or ctx.doc.is_in_body(span.start):
-        return Severity.WARNING, ""
-    severity, verdict = control_characters(ctx, raw)
-    return severity, f": {verdict}"
+        return None, ""
+    judged = control_characters(ctx, raw)
+    return judged, f": {judged}"
 
 
 def _short(text: str) -> str:

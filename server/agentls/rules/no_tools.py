@@ -63,7 +63,7 @@ def check(ctx: Context) -> Iterator[Finding]:
         fixes = ctx.removal(f"Remove `{tools.field.key}` to give all tools", tools.entry)
         value = tools.entry.value
         at = tools.entry.key.span if value is None or is_empty(value) else value.span
-        yield RULE.at(at, message, *fixes, severity=judged.raised)
+        yield RULE.at(at, message, *fixes, judged=judged, severity=judged.raised or RULE.severity)
 
 
 def _message(ctx: Context, tools: ToolList) -> tuple[str, Judgement] | None:

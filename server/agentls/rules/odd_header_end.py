@@ -80,7 +80,7 @@ def _finding(ctx: Context, span: Span, what: str, fix: Fix) -> Finding:
     lost = ctx.loaded.state is State.ABSENT
     judged = judge(ctx, Condition.ODD_FENCE if lost else Condition.ODD_HEADER_END)
     severity = judged.severity if judged.is_loss else Severity.WARNING
-    return RULE.at(span, f"{what}: {judged}", fix, severity=severity)
+    return RULE.at(span, f"{what}: {judged}", fix, judged=judged, severity=severity)
 
 
 RULE = Rule(

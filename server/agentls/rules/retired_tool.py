@@ -62,7 +62,7 @@ def check(ctx: Context) -> Iterator[Finding]:
             if tool and tool.state is ToolState.RETIRED:
                 message, fixes = judged.with_loss(*_message(tool)), _fixes(ctx, tools, ref, tool)
                 severity = judged.raised or max(judged.severity, Severity.WARNING)
-                yield RULE.at(ref.name_span, message, *fixes, severity=severity)
+                yield RULE.at(ref.name_span, message, *fixes, judged=judged, severity=severity)
 
 
 def _message(tool: Tool) -> tuple[str, str]:

@@ -89,12 +89,12 @@ def _finding(
     related = (Related(ref.name_span, f"`{abbreviate(ref.name)}` {said}") for ref in rest)
     edits = _edits(ctx, tools, found)
     fixes = (Fix("Separate the tools with commas", edits),) if edits else ()
-    severity = Severity.WARNING if is_lost else Severity.HINT
+    judged, severity = None, Severity.WARNING if is_lost else Severity.HINT
     if is_lost and len(found) == len(tools.refs) and tools.field.role is Role.TOOLS:
         judged = judge(ctx, Condition.NO_TOOLS)
         severity = min(severity, judged.severity)
         message = judged.explain(wrong, remedy)
-    return RULE.at(first.name_span, message, *fixes, severity=severity, related=related)
+    return RULE.at(first.name_span, message, *fixes, judged=judged, severity=severity, related=related)
 
 
 def _edits(ctx: Context, tools: ToolList, found: dict[ToolRef, list[str]]) -> tuple[Edit, ...]:

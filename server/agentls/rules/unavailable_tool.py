@@ -50,7 +50,7 @@ def check(ctx: Context) -> Iterator[Finding]:
             edit = remove_entry(tools, ref, ctx.header)
             fixes = (Fix(f"Remove `{ref.name}`", (edit,), safe=False),) if edit else ()
             message = judged.with_loss(f"`{ref.name}` is never available to subagents")
-            yield RULE.at(ref.name_span, message, *fixes, severity=judged.raised)
+            yield RULE.at(ref.name_span, message, *fixes, judged=judged, severity=judged.raised or RULE.severity)
 
 
 RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.HEADER, conditions=(Condition.UNAVAILABLE_TOOL,))

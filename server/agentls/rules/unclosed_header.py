@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from agentls.lint.context import Context
+    from agentls.lint.verdict import Judgement
 
 
 def check(ctx: Context) -> Iterator[Finding]:
@@ -59,19 +60,26 @@ def check(ctx: Context) -> Iterator[Finding]:
         return
     for problem in problems(ctx, Fault.UNCLOSED_HEADER):
         cut = "" if ctx.body.text.strip() else " before the file ends"
-        what, severity = _outcome(ctx)
-        yield RULE.at(problem.span, f"Header is not closed by `---`{cut}: {what}", *_fixes(ctx), severity=severity)
+        what, severity, judged = _outcome(ctx)
+        message = f"Header is not closed by `---`{cut}: {what}"
+        yield RULE.at(problem.span, message, *_fixes(ctx), judged=judged, severity=severity)
 
 
-def _outcome(ctx: Context) -> tuple[str, Severity]:
+def _outcome(ctx: Context) -> tuple[str, Severity, Judgement]:
     """What the tool makes of it: it may end the header at dashes elsewhere."""
     loaded = ctx.loaded
     if loaded.state is State.ABSENT:
-        return judge(ctx, Condition.NO_HEADER).here, Severity.ERROR
+        judged = judge(ctx, Condition.NO_HEADER)
+        return judged.here, Severity.ERROR, judged
     if loaded.state is State.BROKEN or (lost := losses(ctx)):
         line = ctx.doc.text.line_at(loaded.end) + 1
-        return f"{ctx.kind.loader.tool} ends it at the `---` of line {line}{losses(ctx)}", Severity.ERROR
-    return f"{judge(ctx, Condition.ODD_HEADER_END)}{lost}", Severity.WARNING
+        return (
+            f"{ctx.kind.loader.tool} ends it at the `---` of line {line}{losses(ctx)}",
+            Severity.ERROR,
+            judge(ctx, Condition.BROKEN_YAML),
+        )
+    judged = judge(ctx, Condition.ODD_HEADER_END)
+    return f"{judged}{lost}", Severity.WARNING, judged
 
 
 def _fixes(ctx: Context) -> Iterator[Fix]:

@@ -143,7 +143,7 @@ def _spilled(ctx: Context, described: FieldEntry, spilled: list[Entry]) -> Findi
     message = f"{what}: {changed}"
     related = (Related(entry.key.span, "Read as a key too") for entry in rest)
     fixes = _indented(ctx, described, spilled)
-    return RULE.at(first.key.span, message, *fixes, severity=changed.severity, related=related)
+    return RULE.at(first.key.span, message, *fixes, judged=changed, related=related)
 
 
 def _indented(ctx: Context, described: FieldEntry, spilled: list[Entry]) -> Iterator[Fix]:
@@ -173,24 +173,43 @@ def _finding(ctx: Context, entry: Entry, written: set[str]) -> Finding | None:
     key = entry.key.value
     foreign = ctx.kind.fields.foreign.get(key)
     if key in ctx.kind.vocabulary.hooks.events:
-        return RULE.at(entry.key.span, f"Hook event `{abbreviate(key)}` outside `hooks`: {_judged(ctx, key).here}")
+        return RULE.at(
+            entry.key.span,
+            f"Hook event `{abbreviate(key)}` outside `hooks`: {_judged(ctx, key).here}",
+            judged=_judged(ctx, key),
+            severity=_severity(ctx, key),
+        )
     if foreign and foreign.names_tools and not _names_tools(ctx, entry):
         return None
     kept = ctx.kind.fields.get(foreign.replacement) if foreign else None
     if kept and ctx.audience in kept.fact.ignored_in:
         gone = ctx.removal(f"Remove `{key}`", entry)
-        return RULE.at(entry.key.span, f"{_said(ctx, key)}, and would ignore `{kept.key}` here", *gone)
+        return RULE.at(
+            entry.key.span,
+            f"{_said(ctx, key)}, and would ignore `{kept.key}` here",
+            *gone,
+            judged=_judged(ctx, key),
+            severity=_severity(ctx, key),
+        )
     if foreign:
         message, fixes = f"{_said(ctx, key)}; {foreign.says}", list(_rename(ctx, entry, foreign.replacement, written))
-        return RULE.at(entry.key.span, message, *(fixes or _removal(ctx, entry)), severity=_severity(ctx, key))
+        return RULE.at(
+            entry.key.span,
+            message,
+            *(fixes or _removal(ctx, entry)),
+            judged=_judged(ctx, key),
+            severity=_severity(ctx, key),
+        )
     meant = ctx.memo(find_closest, key, tuple(ctx.kind.fields))
     if not meant or (meant in written and not same_but_style(meant, key)) or _adds_words(key, meant):
         return None
     same = meant.lower() == key.lower() and sum(other.lower() == meant.lower() for other in written) == 1
     lost = _lost(ctx, meant) if same else ""
     message = f"`{key}` must be written `{meant}`: {lost}" if lost else f"{_said(ctx, key)}; did you mean `{meant}`?"
+    judged = judge(ctx, Condition.MISSING_FIELD, meant) if lost else _judged(ctx, key)
     severity = Severity.ERROR if lost else _severity(ctx, key)
-    return RULE.at(entry.key.span, message, *_rename(ctx, entry, meant, written, safe=same), severity=severity)
+    renamed = _rename(ctx, entry, meant, written, safe=same)
+    return RULE.at(entry.key.span, message, *renamed, judged=judged, severity=severity)
 
 
 def _adds_words(key: str, meant: str) -> bool:
@@ -211,21 +230,27 @@ def _lost(ctx: Context, meant: str) -> str:
     return judged.here if ctx.kind.fields[meant].required and judged.is_loss else ""
 
 
-def _severity(ctx: Context, key: str) -> Severity | None:
-    """How loud it is of a key that stands for a field, where that is more than usual."""
+def _severity(ctx: Context, key: str) -> Severity:
+    """How loud it is of a key that stands for a field, which is more than usual where something is lost."""
     judged = _judged(ctx, key)
-    return judged.severity if judged.is_loss else None
+    return judged.severity if judged.is_loss else RULE.severity
 
 
 def _refused(ctx: Context, invented: list[Entry]) -> Iterator[Finding]:
     """Keys of the author's own, of which each loses something."""
     for entry in invented:
-        message, fixes = _said(ctx, entry.key.value), _removal(ctx, entry)
-        yield RULE.at(entry.key.span, message, *fixes, severity=_severity(ctx, entry.key.value))
+        key = entry.key.value
+        yield RULE.at(
+            entry.key.span,
+            _said(ctx, key),
+            *_removal(ctx, entry),
+            judged=_judged(ctx, key),
+            severity=_severity(ctx, key),
+        )
 
 
 def _removal(ctx: Context, entry: Entry) -> Iterator[Fix]:
-    if _severity(ctx, entry.key.value) is not None:
+    if _judged(ctx, entry.key.value).is_loss:
         yield from ctx.removal(f"Remove `{entry.key.value}`", entry)
 
 
@@ -234,7 +259,10 @@ def _pointed_out(ctx: Context, invented: list[Entry]) -> Finding:
     more = f" (and {len(others)} more)" if others else ""
     related = [Related(other.key.span, f"`{abbreviate(other.key.value)}` is unknown too") for other in others]
     message = _said(ctx, first.key.value) + more
-    return RULE.at(first.key.span, message, severity=Severity.INFORMATION, unnecessary=True, related=related)
+    judged = _judged(ctx, first.key.value)
+    return RULE.at(
+        first.key.span, message, judged=judged, severity=Severity.INFORMATION, unnecessary=True, related=related
+    )
 
 
 def _rename(ctx: Context, entry: Entry, key: str, written: set[str], safe: bool = False) -> Iterator[Fix]:

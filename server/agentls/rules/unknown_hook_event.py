@@ -61,7 +61,13 @@ def check(ctx: Context) -> Iterator[Finding]:
         judged = judge(ctx, Condition.UNKNOWN_HOOK_EVENT)
         hint = f"did you mean `{meant}`?" if meant else "" if judged.is_loss else "it never fires"
         message = judged.explain(f"Unknown hook event `{abbreviate(name)}`", hint)
-        yield RULE.at(event.key.span, message, *fixes, severity=judged.severity if judged.is_loss else None)
+        yield RULE.at(
+            event.key.span,
+            message,
+            *fixes,
+            judged=judged,
+            severity=judged.severity if judged.is_loss else RULE.severity,
+        )
 
 
 RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.HEADER, conditions=(Condition.UNKNOWN_HOOK_EVENT,))

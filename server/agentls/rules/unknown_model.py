@@ -51,13 +51,13 @@ def check(ctx: Context) -> Iterator[Finding]:
             fixes = (ref.instead(meant, ctx.emit, safe=same_but_style(meant, model.name)),) if meant else ()
             hint = f"use `{meant}`" if meant else model.doc
             message = judged.with_loss(f"Invalid model id `{abbreviate(model.name)}`", hint)
-            yield RULE.at(ref.scalar.span, message, *fixes, severity=judged.raised)
+            yield RULE.at(ref.scalar.span, message, *fixes, judged=judged, severity=judged.raised or RULE.severity)
         elif model.state is ModelState.UNKNOWN and models:
             meant = ctx.memo(find_closest, model.name, tuple(m.name for m in models.all()))
             fixes = (ref.instead(meant, ctx.emit, safe=False),) if meant else ()
             wrong = f"Unknown model `{abbreviate(model.name)}`"
             said = judged.with_loss(wrong, f"did you mean `{meant}`?") if meant else f"{wrong}: {judged.here}"
-            yield RULE.at(ref.scalar.span, said, *fixes, severity=judged.raised)
+            yield RULE.at(ref.scalar.span, said, *fixes, judged=judged, severity=judged.raised or RULE.severity)
 
 
 RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.HEADER, conditions=(Condition.UNKNOWN_MODEL,))

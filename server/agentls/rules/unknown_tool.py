@@ -98,7 +98,7 @@ def _refused(ctx: Context, tools: ToolList, ref: ToolRef, judged: Judgement) -> 
     message = f"Unknown tool `{abbreviate(_text(ctx, ref))}`{whose}: {judged}"
     edit = remove_entry(tools, ref, ctx.header)
     fixes = (Fix(f"Remove `{ref.name}`", (edit,), safe=False),) if edit else ()
-    return RULE.at(ref.name_span, message, *fixes, severity=judged.severity)
+    return RULE.at(ref.name_span, message, *fixes, judged=judged)
 
 
 def _near_miss(ctx: Context, tools: ToolList, ref: ToolRef, name: str) -> Finding:
@@ -113,7 +113,7 @@ def _near_miss(ctx: Context, tools: ToolList, ref: ToolRef, name: str) -> Findin
     if edit := remove_entry(tools, ref, ctx.header):
         listed = "" if fixes else f" (`{name}` is already listed)"
         fixes.append(Fix(f"Remove `{ref.name}`{listed}", (edit,), safe=False))
-    return RULE.at(ref.name_span, message, *fixes, severity=min(judged.severity, Severity.WARNING))
+    return RULE.at(ref.name_span, message, *fixes, judged=judged, severity=min(judged.severity, Severity.WARNING))
 
 
 def _dropped(ctx: Context, tools: ToolList, refs: list[ToolRef]) -> Finding:
@@ -133,8 +133,10 @@ def _dropped(ctx: Context, tools: ToolList, refs: list[ToolRef]) -> Finding:
     related = (Related(ref.name_span, f"`{abbreviate(_text(ctx, ref))}` is dropped too") for ref in rest)
     # What is open may hold more than one name: nothing to take away without a look.
     fixes = _removals(ctx, tools, refs, end) if all(ref.closed for ref in refs) else ()
-    severity = None if end else judge(ctx, Condition.UNKNOWN_TOOL).severity
-    return RULE.at(first.name_span, f"{said}: {end}" if end else said, *fixes, severity=severity, related=related)
+    judged = judge(ctx, Condition.NO_TOOLS if end else Condition.UNKNOWN_TOOL)
+    severity = RULE.severity if end else judged.severity
+    said = f"{said}: {end}" if end else said
+    return RULE.at(first.name_span, said, *fixes, judged=judged, severity=severity, related=related)
 
 
 def _removals(ctx: Context, tools: ToolList, refs: list[ToolRef], end: str) -> Iterator[Fix]:
@@ -161,7 +163,7 @@ def _as_list(ctx: Context, tools: ToolList, text: str) -> Finding:
     message = f"`{abbreviate(text)}` in quotes is text, not a list"
     judged = judge(ctx, Condition.NO_TOOLS)
     lost = f": {judged.here}" if judged.is_loss else ""
-    return RULE.at(span, message + lost, Fix("Remove the quotes", (Edit(span, text),)), severity=judged.severity)
+    return RULE.at(span, message + lost, Fix("Remove the quotes", (Edit(span, text),)), judged=judged)
 
 
 def _text(ctx: Context, ref: ToolRef) -> str:

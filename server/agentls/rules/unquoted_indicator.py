@@ -101,7 +101,7 @@ def _anchors(ctx: Context) -> Iterator[Finding]:
             fixes = (Fix("Quote the value", (edit,)),) if edit and "\n" not in value.span.of(text) else ()
             judged = judge(ctx, Condition.LOST_ANCHOR)
             message = f"`{found['anchor']}` is a YAML anchor: {judged}; quote the value"
-            yield RULE.at(Span(*found.span("anchor")), message, *fixes, severity=judged.severity)
+            yield RULE.at(Span(*found.span("anchor")), message, *fixes, judged=judged)
 
 
 def _fixes(ctx: Context, problem: Problem) -> Iterator[Fix]:
