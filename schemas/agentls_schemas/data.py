@@ -122,6 +122,7 @@ def tools(folder: Folder, known: Mapping[str, Source], default: str, renames: st
 def _current(name: str, entry: Mapping[str, Any], known: Mapping[str, Source], default: str) -> Tool:
     said = {key: value for key, value in entry.items() if key not in {"source", "unlisted", "can"}}
     can = frozenset(map(Capability, entry.get("can", ())))
+    said.setdefault("note", f"{entry['known_to']} only." if "known_to" in entry else "")
     return Tool(name, source=known[entry.get("source", default)], can=can, **said)
 
 

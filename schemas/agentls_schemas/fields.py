@@ -13,6 +13,8 @@ from agentls_schemas.tools import ToolSyntax
 if TYPE_CHECKING:
     from pydantic import BaseModel
 
+    from agentls_schemas.mcp import ServerSyntax
+
 T = TypeVar("T")
 
 
@@ -72,6 +74,22 @@ class Concept(StrEnum):
     """Globs of the files that it is for."""
 
 
+class Mode(StrEnum):
+    """What a permission mode does about actions that need permission, the least first."""
+
+    PLAN = "plan"
+    """Nothing is changed."""
+    REFUSE = "refuse"
+    """What would ask is refused."""
+    ASK = "ask"
+    EDITS = "edits"
+    """Changes of files go unasked."""
+    JUDGED = "judged"
+    """A model decides about most."""
+    ALL = "all"
+    """Nothing asks."""
+
+
 class Conflict(NamedTuple):
     """Another field that takes away what this one is for."""
 
@@ -105,6 +123,10 @@ class Fact(NamedTuple):
     since: str = ""
     values: Mapping[str, str] = MappingProxyType({})
     """Each allowed value with its meaning, for choices."""
+    means: Mapping[str, str] = MappingProxyType({})
+    """Of a field with a concept, its values in the words that all tools' are compared by, such as a ``Mode``."""
+    servers: ServerSyntax | None = None
+    """Of a field that sets MCP servers up, how each is written."""
     example: str = ""
     """A value as its author would write it, YAML after ``key: ``; may hold a snippet's ``$1``."""
     if_omitted: str = ""

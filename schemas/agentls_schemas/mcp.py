@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import NamedTuple
 
 
@@ -16,6 +17,25 @@ class McpName(NamedTuple):
     """Where the server's part begins, in characters from the name's start."""
     tool: str
     """Empty where the server stands alone."""
+
+
+class ServerSyntax(NamedTuple):
+    """How a field sets MCP servers up: a map of them by name, each with keys.
+
+    A server is compared across tools by ``command``, ``args``, ``env``, ``cwd``, ``url``, ``headers`` and
+    ``transport`` (``stdio``, ``http`` or ``sse``).
+    """
+
+    keys: Mapping[str, str] = MappingProxyType({})
+    """Those of them that are written otherwise: ``{"headers": "http_headers"}``; empty for those it has not."""
+    type_key: str = "type"
+    """The key that names the transport; empty for none."""
+    types: Mapping[str, str] = MappingProxyType({})
+    """Words for transports that are called otherwise: ``{"stdio": "local"}``; an empty one is left out."""
+    also: Mapping[str, object] = MappingProxyType({})
+    """What must stand there too where nothing is known of it: ``{"args": []}``, by key."""
+    is_list: bool = False
+    """The servers are items of a list, and a name by itself stands for one that is set up elsewhere."""
 
 
 @dataclass(frozen=True, eq=False)

@@ -100,7 +100,8 @@ class ModelTable(Models):
 
     def _alias(self, name: str, entry: Mapping[str, Any]) -> Model:
         source = self._sources[entry["source"]]
-        return Model(name, ModelState.ALIAS, entry["doc"], source, means=entry.get("means", ""))
+        means, is_inherited = entry.get("means", ""), entry.get("inherited", False)
+        return Model(name, ModelState.ALIAS, entry["doc"], source, means=means, is_inherited=is_inherited)
 
     @cached_property
     def _offered(self) -> tuple[Model, ...]:

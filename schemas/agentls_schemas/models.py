@@ -42,6 +42,8 @@ class Model(NamedTuple):
     """The one reader that knows this spelling; empty where all do."""
     other_spelling: str = ""
     """How the other readers spell it."""
+    is_inherited: bool = False
+    """It is no model but the word for that of whoever starts the file."""
 
 
 class Models:

@@ -81,6 +81,8 @@ class Tool(NamedTuple):
     """What it lets an agent do; empty where no other agent tool has its like."""
     several: tuple[str, ...] = ()
     """Of a former tool, the current ones that share its work."""
+    known_to: str = ""
+    """The one program that knows the name; empty where all that read such files do."""
 
     @property
     def successors(self) -> tuple[str, ...]:

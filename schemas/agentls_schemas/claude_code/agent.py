@@ -5,7 +5,8 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 
 from agentls_schemas.claude_code.hooks import Hooks
-from agentls_schemas.fields import Colors, Conflict, Fact, Role
+from agentls_schemas.fields import Colors, Concept, Conflict, Fact, Mode, Role
+from agentls_schemas.mcp import ServerSyntax
 from agentls_schemas.tools import ToolForm, ToolSyntax
 from agentls_schemas.values import Count, Effort, Header, McpServers, NameList, Switch, Window
 
@@ -105,7 +106,11 @@ class Agent(Header):
         Fact(
             "How calls that need permission are treated. Ignored while the main session itself runs in "
             "`bypassPermissions`, `acceptEdits` or `auto`.",
-            "sub-agents", since="2.0.43", ignored_in=PLUGIN, example="${1:default}",
+            "sub-agents", concept=Concept.PERMISSION_MODE, since="2.0.43", ignored_in=PLUGIN, example="${1:default}",
+            means={
+                "default": Mode.ASK, "manual": Mode.ASK, "acceptEdits": Mode.EDITS, "auto": Mode.JUDGED,
+                "dontAsk": Mode.REFUSE, "bypassPermissions": Mode.ALL, "plan": Mode.PLAN,
+            },
             values={
                 "default": "Ask as usual.",
                 "acceptEdits": "Edits and common file commands in the working directories pass unasked.",
@@ -119,7 +124,7 @@ class Agent(Header):
     ] = None  # fmt: skip
     maxTurns: Annotated[Count | None, Fact(  # noqa: N815
         "The most turns the agent may take. What it has at the cap is handed back marked as partial (2.1.246).",
-        "sub-agents", example="${1:20}",
+        "sub-agents", concept=Concept.TURN_LIMIT, example="${1:20}",
     )] = None  # fmt: skip
     skills: Annotated[NameList | None, Fact(
         "Skills whose full text the agent starts with. Missing skills and those with "
@@ -129,7 +134,8 @@ class Agent(Header):
     mcpServers: Annotated[McpServers | None, Fact(  # noqa: N815
         "MCP servers of this agent: names of configured servers, or `name: {type, command, ...}` for its own "
         "(stdio, http, sse, ws). Own servers in project files need a trusted folder (2.1.238).",
-        "sub-agents", Role.MCP_SERVERS, ignored_in=PLUGIN, example="\n  - $1",
+        "sub-agents", Role.MCP_SERVERS, ignored_in=PLUGIN, example="\n  - $1", servers=ServerSyntax({"cwd": ""},
+        is_list=True),
     )] = None  # fmt: skip
     hooks: Annotated[Hooks | None, Fact(
         "Hooks that run while the agent does: event, then matcher and handlers. `Stop` becomes `SubagentStop`. "
@@ -140,7 +146,7 @@ class Agent(Header):
     memory: Annotated[Literal["user", "project", "local"] | None, Fact(
         "Gives the agent a folder that lasts between conversations. Turns `Read`, `Write` and `Edit` on and "
         "loads the first 200 lines (25 kB) of its MEMORY.md.",
-        "sub-agents", since="2.1.33", example="${1:project}",
+        "sub-agents", concept=Concept.MEMORY, since="2.1.33", example="${1:project}",
         values={
             "user": "`~/.claude/agent-memory/<name>/`, for all projects.",
             "project": "`.claude/agent-memory/<name>/`, shared with the project.",
@@ -153,7 +159,7 @@ class Agent(Header):
         adds_tools=frozenset({"Read", "Write", "Edit"}),
     )] = None  # fmt: skip
     background: Annotated[Switch | None, Fact(
-        "Always run in the background.", "sub-agents", since="2.1.49", example="${1:true}",
+        "Always run in the background.", "sub-agents", concept=Concept.BACKGROUND, since="2.1.49", example="${1:true}",
     )] = False  # fmt: skip
     omitClaudeMd: Annotated[Switch | None, Fact(  # noqa: N815
         "Start without the user's, project's and local CLAUDE.md; what an organisation manages stays.",
@@ -162,10 +168,10 @@ class Agent(Header):
     effort: Annotated[Effort | None, Fact(
         "How much the model thinks; also a whole number. Without it as in the session; CLAUDE_CODE_EFFORT_LEVEL wins "
         "over it.",
-        "sub-agents", example="${1:high}", values=EFFORTS,
+        "sub-agents", concept=Concept.EFFORT, example="${1:high}", values=EFFORTS,
     )] = None  # fmt: skip
     isolation: Annotated[Literal["worktree", "remote"] | None, Fact(
-        "Where the agent works.", "sub-agents", since="2.1.50", example="${1:worktree}",
+        "Where the agent works.", "sub-agents", concept=Concept.ISOLATION, since="2.1.50", example="${1:worktree}",
         values={
             "worktree": "In a git worktree of its own, removed again if nothing was changed.",
             "remote": "Elsewhere. Taken, but not documented, and not from plugins.",
@@ -177,7 +183,7 @@ class Agent(Header):
     )] = None  # fmt: skip
     initialPrompt: Annotated[str | None, Fact(  # noqa: N815
         "The first thing said when the agent runs as the main session; put before what the user types.",
-        "sub-agents", since="2.1.83", ignored_in=PLUGIN, example='"$1"',
+        "sub-agents", concept=Concept.FIRST_PROMPT, since="2.1.83", ignored_in=PLUGIN, example='"$1"',
     )] = None  # fmt: skip
     autoCompactWindow: Annotated[Window | None, Fact(  # noqa: N815
         "How many tokens the agent's context may take before it is compacted: 100,000 or more.",

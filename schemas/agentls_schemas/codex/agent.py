@@ -16,7 +16,8 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from agentls_schemas.fields import Fact, Role
+from agentls_schemas.fields import Concept, Fact, Mode, Role
+from agentls_schemas.mcp import ServerSyntax
 from agentls_schemas.values import Header
 
 EFFORTS = {
@@ -106,7 +107,7 @@ class Agent(Header):
         "subagents", Role.MODEL, example='"${1:gpt-6.2-sol}"', if_omitted="the session's model",
     )] = None  # fmt: skip
     model_reasoning_effort: Annotated[Literal["none", "minimal", "low", "medium", "high", "xhigh", "max"] | None, Fact(
-        "How much the model thinks.", "config", example='"${1:medium}"', values=EFFORTS,
+        "How much the model thinks.", "config", concept=Concept.EFFORT, example='"${1:medium}"', values=EFFORTS,
         if_omitted="the session's effort",
     )] = None  # fmt: skip
     model_reasoning_summary: Annotated[Literal["auto", "concise", "detailed", "none"] | None, Fact(
@@ -135,7 +136,8 @@ class Agent(Header):
     )] = None  # fmt: skip
     sandbox_mode: Annotated[Literal["read-only", "workspace-write", "danger-full-access"] | None, Fact(
         "Loads and changes nothing: an agent runs in the sandbox of the session that starts it.",
-        "sandbox", example='"${1:read-only}"', no_effect=SANDBOX,
+        "sandbox", concept=Concept.SANDBOX, example='"${1:read-only}"', no_effect=SANDBOX,
+        means={"read-only": Mode.PLAN, "workspace-write": Mode.EDITS, "danger-full-access": Mode.ALL},
         values={
             "read-only": "Nothing is written.", "workspace-write": "The workspace is written to.",
             "danger-full-access": "No sandbox.",
@@ -188,6 +190,7 @@ class Agent(Header):
     )] = None  # fmt: skip
     mcp_servers: Annotated[dict[str, Server] | None, Fact(
         "MCP servers of this agent, a table for each: `command` and `args`, or `url`.", "subagents", Role.MCP_SERVERS,
+        servers=ServerSyntax({"headers": "http_headers"}, type_key=""),
         example='{ ${1:server} = { command = "$2" } }',
     )] = None  # fmt: skip
 

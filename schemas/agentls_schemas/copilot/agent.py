@@ -6,7 +6,8 @@ from pydantic import Field as Named
 
 from agentls_schemas.copilot.hooks import Hooks
 from agentls_schemas.copilot.values import Effort, GitHub, Handoff, Models, Servers
-from agentls_schemas.fields import Conflict, Fact, Role
+from agentls_schemas.fields import Concept, Conflict, Fact, Role
+from agentls_schemas.mcp import ServerSyntax
 from agentls_schemas.tools import ToolForm, ToolSyntax
 from agentls_schemas.values import Header, NameList
 
@@ -64,8 +65,9 @@ class Agent(Header):
         },
     )] = None  # fmt: skip
     argument_hint: Annotated[str | None, Named(alias="argument-hint"), Fact(
-        "Shown in the chat's input while the agent is chosen. VS Code only.", "vscode-docs", ignored_in=VSCODE_ONLY,
-        example="${1:what to review}",
+        "Shown in the chat's input while the agent is chosen. VS Code only.", "vscode-docs",
+        concept=Concept.ARGUMENT_HINT,
+        ignored_in=VSCODE_ONLY, example="${1:what to review}",
     )] = None  # fmt: skip
     tools: Annotated[NameList | None, Fact(
         "The tools the agent gets, parted by commas or as a list: sets such as `read`, in VS Code also single tools "
@@ -92,14 +94,16 @@ class Agent(Header):
         values={"preferred": "Another model runs it.", "required": "It does not run."},
     )] = None  # fmt: skip
     reasoning_effort: Annotated[Effort | None, Named(alias="reasoning-effort"), Fact(
-        "How much the model thinks.", "cli", since="VS Code 1.139", example="${1:high}", values=EFFORTS,
+        "How much the model thinks.", "cli", concept=Concept.EFFORT, since="VS Code 1.139", example="${1:high}",
+        values=EFFORTS,
     )] = None  # fmt: skip
     disable_model_invocation: Annotated[bool | None, Named(alias="disable-model-invocation"), Fact(
-        "Whether only people can start the agent, and no model.", "agents-docs", example="${1:true}",
+        "Whether only people can start the agent, and no model.", "agents-docs", concept=Concept.NOT_INVOCABLE,
+        example="${1:true}",
     )] = False  # fmt: skip
     user_invocable: Annotated[bool | None, Named(alias="user-invocable"), Fact(
         "Whether people see the agent in the list of agents. `false` leaves it to other agents.",
-        "agents-docs", example="${1:false}",
+        "agents-docs", concept=Concept.INVOCABLE, example="${1:false}",
         conflicts=(Conflict(
             "disable-model-invocation", frozenset({"true"}),
             "`user-invocable: false` and `disable-model-invocation: true`: nothing can start it",
@@ -122,6 +126,7 @@ class Agent(Header):
         "else Copilot CLI "
         "does not load the agent. VS Code starts none of them.",
         "cli", Role.MCP_SERVERS, ignored_in=GITHUB_ONLY, example=SERVER,
+        servers=ServerSyntax(types={"stdio": "local"}, also={"args": [], "tools": ["*"]}),
     )] = None  # fmt: skip
     github: Annotated[GitHub | None, Fact(
         "Settings for runs on github.com, such as what the token may do.", "agents-docs",

@@ -9,7 +9,8 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
-from agentls_schemas.fields import Fact, Role
+from agentls_schemas.fields import Concept, Fact, Role
+from agentls_schemas.mcp import ServerSyntax
 from agentls_schemas.tools import ToolSyntax
 from agentls_schemas.values import Header
 
@@ -111,7 +112,8 @@ class Agent(Header):
     mcp_servers: Annotated[dict[str, Server] | None, Fact(
         "MCP servers of this agent alone, by name: `command` and `args`, or `url`. The documentation calls it "
         "`mcpServers`, which the loader refuses.",
-        "program", Role.MCP_SERVERS, example="\n  ${1:server}:\n    command: ${2:npx}\n    args: [$3]",
+        "program", Role.MCP_SERVERS, servers=ServerSyntax(types={"stdio": ""}),
+        example="\n  ${1:server}:\n    command: ${2:npx}\n    args: [$3]",
     )] = None  # fmt: skip
     model: Annotated[str | None, Fact(
         "The model: an id such as `gemini-2.5-pro`, or `inherit`. Any text loads; a name that the API does not know "
@@ -119,13 +121,16 @@ class Agent(Header):
         "subagents", Role.MODEL, example="${1:inherit}", if_omitted="the main agent's model",
     )] = None  # fmt: skip
     temperature: Annotated[float | None, Fact(
-        "How freely the model picks its words, from 0.0 to 2.0. Without it 1.", "subagents", example="${1:0.2}",
+        "How freely the model picks its words, from 0.0 to 2.0. Without it 1.", "subagents",
+        concept=Concept.TEMPERATURE,
+        example="${1:0.2}",
     )] = None  # fmt: skip
     max_turns: Annotated[Positive | None, Fact(
-        "The most turns the agent may take. Without it 30.", "subagents", example="${1:30}",
+        "The most turns the agent may take. Without it 30.", "subagents", concept=Concept.TURN_LIMIT, example="${1:30}",
     )] = None  # fmt: skip
     timeout_mins: Annotated[Positive | None, Fact(
-        "The most minutes the agent may take. Without it 10.", "subagents", example="${1:10}",
+        "The most minutes the agent may take. Without it 10.", "subagents", concept=Concept.TIME_LIMIT,
+        example="${1:10}",
     )] = None  # fmt: skip
     agent_card_url: Annotated[Annotated[str, AfterValidator(_url)] | None, Fact(
         "Where the card of a remote agent is found.", "remote-agents", example="${1:https://example.com/agent-card}",

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
-from agentls_schemas.fields import Fact, Role
+from agentls_schemas.fields import Concept, Fact, Role
 from agentls_schemas.opencode.permissions import (
     EFFECTS,
     RULES_V1,
@@ -92,16 +92,19 @@ class Agent(Header):
         "docs-v1", Role.PERMISSIONS, example="\n  ${1:bash}: ${2:false}", tool_syntax=SWITCHES,
     )] = None  # fmt: skip
     steps: Annotated[Annotated[int, Field(gt=0)] | None, Fact(
-        "The most steps the agent may take; then it has to answer.", "docs-v1", example="${1:20}",
+        "The most steps the agent may take; then it has to answer.", "docs-v1", concept=Concept.TURN_LIMIT,
+        example="${1:20}",
     )] = None  # fmt: skip
     maxSteps: Annotated[Annotated[int, Field(gt=0)] | None, Fact(  # noqa: N815
-        "The old name of `steps`.", "guide", deprecated="steps", example="${1:20}",
+        "The old name of `steps`.", "guide", concept=Concept.TURN_LIMIT, deprecated="steps", example="${1:20}",
     )] = None  # fmt: skip
     temperature: Annotated[float | None, Fact(
-        "How much chance there is in the answers, version 1: usually 0 to 1.", "docs-v1", example="${1:0.1}",
+        "How much chance there is in the answers, version 1: usually 0 to 1.", "docs-v1", concept=Concept.TEMPERATURE,
+        example="${1:0.1}",
     )] = None  # fmt: skip
     top_p: Annotated[float | None, Fact(
-        "How much of the likely words is drawn from, version 1: 0 to 1.", "docs-v1", example="${1:0.9}",
+        "How much of the likely words is drawn from, version 1: 0 to 1.", "docs-v1", concept=Concept.TOP_P,
+        example="${1:0.9}",
     )] = None  # fmt: skip
     color: Annotated[Color | None, Fact(
         "The agent's colour in the interface: `\"#RRGGBB\"` in quotes, since `#` begins a comment, or one of the "
@@ -110,7 +113,8 @@ class Agent(Header):
         example="${1:primary}",
     )] = None  # fmt: skip
     hidden: Annotated[bool | None, Fact(
-        "Keep a subagent out of the menu behind `@`. Other agents can still start it.", "guide", example="${1:true}",
+        "Keep a subagent out of the menu behind `@`. Other agents can still start it.", "guide",
+        concept=Concept.HIDDEN, example="${1:true}",
     )] = False  # fmt: skip
     disable: Annotated[bool | None, Fact(
         "Take the agent away, version 1; also one that comes with OpenCode.", "docs-v1", example="${1:true}",
