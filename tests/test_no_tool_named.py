@@ -1,6 +1,6 @@
 """Outside the declarations no code names an agent tool, its folders or its files: what a tool does is declared.
 
-Docstrings may: they are examples, and rules' pages.
+Docstrings may: they are examples, and rules' pages. So may the modules that know how to ask one program each.
 """
 
 from __future__ import annotations
@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ROOT = Path(__file__).resolve().parent.parent
-SOURCES = sorted((ROOT / "server" / "agentls").rglob("*.py"))
+ASKING = ROOT / "server" / "agentls" / "doctor" / "programs"
+"""A module for each program, which is started by its name and has its own commands and folders."""
+SOURCES = sorted(path for path in (ROOT / "server" / "agentls").rglob("*.py") if path.parent != ASKING)
 DATA = Folder(ROOT / "schemas" / "agentls_schemas")
 
 
@@ -69,3 +71,10 @@ def test_examples_and_other_words_are_none() -> None:
 def test_code_names_no_tool() -> None:
     found = {str(path.relative_to(ROOT)): list(named(path.read_text("utf-8"))) for path in SOURCES}
     assert {path: lines for path, lines in found.items() if lines} == {}
+
+
+def test_only_programs_are_named_where_programs_are_asked() -> None:
+    from agentls.doctor.programs import PROGRAMS
+
+    modules = {path.stem.replace("_", "-") for path in ASKING.glob("*.py")} - {"--init--", "program", "listing"}
+    assert modules == PROGRAMS.keys()

@@ -1,0 +1,15 @@
+"""The programs that can be asked: a module for each. Nowhere else in agentls is a tool named.
+
+Each knows how its program is brought to tell what it has loaded, and how to read that. What they know is of the
+releases that ``tests/oracle`` asks; of another release an answer may be missing, never a guess.
+"""
+
+from __future__ import annotations
+
+from agentls.doctor.programs.kilo import KILO
+from agentls.doctor.programs.qoder_cli import QODER_CLI
+from agentls.doctor.programs.qwen_code import QWEN_CODE
+from agentls.doctor.programs.skills_ref import SKILLS_REF
+
+PROGRAMS = {program.id: program for program in (QWEN_CODE, KILO, QODER_CLI, SKILLS_REF)}
+"""All of them by id, in the order to show them."""

@@ -1,0 +1,85 @@
+"""A folder of its own for one question to a program, gone afterwards."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from agentls.doctor.answer import NoAnswerError
+from agentls.doctor.environment import closed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from types import TracebackType
+
+    from agentls.doctor.answer import File
+
+_REPOSITORY = {"HEAD": "ref: refs/heads/main\n", "config": "[core]\n\trepositoryformatversion = 0\n\tbare = false\n"}
+
+
+class Workshop:
+    """Holds all folders of a run; removes them when it is left, or closed from elsewhere."""
+
+    def __init__(self) -> None:
+        # Without links and short names, for programs tell of files by their real paths.
+        self.root = Path(tempfile.mkdtemp(prefix="agentls-doctor-")).resolve()
+
+    def __enter__(self) -> Workshop:
+        return self
+
+    def __exit__(self, kind: type | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Removes everything."""
+        shutil.rmtree(self.root, ignore_errors=True)
+
+    def bench(self, files: Iterable[File]) -> Bench:
+        """A new project of these files.
+
+        Raises:
+            NoAnswerError: they cannot be written.
+        """
+        try:
+            bench = Bench(Path(tempfile.mkdtemp(dir=self.root)))
+            bench.lay_out(files)
+        except (OSError, ValueError) as error:
+            raise NoAnswerError(f"the files cannot be copied: {getattr(error, 'strerror', None) or error}") from error
+        return bench
+
+
+class Bench:
+    """A project for a program, with an empty home beside it; removed when it is left."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.home, self.project, self._temporary = (root / name for name in ("home", "project", "tmp"))
+        for folder in (self.home, self.project, self._temporary):
+            folder.mkdir()
+        self.environment = closed(self.home, self._temporary)
+
+    def __enter__(self) -> Bench:
+        return self
+
+    def __exit__(self, kind: type | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        shutil.rmtree(self.root, ignore_errors=True)
+
+    def lay_out(self, files: Iterable[File]) -> None:
+        """Writes the files into the project, which is a repository.
+
+        Raises:
+            OSError: they cannot be written.
+        """
+        for name, text in _REPOSITORY.items():
+            _write(self.project / ".git" / name, text.encode())
+        for folder in ("objects", "refs/heads"):
+            (self.project / ".git" / folder).mkdir(parents=True)
+        for file in files:
+            _write(self.project / file.path, file.data)
+
+
+def _write(path: Path, data: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
