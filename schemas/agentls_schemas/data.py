@@ -135,14 +135,14 @@ def _former(name: str, entry: Mapping[str, Any], state: ToolState, known: Mappin
     return Tool(name, doc, source, state, successor, entry.get("note", ""), entry.get("since", ""), several=several)
 
 
-def verdicts(folder: Folder, group: str) -> Verdicts:
-    """``verdicts.yaml``: what a tool does with files of a kind, by scope and condition."""
-    return Table(lambda: _verdicts(folder, group))
+def verdicts(folder: Folder, group: str, name: str = "verdicts") -> Verdicts:
+    """``verdicts.yaml`` or a file like it: what a tool does with files of a kind, by scope and condition."""
+    return Table(lambda: _verdicts(folder, group, name))
 
 
-def _verdicts(folder: Folder, group: str) -> Verdicts:
-    scopes = folder.read("verdicts")[group]
-    return {scope: folder.each(rows, _verdict, "verdicts", group, repr(scope)) for scope, rows in scopes.items()}
+def _verdicts(folder: Folder, group: str, name: str) -> Verdicts:
+    scopes = folder.read(name)[group]
+    return {scope: folder.each(rows, _verdict, name, group, repr(scope)) for scope, rows in scopes.items()}
 
 
 def _verdict(_: str, entry: Mapping[str, Any]) -> Verdict:

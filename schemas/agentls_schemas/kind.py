@@ -103,7 +103,7 @@ class Reader(NamedTuple):
     """``vs-code``."""
     title: str
     reads: tuple[Reads, ...]
-    """The first that fits a path counts."""
+    """The first that fits a path counts. A program may have such a list in several dialects."""
     version: str = ""
     """The release that was asked, or read about."""
 

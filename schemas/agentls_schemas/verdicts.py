@@ -98,6 +98,10 @@ class Condition(StrEnum):
     """The file has more bytes than the tool reads."""
     DOCUMENTATION = "documentation"
     """The file's name says that it is documentation."""
+    NULL_FIELD = "null-field"
+    """A field that must be there stands there with nothing behind it."""
+    INVALID_UTF8 = "invalid-utf8"
+    """Bytes of it are no UTF-8."""
     MISPLACED = "misplaced"
     """It lies where its tool does not look."""
 
@@ -154,6 +158,8 @@ class Repair(StrEnum):
     NONE = "none"
     QUOTES = "quotes"
     """It puts the values of single lines in quotes."""
+    PLAIN = "plain"
+    """It does so with values that have a colon or begin with ``@``, a backtick or a bracket."""
     BLOCKS = "blocks"
     """It makes a block of each value of a top-level line that holds a colon."""
 
@@ -185,6 +191,7 @@ _DEFAULTS: Mapping[Condition, Verdict] = {
     Condition.UNKNOWN_HOOK_EVENT: Verdict(Outcome.IGNORED, "never runs it"),
     Condition.BLANK_VALUE: Verdict(Outcome.IGNORED, "takes it"),
     Condition.DOCUMENTATION: _TAKEN,
+    Condition.INVALID_UTF8: Verdict(Outcome.DEGRADED, "reads other characters"),
     Condition.MISPLACED: Verdict(Outcome.DROPPED_SILENT, "does not find it"),
     Condition.NO_TOOLS: Verdict(Outcome.IGNORED, "starts the agent without tools"),
     Condition.NO_VALUE: Verdict(Outcome.IGNORED, "treats the field as absent"),
@@ -209,6 +216,7 @@ _AS: Mapping[Condition, Condition] = {
     Condition.FOREIGN_KEY: Condition.UNKNOWN_KEY,
     Condition.TOOLS_AS_TEXT: Condition.WRONG_TYPE,
     Condition.EMPTY_TEXT: Condition.MISSING_FIELD,
+    Condition.NULL_FIELD: Condition.MISSING_FIELD,
     Condition.BROKEN_CRLF: Condition.BROKEN_YAML,
 }
 """A special case, and what it is a case of: that verdict holds where it has none of its own."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, get_args
 
 import pytest
 
+from agentls.project.readers import READERS
 from agentls_schemas import DIALECTS, KINDS
 from agentls_schemas.claude_code.agent import Agent
 from agentls_schemas.claude_code.command import Command
@@ -107,6 +108,8 @@ def test_scopes_that_fields_name_exist(kind: Kind) -> None:
     named = {scope for field in kind.fields.values() for scope in field.fact.ignored_in}
     named |= kind.loader.verdicts.keys() - {""}
     readers = {name for names in kind.place.scope_fields.values() for name in names}
+    alike = (reads for reader in READERS.values() for reads in reader.reads if reads.kind.id == kind.id)
+    readers |= {reads.scope for reads in alike} - {""}
     assert named == set(kind.place.scopes) | set(kind.place.scope_marks) | readers
 
 

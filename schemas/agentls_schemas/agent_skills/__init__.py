@@ -4,13 +4,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from agentls_schemas import data
+from agentls_schemas.agent_skills.clients import readers
 from agentls_schemas.agent_skills.skill import Skill
 from agentls_schemas.claude_code import DOCUMENTATION, MARKS, PLUGINS, SKILL_FOREIGN, claude_loader, skills, templates
 from agentls_schemas.claude_code import vocabulary as words
 from agentls_schemas.fields import Fields
 from agentls_schemas.guidance import Guidance
 from agentls_schemas.identity import By, Identity, NameRule, Sort
-from agentls_schemas.kind import Dialect, Kind
+from agentls_schemas.kind import Dialect, Kind, Reader, Reads
 from agentls_schemas.place import Place
 
 _CLAUDE = claude_loader("skill")
@@ -55,4 +56,8 @@ SKILL = Kind(
     sources=words.SOURCES,
 )
 
-DIALECT = Dialect("agent-skills", "Agent Skills", (SKILL,))
+CLAUDE_CODE = Reader(
+    "claude-code", "Claude Code", (Reads(SKILL, ("**/.claude/skills/**/SKILL.md", "**/.claude/skills/*.md")),)
+)
+
+DIALECT = Dialect("agent-skills", "Agent Skills", (SKILL,), (CLAUDE_CODE, *readers(SKILL)))

@@ -8,7 +8,7 @@ from agentls_schemas.claude_code.command import Command
 from agentls_schemas.fields import Fields
 from agentls_schemas.guidance import Budget, Guidance
 from agentls_schemas.identity import Identity, NameRule, Precedence, Sort
-from agentls_schemas.kind import Dialect, Kind
+from agentls_schemas.kind import Dialect, Kind, Reader, Reads
 from agentls_schemas.place import Place
 from agentls_schemas.verdicts import HeaderEnd, Loader, Repair
 from agentls_schemas.vocabulary import Invocation as Invocation
@@ -113,4 +113,6 @@ COMMAND = Kind(
     sources=words.SOURCES,
 )
 
-DIALECT = Dialect("claude-code", "Claude Code", (AGENT, COMMAND))
+CLAUDE_CODE = Reader("claude-code", "Claude Code", (Reads(AGENT), Reads(COMMAND)), "2.1.332")
+
+DIALECT = Dialect("claude-code", "Claude Code", (AGENT, COMMAND), (CLAUDE_CODE,))

@@ -9,7 +9,7 @@ from agentls_schemas.codex.vocabulary import FOLDER, SOURCES, WORDS
 from agentls_schemas.fields import Fields
 from agentls_schemas.guidance import Guidance
 from agentls_schemas.identity import By, Identity, Precedence
-from agentls_schemas.kind import Dialect, Kind
+from agentls_schemas.kind import Dialect, Kind, Reader, Reads
 from agentls_schemas.place import Place
 from agentls_schemas.verdicts import Loader
 
@@ -40,4 +40,4 @@ AGENT = Kind(
     sources=SOURCES,
 )
 
-DIALECT = Dialect("codex", "Codex", (AGENT,))
+DIALECT = Dialect("codex", "Codex", (AGENT,), (Reader("codex", "Codex", (Reads(AGENT),), "0.171.0"),))

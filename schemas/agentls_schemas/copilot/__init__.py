@@ -7,6 +7,7 @@ from agentls_schemas.copilot import vocabulary as words
 from agentls_schemas.copilot.agent import Agent
 from agentls_schemas.copilot.instructions import Instructions
 from agentls_schemas.copilot.prompt import Prompt
+from agentls_schemas.copilot.readers import readers
 from agentls_schemas.fields import Fields
 from agentls_schemas.guidance import Guidance, Limit
 from agentls_schemas.identity import Identity, Sort
@@ -31,14 +32,14 @@ NESTED = Misplaced(
     frozenset({"description"}),
     "VS Code does not look below `.github/agents`, Copilot CLI does; move the file up",
     "vscode",
-    not_in=frozenset({"github-copilot"}),
+    not_in=frozenset({"github-copilot", "copilot-cli"}),
 )
 PAGE = Misplaced(
     ("**/.github/agents/README.md",),
     frozenset({"description"}),
     "VS Code does not load `README.md` as an agent but Copilot CLI does; rename it",
     "vscode",
-    not_in=frozenset({"github-copilot"}),
+    not_in=frozenset({"github-copilot", "copilot-cli"}),
 )
 LEFT_BEHIND = Misplaced(
     ("**/*.chatmode.md",),
@@ -120,4 +121,9 @@ CHATMODE = Kind(
     sources=words.SOURCES,
 )
 
-DIALECT = Dialect("copilot", "GitHub Copilot", (AGENT, PROMPT, INSTRUCTIONS, CHATMODE))
+DIALECT = Dialect(
+    "copilot",
+    "GitHub Copilot",
+    (AGENT, PROMPT, INSTRUCTIONS, CHATMODE),
+    readers(AGENT, PROMPT, INSTRUCTIONS, CHATMODE),
+)

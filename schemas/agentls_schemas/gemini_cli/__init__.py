@@ -8,7 +8,7 @@ from agentls_schemas.gemini_cli.agent import Agent
 from agentls_schemas.gemini_cli.vocabulary import FOLDER, SOURCES, WORDS
 from agentls_schemas.guidance import Guidance
 from agentls_schemas.identity import By, Identity, NameRule, Precedence
-from agentls_schemas.kind import Dialect, Kind
+from agentls_schemas.kind import Dialect, Kind, Reader, Reads
 from agentls_schemas.place import Misplaced, Place
 from agentls_schemas.verdicts import HeaderEnd, Loader
 
@@ -48,4 +48,6 @@ AGENT = Kind(
     sources=SOURCES,
 )
 
-DIALECT = Dialect("gemini-cli", "Gemini CLI", (AGENT,))
+DIALECT = Dialect(
+    "gemini-cli", "Gemini CLI", (AGENT,), (Reader("gemini-cli", "Gemini CLI", (Reads(AGENT),), "0.61.0"),)
+)

@@ -4,7 +4,7 @@ from agentls_schemas import data
 from agentls_schemas.fields import Fields
 from agentls_schemas.guidance import Guidance
 from agentls_schemas.identity import By, Identity, Sort
-from agentls_schemas.kind import Dialect, Kind
+from agentls_schemas.kind import Dialect, Kind, Reader, Reads
 from agentls_schemas.opencode import templates
 from agentls_schemas.opencode import vocabulary as words
 from agentls_schemas.opencode.agent import Agent
@@ -50,4 +50,14 @@ COMMAND = Kind(
     sources=words.SOURCES,
 )
 
-DIALECT = Dialect("opencode", "OpenCode", (AGENT, COMMAND))
+ONE = Reader(
+    "opencode-1", "OpenCode 1", (Reads(AGENT, scope="opencode-1"), Reads(COMMAND, scope="opencode-1")), "1.18.33"
+)
+TWO = Reader(
+    "opencode-2",
+    "OpenCode 2",
+    (Reads(AGENT, scope="opencode-2"), Reads(COMMAND, scope="opencode-2")),
+    "2, inside 1.18.33",
+)
+
+DIALECT = Dialect("opencode", "OpenCode", (AGENT, COMMAND), (ONE, TWO))

@@ -15,7 +15,20 @@ import click
 
 from agentls.cli.process_end import READER_GONE, ReaderGoneError, end_silently, is_of_stream
 
-_COMMANDS = ("check", "fix", "format", "new", "init", "explain", "rules", "schema", "serve", "playground", "completion")
+_COMMANDS = (
+    "check",
+    "fix",
+    "format",
+    "readers",
+    "new",
+    "init",
+    "explain",
+    "rules",
+    "schema",
+    "serve",
+    "playground",
+    "completion",
+)
 _SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 110}
 
 
@@ -73,6 +86,7 @@ def app() -> None:
     agentls check                 what is wrong below this folder
     agentls fix --diff            what can be repaired, without doing it
     agentls format --check        whose header is not laid out well
+    agentls readers               which tools load these files, and what each ignores
     agentls explain unknown-tool  what a rule means
     """
 

@@ -76,7 +76,32 @@ class _KindId(click.ParamType[str]):
         return [CompletionItem(kind) for kind in (*KINDS, *self._others) if kind.startswith(incomplete)]
 
 
+class _ReaderId(click.ParamType[str]):
+    """The id of a program that reads agent files."""
+
+    name = "reader"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:  # noqa: ANN401
+        """The id, if there is such a program."""
+        from agentls.cli.messages import did_you_mean
+        from agentls.project.readers import READERS
+
+        if value not in READERS:
+            hint = did_you_mean(str(value), READERS) or f"choose from {', '.join(READERS)}"
+            self.fail(f"unknown tool {value!r}; {hint}", param, ctx)
+        return str(value)
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Any]:  # noqa: ARG002
+        """The programs that begin so."""
+        from click.shell_completion import CompletionItem
+
+        from agentls.project.readers import READERS
+
+        return [CompletionItem(each.id, help=each.title) for each in READERS.values() if each.id.startswith(incomplete)]
+
+
 RULE = _Names()
+READER = _ReaderId()
 KIND = _KindId()
 KIND_OR_SETTINGS = _KindId(SETTINGS)
 

@@ -80,15 +80,25 @@ class Linter:
         for section, known in self._known(ctx, before):
             body[section] = self._section(ctx, section) if known is None else known
             yield
-        found = [*header, *self._run(ctx, Reads.WHOLE), *placed(ctx.doc, self._run(ctx, Reads.WHOLE_BODY))]
-        for place, section in ctx.body.placed():
-            if here := body[section]:
-                found += placed(ctx.doc, here, place)
-        found += self.across(ctx.entry, ctx.index) if ctx.index is not None else ()
+        kept = Kept(self, header, body)
+        found = self._placed(ctx, kept)
         if suppress.MARK in ctx.doc.text.content:
             found = self._suppress(ctx, found)
         found.sort(key=_place)
-        return Report(ctx, tuple(found), Kept(self, header, body))
+        return Report(ctx, tuple(found), kept)
+
+    def all_findings(self, ctx: Context) -> list[Finding]:
+        """The findings of a document, suppressed ones included, in no order."""
+        body = {section: self._section(ctx, section) for section in ctx.body.sections}
+        return self._placed(ctx, Kept(self, self._header(ctx, None), body))
+
+    def _placed(self, ctx: Context, kept: Kept) -> list[Finding]:
+        """All findings, those of regions and sections put where these stand."""
+        found = [*kept.header, *self._run(ctx, Reads.WHOLE), *placed(ctx.doc, self._run(ctx, Reads.WHOLE_BODY))]
+        for place, section in ctx.body.placed():
+            if here := kept.body[section]:
+                found += placed(ctx.doc, here, place)
+        return [*found, *self.across(ctx.entry, ctx.index)] if ctx.index is not None else found
 
     def across(self, entry: Entry, index: Index) -> list[Finding]:
         """What a file's names give rise to among all others, suppressed findings included."""

@@ -11,12 +11,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from agentls.lint.verdict import severity_of
+from agentls.project.readers import READERS
 from agentls_schemas import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from agentls.lint.rule import Rule
+    from agentls_schemas.kind import Kind
     from agentls_schemas.verdicts import Verdict
 
 DEFAULT_PATH = next(iter(KINDS.values())).path_for("example")
@@ -105,15 +107,31 @@ def what_tools_do(rule: Rule) -> str:
 
 def _verdicts(rule: Rule) -> Iterator[tuple[str, str, Verdict, str]]:
     for condition in rule.conditions:
-        for kind in KINDS.values():
+        for kind in _kinds():
             known = kind.loader.verdicts
             for scope in known:
                 for name, verdict in known[scope].items():
                     if name.partition(" ")[0] == condition:
-                        where = f"{kind.title} of a {scope}" if scope else kind.title
+                        where = _where(kind, scope)
                         source = kind.sources[verdict.source]
                         about = f"{kind.loader.tool}: {verdict.confidence}, {source.on}"
                         yield where, name.replace("-", " "), verdict, about
+
+
+def _kinds() -> Iterator[Kind]:
+    """The kinds of the table, and what other programs take such files for; each way to judge once."""
+    seen: list[object] = []
+    others = (reads.kind for reader in READERS.values() for reads in reader.reads)
+    for kind in (*KINDS.values(), *others):
+        if not any(kind.loader.verdicts is known for known in seen):
+            seen.append(kind.loader.verdicts)
+            yield kind
+
+
+def _where(kind: Kind, scope: str) -> str:
+    if scope in READERS:
+        return f"{kind.title} in {READERS[scope].title}"
+    return f"{kind.title} of a {scope}" if scope else kind.title
 
 
 def _example(found: re.Match[str]) -> Example:

@@ -97,7 +97,7 @@ def glob_of(kind: Kind, path: PurePath) -> str:
     """The glob by which a file at a place is of the kind; empty where its place has no say in that."""
     place = path.as_posix()
     globs = (*kind.place.paths, *kind.place.likely, *(glob for case in kind.place.misplaced for glob in case.paths))
-    return next((glob for glob in globs if _matches((glob,), place)), "")
+    return next((glob for glob in globs if matches((glob,), place)), "")
 
 
 def is_documentation(kind: Kind, path: str) -> bool:
@@ -117,20 +117,25 @@ def misplaced(
 def is_put_away(kind: Kind, path: PurePath, exists: Callable[[PurePath], bool]) -> bool:
     """Whether a file of the kind lies where its tool does not find it, and is meant to lie there."""
     place = path.as_posix()
-    cases = (case for case in kind.place.misplaced if _matches(case.paths, place) and not _matches(case.found, place))
-    return any(_matches(case.not_paths, place) and not _is_anothers(case, path, exists) for case in cases)
+    cases = (case for case in kind.place.misplaced if matches(case.paths, place) and not matches(case.found, place))
+    return any(matches(case.not_paths, place) and not _is_anothers(case, path, exists) for case in cases)
 
 
 def scope(kind: Kind, path: PurePath, exists: Callable[[PurePath], bool]) -> str:
     """Which of the kind's scopes the file is in, by its place or by a mark in a folder above; empty for none."""
     place = path.as_posix()
     for name, globs in kind.place.scopes.items():
-        if _matches(globs, place):
+        if matches(globs, place):
             return name
     for name, marks in kind.place.scope_marks.items():
         if any(exists(folder / mark) for folder in path.parents for mark in marks):
             return name
     return ""
+
+
+def matches(globs: tuple[str, ...], place: str) -> bool:
+    """Whether a path (parts divided by ``/``) fits one of some globs (see ``Place``)."""
+    return bool(globs) and _compiled(globs).fullmatch(place) is not None
 
 
 @lru_cache(maxsize=1024)
@@ -144,20 +149,20 @@ def _may_be(kind: Kind, place: str) -> bool:
 
 
 def _is_certain(kind: Kind, place: str) -> bool:
-    return _matches(kind.place.paths, place) and not _matches(kind.place.skipped, place)
+    return matches(kind.place.paths, place) and not matches(kind.place.skipped, place)
 
 
 def _likely(kind: Kind, place: str) -> bool:
     return (
-        _matches(kind.place.likely, place)
-        and not _matches(kind.place.unlikely, place)
-        and not _matches(foreign_paths(kind), place)
+        matches(kind.place.likely, place)
+        and not matches(kind.place.unlikely, place)
+        and not matches(foreign_paths(kind), place)
     )
 
 
 def _may_look(kind: Kind, place: str) -> bool:
     ends = place.endswith(kind.identity.extension)
-    return ends and not is_documentation(kind, place) and not _matches(_elsewhere(kind), place)
+    return ends and not is_documentation(kind, place) and not matches(_elsewhere(kind), place)
 
 
 @cache
@@ -173,16 +178,12 @@ def _strays(kind: Kind, place: str) -> list[Misplaced]:
     return [
         case
         for case in kind.place.misplaced
-        if _matches(case.paths, place) and not _matches(case.not_paths + case.found, place)
+        if matches(case.paths, place) and not matches(case.not_paths + case.found, place)
     ]
 
 
 def _is_anothers(case: Misplaced, path: PurePath, exists: Callable[[PurePath], bool]) -> bool:
     return any(exists(folder / mark) for folder in path.parents[1:] for mark in case.unless)
-
-
-def _matches(globs: tuple[str, ...], place: str) -> bool:
-    return bool(globs) and _compiled(globs).fullmatch(place) is not None
 
 
 @lru_cache(maxsize=256)

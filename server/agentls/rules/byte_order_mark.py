@@ -52,7 +52,7 @@ def check(ctx: Context) -> Iterator[Finding]:
         return
     judged, span = judge(ctx, Condition.BYTE_ORDER_MARK), Span(0, 1)
     message = f"Byte order mark at the start: {judged}"
-    yield RULE.at(span, message, Fix("Remove the byte order mark", (Edit(span, ""),)), severity=judged.severity)
+    yield RULE.at(span, message, Fix("Remove the byte order mark", (Edit(span, ""),)), judged=judged)
 
 
 RULE = Rule(__name__, __doc__, check, Severity.INFORMATION, Reads.WHOLE, conditions=(Condition.BYTE_ORDER_MARK,))

@@ -58,7 +58,7 @@ def check(ctx: Context) -> Iterator[Finding]:
             continue
         if field.required:
             text = entry.value.value if isinstance(entry.value, Scalar) and entry.value.data is not None else None
-            judged = judge(ctx, Condition.EMPTY_TEXT if text == "" else Condition.MISSING_FIELD, field.key)
+            judged = judge(ctx, _condition(text), field.key)
             blank = bool(text)
             if blank and judge(ctx, Condition.BLANK_VALUE, field.key).is_loss:
                 blank = False
@@ -69,6 +69,13 @@ def check(ctx: Context) -> Iterator[Finding]:
             yield RULE.at(entry.key.span, said, *_quoted(ctx, comment), judged=judged, severity=severity)
         else:
             yield _needless(ctx, entry, field)
+
+
+def _condition(text: str | None) -> Condition:
+    """What it is of a field that must be there to have nothing behind it, an empty text, or blanks."""
+    if text is None:
+        return Condition.NULL_FIELD
+    return Condition.MISSING_FIELD if text else Condition.EMPTY_TEXT
 
 
 def _gives_none(ctx: Context, field: Field) -> bool:

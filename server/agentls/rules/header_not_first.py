@@ -52,8 +52,9 @@ def check(ctx: Context) -> Iterator[Finding]:
     for problem in problems(ctx, Fault.HEADER_NOT_FIRST):
         is_first = "\n" not in ctx.header.text[: problem.span.start]
         where = "at the start of its line" if is_first else "on the first line"
-        message = f"`---` is not {where}: {judge(ctx, Condition.NO_HEADER).here}"
-        yield RULE.at(problem.span, message, *_fixes(ctx))
+        judged = judge(ctx, Condition.NO_HEADER)
+        message = f"`---` is not {where}: {judged.here}"
+        yield RULE.at(problem.span, message, *_fixes(ctx), judged=judged, severity=RULE.severity)
 
 
 def _fixes(ctx: Context) -> Iterator[Fix]:

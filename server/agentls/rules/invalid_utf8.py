@@ -40,7 +40,9 @@ from typing import TYPE_CHECKING
 from agentls.finding import Edit, Finding, Fix, Severity
 from agentls.lint.encoding.low_bytes import find_low_bytes, likely
 from agentls.lint.rule import Reads, Rule
+from agentls.lint.verdict import judge
 from agentls.text import BOM, Span
+from agentls_schemas.verdicts import Condition
 
 if TYPE_CHECKING:
     from agentls.lint.context import Context
@@ -54,13 +56,18 @@ _TITLES = {"utf-16-le": "UTF-16 (little-endian)", "utf-16-be": "UTF-16 (big-endi
 
 
 def check(ctx: Context) -> Iterator[Finding]:
-    """Report the first byte that is no UTF-8, or the first character that another encoding wrote."""
+    """Report the first place, with what the file's tool does."""
+    judged = judge(ctx, Condition.INVALID_UTF8)
+    return (finding._replace(outcome=judged.outcome) for finding in _findings(ctx))
+
+
+def _findings(ctx: Context) -> Iterator[Finding]:
+    """The first byte that is no UTF-8, or the first character that another encoding wrote."""
     text = ctx.doc.text
     if ctx.is_wide:
         first = text.content.index("\0")
-        yield RULE.at(
-            Span(first, first + 1), "NUL bytes between the letters: damaged UTF-16; save the file as UTF-8 again"
-        )
+        message = "NUL bytes between the letters: damaged UTF-16; save the file as UTF-8 again"
+        yield RULE.at(Span(first, first + 1), message)
     elif text.encoding == "windows-1252" and (at := _cut(text.content)) is not None:
         yield _no_encoding(text.content, at)
     elif text.encoding != "utf-8":
@@ -140,4 +147,4 @@ def _as_windows_1252(run: str) -> str | None:
         return None
 
 
-RULE = Rule(__name__, __doc__, check, Severity.ERROR, Reads.WHOLE)
+RULE = Rule(__name__, __doc__, check, Severity.ERROR, Reads.WHOLE, conditions=(Condition.INVALID_UTF8,))

@@ -115,4 +115,4 @@ def _is_template(ctx: Context) -> bool:
     return any(part.lower() in _TEMPLATES for part in folders) and not any(part.startswith(".") for part in folders)
 
 
-RULE = Rule(__name__, __doc__, check, Severity.HINT, Reads.EACH)
+RULE = Rule(__name__, __doc__, check, Severity.HINT, Reads.EACH, conditions=(Condition.WRONG_TYPE,))

@@ -53,4 +53,4 @@ def check(ctx: Context) -> Iterator[Finding]:
         yield RULE.at(span, says, judged=judged, severity=Severity.ERROR if case.is_lost else RULE.severity)
 
 
-RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.WHOLE)
+RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.WHOLE, conditions=(Condition.MISPLACED,))

@@ -127,4 +127,4 @@ def _names(ctx: Context, ref: ToolRef, found: dict[ToolRef, list[str]]) -> list[
     return [ref.span.of(ctx.header.text)]
 
 
-RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.HEADER)
+RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.HEADER, conditions=(Condition.NO_TOOLS,))

@@ -56,12 +56,14 @@ def check(ctx: Context) -> Iterator[Finding]:
     found = find_formatted_header(ctx.doc.text.content, ctx.kind) if ctx.doc.header is None else None
     if found is None:
         return
-    message = f"A formatter turned the header into text: {judge(ctx, Condition.NO_HEADER).here}"
+    judged = judge(ctx, Condition.NO_HEADER)
+    message = f"A formatter turned the header into text: {judged.here}"
     lines = ("---", *found.lines, "---", "")
     edit = Edit(Span(found.span.start, found.end), ctx.doc.text.line_end.join(lines))
     before = Edit(Span(len(ctx.doc.text.content) - len(ctx.doc.text.content.lstrip("\ufeff")), found.span.start), "")
     edits = (before, edit) if before.span.start < before.span.end else (edit,)
-    yield RULE.at(found.span, message, Fix("Restore the header between two `---`", edits, safe=found.plain))
+    fix = Fix("Restore the header between two `---`", edits, safe=found.plain)
+    yield RULE.at(found.span, message, fix, judged=judged, severity=RULE.severity)
 
 
 RULE = Rule(__name__, __doc__, check, Severity.ERROR, Reads.WHOLE, conditions=(Condition.NO_HEADER,))

@@ -33,6 +33,7 @@ _ENDS = {
 _KEY_LINE = re.compile(r"(?P<key>[A-Za-z_-]+):\s+(?P<value>[^\r\n\u2028\u2029]+)")
 _TOP_LINE = re.compile(r"(?P<key>[A-Za-z_]\w*)\s*:\s*(?P<value>.*)", re.A)
 _LINE_END = re.compile(r"\r?\n")
+_PLAIN_FAULT = re.compile(r"^[@`\[]|: ")
 _SPECIAL = re.compile(r"[{}\[\]*&#!|>%@`]|: ")
 _TAB_INDENT = re.compile(r"^[ ]*+\t[ \t]*+(?=\S)", re.M)
 _TAB_IN_BLOCK = re.compile(r"[|>][+-]?[ \t]*\n[ ]*\t")
@@ -191,4 +192,20 @@ def _in_block(line: str) -> str:
     return f"{found['key']}: |-\n  {value}" if found and ":" in value and value[0] not in "\"'" else line
 
 
-_REPAIRS = {Repair.NONE: lambda lines: lines, Repair.QUOTES: _requoted, Repair.BLOCKS: _in_blocks}
+def _with_plain_quoted(lines: str) -> str:
+    """The lines with every value in quotes that has a colon or begins with a sign that cannot begin one."""
+    parts = _LINE_END.split(lines)
+    return "\n".join(map(_quoted_line, parts)) if len(parts) < _MANY else lines
+
+
+def _quoted_line(line: str) -> str:
+    found = _KEY_LINE.fullmatch(line)
+    return line if found is None or not _PLAIN_FAULT.search(found["value"]) else _requoted_line(line)
+
+
+_REPAIRS = {
+    Repair.NONE: lambda lines: lines,
+    Repair.QUOTES: _requoted,
+    Repair.PLAIN: _with_plain_quoted,
+    Repair.BLOCKS: _in_blocks,
+}

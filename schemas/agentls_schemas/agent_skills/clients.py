@@ -1,0 +1,123 @@
+"""The programs that read Agent Skills, each in its own way, measured on the program itself."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from agentls_schemas import data
+from agentls_schemas.agent_skills.spec import SpecSkill
+from agentls_schemas.fields import Fields
+from agentls_schemas.guidance import Guidance, Limit
+from agentls_schemas.identity import NameRule
+from agentls_schemas.kind import Reader, Reads
+from agentls_schemas.place import Misplaced
+from agentls_schemas.verdicts import Confidence, HeaderEnd, Loader, Repair
+from agentls_schemas.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from agentls_schemas.kind import Kind
+    from agentls_schemas.source import Source
+
+FOLDER = data.Folder(Path(__file__).parent)
+SOURCES: Mapping[str, Source] = FOLDER.table(data.sources)
+
+_ONLY = "may have only letters, digits, `.`, `_`, `:`, `-` and blanks, and begins with a letter or digit"
+_CUT = Limit(1024, ("description",), "Description over {} characters", here=True, source="clients")
+_SPEC_NAME = NameRule(
+    forbidden=(
+        (r"[^a-z0-9-]", "may have only lowercase letters, digits and hyphens"),
+        (r"^-|-$|--", "has a hyphen at its start, its end or beside another"),
+    ),
+    max_length=64,
+    source="skill-spec",
+)
+
+
+class Client(NamedTuple):
+    """A program that reads skills."""
+
+    id: str
+    title: str
+    folders: tuple[str, ...]
+    """Where it looks for skills in a project, as names before ``/skills``."""
+    is_deep: bool = False
+    """It finds skills at any depth below these."""
+    repair: Repair = Repair.NONE
+    exact_fences: bool = False
+    name: NameRule | None = None
+    limits: tuple[Limit, ...] = ()
+    confidence: Confidence = Confidence.RUN
+    source: str = "clients"
+
+
+CLIENTS = (
+    Client("vs-code", "VS Code", (".github", ".claude", ".agents"), source="vs-code"),
+    Client(
+        "copilot-cli", "Copilot CLI", (".github", ".claude", ".agents"), is_deep=True,
+        name=NameRule(forbidden=((r"[^A-Za-z0-9._: -]|^[^A-Za-z0-9]", _ONLY),), max_length=64), limits=(_CUT,),
+    ),
+    Client("codex", "Codex", (".agents", ".codex"), is_deep=True, repair=Repair.PLAIN, name=NameRule(max_length=64)),
+    Client("gemini-cli", "Gemini CLI", (".gemini", ".agents"), exact_fences=True),
+    Client(
+        "qwen-code", "Qwen Code", (".qwen",), exact_fences=True,
+        name=NameRule(forbidden=((r"[^\w:.-]", "may have only letters, digits, `_`, `:`, `.` and `-`"),)),
+    ),
+    Client("opencode-1", "OpenCode 1", (".opencode", ".claude", ".agents"), is_deep=True, repair=Repair.BLOCKS),
+)  # fmt: skip
+"""In the order to show them. The reference validator is the last reader of all: it reads what it is told to."""
+
+
+def readers(skill: Kind) -> tuple[Reader, ...]:
+    """The programs that read skills beside the one whose kind is given."""
+    spec = replace(
+        skill,
+        fields=Fields(SpecSkill, extensible=True),
+        vocabulary=Vocabulary(),
+        guidance=Guidance(),
+        sources=SOURCES,
+    )
+    return (*(_reader(spec, client) for client in CLIENTS), _reference(spec))
+
+
+def _reader(spec: Kind, client: Client) -> Reader:
+    verdicts = data.verdicts(FOLDER, client.id, "clients")
+    loader = Loader(
+        client.title, verdicts, HeaderEnd.LINE_START, exact_fences=client.exact_fences, repair=client.repair
+    )
+    kind = replace(
+        spec,
+        id=f"{client.id}/skill",
+        title=f"{client.title} skill",
+        loader=loader,
+        identity=replace(spec.identity, rule=client.name),
+        guidance=Guidance(limits=client.limits),
+        place=replace(spec.place, scopes={}, scope_marks={}, misplaced=() if client.is_deep else (_deep(client),)),
+    )
+    paths = tuple(f"**/{folder}/skills/**/SKILL.md" for folder in client.folders)
+    return Reader(client.id, client.title, (Reads(kind, paths, "", client.source, client.confidence),))
+
+
+def _deep(client: Client) -> Misplaced:
+    paths = tuple(f"**/{folder}/skills/*/*/**/SKILL.md" for folder in client.folders)
+    return Misplaced(
+        paths, frozenset(), f"{client.title} does not look below `skills/*`; move the folder up", "clients"
+    )
+
+
+def _reference(spec: Kind) -> Reader:
+    """The reference validator, for which the specification holds to the letter."""
+    kind = replace(
+        spec,
+        id="skills-ref/skill",
+        title="Skill for the reference validator",
+        fields=Fields(SpecSkill),
+        loader=Loader("skills-ref", data.verdicts(FOLDER, "skills-ref", "clients"), is_strict=True),
+        identity=replace(spec.identity, rule=_SPEC_NAME),
+        guidance=Guidance(limits=(_CUT,)),
+        place=replace(spec.place, scopes={}, scope_marks={}, misplaced=()),
+    )
+    return Reader("skills-ref", "skills-ref", (Reads(kind, source="clients"),))

@@ -1,0 +1,21 @@
+"""The header of a SKILL.md as the specification has it: what every client of the format knows."""
+
+from typing import Annotated, Any
+
+from pydantic import Field as Named
+
+from agentls_schemas.fields import Fact, Role
+from agentls_schemas.values import Header, NameList, Text
+
+
+class SpecSkill(Header):
+    """The specification's six fields."""
+
+    name: Annotated[str, Fact("The skill's name: the folder's.", "skill-spec", Role.NAME)]
+    description: Annotated[str, Fact("What the skill does and when to use it.", "skill-spec", Role.DESCRIPTION)]
+    license: Annotated[Text | None, Fact("The licence.", "skill-spec")] = None
+    compatibility: Annotated[Text | None, Fact("What the skill needs.", "skill-spec")] = None
+    metadata: Annotated[dict[str, Any] | None, Fact("Data of the author's own.", "skill-spec")] = None
+    allowed_tools: Annotated[NameList | None, Named(alias="allowed-tools"), Fact(
+        "Tools that need no permission.", "skill-spec", separators=" ",
+    )] = None  # fmt: skip

@@ -1,0 +1,100 @@
+"""An agent of Claude Code's as VS Code and Copilot CLI see it: few of its fields, and few of its words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Annotated
+
+from agentls_schemas import claude_code, data
+from agentls_schemas.copilot import vocabulary as words
+from agentls_schemas.fields import Fact, Fields, ForeignKey, Role
+from agentls_schemas.models import Model, Models, ModelState
+from agentls_schemas.place import Misplaced
+from agentls_schemas.tools import ToolSyntax
+from agentls_schemas.values import Header, NameList
+from agentls_schemas.verdicts import Loader
+from agentls_schemas.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from agentls_schemas.kind import Kind
+
+
+class ClaudeAgent(Header):
+    """The fields that both read."""
+
+    name: Annotated[str | None, Fact("What the agent is called.", "vscode", Role.NAME)] = None
+    description: Annotated[str, Fact("When to use the agent.", "vscode", Role.DESCRIPTION)]
+    tools: Annotated[NameList | None, Fact(
+        "The tools it gets; those that are not known here are left out.", "vscode", Role.TOOLS,
+        tool_syntax=ToolSyntax(empty_gives_none=True),
+    )] = None  # fmt: skip
+    model: Annotated[NameList | None, Fact("The model.", "vscode", Role.MODEL)] = None
+
+
+class Aliases(Models):
+    """The models that VS Code has a counterpart for. Source: vscode."""
+
+    _names = ("sonnet", "opus", "haiku", "inherit")
+
+    def all(self) -> tuple[Model, ...]:
+        """The names that it knows."""
+        return tuple(map(self.find, self._names))
+
+    def find(self, name: str) -> Model:
+        """What is known of a name; letter by letter."""
+        known = name in self._names
+        return Model(name, ModelState.CURRENT if known else ModelState.UNKNOWN, "", words.SOURCES["vscode"])
+
+
+_TOOLS = (
+    "Bash",
+    "Edit",
+    "Glob",
+    "Grep",
+    "Read",
+    "Write",
+    "WebFetch",
+    "WebSearch",
+    "Task",
+    "NotebookEdit",
+    "AskUserQuestion",
+)
+"""The tools that VS Code has a counterpart for. Source: vscode."""
+VSCODE_WORDS = Vocabulary(
+    data.Table(lambda: {name: claude_code.AGENT.vocabulary.tools[name] for name in _TOOLS}), models=Aliases()
+)
+_FOREIGN = {
+    "disallowedTools": ForeignKey("nothing is denied; list in `tools` what the agent may use"),
+    "permissionMode": ForeignKey("only Claude Code has it"),
+    "hooks": ForeignKey("only Claude Code runs them"),
+}
+NESTED = Misplaced(
+    ("**/.claude/agents/*/**/*.md",),
+    frozenset(),
+    "VS Code does not look below `.claude/agents`; move the file up",
+    "vscode",
+)
+
+
+def claude_agent(group: str, tool: str, words_: Vocabulary, *misplaced: Misplaced) -> Kind:
+    """The kind of such an agent for one program.
+
+    Args:
+        group: the program's id, by which its verdicts are found.
+        tool: its name in messages.
+        words_: the tools and models that it knows.
+        misplaced: where it does not look.
+    """
+    kind = claude_code.AGENT
+    others = {key: ForeignKey("only Claude Code has it") for key in kind.fields if key not in ClaudeAgent.model_fields}
+    return replace(
+        kind,
+        id=f"{group}/claude-agent",
+        title=f"Claude Code agent in {tool}",
+        fields=Fields(ClaudeAgent, foreign={**others, **_FOREIGN}),
+        loader=Loader(tool, data.verdicts(words.FOLDER, group, "claude_agents")),
+        place=replace(kind.place, scopes={}, scope_marks={}, own=frozenset(), misplaced=misplaced),
+        identity=replace(kind.identity, rule=None),
+        vocabulary=words_,
+        sources=words.SOURCES,
+    )

@@ -1,0 +1,41 @@
+"""The programs that read Copilot's files, and what they make of Claude Code's agents."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from agentls_schemas.copilot import vocabulary as words
+from agentls_schemas.copilot.claude_agent import NESTED, VSCODE_WORDS, claude_agent
+from agentls_schemas.kind import Reader, Reads
+
+if TYPE_CHECKING:
+    from agentls_schemas.kind import Kind
+
+_CLAUDE = ("**/.claude/agents/**/*.md",)
+
+
+def readers(agent: Kind, *others: Kind) -> tuple[Reader, Reader]:
+    """VS Code and Copilot CLI.
+
+    Args:
+        agent: the kind of an agent.
+        others: the kinds that VS Code alone reads.
+    """
+    vscode, cli = "VS Code", "Copilot CLI"
+    only = (Reads(kind, source="vscode") for kind in others)
+    own = Reads(_seen(agent, vscode), scope="vs-code", source="vscode")
+    claude = Reads(claude_agent("vs-code", vscode, VSCODE_WORDS, NESTED), _CLAUDE, source="vscode")
+    places = ("**/.github/agents/**/*.md", "**/.copilot/agents/**/*.md")
+    cli_own = Reads(_seen(agent, cli), places, "copilot-cli", "cli")
+    cli_claude = Reads(claude_agent("copilot-cli", cli, words.WORDS), _CLAUDE, source="cli")
+    return (
+        Reader("vs-code", vscode, (own, claude, *only), "1.139.1"),
+        Reader("copilot-cli", cli, (cli_own, cli_claude), "1.0.102"),
+    )
+
+
+def _seen(agent: Kind, tool: str) -> Kind:
+    """An agent as one program sees it, whatever its header says it is for."""
+    loader, place = replace(agent.loader, tool=tool, readers={}), replace(agent.place, scope_fields={})
+    return replace(agent, loader=loader, place=place)
