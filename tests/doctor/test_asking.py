@@ -133,8 +133,8 @@ def test_file_is_known_by_its_path_its_name_or_words_of_its_description():
         {TWO.path: ("too long",)},
     )
     found = match([ONE, TWO, third], heard)
-    assert [answer.name for answer in found.found.values()] == ["1", "two", "tres"]
-    assert found.found[TWO.path].says == ("too long",)
+    assert [answer.name for answer in found.answers.values()] == ["1", "two", "tres"]
+    assert found.answers[TWO.path].says == ("too long",)
     assert (found.unclear, found.strangers) == ([], set())
 
 
@@ -143,7 +143,7 @@ def test_file_that_goes_by_another_name_is_found_by_asking_about_it_alone():
 
     def ask(question):
         heard.append([file.path for file in question.files])
-        names = [goes_by[file.path] for file in question.files if file.path in goes_by]
+        names = ["built-in", *(goes_by[file.path] for file in question.files if file.path in goes_by)]
         return Heard(listed={name: Answer(name=name) for name in names})
 
     silent = File(".x/agents/silent.md", b"", ("silent",))
@@ -151,7 +151,14 @@ def test_file_that_goes_by_another_name_is_found_by_asking_about_it_alone():
     result = fakes.asked(of, [ONE, TWO, silent])
     assert {path: answer.name for path, answer in result.answers.items()} == {**goes_by, silent.path: None}
     # Nobody is left to be the third.
-    assert heard == [[ONE.path, TWO.path, silent.path], [TWO.path]]
+    assert heard == [[ONE.path, TWO.path, silent.path], [], [TWO.path]]
+
+
+def test_name_of_a_built_in_agent_is_not_the_files():
+    own = {"one": Answer(name="one", description="Comes with the program.")}
+    of = fakes.program(lambda _: Heard(listed=own), name="sh")
+    files = [File(ONE.path, b"", ("one",), "Counts to one")]
+    assert fakes.asked(of, files).answers == {ONE.path: Answer(loads=False)}
 
 
 def test_version_is_asked_where_no_package_tells(put):

@@ -6,6 +6,7 @@ import logging
 import re
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import chain
 from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple
@@ -76,13 +77,29 @@ class Asker:
         return result
 
     def _lot(self, files: Sequence[File]) -> dict[str, Answer]:
-        found, unclear, strangers = match(files, self._heard(files))
-        for file in unclear:
+        heard = self._heard(files)
+        found = match(files, heard)
+        if found.doubtful:
+            found = match(files, self._without_own(heard))
+        answers, strangers = found.answers, found.strangers
+        for file in found.unclear:
             # Once all names are somebody's, the rest is not loaded.
-            alone = match([file], self._heard([file]))[0] if strangers else {file.path: Answer(loads=False)}
+            heard = self._without_own(self._heard([file])) if strangers else Heard()
+            alone = match([file], heard).answers
             strangers -= {answer.name for answer in alone.values()}
-            found |= alone
-        return found
+            answers |= alone
+        return answers
+
+    def _without_own(self, heard: Heard) -> Heard:
+        listed = {name: answer for name, answer in heard.listed.items() if answer != self._own.get(name)}
+        return replace(heard, listed=listed)
+
+    @cached_property
+    def _own(self) -> Mapping[str, Answer]:
+        """What the program lists though nobody has written it."""
+        sound = self.program.sound
+        listed = self._heard((sound,) if sound else ()).listed
+        return {name: answer for name, answer in listed.items() if not sound or name not in sound.names}
 
     def _heard(self, files: Sequence[File]) -> Heard:
         with self.workshop.bench(files) as bench:
@@ -106,31 +123,36 @@ class Asker:
 class Match(NamedTuple):
     """Which answer is whose."""
 
-    found: dict[str, Answer]
+    answers: dict[str, Answer]
     """By path."""
     unclear: list[File]
     """Those that may go by a name that nobody has claimed."""
     strangers: set[str | None]
     """These names."""
+    doubtful: bool
+    """Some names may be of the program's own."""
 
 
 def match(files: Sequence[File], heard: Heard) -> Match:
     """Finds the answer on each file."""
     claimed = {name for file in files for name in file.names}
     strangers = {name: answer for name, answer in heard.listed.items() if name not in claimed}
-    found, unclear = {}, []
+    answers: dict[str, Answer] = {}
+    unclear, doubtful = [], False
     for file in files:
         said = heard.said.get(file.path, ())
         name, answer = _find(file, heard, strangers, alone=len(files) == 1)
         strangers.pop(name, None)
+        doubtful |= bool(answer and file.mark and file.mark not in (answer.description or file.mark))
         if answer is None and not said:
             unclear.append(file)
         else:
-            found[file.path] = _saying(answer or Answer(loads=False), said)
+            answers[file.path] = _saying(answer or Answer(loads=False), said)
+    doubtful |= bool(unclear and strangers)
     if not strangers or len(files) == 1:
-        found |= {file.path: Answer(loads=False) for file in unclear}
+        answers |= {file.path: Answer(loads=False) for file in unclear}
         unclear = []
-    return Match(found, unclear, {answer.name for answer in strangers.values()})
+    return Match(answers, unclear, {answer.name for answer in strangers.values()}, doubtful)
 
 
 def _find(file: File, heard: Heard, strangers: Mapping[str, Answer], *, alone: bool) -> tuple[str, Answer | None]:

@@ -43,7 +43,7 @@ def find(commands: Sequence[str], packages: Sequence[str], given: str = "") -> I
     if given and Path(given).expanduser().is_file():
         path = Path(given).expanduser().absolute()
     package = _package_of(path, packages) or _package_in(folders, packages)
-    if path is None and (package is None or commands):
+    if path is None and package is None:
         return None
     return Installed(path, package, _version(package))
 

@@ -11,7 +11,7 @@ from agentls.doctor.answer import NoAnswerError
 from agentls.doctor.installed import executable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
     from agentls.doctor.answer import File
     from agentls.doctor.installed import Installed
@@ -77,14 +77,32 @@ class Question:
         environment = {**self.bench.environment, **variables}
         return self.processes.run(command, self.bench.project, environment, self.deadline)
 
-    def start(self, *command: str | Path, talk: bool = False, **variables: str) -> Running:
-        """Starts a command in the project; ``talk``: it is spoken to.
+    def start(self, *command: str | Path, **variables: str) -> Running:
+        """Starts a command in the project.
 
         Raises:
             NoAnswerError: it cannot be started.
         """
+        return self._start(command, variables, talk=False)
+
+    def talk(self, *command: str | Path, **variables: str) -> Running:
+        """Starts a command in the project that reads what is written to it.
+
+        Raises:
+            NoAnswerError: it cannot be started.
+        """
+        return self._start(command, variables, talk=True)
+
+    def _start(self, command: Sequence[str | Path], variables: Mapping[str, str], *, talk: bool) -> Running:
         environment = {**self.bench.environment, **variables}
         return self.processes.start(command, self.bench.project, environment, talk=talk)
+
+    def path_of(self, path: object) -> str:
+        """A path that a program tells, from the project, parts divided by ``/``; empty for one of elsewhere."""
+        try:
+            return Path(str(path)).relative_to(self.bench.project).as_posix()
+        except ValueError:
+            return ""
 
     def inside(self, folder: str) -> Iterator[tuple[File, str]]:
         """The files below a folder of the project, and their paths from there."""

@@ -42,6 +42,11 @@ class Running:
         for thread in self._threads:
             thread.join(_ENOUGH)
 
+    @property
+    def has_ended(self) -> bool:
+        """Whether the program itself has ended."""
+        return self._process.poll() is not None
+
     def write(self, data: bytes) -> None:
         """Says something short to it, if it was started to be talked to; what it does not want to hear is lost."""
         with contextlib.suppress(OSError, ValueError):
@@ -66,7 +71,7 @@ class Running:
         """
         while True:
             # A child that outlives the program may hold its output open.
-            ended = self._process.poll() is not None
+            ended = self.has_ended
             try:
                 line = self._lines.get(timeout=_ENOUGH if ended else min(left(), _ENOUGH / 5))
             except queue.Empty:
@@ -90,7 +95,7 @@ class Running:
 
     def errors(self) -> str:
         """What it has written to standard error so far."""
-        if self._process.poll() is not None:
+        if self.has_ended:
             self._threads[1].join(_ENOUGH)
         return b"".join(self._errors).decode("utf-8", "replace")
 

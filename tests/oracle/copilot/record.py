@@ -10,9 +10,7 @@ from oracle.copilot.battery import AGENTS
 from oracle.record import Sound, short
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from oracle.case import Case
+    from agentls.doctor.answer import Answer
 
 
 @dataclass(frozen=True)
@@ -38,18 +36,18 @@ SOUND = Sound(
 )
 
 
-def of_agent(case: Case, agent: Mapping | None, says: Iterable[str]) -> Record:
-    """The record of an agent as the program lists it; None where it does not."""
-    if agent is None:
-        return Record(case.id, loads=False, says=tuple(says))
-    tools = None if agent.get("tools") == ["*"] else agent.get("tools")
+def of_agent(label: str, answer: Answer) -> Record:
+    """The record of an agent as the program lists it."""
+    says = tuple(text[:160] for text in answer.says)
+    if not answer.loads:
+        return Record(label, loads=False, says=says)
     return Record(
-        case.id,
-        name=short(agent.get("displayName")),
-        description=short(agent.get("description")),
-        tools=tuple(tools) if tools is not None else None,
-        model=agent.get("model"),
-        hidden=bool(agent.get("disableModelInvocation")),
-        invocable=bool(agent.get("userInvocable")),
-        says=tuple(says),
+        label,
+        name=short(answer.name),
+        description=short(answer.description),
+        tools=answer.tools,
+        model=answer.model,
+        hidden=bool(answer.more.get("disableModelInvocation")),
+        invocable=bool(answer.more.get("userInvocable")),
+        says=says,
     )

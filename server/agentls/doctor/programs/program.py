@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from agentls.doctor.answer import Heard
+    from agentls.doctor.answer import File, Heard
     from agentls.doctor.question import Question
 
 
@@ -29,3 +29,5 @@ class Program:
     """Where it is given the files of a kind, by its id, that lie elsewhere: one of the folders."""
     ask: Callable[[Question], Heard]
     """Raises ``NoAnswerError``."""
+    sound: File | None = None
+    """A file that it loads, for one that lists its own agents only beside others."""
