@@ -19,7 +19,7 @@ from agentls_schemas import KINDS
 HERE = Path(__file__).parent
 NOTE = "Written by editors/generate.py."
 LEVELS = ["off", "on", "hint", "information", "warning", "error"]
-LANGUAGES = {".md": "markdown", ".toml": "toml"}
+LANGUAGES = {".md": "markdown", ".mdc": "markdown", ".toml": "toml"}
 """What most editors call the languages of agent files, by how the files' names end."""
 MARKDOWN = "**/*.md"
 """Sent to the server wherever it lies: settings can make an agent file of any."""

@@ -29,7 +29,8 @@ DATA = Folder(ROOT / "schemas" / "agentls_schemas")
 def names() -> set[str]:
     """What tools, their folders, files and names of servers' tools are called; a standard is no tool."""
     tools = {kind.loader.tool for kind in KINDS.values()} | {each["of"] for each in DATA.read("other_tools")}
-    ids = {dialect.id for dialect in DIALECTS if dialect.title in tools}
+    # What editors have in every line is no name there.
+    ids = {dialect.id for dialect in DIALECTS if dialect.title in tools} - {"cursor"}
     homes = {dirname(home) for kind in KINDS.values() for home in kind.place.all_homes}
     folders = {folder for folder in (*homes, *DATA.read("foreign_homes")["folders"]) if folder.startswith(".")}
     spoken = [kind.vocabulary.mcp for kind in KINDS.values() if kind.vocabulary.mcp]

@@ -3,7 +3,7 @@
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from agentls_schemas import agent_skills, claude_code, codex, copilot, gemini_cli, opencode
+from agentls_schemas import agent_skills, claude_code, codex, copilot, cursor, gemini_cli, opencode
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -14,6 +14,7 @@ DIALECTS: "tuple[Dialect, ...]" = (
     claude_code.DIALECT,
     codex.DIALECT,
     copilot.DIALECT,
+    cursor.DIALECT,
     gemini_cli.DIALECT,
     agent_skills.DIALECT,
     opencode.DIALECT,

@@ -7,7 +7,7 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from agentls.finding import Outcome
-from agentls_schemas.fields import ForeignKey
+from agentls_schemas.fields import ForeignKey, Substitute
 from agentls_schemas.guidance import Section
 from agentls_schemas.source import Source
 from agentls_schemas.tools import Capability, ForeignTools, Tool, ToolState
@@ -173,7 +173,12 @@ def foreign_keys(folder: Folder, group: str) -> Mapping[str, ForeignKey]:
 
 
 def _foreign(_: str, entry: Mapping[str, Any]) -> ForeignKey:
-    return ForeignKey(entry["say"], entry.get("as", ""), entry.get("tools", False))
+    substitutes = tuple(map(_substitute, entry.get("instead", ())))
+    return ForeignKey(entry["say"], entry.get("as", ""), entry.get("tools", False), substitutes)
+
+
+def _substitute(entry: Mapping[str, Any]) -> Substitute:
+    return Substitute(entry["write"], frozenset(map(str, entry.get("only", ()))), entry.get("beside", ""))
 
 
 def sections(folder: Folder, known: Mapping[str, Source]) -> Sequence[Section]:

@@ -56,6 +56,8 @@ class Concept(StrEnum):
     """Which actions need no question, as one word."""
     SANDBOX = "sandbox"
     """What the operating system lets it do, as one word."""
+    READ_ONLY = "read-only"
+    """It may change nothing."""
     BACKGROUND = "background"
     """It runs beside the conversation."""
     ISOLATION = "isolation"
@@ -187,6 +189,17 @@ class Field(NamedTuple):
         return str(self.fact.concept or ("" if self.role is Role.PLAIN else self.role))
 
 
+class Substitute(NamedTuple):
+    """An entry to write in place of a foreign key's."""
+
+    entry: str
+    """``readonly: true``."""
+    only: frozenset[str] = frozenset()
+    """All that the key says has to be among these; empty for anything."""
+    beside: str = ""
+    """Another key that has to be there with a value; empty for none."""
+
+
 class ForeignKey(NamedTuple):
     """A key of another kind or tool that authors expect to act here."""
 
@@ -196,6 +209,8 @@ class ForeignKey(NamedTuple):
     """The key of this kind under which its value can stay; empty for none."""
     names_tools: bool = False
     """It holds names of tools; with other words in it, it is the author's own."""
+    substitutes: tuple[Substitute, ...] = ()
+    """What else can stand in its place; the first that fits counts."""
 
 
 class Fields(dict[str, Field]):

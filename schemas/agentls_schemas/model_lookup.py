@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[a-z]+|\d+")
 _NAME = re.compile(r"[a-z0-9 ._@-]+")
 _OPTIONAL: Mapping[str, Any] = MappingProxyType({
-    "aliases": {}, "suffixes": {}, "deprecated": {}, "retired": {}, "slips": {}, "prefixes": (), "hosted": (),
-    "foreign": (), "id_shape": "",
+    "aliases": {}, "suffixes": {}, "deprecated": {}, "retired": {}, "slips": {}, "misspelt": (), "prefixes": (),
+    "hosted": (), "foreign": (), "id_shape": "",
 })  # fmt: skip
 """What ``models.yaml`` may go without."""
 
@@ -40,7 +40,7 @@ class ModelTable(Models):
     ``models.yaml`` says by name which are ``current``, and which are ``deprecated`` or ``retired`` (``retires``, a day;
     ``replace``, the model to write instead; ``source``). It has the ``vendor`` as ids begin with it, ``families`` with
     the name to suggest for each, the ``newest_source``, and under ``none`` the name to write in place of another
-    vendor's. Other keys may be left out.
+    vendor's, or of one that a pattern of ``misspelt`` knows. Other keys may be left out.
     """
 
     def __init__(self, folder: Folder, sources: Mapping[str, Source]) -> None:
@@ -124,7 +124,7 @@ class ModelTable(Models):
     def _patterns(self) -> Mapping[str, tuple[tuple[re.Pattern[str], Mapping[str, str]], ...]]:
         return {
             group: tuple((re.compile(entry["pattern"], re.IGNORECASE), entry) for entry in self._data[group])
-            for group in ("hosted", "foreign")
+            for group in ("misspelt", "hosted", "foreign")
         }
 
     @cached_property
@@ -180,10 +180,11 @@ class ModelTable(Models):
 
     def _slip(self, name: str) -> Model | None:
         entry = self._data["slips"].get(name.lower())
+        entry = entry or next((entry for pattern, entry in self._patterns["misspelt"] if pattern.fullmatch(name)), None)
         if entry is None:
             return None
-        source = self._sources[entry["source"]]
-        return Model(name, ModelState.MALFORMED, entry["doc"], source, None, entry["replace"])
+        source, meant = self._sources[entry["source"]], entry.get("replace") or self._data["none"]
+        return Model(name, ModelState.MALFORMED, entry["doc"], source, None, meant)
 
     def _hosted(self, name: str) -> Model | None:
         for pattern, entry in self._patterns["hosted"]:

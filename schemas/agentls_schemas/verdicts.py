@@ -94,6 +94,16 @@ class Condition(StrEnum):
     """The text has a sign that stands for an argument."""
     SHOWN_COMMAND = "shown-command"
     """The text shows a command in the form of one that is to be run."""
+    QUOTED_GLOB = "quoted-glob"
+    """A pattern for paths stands in quotes."""
+    LISTED_GLOBS = "listed-globs"
+    """Patterns stand in a list."""
+    JOINED_GLOBS = "joined-globs"
+    """Several stand in one text, parted by commas."""
+    SPACED_GLOBS = "spaced-globs"
+    """The same, with a blank behind a comma."""
+    GLOBS_AS_TEXT = "globs-as-text"
+    """One text stands where a list can."""
     TOO_LARGE = "too-large"
     """The file has more bytes than the tool reads."""
     DOCUMENTATION = "documentation"
@@ -209,6 +219,11 @@ _DEFAULTS: Mapping[Condition, Verdict] = {
     Condition.SHOWN_COMMAND: Verdict(Outcome.DEGRADED, "runs this"),
     Condition.TOO_LARGE: Verdict(Outcome.DROPPED_SILENT, "skips it"),
     Condition.TOO_LONG: _TAKEN,
+    Condition.QUOTED_GLOB: _TAKEN,
+    Condition.LISTED_GLOBS: _TAKEN,
+    Condition.JOINED_GLOBS: _TAKEN,
+    Condition.SPACED_GLOBS: _TAKEN,
+    Condition.GLOBS_AS_TEXT: _TAKEN,
 }
 """What a tool is taken to do of which nothing is declared."""
 

@@ -33,6 +33,8 @@ class Layout(NamedTuple):
     format: Format = Format.FRONTMATTER
     body_key: str = ""
     """The top-level key whose value is the prompt, in formats that keep it among the fields; empty for none."""
+    bare_keys: frozenset[str] = frozenset()
+    """Of front matter, the top-level keys whose value is text to the line's end, of which YAML has no say."""
 
 
 class Fault(StrEnum):

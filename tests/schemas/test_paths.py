@@ -46,7 +46,11 @@ TABLE = """
 /p/.opencode/commands/git/a.md               opencode/command
 /h/.config/opencode/command/a.md             opencode/command
 /p/.opencode/notes/a.md                      -
-/p/.cursor/agents/a.md                       -
+/p/.cursor/agents/a.md                       cursor/agent
+/p/.cursor/rules/team/a.mdc                  cursor/rule
+/p/.cursor/rules/a.md                        cursor/rule
+/p/.cursor/commands/a.md                     cursor/command
+/p/.cursor/notes/a.md                        -
 /p/.gemini/agents/a.md                       gemini-cli/agent
 /p/.gemini/agents/team/a.md                  gemini-cli/agent
 /p/.gemini/agents/_a.md                      -

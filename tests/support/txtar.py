@@ -38,6 +38,6 @@ def rewrite(file: Path, number: int, text: str) -> None:
 
 def _section(words: list[str], text: str) -> Section:
     words = [word.strip("[]") for word in words]
-    paths = [word for word in words if word.endswith((".md", ".toml"))]
+    paths = [word for word in words if word.endswith((".md", ".mdc", ".toml", ".json"))]
     name = " ".join(word for word in words if word not in paths and word != "escapes")
     return Section(name, text, paths[0] if paths else DEFAULT_PATH, "escapes" in words)

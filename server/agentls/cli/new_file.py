@@ -103,8 +103,11 @@ def _at(path: PurePath, kind: Kind | None) -> NewFile:
 
 
 def _by_home(path: str) -> list[Kind]:
-    """The kinds that have a template, first those in whose folders the path lies."""
-    return sorted(short_names().values(), key=lambda kind: not kind.place.split(path)[1])
+    """The kinds that have a template and files that may end so, first those in whose folders the path lies."""
+    kinds, ending = short_names().values(), PurePath(path).suffix
+    is_file = any(ending == kind.identity.extension for kind in kinds)
+    fitting = (kind for kind in kinds if not is_file or ending == kind.identity.extension)
+    return sorted(fitting, key=lambda kind: not kind.place.split(path)[1])
 
 
 def _full(path: PurePath, kind: Kind) -> PurePath:

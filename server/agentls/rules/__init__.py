@@ -51,6 +51,7 @@ from agentls.rules import (
     long_description,
     long_prompt,
     misplaced_file,
+    misread_glob,
     missing_commentary,
     missing_field,
     missing_header,

@@ -28,7 +28,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from agentls.finding import Edit, Finding, Fix, Severity
+from agentls.finding import Edit, Finding, Fix, Outcome, Severity
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import judge
 from agentls.semantics.fields import field_entries, is_empty
@@ -67,7 +67,7 @@ def check(ctx: Context) -> Iterator[Finding]:
             why = ", as `#` starts a comment" if comment else ""
             said = f"`{field.key}` is blank" if blank else f"`{field.key}` has no value{why}: {judged}"
             yield RULE.at(entry.key.span, said, *_quoted(ctx, comment), judged=judged, severity=severity)
-        else:
+        elif judge(ctx, Condition.NO_VALUE, field.key).outcome is not Outcome.ACCEPTED:
             yield _needless(ctx, entry, field)
 
 

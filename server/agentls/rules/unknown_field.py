@@ -62,8 +62,9 @@ from agentls.finding import Edit, Finding, Fix, Related, Severity
 from agentls.format import Fault
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import judge, problems
-from agentls.semantics.fields import FieldEntry, abbreviate, find_closest, line_of, same_but_style, strings
+from agentls.semantics.fields import FieldEntry, abbreviate, find_closest, is_empty, line_of, same_but_style, strings
 from agentls.semantics.hooks import stray_guards
+from agentls.semantics.tool_refs import split
 from agentls.syntax.nodes import Scalar
 from agentls.syntax.scalars import Style
 from agentls.text import Span
@@ -76,6 +77,7 @@ if TYPE_CHECKING:
     from agentls.lint.context import Context
     from agentls.lint.verdict import Judgement
     from agentls.syntax.nodes import Entry
+    from agentls_schemas.fields import ForeignKey
 
 _SEVERAL_WORDS = re.compile(r"\S+(?: \S+)+")
 """No field is called so."""
@@ -192,7 +194,8 @@ def _finding(ctx: Context, entry: Entry, written: set[str]) -> Finding | None:
             severity=_severity(ctx, key),
         )
     if foreign:
-        message, fixes = f"{_said(ctx, key)}; {foreign.says}", list(_rename(ctx, entry, foreign.replacement, written))
+        fixes = list(_instead(ctx, entry, foreign, written))
+        message = _said(ctx, key) if _is_done(ctx, foreign) else f"{_said(ctx, key)}; {foreign.says}"
         return RULE.at(
             entry.key.span,
             message,
@@ -263,6 +266,31 @@ def _pointed_out(ctx: Context, invented: list[Entry]) -> Finding:
     return RULE.at(
         first.key.span, message, judged=judged, severity=Severity.INFORMATION, unnecessary=True, related=related
     )
+
+
+def _instead(ctx: Context, entry: Entry, foreign: ForeignKey, written: set[str]) -> Iterator[Fix]:
+    """What can stand in a foreign key's place."""
+    yield from _rename(ctx, entry, foreign.replacement, written)
+    said = {text[slice(*part)].partition("(")[0] for text in _texts(entry) for part in split(text, ",")}
+    fitting = (each for each in foreign.substitutes if not each.only or (said and said <= each.only))
+    found = next((each for each in fitting if not each.beside or not _is_absent(ctx, each.beside)), None)
+    if found and found.entry.partition(":")[0] not in written:
+        yield Fix(f"Write `{found.entry}`", (Edit(entry.span, found.entry),), safe=False)
+
+
+def _is_done(ctx: Context, foreign: ForeignKey) -> bool:
+    """Whether the header already has an entry that can stand in the key's place."""
+    lines = {entry.span.of(ctx.header.text) for entry in ctx.header.root.entries}
+    return any(each.entry in lines for each in foreign.substitutes)
+
+
+def _texts(entry: Entry) -> Iterator[str]:
+    return (scalar.value for scalar in strings(entry.value))
+
+
+def _is_absent(ctx: Context, key: str) -> bool:
+    entry = ctx.header.root.get(key)
+    return entry is None or is_empty(entry.value)
 
 
 def _rename(ctx: Context, entry: Entry, key: str, written: set[str], safe: bool = False) -> Iterator[Fix]:

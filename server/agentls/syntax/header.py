@@ -15,19 +15,22 @@ from agentls.text import Span
 _COMMENT = re.compile(r"#(?<![^ \t\r\n]#)[^\r\n]*")
 
 
-def parse_header(text: str, fences: Fences, seen: str = "", *, values_only: bool = False) -> Header:
+def parse_header(
+    text: str, fences: Fences, bare_keys: frozenset[str] = frozenset(), seen: str = "", *, values_only: bool = False
+) -> Header:
     """The header whose fences were found in ``text``.
 
     Args:
         text: the file's characters.
         fences: the header's.
+        bare_keys: see ``Layout``.
         seen: what was looked at before, if more than the header.
         values_only: do not look for examples in values, which takes most of the time where there are any.
     """
     region = text[: fences.end]
-    reading = read(region, fences)
+    reading = read(region, fences, bare_keys)
     if reading.problems and (sooner := sooner_end(text, fences)):
-        return parse_header(text, sooner, region, values_only=values_only)
+        return parse_header(text, sooner, bare_keys, region, values_only=values_only)
     comments = comments_of(region, fences.content, reading.leaves)
     problems = (*fences.problems, *reading.problems)
     examples = examples_of(reading.root.entries) if "<" in region and not values_only else ExampleBlocks()

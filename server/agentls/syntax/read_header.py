@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from agentls.format import Fault
+from agentls.syntax.bare_values import restore, shield
 from agentls.syntax.faults import beyond_yaml
 from agentls.syntax.nodes import Entry, Mapping, Problem
 from agentls.syntax.recover import Entrywise, Reading
@@ -24,18 +25,20 @@ MAX_CONTROLS = 100
 """How many control characters are reported one by one."""
 
 
-def read(text: str, fences: Fences) -> Reading:
+def read(text: str, fences: Fences, bare_keys: frozenset[str] = frozenset()) -> Reading:
     """The entries between the fences.
 
     The whole is tried first and is the authority: entry by entry, anchors and flow collections of valid headers
-    come out differently.
+    come out differently. Values of ``bare_keys`` are kept from YAML.
     """
     start, end = fences.content
     source = text[start:end]
+    shown, bare = shield(source, bare_keys) if bare_keys else (source, {})
     try:
-        return _whole(text, fences.content, compose(source, start, Anchors()))
+        reading = _whole(text, fences.content, compose(source, start, Anchors(), soft=shown))
     except RefusedError as refused:
-        return _softly(text, source, fences, refused)
+        reading = _softly(text, shown, fences, refused)
+    return restore(reading, start, bare)
 
 
 def _whole(text: str, content: Span, tree: Tree) -> Reading:
@@ -49,17 +52,17 @@ def _whole(text: str, content: Span, tree: Tree) -> Reading:
     return Reading(root, problems, tree.leaves)
 
 
-def _softly(text: str, source: str, fences: Fences, refused: RefusedError) -> Reading:
+def _softly(text: str, shown: str, fences: Fences, refused: RefusedError) -> Reading:
     """Once more without control characters and harmless tabs, then entry by entry."""
     controls = [
         Problem(Fault.CONTROL_CHARACTER, Span(*found.span()), None, "control characters are not allowed")
         for found, _ in zip(CONTROL.finditer(text, *fences.content), range(MAX_CONTROLS), strict=False)
     ]
-    soft = _SOFT_TABS.sub(lambda m: m[0].replace("\t", " "), source) if "\t" in source else source
+    soft = _SOFT_TABS.sub(lambda m: m[0].replace("\t", " "), shown) if "\t" in shown else shown
     reading = None
-    if controls or soft != source:
+    if controls or soft != shown:
         try:
-            tree = compose(source, fences.content.start, Anchors(), soft=soft, lenient=True)
+            tree = compose(fences.content.of(text), fences.content.start, Anchors(), soft=soft, lenient=True)
             reading = _whole(text, fences.content, tree)
         except RefusedError as again:
             refused = again

@@ -26,6 +26,8 @@ class Style(StrEnum):
     SINGLE_LINES = "triple-single-quoted"
     BARE = "bare"
     """TOML: a number, a truth value, a date or a time."""
+    BARE_LINE = "bare-line"
+    """Text to the end of its line, of which YAML has no say."""
     RAW = "raw"
     """Refused by the format; the value is the characters after the key, as they stand."""
 

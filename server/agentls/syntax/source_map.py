@@ -202,6 +202,7 @@ def _walk_string(style: Style) -> Callable[[str, str], Iterator[Piece]]:
 
 _WALKS: dict[Style, tuple[Callable[[str, str], Iterator[Piece]], ...]] = {
     Style.PLAIN: (_walk_plain,),
+    Style.BARE_LINE: (_walk_plain,),
     # YAML's first, then those of TOML and JSON.
     Style.SINGLE: (_walk_single,),
     Style.DOUBLE: (_walk_double, _walk_string(Style.DOUBLE)),

@@ -7,6 +7,8 @@ return {
   -- Places of agent files that do not end in `.md`.
   globs = {
     '**/.codex/agents/**/*.toml',
+    '**/.cursor/rules/**/*.mdc',
+    '**/*.mdc',
     '**/skills/*/SKILL.MD',
     '**/skills/*/skill.MD',
   },

@@ -8,6 +8,8 @@ let agentls#places#filetypes = [
 " Places of agent files that do not end in `.md`.
 let agentls#places#globs = [
 \ '**/.codex/agents/**/*.toml',
+\ '**/.cursor/rules/**/*.mdc',
+\ '**/*.mdc',
 \ '**/skills/*/SKILL.MD',
 \ '**/skills/*/skill.MD',
 \ ]

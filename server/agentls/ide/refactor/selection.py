@@ -82,9 +82,11 @@ def description_of(header: Header, ctx: Context) -> Entry | None:
 
 
 def string_of(entry: Entry, header: Header) -> Scalar | None:
-    """The entry's value, if it is a string and nothing but that: without anchor, tag or alias, and without comment."""
+    """The entry's value, if it is a string of YAML and nothing but that: without anchor, tag, alias or comment."""
     value = entry.value
-    if not isinstance(value, Scalar) or value.tag or value.style is Style.RAW or value.raw.startswith("*"):
+    if not isinstance(value, Scalar) or value.tag or value.style in (Style.RAW, Style.BARE_LINE):
+        return None
+    if value.raw.startswith("*"):
         return None
     if not isinstance(value.data, str) or header.text[entry.key.span.end : value.span.start].strip() != ":":
         return None

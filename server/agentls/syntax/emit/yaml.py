@@ -32,7 +32,7 @@ def write(value: str, style: Style, indent: str = " " * STEP, line_end: str = "\
 
     Args:
         value: the string, its lines parted by ``\\n``.
-        style: any but ``Style.RAW``.
+        style: any of YAML's.
         indent: what the lines after the first begin with: blanks, ``STEP`` more than before the key.
         line_end: what to end lines with.
         width: where folded text goes on in a new line; 0 for nowhere.

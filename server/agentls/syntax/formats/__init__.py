@@ -33,4 +33,4 @@ def notation(layout: Layout) -> Notation:
 
             return Toml(layout)
         case _:
-            return FrontMatter()
+            return FrontMatter(layout)

@@ -33,7 +33,7 @@ class FrontMatter:
 
     def read(self, text: Text, before: Document | None = None) -> Document:
         """The document in ``text``."""
-        header = _header(text.clean, before.header if before else None)
+        header = self._header(text.clean, before.header if before else None)
         start = len(header.text) if header else 0
         return Document(
             text, header, update_body(text.clean[start:], Shift(start), before.body if before else None), self
@@ -41,7 +41,7 @@ class FrontMatter:
 
     def skim(self, text: Text) -> Document:
         """The document for readers of its names."""
-        header = _header(text.clean, None)
+        header = self._header(text.clean, None)
         start = len(header.text) if header else 0
         return Document(text, header, skim_body(text.clean[start:], Shift(start)), self)
 
@@ -52,18 +52,17 @@ class FrontMatter:
     def header_of(self, text: Text) -> Header | None:
         """The header without its examples."""
         fences = find_fences(text.clean)
-        return parse_header(text.clean, fences, values_only=True) if fences else None
+        return parse_header(text.clean, fences, self.layout.bare_keys, values_only=True) if fences else None
 
-
-def _header(content: str, old: Header | None) -> Header | None:
-    if old and _stands(content, old):
-        return old
-    fences = find_fences(content)
-    if fences is None:
-        return None
-    if old and old.seen == content[: fences.end] and (len(old.seen) > len(old.text) or _placed(old, fences)):
-        return old
-    return parse_header(content, fences)
+    def _header(self, content: str, old: Header | None) -> Header | None:
+        if old and _stands(content, old):
+            return old
+        fences = find_fences(content)
+        if fences is None:
+            return None
+        if old and old.seen == content[: fences.end] and (len(old.seen) > len(old.text) or _placed(old, fences)):
+            return old
+        return parse_header(content, fences, self.layout.bare_keys)
 
 
 def _stands(content: str, old: Header) -> bool:
