@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ast
 import re
+import sys
 from pathlib import Path
 from posixpath import dirname
 from typing import TYPE_CHECKING
@@ -74,8 +75,11 @@ def test_code_names_no_tool() -> None:
     assert {path: lines for path, lines in found.items() if lines} == {}
 
 
-def test_only_programs_are_named_where_programs_are_asked() -> None:
+def test_only_programs_are_asked_where_they_are_named() -> None:
     from agentls.doctor.programs import PROGRAMS
 
-    modules = {path.stem.replace("_", "-") for path in ASKING.glob("*.py")} - {"--init--", "program", "listing"}
-    assert modules == PROGRAMS.keys()
+    home = "agentls.doctor.programs."
+    assert all(program.ask.__module__.startswith(home) for program in PROGRAMS.values())
+    used = {sys.modules[program.ask.__module__].__file__ for program in PROGRAMS.values()}
+    shared = {"__init__.py", "program.py", "listing.py", "opencode_server.py"}
+    assert {str(path) for path in ASKING.glob("*.py") if path.name not in shared} == used

@@ -127,13 +127,14 @@ def test_files_of_one_name_are_asked_about_apart(put):
 
 def test_file_is_known_by_its_path_its_name_or_words_of_its_description():
     third = File(".x/agents/three.md", b"", ("three",), "Counts to three")
+    lost = File(".x/agents/lost.md", b"", ("lost",), "Counts to none")
     heard = Heard(
         {ONE.path: Answer(name="1")},
-        {"two": Answer(name="two"), "tres": Answer(name="tres", description="Counts to three.")},
+        {"two": Answer(name="two"), "": Answer(name="", description="Counts to three.")},
         {TWO.path: ("too long",)},
     )
-    found = match([ONE, TWO, third], heard)
-    assert [answer.name for answer in found.answers.values()] == ["1", "two", "tres"]
+    found = match([ONE, TWO, lost, third], heard)
+    assert [answer.name for answer in found.answers.values()] == ["1", "two", "", None]
     assert found.answers[TWO.path].says == ("too long",)
     assert (found.unclear, found.strangers) == ([], set())
 

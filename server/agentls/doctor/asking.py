@@ -142,7 +142,8 @@ def match(files: Sequence[File], heard: Heard) -> Match:
     for file in files:
         said = heard.said.get(file.path, ())
         name, answer = _find(file, heard, strangers, alone=len(files) == 1)
-        strangers.pop(name, None)
+        if name is not None:
+            strangers.pop(name, None)
         doubtful |= bool(answer and file.mark and file.mark not in (answer.description or file.mark))
         if answer is None and not said:
             unclear.append(file)
@@ -155,16 +156,18 @@ def match(files: Sequence[File], heard: Heard) -> Match:
     return Match(answers, unclear, {answer.name for answer in strangers.values()}, doubtful)
 
 
-def _find(file: File, heard: Heard, strangers: Mapping[str, Answer], *, alone: bool) -> tuple[str, Answer | None]:
+def _find(
+    file: File, heard: Heard, strangers: Mapping[str, Answer], *, alone: bool
+) -> tuple[str | None, Answer | None]:
     """The answer on a file, and the name that it is listed under."""
     if file.path in heard.known:
-        return "", heard.known[file.path]
+        return None, heard.known[file.path]
     listed = ((name, heard.listed[name]) for name in file.names if name in heard.listed)
     marked = (
         (name, answer) for name, answer in strangers.items() if file.mark and file.mark in (answer.description or "")
     )
     only = iter(strangers.items() if alone and len(strangers) == 1 else ())
-    return next(chain(listed, marked, only), ("", None))
+    return next(chain(listed, marked, only), (None, None))
 
 
 def _saying(answer: Answer, said: Sequence[str]) -> Answer:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from agentls.doctor.answer import NoAnswerError
 from agentls.doctor.installed import executable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from agentls.doctor.answer import File
     from agentls.doctor.installed import Installed
@@ -51,6 +52,17 @@ class Question:
         if self.installed.package is None:
             raise NoAnswerError("its npm package is not found beside it")
         return self.installed.package
+
+    @contextmanager
+    def about(self, files: Iterable[File]) -> Iterator[Question]:
+        """A question about other files, in a project of their own.
+
+        Raises:
+            NoAnswerError: they cannot be written.
+        """
+        files = tuple(files)
+        with self.bench.another(files) as bench:
+            yield replace(self, files=files, bench=bench)
 
     def run_script(self, name: str, *given: str | Path) -> object:
         """Runs a script for Node.js that stands beside the programs' modules; the JSON in its last line.

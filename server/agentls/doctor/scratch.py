@@ -42,12 +42,7 @@ class Workshop:
         Raises:
             NoAnswerError: they cannot be written.
         """
-        try:
-            bench = Bench(Path(tempfile.mkdtemp(dir=self.root)))
-            bench.lay_out(files)
-        except (OSError, ValueError) as error:
-            raise NoAnswerError(f"the files cannot be copied: {getattr(error, 'strerror', None) or error}") from error
-        return bench
+        return _bench(self.root, files)
 
 
 class Bench:
@@ -66,6 +61,14 @@ class Bench:
     def __exit__(self, kind: type | None, error: BaseException | None, trace: TracebackType | None) -> None:
         shutil.rmtree(self.root, ignore_errors=True)
 
+    def another(self, files: Iterable[File]) -> Bench:
+        """A project beside it, with a home of its own.
+
+        Raises:
+            NoAnswerError: the files cannot be written.
+        """
+        return _bench(self.root.parent, files)
+
     def lay_out(self, files: Iterable[File]) -> None:
         """Writes the files into the project, which is a repository.
 
@@ -78,6 +81,15 @@ class Bench:
             (self.project / ".git" / folder).mkdir(parents=True)
         for file in files:
             _write(self.project / file.path, file.data)
+
+
+def _bench(root: Path, files: Iterable[File]) -> Bench:
+    try:
+        bench = Bench(Path(tempfile.mkdtemp(dir=root)))
+        bench.lay_out(files)
+    except (OSError, ValueError) as error:
+        raise NoAnswerError(f"the files cannot be copied: {getattr(error, 'strerror', None) or error}") from error
+    return bench
 
 
 def _write(path: Path, data: bytes) -> None:

@@ -2,55 +2,58 @@
 
 from __future__ import annotations
 
-import re
-import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from agentls.doctor.programs.opencode_1 import OPENCODE_1
+from agentls.doctor.programs.opencode_2 import OPENCODE_2
+from agentls.doctor.programs.opencode_server import call
+from oracle.asking import ask_together, question
 from oracle.case import Either
-from oracle.opencode.bases import AGENT, SAME
-from oracle.opencode.program import PACKAGE, Program
+from oracle.opencode.bases import SAME
 from oracle.opencode.record import Record
-from oracle.program import ProgramError
-from oracle.projects import lay_out
+from oracle.program import Package, ProgramError
 from oracle.record import Table, short
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
+    from agentls.doctor.answer import Answer
+    from agentls.doctor.question import Question
     from oracle.case import Case
 
-FOLDER = ".opencode/agents"
-_SENTINEL = "zz-sentinel"
-_SOUND = AGENT.text(AGENT.header).encode()
+PACKAGE = Package("opencode-ai", "1.18.33")
+FOLDERS = {"agents": "project/.opencode/agents"}
 _AT_ONCE = 16
+_HELPERS = {f"project/{name}": "x" for name in ("secrets/a.txt", ".env", "sub/.env")} | {"outside/notes.txt": "x"}
 _OUTSIDE = "/outside/notes.txt"
+_STOPPED = ("prevents you from using", "rule which prevents", "is disabled for agent")
 
 
 def measure(modules: Path, cases: Iterable[Case]) -> Table:
     """The table of this release."""
     cases = list(cases)
     parts = [cases[at : at + _AT_ONCE] for at in range(0, len(cases), _AT_ONCE)]
-    with tempfile.TemporaryDirectory() as made, ThreadPoolExecutor(2) as pool:
-        root = Path(made).resolve()
-        asked = [pool.submit(_part, modules, root / str(number), part) for number, part in enumerate(parts)]
+    with ThreadPoolExecutor(2) as pool:
+        asked = [pool.submit(_part, modules, part) for part in parts]
         records = {record.id: record for each in asked for record in each.result()}
     return Table(PACKAGE.pinned, date.today().isoformat(), records)  # noqa: DTZ011
 
 
-def _part(modules: Path, root: Path, cases: list[Case]) -> list[Record]:
-    """The records of some cases. Programs that run at the same time must not share a home, which has their database."""
-    program = Program(modules, root / "home")
-    second = _second(program, root / "second", cases)
-    project, agents, refused = _first(program, root / "first", cases)
-    records = [_record(case, agents, refused, second.get(_id(case))) for case in cases]
-    return [
-        replace(record, stopped=_stopped(program, project, case)) if record.loads and calls(case) else record
-        for case, record in zip(cases, records, strict=True)
-    ]
+def _part(modules: Path, cases: list[Case]) -> list[Record]:
+    """The records of some cases."""
+    first = ask_together(OPENCODE_1, modules, FOLDERS, cases).answers
+    second = ask_together(OPENCODE_2, modules, FOLDERS, cases).answers
+    records = [_record(case.id, first[case.id], second[case.id]) for case in cases]
+    loaded = [case for case in cases if first[case.id].loads]
+    with question(OPENCODE_1, modules, FOLDERS, loaded, _HELPERS) as asked:
+        return [
+            replace(record, stopped=_stopped(asked, case)) if record.loads and calls(case) else record
+            for case, record in zip(cases, records, strict=True)
+        ]
 
 
 def calls(case: Case) -> tuple[str, ...]:
@@ -59,104 +62,43 @@ def calls(case: Case) -> tuple[str, ...]:
     return meant.literal if isinstance(meant, Either) else meant
 
 
-def _stopped(program: Program, project: Path, case: Case) -> tuple[str, ...]:
-    outside = project.parent / "outside" / "notes.txt"
-    outside.parent.mkdir(exist_ok=True)
-    found = [(call, call.replace(_OUTSIDE, str(outside))) for call in calls(case)]
-    return tuple(call for call, real in found if program.stops(project, _id(case), real))
+def _stopped(asked: Question, case: Case) -> tuple[str, ...]:
+    outside = str(asked.bench.root / "outside" / "notes.txt")
+    return tuple(each for each in calls(case) if _stops(asked, case, each.replace(_OUTSIDE, outside)))
 
 
-def _id(case: Case) -> str:
-    return case.path.removesuffix(".md")
+def _stops(asked: Question, case: Case, wanted: str) -> bool:
+    """Whether an agent's rules stop a call: ``bash git push``, ``read secrets/a.txt``, ``write /tmp/x``."""
+    tool, _, what = wanted.partition(" ")
+    given = {"command": what, "description": "x"} if tool == "bash" else {"filePath": str(asked.bench.project / what)}
+    said = call(asked, case.path.removesuffix(".md"), tool, given | ({"content": "x"} if tool == "write" else {}))
+    if any(words in said for words in _STOPPED):
+        return True
+    if '"result"' in said:
+        return False
+    raise ProgramError(f"{case.id}, {wanted}: {said[-300:]}")
 
 
-def _laid_out(root: Path, cases: Iterable[Case]) -> Path:
-    """A project with the cases, and a sound file that tells whether all were read."""
-    root.mkdir(parents=True)
-    lay_out(root, {"agents": f"project/{FOLDER}"}, cases, {f"project/{FOLDER}/{_SENTINEL}.md": _SOUND.decode()})
-    for name in ("secrets/a.txt", ".env", "sub/.env"):
-        (root / "project" / name).parent.mkdir(exist_ok=True)
-        (root / "project" / name).write_text("x", "utf-8")
-    return root / "project"
-
-
-def _first(program: Program, root: Path, cases: list[Case]) -> tuple[Path, dict[str, Any], dict[str, str]]:
-    """The project of what version 1 starts with, what it lists, and why it does not start with the others."""
-    refused: dict[str, str] = {}
-    left, number = list(cases), 0
-    while True:
-        project, number = _laid_out(root / str(number), left), number + 1
-        with program.server() as server:
-            found, why = server.get("/agent", directory=str(project))
-        if found is not None:
-            return project, {each["name"]: each for each in found}, refused
-        bad = [case for case in left if f"/{case.path}" in why]
-        bad = bad or _misnamed(why, left)
-        if not bad:
-            raise ProgramError(why)
-        refused |= {case.id: _reason(why, project) for case in bad}
-        left = [case for case in left if case not in bad]
-
-
-def _misnamed(why: str, cases: Iterable[Case]) -> list[Case]:
-    """The case of which the name is no text, so that the list itself cannot be sent; its file is not named then."""
-    got = re.search(r'Expected string, got (.*?)\\n\s*at \[\d+\]\["name"\]', why.replace('\\"', '"'))
-    return [case for case in cases if got and f"name: {got[1]}\n".encode() in case.data]
-
-
-def _reason(why: str, project: Path) -> str:
-    """Without the project's place and the agent's in the list."""
-    tidy = re.sub(r" at \[\d+\]", "", " ".join(why.replace(str(project), "").replace("\\n", " ").split()))
-    return short(tidy) or ""
-
-
-def _second(program: Program, root: Path, cases: list[Case]) -> dict[str, Any]:
-    """What version 2 lists; it may answer before it has read the files, and is then asked about others like them."""
-    with program.server() as server:
-        for again in range(10):
-            ends = [replace(case, data=case.data + b"\n" * again) for case in cases]
-            project = _laid_out(root / str(again), ends)
-            found, _ = server.get("/api/agent", **{"location[directory]": str(project)})
-            listed = {each["id"]: each for each in found["data"]}
-            if listed.pop(_SENTINEL, None):
-                return listed
-    raise ProgramError(f"version 2 lists nothing: {cases[0].id}")
-
-
-def _record(case: Case, first: dict[str, Any], refused: dict[str, str], second: Any) -> Record:
-    if case.id in refused:
-        return Record(case.id, loads=False, says=(refused[case.id],), second=_as(None, second))
-    sound = {(r["permission"], r["pattern"], r["action"]) for r in first[_SENTINEL]["permission"]}
-    found = first.get(_id(case)) or next((a for a in first.values() if _id(case) in (a.get("prompt") or "")), None)
-    if found is None:
-        return Record(case.id, loads=False, second=_as(None, second))
-    rules = [(r["permission"], r["pattern"], r["action"]) for r in found["permission"]]
-    model = found.get("model")
+def _record(label: str, first: Answer, second: Answer) -> Record:
+    if not first.loads:
+        says = tuple(short(text.removeprefix("does not start: ")) for text in first.says)
+        return Record(label, loads=False, says=says, second="loads" if second.loads else "does not load")
     return Record(
-        case.id,
-        name=short(found["name"]),
-        description=short(found.get("description")),
-        mode=found.get("mode"),
-        model=f"{model['providerID']}/{model['modelID']}" if model else None,
-        prompt=short(found.get("prompt")),
-        rules=tuple(" ".join(rule) for rule in rules if rule not in sound),
-        says=tuple(f"option {key}" for key in found.get("options") or ()),
-        second=_as(found, second),
-        second_rules=_second_rules(second),
+        label,
+        name=short(first.name),
+        description=short(first.description),
+        mode=first.more.get("mode"),
+        model=first.model,
+        prompt=short(first.prompt),
+        rules=first.more["rules"],
+        says=first.says,
+        second=_as(first, second),
+        second_rules=second.more.get("rules", ()),
     )
 
 
-def _as(first: Any, second: Any) -> str:
+def _as(first: Answer, second: Answer) -> str:
     """Version 2's reading beside version 1's."""
-    if second is None:
+    if not second.loads:
         return "does not load"
-    if first is None:
-        return "loads"
-    alike = [first.get(a) == second.get(b) for a, b in (("description", "description"), ("prompt", "system"))]
-    return SAME if all(alike) else "reads other fields"
-
-
-def _second_rules(second: Any) -> tuple[str, ...]:
-    """Its own rules: those behind what every agent begins with."""
-    rules = [f"{r['action']} {r['resource']} {r['effect']}" for r in (second or {}).get("permissions", ())]
-    return tuple(rules)
+    return SAME if (first.description, first.prompt) == (second.description, second.prompt) else "reads other fields"

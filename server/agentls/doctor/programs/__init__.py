@@ -10,9 +10,14 @@ from agentls.doctor.programs.codex import CODEX
 from agentls.doctor.programs.copilot_cli import COPILOT_CLI
 from agentls.doctor.programs.gemini_cli import GEMINI_CLI
 from agentls.doctor.programs.kilo import KILO
+from agentls.doctor.programs.opencode_1 import OPENCODE_1
+from agentls.doctor.programs.opencode_2 import OPENCODE_2
 from agentls.doctor.programs.qoder_cli import QODER_CLI
 from agentls.doctor.programs.qwen_code import QWEN_CODE
 from agentls.doctor.programs.skills_ref import SKILLS_REF
 
-PROGRAMS = {program.id: program for program in (COPILOT_CLI, CODEX, GEMINI_CLI, QWEN_CODE, KILO, QODER_CLI, SKILLS_REF)}
+PROGRAMS = {
+    program.id: program
+    for program in (COPILOT_CLI, OPENCODE_1, OPENCODE_2, CODEX, GEMINI_CLI, QWEN_CODE, KILO, QODER_CLI, SKILLS_REF)
+}
 """All of them by id, in the order to show them."""
