@@ -1,4 +1,4 @@
-"""Programs as npm has them: installed outside the tree, and started so that nothing leaves the machine."""
+"""Programs as npm has them, installed outside the tree."""
 
 from __future__ import annotations
 
@@ -50,18 +50,3 @@ def cache() -> Path:
     else:
         base = Path(os.environ.get("XDG_CACHE_HOME") or home / ".cache")
     return base / "agentls" / "oracle"
-
-
-def environment(home: Path) -> dict[str, str]:
-    """An empty home, and proxies that lead nowhere for whatever a program might ask beyond this machine."""
-    kept = {
-        name: os.environ[name] for name in ("PATH", "SYSTEMROOT", "COMSPEC", "PATHEXT", "TMPDIR") if name in os.environ
-    }
-    nowhere = "http://127.0.0.1:9"
-    return kept | {
-        "HOME": str(home),
-        "USERPROFILE": str(home),
-        "HTTP_PROXY": nowhere,
-        "HTTPS_PROXY": nowhere,
-        "NO_PROXY": "127.0.0.1",
-    }

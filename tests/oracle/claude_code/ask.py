@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-import tempfile
 from collections import defaultdict
-from dataclasses import dataclass, field
-from pathlib import Path
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from oracle.claude_code.model import Model, Service
-from oracle.claude_code.program import Conversation, environment, executable
+from agentls.doctor.programs.claude_session import Session, listed_tools, listing, words
+from oracle.claude_code.model import Model
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
+    from agentls.doctor.programs.claude_session import Told
+    from agentls.doctor.question import Question
 
 
 @dataclass(frozen=True)
@@ -53,54 +54,28 @@ class Answer:
     version: str
     agents: tuple[Agent, ...]
     skills: tuple[Skill, ...]
-    log: tuple[str, ...]
-    """The lines of its log, without times."""
+    told: Told
 
 
-@dataclass
-class Question:
-    """A project, to be asked about once."""
+def ask(question: Question, *, start: bool = False) -> Answer:
+    """What the program says of a project, which may have a plugin beside it.
 
-    modules: Path
-    """Where npm has put the program."""
-    project: Path
-    plugin: Path | None = None
-    start: bool = False
-    """Whether to start all agents and skills: the exact way to see what they get. It runs what they say, such as
-    commands in the text of skills, so it is for files of our own only."""
-    heard: list[dict] = field(default_factory=list)
+    Args:
+        question: the project.
+        start: whether to start all agents and skills: the exact way to see what they get. It runs what they say, such
+            as commands in the text of skills, so it is for files of our own only.
 
-    def ask(self) -> Answer:
-        """Start the program and see."""
-        with tempfile.TemporaryDirectory(prefix="agentls-oracle-", ignore_cleanup_errors=True) as folder:
-            home, model = Path(folder) / "home", Model()
-            home.mkdir()
-            with Service(model) as service:
-                options = ["--plugin-dir", str(self.plugin)] if self.plugin else []
-                env = environment(home, service.url)
-                log = Path(folder) / "log.txt"
-                conversation = Conversation(
-                    executable(self.modules), self.project, log, env, "--allowedTools=Skill,Bash(echo:*)", *options
-                )
-                try:
-                    return self._talk(conversation, model, log)
-                finally:
-                    conversation.end()
-
-    def _talk(self, conversation: Conversation, model: Model, log: Path) -> Answer:
-        conversation.say({"type": "control_request", "request_id": "1", "request": {"subtype": "initialize"}})
-        known = conversation.hear("control_response")[-1]["response"]["response"]
-        own = [command for command in known["commands"] if not command.get("builtin")]
-        if self.start:
-            model.agents = [agent["name"] for agent in known["agents"]]
-            model.skills = [command["name"] for command in own]
-        conversation.say({"type": "user", "message": {"role": "user", "content": "Begin."}, "parent_tool_use_id": None})
-        self.heard = conversation.hear("result")
-        results = _results(self.heard)
-        agents = _agents(known["agents"], model, results)
-        skills = tuple(_skill(at, command, model, results) for at, command in enumerate(own))
-        lines = log.read_text("utf-8", errors="replace").split("\n")
-        return Answer(known["claude_code_version"], agents, skills, tuple(line.partition(" ")[2] for line in lines))
+    Raises:
+        NoAnswerError: it does not answer.
+    """
+    model, plugin = Model(), question.bench.root / "battery"
+    options = ["--plugin-dir", str(plugin)] if plugin.exists() else []
+    session = Session(question, model, "--allowedTools=Skill,Bash(echo:*)", *options)
+    told = session.tell(model.start if start else None)
+    results = _results(told.messages)
+    agents = _agents(told.agents, model, results)
+    skills = tuple(_skill(at, command, model, results) for at, command in enumerate(told.commands))
+    return Answer(told.version, agents, skills, told)
 
 
 def _results(heard: Iterable[dict]) -> Mapping[str, list[str]]:
@@ -113,19 +88,15 @@ def _results(heard: Iterable[dict]) -> Mapping[str, list[str]]:
         for block in message["message"]["content"]:
             if block["type"] == "tool_result":
                 last = block["tool_use_id"]
-                found[last].insert(0, ("! " if block.get("is_error") else "") + _words(block["content"]))
+                found[last].insert(0, ("! " if block.get("is_error") else "") + words(block["content"]))
             elif block["type"] == "text":
                 found[last].append(block["text"])
     return found
 
 
-def _words(content: str | list[dict]) -> str:
-    return content if isinstance(content, str) else "\n".join(block.get("text", "") for block in content)
-
-
 def _agents(known: list[dict], model: Model, results: Mapping[str, list[str]]) -> tuple[Agent, ...]:
-    shown = _listing(model.first)
-    tools = _listed_tools(shown, known)
+    shown = listing(model.first)
+    tools = listed_tools(shown, known)
     found = []
     for at, agent in enumerate(known):
         result = (results.get(f"agent_{at}") or [""])[0]
@@ -135,30 +106,11 @@ def _agents(known: list[dict], model: Model, results: Mapping[str, list[str]]) -
     return tuple(found)
 
 
-def _listing(request: dict) -> str:
-    """All text of the main request."""
-    return "\n".join(_words(message["content"]) for message in request["messages"])
-
-
-def _listed_tools(shown: str, known: list[dict]) -> dict[str, str]:
-    """The tools behind each agent's description, in the order of the list."""
-    found, at = {}, shown.find("Available agent types")
-    places = []
-    for agent in sorted(known, key=lambda agent: shown.find(f"\n- {agent['name']}: ", at)):
-        begin = shown.find(f"\n- {agent['name']}: ", at)
-        if begin >= 0:
-            places.append((agent["name"], begin))
-    for (name, begin), (_, end) in zip(places, [*places[1:], ("", len(shown))], strict=True):
-        ends = re.findall(r" \(Tools: (.*)\)", shown[begin:end])
-        found[name] = ends[-1 if end < len(shown) else 0] if ends else ""
-    return found
-
-
 def _skill(at: int, command: dict, model: Model, results: Mapping[str, list[str]]) -> Skill:
     names = (command["name"], *command.get("aliases", ()))
-    shown = _listing(model.first)
+    shown = listing(model.first)
     listed = any(re.search(rf"^- (?:[^:\n]* \()?{re.escape(name)}(?:\)| \(.*\))?: ", shown, re.M) for name in names)
     result, *texts = results.get(f"skill_{at}") or [""]
-    words = re.sub(r"\ABase directory for this skill: .*\n\n", "", texts[0]) if texts else None
+    said = re.sub(r"\ABase directory for this skill: .*\n\n", "", texts[0]) if texts else None
     refused = result[2:] if result.startswith("! ") else ""
-    return Skill(names[0], names[1:], command["description"], command["argumentHint"], listed, words, refused)
+    return Skill(names[0], names[1:], command["description"], command["argumentHint"], listed, said, refused)

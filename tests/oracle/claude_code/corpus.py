@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import itertools
 import re
-import tempfile
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from agentls.doctor.programs.claude_code import CLAUDE_CODE
 from agentls.project import kinds
 from agentls.syntax import decode, parse
+from oracle.asking import question
 from oracle.case import Case
-from oracle.claude_code.ask import Agent, Answer, Question, Skill
+from oracle.claude_code.ask import Agent, Answer, Skill
+from oracle.claude_code.ask import ask as ask_program
 from oracle.claude_code.bases import Place
 from oracle.claude_code.measure import said
-from oracle.claude_code.projects import lay_out, place
+from oracle.claude_code.projects import FOLDERS, PLUGIN, place
 from oracle.level import Level
 from oracle.verdict import Agentls, level_of, rules_of
 
@@ -116,10 +118,8 @@ def answer_of(modules: Path, cases: list[Case]) -> Answer:
 
 
 def _ask(modules: Path, cases: list[Case]) -> tuple[Answer, Path]:
-    with tempfile.TemporaryDirectory(prefix="agentls-corpus-", ignore_cleanup_errors=True) as folder:
-        root = Path(folder).resolve()
-        lay_out(root, cases, helpers=False)
-        return Question(modules, root / "project", root / "battery").ask(), root
+    with question(CLAUDE_CODE, modules, FOLDERS, cases, PLUGIN) as asked:
+        return ask_program(asked), asked.bench.root
 
 
 def _ask_lot(modules: Path, lot: list[File], own: frozenset[Agent]) -> tuple[dict[str, Seen], list[File]]:

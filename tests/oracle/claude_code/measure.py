@@ -5,19 +5,20 @@ from __future__ import annotations
 import dataclasses
 import itertools
 import re
-import tempfile
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from oracle.claude_code.ask import Question
+from agentls.doctor.programs.claude_code import CLAUDE_CODE
+from oracle.asking import question
+from oracle.claude_code.ask import ask
 from oracle.claude_code.bases import Place
-from oracle.claude_code.projects import lay_out, place
+from oracle.claude_code.projects import FOLDERS, HELPERS, place
 from oracle.claude_code.record import Record, Said, agent_of, of_agent, of_skill, skill_of
 from oracle.record import Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
     from oracle.case import Case
     from oracle.claude_code.ask import Answer
@@ -41,11 +42,9 @@ def measure(modules: Path, cases: Iterable[Case]) -> Table:
     """The table of these cases."""
     records, version = {}, ""
     for lot in _lots(cases):
-        with tempfile.TemporaryDirectory(prefix="agentls-battery-", ignore_cleanup_errors=True) as folder:
-            root = Path(folder).resolve()
-            lay_out(root, lot)
-            answer = Question(modules, root / "project", root / "battery", start=True).ask()
-            records |= {case.id: record(case, answer, root) for case in lot}
+        with question(CLAUDE_CODE, modules, FOLDERS, lot, HELPERS) as asked:
+            answer = ask(asked, start=True)
+            records |= {case.id: record(case, answer, asked.bench.root) for case in lot}
             version = answer.version
     return Table(version, datetime.now(UTC).date().isoformat(), records)
 
@@ -77,8 +76,7 @@ def _everything(answer: Answer) -> list[frozenset[str]]:
 
 def said(answer: Answer, path: Path, name: str | None) -> Said:
     """The lines of the log that name the file or the agent."""
-    marks = (str(path), f" '{name}': ", f"agent '{name}': ", f"[Agent: {name}] ") if name else (str(path),)
-    found = [re.sub(r"^\[\w+\] ", "", line) for line in answer.log if any(mark in line for mark in marks)]
+    found = answer.told.about(path, name)
     acts = [
         f"{kind} {act[1]}".strip() for line in found for kind, pattern in _ACTS.items() if (act := pattern.search(line))
     ]

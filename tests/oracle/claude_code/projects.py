@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from oracle import projects
 from oracle.claude_code.bases import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from pathlib import Path
 
     from oracle.case import Case
@@ -35,11 +33,6 @@ HELPERS = {
 
 
 PLUGIN = {path: text for path, text in HELPERS.items() if path.endswith(".json")}
-
-
-def lay_out(root: Path, cases: Iterable[Case], *, helpers: bool = True) -> None:
-    """Write the cases and what they refer to."""
-    projects.lay_out(root, FOLDERS, cases, HELPERS if helpers else PLUGIN)
 
 
 def place(root: Path, case: Case) -> Path:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from agentls.doctor.programs.claude_api import events
 from oracle.case import Case, Chapter, Either
 from oracle.claude_code.bases import AGENT, Place
 from oracle.claude_code.corpus import File, _apart, lots
 from oracle.claude_code.level import level, strict
-from oracle.claude_code.model import Model, events
+from oracle.claude_code.model import Model
 from oracle.claude_code.record import SOUND, Record
 from oracle.level import Level
 

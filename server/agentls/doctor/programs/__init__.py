@@ -6,6 +6,7 @@ releases that ``tests/oracle`` asks; of another release an answer may be missing
 
 from __future__ import annotations
 
+from agentls.doctor.programs.claude_code import CLAUDE_CODE
 from agentls.doctor.programs.codex import CODEX
 from agentls.doctor.programs.copilot_cli import COPILOT_CLI
 from agentls.doctor.programs.gemini_cli import GEMINI_CLI
@@ -18,6 +19,17 @@ from agentls.doctor.programs.skills_ref import SKILLS_REF
 
 PROGRAMS = {
     program.id: program
-    for program in (COPILOT_CLI, OPENCODE_1, OPENCODE_2, CODEX, GEMINI_CLI, QWEN_CODE, KILO, QODER_CLI, SKILLS_REF)
+    for program in (
+        CLAUDE_CODE,
+        COPILOT_CLI,
+        OPENCODE_1,
+        OPENCODE_2,
+        CODEX,
+        GEMINI_CLI,
+        QWEN_CODE,
+        KILO,
+        QODER_CLI,
+        SKILLS_REF,
+    )
 }
 """All of them by id, in the order to show them."""
