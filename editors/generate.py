@@ -19,8 +19,18 @@ from agentls_schemas import KINDS
 HERE = Path(__file__).parent
 NOTE = "Written by editors/generate.py."
 LEVELS = ["off", "on", "hint", "information", "warning", "error"]
-LANGUAGES = {".md": "markdown", ".mdc": "markdown", ".toml": "toml"}
+LANGUAGES = {
+    ".md": "markdown",
+    ".mdc": "markdown",
+    ".toml": "toml",
+    ".json": "json",
+    ".yaml": "yaml",
+    ".yml": "yaml",
+    ".roomodes": "yaml",
+}
 """What most editors call the languages of agent files, by how the files' names end."""
+WAKING = ("markdown", "toml")
+"""The languages any file of which starts VS Code's extension. Of others too few files are agent files."""
 MARKDOWN = "**/*.md"
 """Sent to the server wherever it lies: settings can make an agent file of any."""
 TITLES = {
@@ -35,7 +45,12 @@ VERSIONS = {
     "README.md": r"((?:agentls/agentls@|rev: )v)[\d.]+\d",
 }
 """Where else the version stands, behind a group that stays."""
-EMACS_MODES = {"markdown": "agentls-mode", "toml": "agentls-toml-mode"}
+EMACS_MODES = {
+    "markdown": "agentls-mode",
+    "toml": "agentls-toml-mode",
+    "json": "agentls-json-mode",
+    "yaml": "agentls-yaml-mode",
+}
 
 
 def certain() -> list[str]:
@@ -62,7 +77,8 @@ def languages() -> list[str]:
 
 def language(glob: str) -> str:
     """The language of the files that a glob is for."""
-    return LANGUAGES[PurePosixPath(glob).suffix.lower()]
+    name = PurePosixPath(glob).name.lower()
+    return LANGUAGES[PurePosixPath(name).suffix or name]
 
 
 def made() -> Iterator[tuple[Path, str]]:
@@ -90,7 +106,7 @@ def _package(package: dict[str, Any]) -> dict[str, Any]:
     """VS Code's manifest: the version, what starts the extension, and the rules and kinds that settings name."""
     package["version"] = __version__
     there = [event for event in package["activationEvents"] if not event.startswith("workspaceContains:")]
-    wanted = [f"onLanguage:{each}" for each in languages()]
+    wanted = [f"onLanguage:{each}" for each in WAKING]
     found = [f"workspaceContains:{glob}" for glob in ("agentls.toml", *certain())]
     package["activationEvents"] = list(dict.fromkeys((*there, *wanted, *found)))
     settings = package["contributes"]["configuration"]["properties"]

@@ -11,8 +11,9 @@
 
 ;;; Commentary:
 
-;; `agentls-mode' is Markdown mode for the files that instruct AI agents, and
-;; `agentls-toml-mode' is TOML mode for them.  The agentls language server is
+;; `agentls-mode' is Markdown mode for the files that instruct AI agents;
+;; `agentls-toml-mode', `agentls-yaml-mode' and `agentls-json-mode' are modes
+;; for those in TOML, YAML and JSON.  The agentls language server is
 ;; made known to Eglot and to lsp-mode for these files and for no other ones,
 ;; which remain with the servers you have for them:
 ;;
@@ -54,6 +55,14 @@
 (define-derived-mode agentls-toml-mode conf-toml-mode "Agent"
   "TOML mode for the files that instruct AI agents.")
 
+;;;###autoload
+(define-derived-mode agentls-yaml-mode conf-colon-mode "Agent"
+  "Mode for the files in YAML that instruct AI agents.")
+
+;;;###autoload
+(define-derived-mode agentls-json-mode js-mode "Agent"
+  "JSON mode for the files that instruct AI agents.")
+
 ;; The list is written by editors/generate.py.
 ;;;###autoload
 (dolist (entry '(("/\\.claude/agents/\\(?:.*/\\)?[^/]*\\.md\\'" . agentls-mode)
@@ -77,21 +86,42 @@
                  ("/\\.opencode/commands/\\(?:.*/\\)?[^/]*\\.md\\'" . agentls-mode)
                  ("/\\.opencode/command/\\(?:.*/\\)?[^/]*\\.md\\'" . agentls-mode)
                  ("/\\.config/opencode/commands/\\(?:.*/\\)?[^/]*\\.md\\'" . agentls-mode)
-                 ("/\\.config/opencode/command/\\(?:.*/\\)?[^/]*\\.md\\'" . agentls-mode)))
+                 ("/\\.config/opencode/command/\\(?:.*/\\)?[^/]*\\.md\\'" . agentls-mode)
+                 ("/\\.factory/droids/[^/]*\\.md\\'" . agentls-mode)
+                 ("/\\.junie/agents/[^/]*\\.md\\'" . agentls-mode)
+                 ("/\\.augment/agents/\\(?:.*/\\)?[^/]*\\.md\\'" . agentls-mode)
+                 ("/\\.cline/agents/[^/]*\\.yaml\\'" . agentls-yaml-mode)
+                 ("/\\.cline/agents/[^/]*\\.yml\\'" . agentls-yaml-mode)
+                 ("/Documents/Cline/Agents/[^/]*\\.yaml\\'" . agentls-yaml-mode)
+                 ("/Documents/Cline/Agents/[^/]*\\.yml\\'" . agentls-yaml-mode)
+                 ("/\\.trae/agents/[^/]*\\.md\\'" . agentls-mode)
+                 ("/\\.trae-cn/agents/[^/]*\\.md\\'" . agentls-mode)
+                 ("/\\.amazonq/cli-agents/[^/]*\\.json\\'" . agentls-json-mode)
+                 ("/\\.aws/amazonq/cli-agents/[^/]*\\.json\\'" . agentls-json-mode)
+                 ("/\\.roomodes\\'" . agentls-yaml-mode)
+                 ("/\\.agents/agents/[^/]*\\.md\\'" . agentls-mode)
+                 ("/\\.agents/agents/[^/]*/agent\\.md\\'" . agentls-mode)
+                 ("/\\.agents/agents/[^/]*/AGENT\\.md\\'" . agentls-mode)
+                 ("/AGENTS\\.md\\'" . agentls-mode)))
   (add-to-list 'auto-mode-alist entry))
 
 (with-eval-after-load 'eglot
   (add-to-list 'eglot-server-programs
                '(((agentls-mode :language-id "markdown")
-                  (agentls-toml-mode :language-id "toml"))
+                  (agentls-toml-mode :language-id "toml")
+                  (agentls-yaml-mode :language-id "yaml")
+                  (agentls-json-mode :language-id "json"))
                  . agentls-command)))
 
 (with-eval-after-load 'lsp-mode
   (add-to-list 'lsp-language-id-configuration '(agentls-mode . "markdown"))
   (add-to-list 'lsp-language-id-configuration '(agentls-toml-mode . "toml"))
+  (add-to-list 'lsp-language-id-configuration '(agentls-yaml-mode . "yaml"))
+  (add-to-list 'lsp-language-id-configuration '(agentls-json-mode . "json"))
   (lsp-register-client
    (make-lsp-client :new-connection (lsp-stdio-connection #'agentls-command)
-                    :major-modes '(agentls-mode agentls-toml-mode)
+                    :major-modes '(agentls-mode agentls-toml-mode
+                                    agentls-yaml-mode agentls-json-mode)
                     :add-on? t
                     ;; Before 9.0 lsp-mode counts so and does not say it.
                     :custom-capabilities '((general . ((positionEncodings . ["utf-32"]))))

@@ -3,7 +3,24 @@
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from agentls_schemas import agent_skills, claude_code, codex, copilot, cursor, gemini_cli, opencode
+from agentls_schemas import (
+    agent_skills,
+    agents_dir,
+    agents_md,
+    amazon_q,
+    augment,
+    claude_code,
+    cline,
+    codex,
+    copilot,
+    cursor,
+    factory,
+    gemini_cli,
+    junie,
+    opencode,
+    roo,
+    trae,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,6 +35,15 @@ DIALECTS: "tuple[Dialect, ...]" = (
     gemini_cli.DIALECT,
     agent_skills.DIALECT,
     opencode.DIALECT,
+    factory.DIALECT,
+    junie.DIALECT,
+    augment.DIALECT,
+    cline.DIALECT,
+    trae.DIALECT,
+    amazon_q.DIALECT,
+    roo.DIALECT,
+    agents_dir.DIALECT,
+    agents_md.DIALECT,
 )
 
 KINDS: "Mapping[str, Kind]" = MappingProxyType({kind.id: kind for dialect in DIALECTS for kind in dialect.kinds})

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _HEAD = re.compile(r"^-- (.+) --\n", re.M)
+_ENDINGS = (".md", ".mdc", ".toml", ".json", ".yaml", ".yml", ".roomodes")
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,6 @@ def rewrite(file: Path, number: int, text: str) -> None:
 
 def _section(words: list[str], text: str) -> Section:
     words = [word.strip("[]") for word in words]
-    paths = [word for word in words if word.endswith((".md", ".mdc", ".toml", ".json"))]
+    paths = [word for word in words if word.endswith(_ENDINGS)]
     name = " ".join(word for word in words if word not in paths and word != "escapes")
     return Section(name, text, paths[0] if paths else DEFAULT_PATH, "escapes" in words)

@@ -15,4 +15,11 @@ export const KINDS: Record<string, string> = {
   "Agent Skill": ".claude/skills/NAME/SKILL.md",
   "OpenCode agent": ".opencode/agents/NAME.md",
   "OpenCode command": ".opencode/commands/NAME.md",
+  "Factory droid": ".factory/droids/NAME.md",
+  "Junie agent": ".junie/agents/NAME.md",
+  "Augment agent": ".augment/agents/NAME.md",
+  "Cline agent": ".cline/agents/NAME.yaml",
+  "Trae agent": ".trae/agents/NAME.md",
+  "Amazon Q agent": ".amazonq/cli-agents/NAME.json",
+  "Agent in .agents": ".agents/agents/NAME.md",
 };

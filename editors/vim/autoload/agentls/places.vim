@@ -3,12 +3,21 @@
 let agentls#places#filetypes = [
 \ 'markdown',
 \ 'toml',
+\ 'yaml',
+\ 'json',
 \ ]
 
 " Places of agent files that do not end in `.md`.
 let agentls#places#globs = [
 \ '**/.codex/agents/**/*.toml',
 \ '**/.cursor/rules/**/*.mdc',
+\ '**/.cline/agents/*.yaml',
+\ '**/.cline/agents/*.yml',
+\ '**/Documents/Cline/Agents/*.yaml',
+\ '**/Documents/Cline/Agents/*.yml',
+\ '**/.amazonq/cli-agents/*.json',
+\ '**/.aws/amazonq/cli-agents/*.json',
+\ '**/.roomodes',
 \ '**/*.mdc',
 \ '**/skills/*/SKILL.MD',
 \ '**/skills/*/skill.MD',
