@@ -171,7 +171,7 @@ def _find(
 
 
 def _saying(answer: Answer, said: Sequence[str]) -> Answer:
-    return replace(answer, says=tuple(dict.fromkeys((*answer.says, *said))))
+    return replace(answer, says=(*answer.says, *(text for text in said if text not in answer.says)))
 
 
 def lots(files: Iterable[File]) -> Iterator[list[File]]:

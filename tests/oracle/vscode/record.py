@@ -12,8 +12,7 @@ from oracle.record import Sound, short
 from oracle.vscode.battery import AGENTS, INSTRUCTIONS, PROMPTS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
+    from agentls.doctor.answer import Answer
     from oracle.case import Case
 
 _QUIET = ("hint: ", "information: ")
@@ -49,25 +48,24 @@ SOUND = Sound(
 )
 
 
-def of_file(case: Case, answer: Mapping) -> Record:
+def of_file(label: str, answer: Answer) -> Record:
     """The record of an answer."""
-    says = tuple(f"{severity}: {message}"[:120] for severity, message in answer["marks"])
-    if answer["type"] is None:
-        return Record(case.id, loads=False, says=says)
-    tools, models = answer.get("tools"), answer.get("models")
+    says = tuple(text[:120] for text in answer.says)
+    if not answer.loads:
+        return Record(label, loads=False, says=says)
     return Record(
-        case.id,
-        name=short(answer["name"]),
-        description=short(answer.get("description")),
-        tools=tuple(tools) if tools is not None else None,
-        model=models[0] if models else None,
-        prompt=short((answer.get("prompt") or "").strip()),
+        label,
+        name=short(answer.name),
+        description=short(answer.description),
+        tools=answer.tools,
+        model=answer.model,
+        prompt=short((answer.prompt or "").strip()),
         says=says,
-        agent=answer.get("agent"),
-        hidden=answer["hidden"],
-        invocable=answer["invocable"],
-        handoffs=answer.get("handoffs"),
-        pattern=answer.get("pattern"),
+        agent=answer.more.get("agent"),
+        hidden=answer.more["hidden"],
+        invocable=answer.more["invocable"],
+        handoffs=answer.more.get("handoffs"),
+        pattern=answer.more.get("pattern"),
     )
 
 

@@ -16,11 +16,13 @@ from agentls.doctor.programs.opencode_2 import OPENCODE_2
 from agentls.doctor.programs.qoder_cli import QODER_CLI
 from agentls.doctor.programs.qwen_code import QWEN_CODE
 from agentls.doctor.programs.skills_ref import SKILLS_REF
+from agentls.doctor.programs.vs_code import VS_CODE
 
 PROGRAMS = {
     program.id: program
     for program in (
         CLAUDE_CODE,
+        VS_CODE,
         COPILOT_CLI,
         OPENCODE_1,
         OPENCODE_2,
