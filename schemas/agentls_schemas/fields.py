@@ -150,10 +150,16 @@ class Fact(NamedTuple):
     """Of a deprecated field, its values with what they are called under the field to use instead."""
     names_agents: tuple[str, ...] = ()
     """Keys of its items that name another agent."""
+    wrapped_in: str = ""
+    """Where authors write a list it takes a map that has the list under this key."""
     joined_by: str = ""
     """Where authors write a list it takes one text, with its parts joined so."""
     only_with: tuple[str, str] | None = None
     """Another key and the value it must have, or this field does nothing: ``("context", "fork")``."""
+    needed_with: tuple[str, str] | None = None
+    """Another key and the value with which this one must be there: ``("inclusion", "auto")``."""
+    stand_in: str = ""
+    """Of a field that must be there, a value to write where it is missing, as the format has it."""
     conflicts: tuple[Conflict, ...] = ()
     """Other fields that contradict this one."""
     unless: frozenset[str] = frozenset()

@@ -99,6 +99,8 @@ class ForeignTools(NamedTuple):
     forms: str
     """A regular expression (full match) for what else stands in its lists; empty for nothing."""
     source: Source
+    mcp: Mcp | None = None
+    """How it calls the tools of MCP servers."""
 
     def has(self, name: str) -> bool:
         """Whether a name is one of its tools'."""

@@ -38,6 +38,9 @@ TABLE = """
 /p/.github/prompts/a.prompt.md               copilot/prompt
 /p/prompts/a.prompt.md                       copilot/prompt
 /p/.kiro/prompts/a.prompt.md                 -
+/p/.kiro/agents/team/a.md                    kiro/agent
+/p/.kiro/agents/a.json                       kiro/agent-json
+/p/.kiro/steering/a.md                       kiro/steering
 /p/.github/instructions/a.instructions.md    copilot/instructions
 /p/.github/copilot-instructions.md           copilot/instructions
 /p/.opencode/agents/a.md                     opencode/agent

@@ -79,6 +79,8 @@ _TOOLS = (Role.TOOLS, Role.DENIED_TOOLS)
 _FEW = 3
 _LINE = 85
 """Characters that a message with all values may have; of more, the first ones are told."""
+_TITLE = 50
+_LINE_START = re.compile(r"[\r\n]+(?=[ \t]*[^\s])")
 _BARE = re.compile(r"[\w.-]+")
 """A name that YAML reads as it stands."""
 
@@ -138,12 +140,15 @@ def _finding(ctx: Context, field: Field, entry: Entry, node: Node, error: ErrorD
     severity, choices = judged.severity, field.fact.values
     if severity is Severity.INFORMATION and not judged.elsewhere:
         return
+    if error["loc"][-1] == "[key]":
+        yield _unknown_key(ctx, entry, judged, str(error.get("ctx", {}).get("expected", "")))
+        return
     if not choices or not isinstance(node, Scalar):
         # A hint in brackets is what the vendor's own pages show; it is read as a list and shown all the same.
         is_hint = isinstance(node, Sequence) and node is entry.value and field.role is Role.PLAIN
         fixes = tuple(_fixes(ctx, field, node, error)) if is_hint or isinstance(node, Scalar) else ()
-        if joined := _joined(field, entry, node):
-            is_hint, fixes = False, (joined,)
+        if better := _joined(field, entry, node) or _wrapped(ctx, field, entry, node) or _rewritten(node, error):
+            is_hint, fixes = False, (better,)
         message = f"{_expected(field, entry.key.value, error)}: {judged}"
         span = _place(ctx, entry, node, error)
         severity = Severity.INFORMATION if is_hint and fixes and not _is_dropped(ctx, field) else severity
@@ -161,6 +166,15 @@ def _finding(ctx: Context, field: Field, entry: Entry, node: Node, error: ErrorD
     yield RULE.at(node.span, message, *fixes, judged=judged)
 
 
+def _unknown_key(ctx: Context, entry: Entry, judged: Judgement, known: str) -> Finding:
+    """A key of a map that takes none but some; ``known`` names them in quotes."""
+    key = entry.key.value
+    meant = find_closest(key, re.findall(r"'([^']*)'", known))
+    message = judged.explain(f"Unknown key `{abbreviate(key)}`", f"did you mean `{meant}`?" if meant else "")
+    fixes = (Fix(f"Write `{meant}`", (Edit(entry.key.span, ctx.emit.key(meant)),), safe=False),) if meant else ()
+    return RULE.at(entry.key.span, message, *fixes, judged=judged)
+
+
 def _takes(field: Field, room: int) -> str:
     known = [*(f"`{choice}`" for choice in field.fact.values), *filter(None, [field.fact.form])]
     # Three take no more room than one and the word that there are others.
@@ -176,7 +190,10 @@ def _is_dropped(ctx: Context, field: Field) -> bool:
 
 
 def _place(ctx: Context, entry: Entry, node: Node, error: ErrorDetails) -> Span:
-    """The value; of a table the line that names it, and the name of a map that lacks something."""
+    """The value; of a table the line that names it, the name of a map that lacks something, a key that is too many."""
+    extra = node.get(error.get("ctx", {}).get("at", "")) if isinstance(node, Mapping) else None
+    if extra:
+        return extra.key.span
     is_table = isinstance(node, Mapping) and node is entry.value and ctx.doc.format is Format.TOML
     return entry.key.span if is_table or error["type"].endswith("_lacks") else node.span
 
@@ -205,6 +222,31 @@ def _joined(field: Field, entry: Entry, node: Node) -> Fix | None:
     text = json.dumps(field.fact.joined_by.join(parts), ensure_ascii=False)
     edit = Edit(Span(entry.key.span.end, node.span.end), f": {text}")
     return Fix(f"Write `{text}`", (edit,)) if parts and len(parts) == len(node.items) else None
+
+
+def _wrapped(ctx: Context, field: Field, entry: Entry, node: Node) -> Fix | None:
+    """A list put below the key of the map that the field takes."""
+    key = field.fact.wrapped_in
+    if not key or not isinstance(node, Sequence) or node is not entry.value or ctx.doc.format is not Format.FRONTMATTER:
+        return None
+    end, colon = ctx.doc.text.line_end, entry.key.span.end
+    lead = ctx.header.text.find(":", colon) + 1
+    if node.flow:
+        return Fix(f"Put it below `{key}`", (Edit(Span(lead, node.span.start), f"{end}  {key}: "),))
+    starts = (found.end() for found in _LINE_START.finditer(ctx.header.text, lead, node.span.end))
+    below = tuple(Edit(Span(at, at), "  ") for at in starts)
+    return Fix(f"Put it below `{key}`", (Edit(Span(lead, lead), f"{end}  {key}:"), *below))
+
+
+def _rewritten(node: Node, error: ErrorDetails) -> Fix | None:
+    """A value as the field's type says that it should be written."""
+    written = error.get("ctx", {}).get("written", "")
+    title = written if len(written) < _TITLE else "it so"
+    return (
+        Fix(f"Write `{title}`" if title is written else f"Write {title}", (Edit(node.span, written),))
+        if written
+        else None
+    )
 
 
 def _fixes(ctx: Context, field: Field, node: Node, error: ErrorDetails) -> Iterator[Fix]:

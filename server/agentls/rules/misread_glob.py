@@ -24,6 +24,23 @@ alwaysApply: false
 No default exports.
 ```
 
+```md bad .kiro/steering/typescript.md
+---
+inclusion: fileMatch
+fileMatchPattern: "src/**/*.ts,tests/**/*.ts"
+                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^ error Globs parted by commas
+---
+No default exports.
+```
+
+```md fixed .kiro/steering/typescript.md
+---
+inclusion: fileMatch
+fileMatchPattern: ["src/**/*.ts", "tests/**/*.ts"]
+---
+No default exports.
+```
+
 ```md good .cursor/rules/schema.mdc
 ---
 description: How types are named

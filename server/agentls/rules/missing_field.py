@@ -58,13 +58,19 @@ def check(ctx: Context) -> Iterator[Finding]:
         return
     written = {entry.key.value.lower() for entry in ctx.header.root.entries}
     for field in ctx.kind.fields.values():
-        if not field.required or field.key.lower() in written or field.fact.unless & written:
+        if not _is_needed(ctx, field) or field.key.lower() in written or field.fact.unless & written:
             continue
         judged = judge(ctx, Condition.MISSING_FIELD, field.key)
         # Where the file is not found at all, there is nothing to say of what its tool does without.
         if judged.is_loss or is_loaded_from_there(ctx):
             message = f"`{field.key}` is missing: {judged}"
             yield RULE.at(ctx.header.opening, message, *_fixes(ctx, field), judged=judged)
+
+
+def _is_needed(ctx: Context, field: Field) -> bool:
+    """Whether a field must be there: always, or with what another one says."""
+    needed = field.fact.needed_with
+    return field.required or (needed is not None and ctx.header.root.data.get(needed[0]) == needed[1])
 
 
 def _is_no_map(ctx: Context) -> bool:
@@ -74,14 +80,20 @@ def _is_no_map(ctx: Context) -> bool:
 
 
 def _fixes(ctx: Context, field: Field) -> Iterator[Fix]:
+    if field.fact.stand_in:
+        yield _added(ctx, field, field.fact.stand_in)
     rule = ctx.kind.identity.rule
     if field.role is not Role.NAME or ctx.path is None:
         return
     name = ctx.kind.stem(ctx.path.as_posix())
     in_style = rule is not None and rule.style and re.fullmatch(rule.style, name)
     if in_style or ctx.doc.format is not Format.FRONTMATTER:
-        entry = ctx.emit.entry(field.key, ctx.emit.string(name) or name)
-        yield Fix(f"Add `{entry}`", (ctx.emit.insertion(ctx.header, entry, ctx.doc.text.line_end),))
+        yield _added(ctx, field, ctx.emit.string(name) or name)
+
+
+def _added(ctx: Context, field: Field, value: str) -> Fix:
+    entry = ctx.emit.entry(field.key, value)
+    return Fix(f"Add `{entry}`", (ctx.emit.insertion(ctx.header, entry, ctx.doc.text.line_end),))
 
 
 RULE = Rule(__name__, __doc__, check, Severity.ERROR, Reads.HEADER, conditions=(Condition.MISSING_FIELD,))

@@ -55,6 +55,7 @@ from typing import TYPE_CHECKING
 from agentls.finding import Edit, Finding, Fix, Related, Severity
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.tool_spelling import bracketed, did_you_mean, is_unknown
+from agentls.lint.tool_translation import translated
 from agentls.lint.verdict import judge
 from agentls.semantics.fields import abbreviate
 from agentls.semantics.foreign_tools import owners
@@ -81,6 +82,9 @@ def check(ctx: Context) -> Iterator[Finding]:
             yield _as_list(ctx, tools, text)
             continue
         unknown = {ref: did_you_mean(ctx, ref) for ref in tools.named if is_unknown(ctx, tools, ref)}
+        if not judged.is_loss and (finding := _of_another(ctx, tools, list(unknown), judged)):
+            yield finding
+            continue
         others = [ref for ref in unknown if not unknown[ref]]
         for ref, name in unknown.items():
             if name:
@@ -89,6 +93,22 @@ def check(ctx: Context) -> Iterator[Finding]:
                 yield _refused(ctx, tools, ref, judged)
         if others and not judged.is_loss:
             yield _dropped(ctx, tools, others)
+
+
+def _of_another(ctx: Context, tools: ToolList, unknown: list[ToolRef], judged: Judgement) -> Finding | None:
+    """A list that was written for another agent tool, whose names have counterparts here: one finding for it."""
+    owner = owners(ctx.kind, [ref.name for ref in unknown if ref.closed])
+    made = translated(ctx, tools, unknown) if owner and ctx.kind.vocabulary.equivalents else None
+    if made is None:
+        return None
+    first, *rest = unknown
+    written, edit = made
+    message = (
+        f"`{abbreviate(_text(ctx, first))}` and {len(rest)} more are {owner} tools: {judged.here}; write `{written}`"
+    )
+    fixes = (Fix(f"Write them as {judged.tool} has them", (edit,), safe=False),)
+    related = (Related(ref.name_span, f"`{abbreviate(_text(ctx, ref))}` is one of them too") for ref in rest)
+    return RULE.at(first.name_span, message, *fixes, judged=judged, related=related)
 
 
 def _refused(ctx: Context, tools: ToolList, ref: ToolRef, judged: Judgement) -> Finding:
@@ -119,17 +139,17 @@ def _near_miss(ctx: Context, tools: ToolList, ref: ToolRef, name: str) -> Findin
 def _dropped(ctx: Context, tools: ToolList, refs: list[ToolRef]) -> Finding:
     first, *rest = refs
     subject = f"`{abbreviate(_text(ctx, first))}`" + (f" and {len(rest)} more" if rest else "")
-    tool = ctx.kind.loader.tool
+    lost = _lost(ctx, rest)
     end = _nothing_left(ctx, tools) if len(refs) == len(tools.refs) else ""
     named = owners(ctx.kind, [ref.name for ref in refs if ref.closed])
     if not first.closed:
-        said = f"{subject} has no closing `)`" + ("" if end else f": {tool} drops the entry; add `)`")
+        said = f"{subject} has no closing `)`" + ("" if end else f": {lost}; add `)`")
     elif named:
         verb = "are" if rest else "is one of"
-        said = f"{subject} {verb} {named} tools" + ("" if end else f": {tool} drops {'them' if rest else 'it'}")
+        said = f"{subject} {verb} {named} tools" + ("" if end else f": {lost}")
     else:
         said = f"Unknown {'tools' if rest else 'tool'} {subject}"
-        said += "" if end else f": {tool} drops {'them' if rest else 'it'}"
+        said += "" if end else f": {lost}"
     related = (Related(ref.name_span, f"`{abbreviate(_text(ctx, ref))}` is dropped too") for ref in rest)
     # What is open may hold more than one name: nothing to take away without a look.
     fixes = _removals(ctx, tools, refs, end) if all(ref.closed for ref in refs) else ()
@@ -137,6 +157,13 @@ def _dropped(ctx: Context, tools: ToolList, refs: list[ToolRef]) -> Finding:
     severity = RULE.severity if end else judged.severity
     said = f"{said}: {end}" if end else said
     return RULE.at(first.name_span, said, *fixes, judged=judged, severity=severity, related=related)
+
+
+def _lost(ctx: Context, rest: list[ToolRef]) -> str:
+    """What becomes of names of no tool, as a sentence without its end."""
+    judged = judge(ctx, Condition.UNKNOWN_TOOL)
+    spares = judged.verb.endswith(" it")
+    return f"{judged.tool} drops {'them' if rest else 'it'}" if spares else judged.here
 
 
 def _removals(ctx: Context, tools: ToolList, refs: list[ToolRef], end: str) -> Iterator[Fix]:

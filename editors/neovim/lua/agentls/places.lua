@@ -3,13 +3,14 @@ return {
   filetypes = {
     'markdown',
     'toml',
-    'yaml',
     'json',
+    'yaml',
   },
   -- Places of agent files that do not end in `.md`.
   globs = {
     '**/.codex/agents/**/*.toml',
     '**/.cursor/rules/**/*.mdc',
+    '**/.kiro/agents/*.json',
     '**/.cline/agents/*.yaml',
     '**/.cline/agents/*.yml',
     '**/Documents/Cline/Agents/*.yaml',

@@ -3,14 +3,15 @@
 let agentls#places#filetypes = [
 \ 'markdown',
 \ 'toml',
-\ 'yaml',
 \ 'json',
+\ 'yaml',
 \ ]
 
 " Places of agent files that do not end in `.md`.
 let agentls#places#globs = [
 \ '**/.codex/agents/**/*.toml',
 \ '**/.cursor/rules/**/*.mdc',
+\ '**/.kiro/agents/*.json',
 \ '**/.cline/agents/*.yaml',
 \ '**/.cline/agents/*.yml',
 \ '**/Documents/Cline/Agents/*.yaml',
