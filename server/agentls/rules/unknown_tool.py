@@ -143,7 +143,7 @@ def _dropped(ctx: Context, tools: ToolList, refs: list[ToolRef]) -> Finding:
     end = _nothing_left(ctx, tools) if len(refs) == len(tools.refs) else ""
     named = owners(ctx.kind, [ref.name for ref in refs if ref.closed])
     if not first.closed:
-        said = f"{subject} has no closing `)`" + ("" if end else f": {lost}; add `)`")
+        said = f"{subject} has no closing `)`" + ("" if end else f": {ctx.kind.loader.tool} drops the entry; add `)`")
     elif named:
         verb = "are" if rest else "is one of"
         said = f"{subject} {verb} {named} tools" + ("" if end else f": {lost}")
