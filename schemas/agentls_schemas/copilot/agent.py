@@ -8,7 +8,7 @@ from agentls_schemas.copilot.hooks import Hooks
 from agentls_schemas.copilot.values import Effort, GitHub, Handoff, Models, Servers
 from agentls_schemas.fields import Concept, Conflict, Fact, Role
 from agentls_schemas.mcp import ServerSyntax
-from agentls_schemas.tools import ToolForm, ToolSyntax
+from agentls_schemas.tools import ToolSyntax
 from agentls_schemas.values import Header, NameList
 
 EFFORTS = {
@@ -40,7 +40,7 @@ VSCODE_ONLY = frozenset({"github-copilot"})
 """The readers (``target``) that do nothing with a field of VS Code's."""
 GITHUB_ONLY = frozenset({"vscode"})
 
-TOOLS = ToolSyntax(ToolForm.COMMA, empty_gives_none=True)
+TOOLS = ToolSyntax(empty_gives_none=True)
 
 
 class Agent(Header):

@@ -20,6 +20,7 @@ _COMMANDS = (
     "fix",
     "format",
     "readers",
+    "convert",
     "new",
     "init",
     "explain",
@@ -87,6 +88,7 @@ def app() -> None:
     agentls fix --diff            what can be repaired, without doing it
     agentls format --check        whose header is not laid out well
     agentls readers               which tools load these files, and what each ignores
+    agentls convert --to KIND     what becomes of agents under another tool
     agentls explain unknown-tool  what a rule means
     """
 

@@ -40,6 +40,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Related, Severity
+from agentls.format import Format
 from agentls.lint.encoding.mojibake import Damage, find_mojibake
 from agentls.lint.encoding.non_ascii import not_ascii
 from agentls.lint.encoding.quoted_characters import is_shown_in
@@ -56,6 +57,8 @@ if TYPE_CHECKING:
 _SHOWN = 30
 _STRICT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
 """What YAML does not allow."""
+_LOW = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+"""What TOML and JSON do not allow: of control characters none but those of ASCII."""
 _WHAT = {
     "emoji": "what is left of an emoji",
     "sign": "what is left of a symbol",
@@ -141,8 +144,9 @@ def _left(ctx: Context, text: str, first: Rest, others: list[Rest]) -> Finding:
 
 
 def _judged(ctx: Context, span: Span, raw: str) -> tuple[Judgement | None, str]:
-    """How bad it is and what readers do, where YAML does not allow the characters of the header."""
-    if ctx.doc.header is None or not _STRICT.search(raw) or ctx.doc.is_in_body(span.start):
+    """How bad it is and what readers do, where the header's language does not allow the characters."""
+    refused = _STRICT if ctx.doc.format in {Format.FRONTMATTER, Format.YAML} else _LOW
+    if ctx.doc.header is None or not refused.search(raw) or ctx.doc.is_in_body(span.start):
         return None, ""
     judged = control_characters(ctx, raw)
     return judged, f": {judged}"

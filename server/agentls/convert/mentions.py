@@ -1,0 +1,114 @@
+"""What the text of a file names that means nothing to another tool. The text is kept; this is said of it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from agentls.convert.cover import find_cover
+from agentls.convert.losses import BODY, Loss, LossKind, quote
+from agentls.convert.rights import NONE, Place, Right, Rights, usable
+from agentls.semantics.tools import current_name
+from agentls.text import Span
+from agentls_schemas import KINDS
+from agentls_schemas.tools import Effect, ToolState
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from agentls.lint.context import Context
+    from agentls.syntax.nodes import Markdown
+    from agentls_schemas.kind import Kind
+    from agentls_schemas.vocabulary import Prompting
+
+_QUOTED = re.compile(r"`([A-Za-z][\w./-]*)(?:\([^`\n]*\))?`(?P<tool>[ ]tools?\b)?")
+_PLAIN = re.compile(
+    r"\b(?:(?:[Uu]s(?:e|ing)|[Cc]all|[Ii]nvok(?:e|ing)|[Vv]ia|[Ww]ith)\s+(?:the\s+)?([A-Z]\w+)\b|([A-Z]\w+)(?=\s+tool\b))"
+)
+_FILE = re.compile(r"(?<![\w`@/.])@((?:\.{0,2}/)?[\w-]+(?:[/.][\w.-]+)+)")
+_ARGUMENT = re.compile(r"\$(?:[A-Z]\w+|\d)\b")
+
+
+def find_mentions(ctx: Context, target: Kind) -> Iterator[Loss]:
+    """The tools, files and arguments that the text names, each once, that mean nothing to another tool."""
+    counterparts = _counterparts(ctx.kind, target)
+    yield from _collected(ctx, lambda part: _tools(part, ctx.kind), lambda name: _no_tool(name, target, counterparts))
+    yield from _collected(ctx, _files, lambda name: f"{target.loader.tool} does not put the file `@{name}` in")
+    if target.vocabulary.invocation.prompting is None:
+        variables = {f"${found.variable}" for found in _promptings()}
+        says = f"{target.loader.tool} puts no argument in for"
+        yield from _collected(ctx, lambda part: _arguments(part, variables), lambda name: f"{says} `{name}`")
+
+
+def _collected(
+    ctx: Context, find: Callable[[Markdown], Iterator[tuple[str, int]]], why: Callable[[str], str]
+) -> Iterator[Loss]:
+    found: dict[str, list[Span]] = {}
+    for part, start in zip(ctx.body.sections, ctx.body.starts, strict=True):
+        for name, at in find(part):
+            found.setdefault(name, []).append(ctx.doc.in_file(Span(start + at, start + at + len(name))))
+    for name, spans in found.items():
+        if said := why(name):
+            lines = sorted({ctx.doc.text.line_at(span.start) + 1 for span in spans})
+            also = f" (lines {', '.join(map(str, lines))})" if len(lines) > 1 else ""
+            yield Loss(LossKind.APPROXIMATED, BODY, spans[0], said + also)
+
+
+def _tools(part: Markdown, kind: Kind) -> Iterator[tuple[str, int]]:
+    """The tools of the file's own tool that a part speaks of."""
+    for found in _QUOTED.finditer(part.text):
+        # A word in lower case may be anything.
+        special = found["tool"] or re.search("[A-Z_/]", found[1])
+        if special and _is_tool(found[1], kind):
+            yield found[1], found.start(1)
+    for found in _PLAIN.finditer(part.text):
+        group = 1 if found[1] else 2
+        if _is_tool(found[group], kind) and not part.in_code(found.start(group)):
+            yield found[group], found.start(group)
+
+
+def _is_tool(name: str, kind: Kind) -> bool:
+    mcp = kind.vocabulary.mcp
+    return kind.vocabulary.tool(name) is not None or bool(mcp and len(mcp.prefix) > 1 and name.startswith(mcp.prefix))
+
+
+def _counterparts(kind: Kind, target: Kind) -> Callable[[str], tuple[str, ...]]:
+    """What the tools of a kind are called in another, where their work is done there."""
+    tools = list(usable(target))
+
+    def find(name: str) -> tuple[str, ...]:
+        tool = kind.vocabulary.tool(current_name(kind, name))
+        right = Right(name, tool.can if tool else NONE, Effect.ALLOW, Place(BODY, Span(0, 0)))
+        found = find_cover(right, Rights(Effect.DENY, (right,), NONE), tools)
+        return () if found.missing else tuple(each.name for each in found.tools)
+
+    return find
+
+
+def _no_tool(name: str, target: Kind, counterparts: Callable[[str], tuple[str, ...]]) -> str:
+    """What is wrong with a tool's name; empty for one that there is."""
+    words = target.vocabulary
+    known = words.tool(name)
+    if known and known.state is not ToolState.RETIRED:
+        return ""
+    if known is None and words.mcp and words.mcp.prefix and name.startswith(words.mcp.prefix):
+        return ""
+    instead = counterparts(name)
+    does = f"; {quote(instead)} does its work" if instead else ""
+    return f"The text names `{name}`, which is no tool of {target.loader.tool}{does}"
+
+
+def _files(part: Markdown) -> Iterator[tuple[str, int]]:
+    for found in _FILE.finditer(part.text):
+        if not part.in_code(found.start()):
+            yield found[1], found.start(1)
+
+
+def _arguments(part: Markdown, variables: set[str]) -> Iterator[tuple[str, int]]:
+    for found in _ARGUMENT.finditer(part.text):
+        if found[0] in variables and not part.in_code(found.start()):
+            yield found[0], found.start()
+
+
+def _promptings() -> Iterator[Prompting]:
+    return (p for kind in KINDS.values() if (p := kind.vocabulary.invocation.prompting))
