@@ -111,3 +111,15 @@ async def test_the_page_about_commands_names_every_command(pytestconfig: pytest.
     page = (pytestconfig.rootpath / "server/docs/commands.md").read_text("utf-8")
     listed = [line.split("`")[1] for line in page.splitlines() if line.startswith("| `agentls.")]
     assert sorted(listed) == sorted(Server().protocol.fm.commands)
+
+
+async def test_readers_are_told_in_a_message_where_no_page_can_be_shown(editor: Editor, tmp_path: Path) -> None:
+    await editor.begin("emacs", tmp_path)
+    path = agent(tmp_path, "reviewer")
+    uri = editor.open(path, path.read_text("utf-8"))
+    await editor.reports(uri)
+    told = len(editor.messages)
+    await asked(editor, "agentls.tellReaders", uri)
+    (message,) = editor.messages[told:]
+    assert message.message.startswith("reviewer.md: ")
+    assert message.message.endswith(" tools load this")

@@ -179,15 +179,16 @@ async def test_lenses(editor: Editor) -> None:
     await editor.reports(helper)
     await editor.reports(uri)
     found = await lenses(editor, uri)
-    assert [editor.covered(uri, lens.range) for lens in found] == ["reviewer", "description"]
-    assert [lens.command.title for lens in found] == [
+    assert [editor.covered(uri, lens.range) for lens in found] == ["---", "reviewer", "description"]
+    assert found[0].command.title.endswith("tools load this")
+    assert [lens.command.title for lens in found[1:]] == [
         "2 references",
         "under 1 % of the description budget; all 2 agents here under 1 %",
     ]
     editor.edit(helper, "Use the reviewer agent", "Use nothing")
-    assert (await lenses(editor, uri))[0].command.title == "1 reference"
+    assert (await lenses(editor, uri))[1].command.title == "1 reference"
     told = len(editor.messages)
-    command = found[0].command
+    command = found[1].command
     await editor.workspace_execute_command_async(types.ExecuteCommandParams(command.command, command.arguments))
     assert [message.message for message in editor.messages[told:]] == ["`reviewer` is named in helper.md (1)."]
 

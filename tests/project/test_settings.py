@@ -322,7 +322,10 @@ def test_settings_are_read_once_until_told(tmp_path):
         ({"editor": {"hint": []}}, ["editor.hint: Unknown setting `hint`; did you mean `hints`?"]),
         (None, ["settings: Settings must be a table with keys such as `rules`"]),
         (["x"], ["settings: Settings must be a table with keys such as `rules`"]),
-        ({3: 4}, ["3: Unknown setting `3`; use `rules`, `overrides`, `exclude`, `kinds`, `format` or `editor`"]),
+        (
+            {3: 4},
+            ["3: Unknown setting `3`; use `rules`, `overrides`, `exclude`, `kinds`, `targets`, `format` or `editor`"],
+        ),
     ],
 )
 def test_settings_of_an_editor(data, messages):

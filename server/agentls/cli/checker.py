@@ -25,6 +25,8 @@ from agentls.syntax import decode
 from agentls.workspace.files import Files
 
 if TYPE_CHECKING:
+    from collections.abc import Hashable
+
     from agentls.finding import Finding
     from agentls.lint.context import Context
     from agentls.lint.engine import Report
@@ -103,7 +105,7 @@ class Checker:
         self._given = load_named(self.files, options.config, KNOWN) if options.config else None
         self._read = Files(self._chosen_kind, self.files.exists)
         self._memo = Memo(limit=512)
-        self._linters: dict[tuple[tuple[str, Severity | None], ...], Linter] = {}
+        self._linters: dict[Hashable, Linter] = {}
 
     def settings(self, path: str) -> Loaded:
         """The settings that hold for a file."""
@@ -173,11 +175,12 @@ class Checker:
 
     def linter(self, path: str, all_rules: bool = False) -> Linter:
         """The rules for a file."""
-        levels = self._asked(self.settings(path).settings.levels_for(path))
+        settings = self.settings(path).settings
+        levels = self._asked(settings.levels_for(path))
         chosen = levels if all_rules else self._chosen(levels)
-        key = tuple(chosen.items())
+        key = (tuple(chosen.items()), settings.targets)
         if key not in self._linters:
-            self._linters[key] = Linter(ALL, chosen)
+            self._linters[key] = Linter(ALL, chosen, settings.targets)
         return self._linters[key]
 
     def subject(self, path: str, data: bytes, all_rules: bool = False, index: Index | None = None) -> Subject | None:

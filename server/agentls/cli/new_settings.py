@@ -25,6 +25,9 @@ _TEMPLATE = """\
 # What searches leave out: globs as in .gitignore, from this folder.
 # exclude = ["vendor/**", "docs/"]
 
+# The tools that files are for beside their own: what these do is reported too; `agentls readers` shows all.
+# targets = ["vs-code", "copilot-cli"]
+
 # How loud a rule is: "off", "on" (its own level), "error", "warning", "information" or "hint".
 # By name, by group, or by a pattern; `agentls rules` lists them.
 [rules]
@@ -46,7 +49,7 @@ _TEMPLATE = """\
 # What editors show.
 # [editor]
 # hints = ["model", "tools", "tokens"]  # between the words: what a model's alias means, the tools of a missing list
-# lenses = ["references", "budget"]     # above a file: who mentions it, its share of what descriptions may take
+# lenses = ["readers", "references", "budget"]  # above a file: who loads it, who names it, its cost
 # workspace = false                     # report on open files only
 # user = true                           # know the agents in your own home folder too
 """

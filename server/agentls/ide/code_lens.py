@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from agentls.ide.navigation.symbols import How
+from agentls.lint.seen_by import readings_of
 from agentls.semantics.fields import field_entries
 from agentls.semantics.token_estimate import estimate_tokens
 from agentls.text import Span
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from agentls.project.entries import Entry
     from agentls.project.index import Index
 
-What = Literal["references", "budget"]
+What = Literal["readers", "references", "budget"]
 
 
 class Lens(NamedTuple):
@@ -42,6 +43,8 @@ def lenses(ctx: Context, wanted: Collection[str]) -> list[Lens]:
     """The lenses of a file, in order; those among ``wanted``, which holds values of ``What``."""
     own, header = ctx.entry.own, ctx.doc.header
     found: list[Lens] = []
+    if "readers" in wanted and len(readings_of(ctx)) > 1:
+        found.append(Lens(header.opening if header else Span(0, 0), "readers"))
     if own and "references" in wanted:
         found.append(Lens(own.span or (header.opening if header else Span(0, 0)), "references"))
     if own and header and ctx.kind.guidance.budget and "budget" in wanted:

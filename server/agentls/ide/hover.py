@@ -11,6 +11,7 @@ from agentls.ide import markup
 from agentls.ide.list_items import Items, items_at
 from agentls.ide.navigation import document_links
 from agentls.ide.navigation.symbols import How, owners, symbol_under
+from agentls.ide.readers import hover_fence
 from agentls.ide.results import Hover
 from agentls.markdown_escape import code, escape_lines
 from agentls.markdown_escape import link as write_link
@@ -102,6 +103,9 @@ def _findings(findings: Sequence[Finding], offset: int, *, told: bool) -> Iterat
 
 def _meant(ctx: Context, offset: int, world: World | None) -> Hover | None:
     """Whoever is named, or else what is declared: of ``Agent(reviewer)`` either ``reviewer`` or ``Agent``."""
+    header = ctx.doc.header
+    if header and header.opening.holds(offset):
+        return hover_fence(ctx, header)
     named = (_over_link(ctx, offset, world) or _over_name(ctx, offset, world)) if world else None
     return named or _meaning(ctx, offset)
 

@@ -6,18 +6,21 @@ import logging
 from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
+from agentls.finding import Severity
 from agentls.lint import suppress
 from agentls.lint.finding_positions import placed
 from agentls.lint.rule import Reads, Rule, Status
 from agentls.lint.rule_names import former_names
+from agentls.lint.seen_by import FINE, outcome_of, seen_by_targets
 from agentls.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from agentls.finding import Finding, Fix, Severity
+    from agentls.finding import Finding, Fix
     from agentls.lint.context import Context
     from agentls.project.entries import Entry
     from agentls.project.index import Index
@@ -35,8 +38,11 @@ class Kept(NamedTuple):
     """Findings by region and section, levels applied, suppressed ones included; spans from its start."""
 
     linter: Linter
+    ctx: Context
     header: tuple[Finding, ...]
     body: Mapping[Markdown, tuple[Finding, ...]]
+    elsewhere: Mapping[str, Kept] = MappingProxyType({})
+    """The same for other programs that the file is for, by their titles."""
 
 
 @dataclass(frozen=True)
@@ -67,6 +73,8 @@ class Linter:
     rules: Sequence[Rule]
     levels: Mapping[str, Severity | None]
     """Severity by rule name, from settings; None switches a rule off. Rules not named keep their own."""
+    targets: frozenset[str] = frozenset()
+    """The ids of the programs that files are for beside their own."""
 
     def check(self, ctx: Context, before: Report | None = None) -> Report:
         """The report for a document; results of regions that are unchanged since ``before`` are kept."""
@@ -74,31 +82,53 @@ class Linter:
 
     def steps(self, ctx: Context, before: Report | None = None) -> Generator[None, None, Report]:
         """The same in pieces, for those who have other things to do: one of the header, then one of each section."""
-        header = self._header(ctx, before)
+        known = before.kept if before else None
+        header = self._header(ctx, known)
         yield
         body = {}
-        for section, known in self._known(ctx, before):
-            body[section] = self._section(ctx, section) if known is None else known
+        for section, findings in self._known(ctx, known):
+            body[section] = self._section(ctx, section) if findings is None else findings
             yield
-        kept = Kept(self, header, body)
-        found = self._placed(ctx, kept)
+        kept = Kept(self, ctx, header, body, self._elsewhere(ctx, known))
+        found = self._with_targets(kept)
         if suppress.MARK in ctx.doc.text.content:
             found = self._suppress(ctx, found)
         found.sort(key=_place)
         return Report(ctx, tuple(found), kept)
 
-    def all_findings(self, ctx: Context) -> list[Finding]:
-        """The findings of a document, suppressed ones included, in no order."""
-        body = {section: self._section(ctx, section) for section in ctx.body.sections}
-        return self._placed(ctx, Kept(self, self._header(ctx, None), body))
+    def keep(self, ctx: Context, before: Kept | None) -> Kept:
+        """What is found in each piece of a document."""
+        known = self._known(ctx, before)
+        body = {part: self._section(ctx, part) if found is None else found for part, found in known}
+        return Kept(self, ctx, self._header(ctx, before), body)
 
-    def _placed(self, ctx: Context, kept: Kept) -> list[Finding]:
+    def collect(self, kept: Kept) -> list[Finding]:
         """All findings, those of regions and sections put where these stand."""
+        ctx = kept.ctx
         found = [*kept.header, *self._run(ctx, Reads.WHOLE), *placed(ctx.doc, self._run(ctx, Reads.WHOLE_BODY))]
         for place, section in ctx.body.placed():
             if here := kept.body[section]:
                 found += placed(ctx.doc, here, place)
         return [*found, *self.across(ctx.entry, ctx.index)] if ctx.index is not None else found
+
+    def _elsewhere(self, ctx: Context, before: Kept | None) -> Mapping[str, Kept]:
+        """What the other programs that the file is for make of its pieces, by their titles."""
+        known = before.elsewhere if before else {}
+        seen = seen_by_targets(ctx, self.targets)
+        return {title: self._loading.keep(other, known.get(title)) for title, other in seen}
+
+    def _with_targets(self, kept: Kept) -> list[Finding]:
+        """The findings for the own tool, and what is worse for another; of two about one thing the louder."""
+        found = self.collect(kept)
+        if not kept.elsewhere:
+            return found
+        others: list[Finding] = []
+        for title, other in kept.elsewhere.items():
+            others += _told(title, self._loading.collect(other))
+        own = {(each.rule, each.span): each.severity for each in found}
+        worse = [each for each in others if each.severity < own.get((each.rule, each.span), Severity.INFORMATION)]
+        replaced = {(each.rule, each.span) for each in worse}
+        return [*(each for each in found if (each.rule, each.span) not in replaced), *worse]
 
     def across(self, entry: Entry, index: Index) -> list[Finding]:
         """What a file's names give rise to among all others, suppressed findings included."""
@@ -111,32 +141,32 @@ class Linter:
     def only(self, *names: str) -> Linter:
         """This linter with every other rule switched off."""
         off = {rule.name: None for rule in self.rules if rule.name not in names}
-        return Linter(self.rules, {**self.levels, **off})
+        return Linter(self.rules, {**self.levels, **off}, self.targets)
 
-    def _header(self, ctx: Context, before: Report | None) -> tuple[Finding, ...]:
+    def _header(self, ctx: Context, before: Kept | None) -> tuple[Finding, ...]:
         header = ctx.doc.header
         if header is None:
             return ()
-        if before and before.kept and self._same_file(ctx, before, before.kept):
+        if before and self._same_file(ctx, before):
             old = before.ctx.doc.header
             if old is header or (old is not None and old.text == header.text):
-                return before.kept.header
+                return before.header
         each = self._run(replace(ctx, source=header.own), Reads.EACH)
         return (*self._run(ctx, Reads.HEADER), *each)
 
-    def _known(self, ctx: Context, before: Report | None) -> Iterator[tuple[Markdown, tuple[Finding, ...] | None]]:
+    def _known(self, ctx: Context, before: Kept | None) -> Iterator[tuple[Markdown, tuple[Finding, ...] | None]]:
         """The sections, each with its findings where they are known from before."""
-        known = before.kept.body if before and before.kept and self._same_file(ctx, before, before.kept) else {}
+        known = before.body if before and self._same_file(ctx, before) else {}
         return ((section, known.get(section)) for section in ctx.body.sections)
 
     def _section(self, ctx: Context, section: Markdown) -> tuple[Finding, ...]:
         part = replace(ctx, part=section, source=section.text)
         return (*self._run(part, Reads.BODY), *self._run(part, Reads.EACH))
 
-    def _same_file(self, ctx: Context, before: Report, kept: Kept) -> bool:
+    def _same_file(self, ctx: Context, before: Kept) -> bool:
         old = before.ctx
         return (
-            kept.linter == self
+            before.linter == self
             and old.kind is ctx.kind
             and old.path == ctx.path
             and old.scope == ctx.scope
@@ -184,6 +214,11 @@ class Linter:
         return {rule.name: rule for rule in on}
 
     @cached_property
+    def _loading(self) -> Linter:
+        """The rules that say what becomes of a file."""
+        return Linter([rule for rule in self.rules if rule.conditions], self.levels)
+
+    @cached_property
     def _crossing(self) -> list[tuple[Rule, Severity | None]]:
         return [(rule, self.levels.get(name)) for name, rule in self._active.items() if rule.across]
 
@@ -193,6 +228,14 @@ class Linter:
         for name, rule in self._active.items():
             plan[rule.reads].append((rule, self.levels.get(name)))
         return plan
+
+
+def _told(title: str, findings: Iterable[Finding]) -> Iterator[Finding]:
+    """What is lost for a program, each with its name."""
+    for finding in findings:
+        if outcome_of(finding) not in FINE:
+            said = finding.message
+            yield finding if title in said else finding._replace(message=f"{said} ({title})")
 
 
 def _place(finding: Finding) -> tuple[Span, str]:

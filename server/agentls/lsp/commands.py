@@ -25,6 +25,22 @@ def tell_references(session: Session, client: Client, uri: str) -> None:
         client.show_message(f"`{own.name}` is named {'in ' + ', '.join(found) if found else 'nowhere'}.")
 
 
+async def tell_readers(session: Session, client: Client, uri: str) -> None:
+    """Show which tools load a document and why others do not: a table beside it, or a line where that cannot be."""
+    from agentls.ide.readers import readers_table
+    from agentls.lsp.rule_pages import write_text
+    from agentls.workspace.readers import summary
+
+    ctx = session.analysis.context(uri)
+    if ctx is None or ctx.path is None:
+        return
+    found = session.looks.rows(ctx)
+    words = f"# {ctx.path.name}\n\n{readers_table(ctx, found)}\n"
+    page = write_text("readers", words, session.pages.name) if client.capabilities.show_document else None
+    if not (page and await client.show_document(page)):
+        client.show_message(f"{ctx.path.name}: {summary(found)}")
+
+
 def tell_kind(session: Session, _: Client, uri: str) -> Json | None:
     """What kind of agent file an open document is; None for any other."""
     found = session.analysis.context(uri)
@@ -73,6 +89,7 @@ async def explain(session: Session, client: Client, rule: str) -> None:
 COMMANDS: dict[str, Callable[..., Any]] = {
     "agentls.explain": explain,
     "agentls.tellReferences": tell_references,
+    "agentls.tellReaders": tell_readers,
     "agentls.kind": tell_kind,
     "agentls.template": tell_template,
     "agentls.rules": list_rules,

@@ -1,4 +1,4 @@
-"""What the server tells of its rules."""
+"""Pages that the client is shown: of rules, and of what is found out about a file."""
 
 from __future__ import annotations
 
@@ -28,8 +28,11 @@ def summarize_rule(name: str) -> str:
 def write_page(name: str, folder: str) -> str | None:
     """The URI of a file with a rule's page, written into a folder; None for no such rule or no room for it."""
     words = next((rule_docs.page(rule) for rule in ALL if rule.name == name), None)
-    if words is None:
-        return None
+    return write_text(name, words, folder) if words is not None else None
+
+
+def write_text(name: str, words: str, folder: str) -> str | None:
+    """The URI of a Markdown file with these words, written into a folder; None for no room for it."""
     try:
         path = Path(folder, f"{name}.md")
         path.write_text(words, "utf-8")

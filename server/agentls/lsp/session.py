@@ -17,6 +17,7 @@ from agentls.project import uris
 from agentls.project.filesystem import FileSystem
 from agentls.project.index import Index
 from agentls.workspace.files import Files
+from agentls.workspace.readers import Looks
 
 if TYPE_CHECKING:
     from agentls.ide.rename.link_updates import Move
@@ -50,6 +51,7 @@ class Session:
         self.workspace = Workspace(self.disk, self.index, files, self.settings, self.documents, self.stale)
         self.analysis = Analysis(capabilities, files, self.settings, self.documents, self.workspace)
         self.reports = Reports(capabilities, self.index, self.settings, self.documents, self.stale, self.analysis)
+        self.looks = Looks()
         self.moving: set[Move] = set()
         """The files that the client was told to rename last, until it says that it is about to."""
 

@@ -12,9 +12,9 @@ from agentls.rules import ALL
 from agentls.rules.groups import GROUPS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Hashable, Iterable, Iterator
 
-    from agentls.finding import Finding, Severity
+    from agentls.finding import Finding
     from agentls.project.filesystem import FileSystem
 
 
@@ -32,7 +32,7 @@ class VisitSettings:
         self._options: object = None
         self._known = known_rules(ALL, GROUPS)
         self._finder = Finder(disk, self._known)
-        self._linters: dict[frozenset[tuple[str, Severity | None]], Linter] = {}
+        self._linters: dict[Hashable, Linter] = {}
         self._told: dict[str, tuple[Finding, ...]] = {}
         self.configure(options)
 
@@ -72,8 +72,10 @@ class VisitSettings:
 
     def linter(self, path: str) -> Linter:
         """The rules for a file; the same object as long as they are the same."""
-        levels = self.find(path).levels_for(path)
-        return self._linters.setdefault(frozenset(levels.items()), Linter(ALL, levels))
+        settings = self.find(path)
+        levels = settings.levels_for(path)
+        key = (frozenset(levels.items()), settings.targets)
+        return self._linters.setdefault(key, Linter(ALL, levels, settings.targets))
 
     def take_news(self, paths: Iterable[str]) -> Iterator[Loaded]:
         """The settings files for these paths whose faults are not the ones taken last."""

@@ -35,7 +35,7 @@ class Editor:
     """What the server shows and looks at, beside the open files' findings."""
 
     hints: frozenset[str] = frozenset({"model", "tools", "tokens"})
-    lenses: frozenset[str] = frozenset({"references", "budget"})
+    lenses: frozenset[str] = frozenset({"readers", "references", "budget"})
     workspace: bool = True
     """All agent files of the workspace are reported on, not only open ones."""
     user: bool = False
@@ -53,6 +53,8 @@ class Settings:
     exclude: tuple[str, ...] = ()
     kinds: Mapping[str, str] = field(default_factory=dict)
     """Glob to kind id; the first that fits decides what a file is."""
+    targets: frozenset[str] = frozenset()
+    """The ids of the programs that files are for beside their own."""
     editor: Editor = Editor()
     sort_keys: bool = False
     """Formatting puts a header's keys in the order of its kind's fields."""

@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from agentls.finding import Severity
 from agentls.project.gitignore import readable
+from agentls.project.readers import READERS
 from agentls.project.settings import ON, Editor, Override, Settings
 from agentls.semantics.words import expected
 from agentls_schemas import KINDS
@@ -57,9 +58,9 @@ class EditorModel(BaseModel):
         Field(description="Hints between the words: today's model of an alias, the tools of a missing list, tokens."),
     ] = ["model", "tools", "tokens"]
     lenses: Annotated[
-        list[Literal["references", "budget"]],
-        Field(description="Lines above a file: who refers to it, its share of what descriptions may take."),
-    ] = ["references", "budget"]
+        list[Literal["readers", "references", "budget"]],
+        Field(description="Lines above a file: how many tools load it, who refers to it, what its description takes."),
+    ] = ["readers", "references", "budget"]
     workspace: Annotated[bool, Field(description="Report on all agent files of the workspace, not only open ones.")] = (
         True
     )
@@ -90,6 +91,10 @@ class SettingsModel(BaseModel):
         dict[str, str],
         Field(description="Glob to kind: what files are that lie where no tool looks. The first that fits counts."),
     ] = {}
+    targets: Annotated[
+        list[Annotated[str, Field(json_schema_extra={"enum": [*READERS]})]],
+        Field(description="The tools that files are for beside their own: what these do is reported too."),
+    ] = []
     format: Annotated[FormatModel, Field(description="How `agentls format` and editors lay out headers.")] = (
         FormatModel()
     )
@@ -215,6 +220,10 @@ def _unusable(model: SettingsModel) -> Iterator[Problem]:
             yield Problem(("kinds", glob), False, f"Unknown kind `{kind}`; {_near(kind, ids) or 'use ' + _or(ids)}")
         elif not readable(glob):
             yield Problem(("kinds", glob), True, f"Invalid glob `{glob}`")
+    for i, target in enumerate(model.targets):
+        if target not in (*READERS, _GONE):
+            near = _near(target, READERS) or f"use {_or(READERS)}"
+            yield Problem(("targets", i), False, f"Unknown tool `{target}`; {near}")
     globs: list[tuple[tuple[str | int, ...], str]] = [(("exclude", i), glob) for i, glob in enumerate(model.exclude)]
     for i, override in enumerate(model.overrides):
         globs += [(("overrides", i, "paths", j), glob) for j, glob in enumerate(override.paths)]
@@ -233,6 +242,7 @@ def _settings(model: SettingsModel, root: str, known: KnownRules, dropped: set[t
         overrides=tuple(Override(_left(o.paths), rules(o.rules)) for o in model.overrides if _left(o.paths)),
         exclude=_left(model.exclude),
         kinds={glob: kind for glob, kind in model.kinds.items() if ("kinds", glob) not in dropped},
+        targets=frozenset(model.targets).intersection(READERS),
         editor=Editor(
             frozenset(model.editor.hints), frozenset(model.editor.lenses), model.editor.workspace, model.editor.user
         ),

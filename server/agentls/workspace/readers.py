@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from agentls.finding import Outcome, Severity
+from agentls.finding import Outcome
 from agentls.lint.engine import Linter
-from agentls.project.readers import readings
+from agentls.lint.seen_by import FINE, outcome_of, readings_of, seen_by
 from agentls.rules import ALL
 from agentls_schemas.verdicts import Confidence
 
@@ -16,12 +15,14 @@ if TYPE_CHECKING:
 
     from agentls.finding import Finding
     from agentls.lint.context import Context
+    from agentls.lint.engine import Kept
     from agentls_schemas.kind import Reader, Reads
     from agentls_schemas.source import Source
 
-_LOADING = Linter([rule for rule in ALL if rule.conditions], {})
+LOADING = Linter([rule for rule in ALL if rule.conditions], {})
 """The rules that say what becomes of a file."""
-_FINE = frozenset({Outcome.ACCEPTED, Outcome.REPAIRED})
+_MANY = 256
+"""Looks that are kept."""
 _WORDS = {
     Outcome.FATAL: "does not start",
     Outcome.DROPPED_LOUD: "does not load it, and says so",
@@ -32,7 +33,6 @@ _WORDS = {
     Outcome.ACCEPTED: "loads it",
 }
 _ORIGINS = {Confidence.DOCS: "its documentation", Confidence.TEXT: "its source"}
-_BY_SEVERITY = {Severity.ERROR: Outcome.DEGRADED, Severity.WARNING: Outcome.IGNORED}
 
 
 class Reason(NamedTuple):
@@ -79,10 +79,29 @@ class Row(NamedTuple):
         return self.reads.kind.sources[self.reads.source]
 
 
+class Looks:
+    """What programs make of files that are looked at again and again, each time from what is known of the last."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, str], Kept] = {}
+
+    def rows(self, ctx: Context) -> tuple[Row, ...]:
+        """A row for each program that reads a file, or looks for such files where it lies in vain."""
+        return tuple(self._row(ctx, each.reader, each.reads) for each in readings_of(ctx))
+
+    def _row(self, ctx: Context, reader: Reader, reads: Reads) -> Row:
+        key = (str(ctx.path), reader.id)
+        kept = LOADING.keep(seen_by(ctx, reads), self._known.pop(key, None))
+        self._known[key] = kept
+        while len(self._known) > _MANY:
+            del self._known[next(iter(self._known))]
+        reasons = sorted(_reasons(kept), key=lambda each: (each.outcome, each.finding.span))
+        return Row(reader, reads, reasons[0].outcome if reasons else Outcome.ACCEPTED, tuple(reasons))
+
+
 def rows(ctx: Context) -> tuple[Row, ...]:
-    """A row for each program that reads a file, or looks for such files where it lies in vain."""
-    path = ctx.path.as_posix() if ctx.path else ""
-    return tuple(_row(ctx, each.reader, each.reads) for each in readings(path, ctx.kind))
+    """The same for a file that is looked at once."""
+    return Looks().rows(ctx)
 
 
 def summary(found: Sequence[Row]) -> str:
@@ -95,21 +114,8 @@ def summary(found: Sequence[Row]) -> str:
     return f"{loading} of {all_} tools load this"
 
 
-def seen_by(ctx: Context, reads: Reads) -> Context:
-    """A file as a program takes it."""
-    scope = reads.scope or (ctx.scope if reads.kind is ctx.kind else "")
-    return replace(ctx, kind=reads.kind, scope=scope, index=None)
-
-
-def _row(ctx: Context, reader: Reader, reads: Reads) -> Row:
-    reasons = sorted(_reasons(seen_by(ctx, reads)), key=lambda each: (each.outcome, each.finding.span))
-    return Row(reader, reads, reasons[0].outcome if reasons else Outcome.ACCEPTED, tuple(reasons))
-
-
-def _reasons(ctx: Context) -> Iterator[Reason]:
-    for finding in _LOADING.all_findings(ctx):
-        found = Outcome.ACCEPTED if finding.outcome is None else finding.outcome
-        # A rule may know more than the tool does: that a header is missed which its author wrote.
-        outcome = found if found is Outcome.REPAIRED else min(found, _BY_SEVERITY.get(finding.severity, found))
-        if outcome not in _FINE:
+def _reasons(kept: Kept) -> Iterator[Reason]:
+    for finding in LOADING.collect(kept):
+        outcome = outcome_of(finding)
+        if outcome not in FINE:
             yield Reason(finding, outcome)

@@ -1,4 +1,4 @@
-"""``textDocument/codeLens`` and ``codeLens/resolve``: references, and the share of a description."""
+"""``textDocument/codeLens`` and ``codeLens/resolve``: readers, references, and the share of a description."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from agentls.ide.navigation.occurrences import occurrences_in
 from agentls.ide.navigation.references import referring
 from agentls.lsp.capabilities.client import SHOW_REFERENCES
 from agentls.lsp.convert import EXPLAIN
+from agentls.workspace.readers import summary
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 
 TELL_REFERENCES = "agentls.tellReferences"
 """The command that tells in a message where a document's name stands; its argument is the document's URI."""
+
+TELL_READERS = "agentls.tellReaders"
+"""The command that shows which tools load a document, and why not; its argument is the document's URI."""
 
 _BUDGET_RULE = "description-budget"
 
@@ -46,6 +50,9 @@ def resolve(session: Session, lens: types.CodeLens) -> Json:
         "data": lens.data,
     }
     match lens.data:
+        case [str(uri), "readers"] if ctx := session.analysis.context(uri):
+            title = summary(session.looks.rows(ctx))
+            made["command"] = {"title": title, "command": TELL_READERS, "arguments": [uri]}
         case [str(uri), "references"] if ctx := session.analysis.context(uri):
             count = sum(count_references(session, ctx).values())
             made["command"] = {"title": ide.references_title(count), **_choose_command(session, uri, made)}
