@@ -54,6 +54,8 @@ class Concept(StrEnum):
     TOP_P = "top-p"
     PERMISSION_MODE = "permission-mode"
     """Which actions need no question, as one word."""
+    LIMITS = "limits"
+    """Rules for what it may do that have no form in common with others'."""
     SANDBOX = "sandbox"
     """What the operating system lets it do, as one word."""
     READ_ONLY = "read-only"

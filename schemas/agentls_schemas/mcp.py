@@ -36,6 +36,8 @@ class ServerSyntax(NamedTuple):
     """What must stand there too where nothing is known of it: ``{"args": []}``, by key."""
     is_list: bool = False
     """The servers are items of a list, and a name by itself stands for one that is set up elsewhere."""
+    names_only: bool = False
+    """Names of servers that are set up elsewhere are all that the list takes."""
 
 
 @dataclass(frozen=True, eq=False)

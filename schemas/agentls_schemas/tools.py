@@ -168,6 +168,8 @@ class ToolSyntax(NamedTuple):
     """Of a map or list of rules, how they are matched."""
     takes_word: bool = False
     """One word may stand for a map: it is said of all tools."""
+    void_beside: str = ""
+    """The key of another list, beside which this one counts for nothing."""
 
     @property
     def is_list(self) -> bool:

@@ -7,7 +7,8 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
-from agentls_schemas.fields import Fact, Role
+from agentls_schemas.fields import Concept, Fact, Role
+from agentls_schemas.mcp import ServerSyntax
 from agentls_schemas.tools import ToolSyntax
 from agentls_schemas.values import Header
 
@@ -68,6 +69,7 @@ class Agent(Header):
     mcpServers: Annotated[dict[str, Server] | None, Fact(  # noqa: N815
         "MCP servers of this agent, by name.", "format", Role.MCP_SERVERS,
         example='{"${1:server}": {"command": "$2"}}',
+        servers=ServerSyntax({"cwd": "", "headers": ""}, types={"stdio": ""}),
     )] = None  # fmt: skip
     tools: Annotated[list[str] | None, Fact(
         "The tools the agent can use: names, `@server`, `@server/tool`, `@builtin`, or `*` for all.", "format",
@@ -91,6 +93,7 @@ class Agent(Header):
     )] = None  # fmt: skip
     toolsSettings: Annotated[dict[str, Any] | None, Fact(  # noqa: N815
         "Settings of tools, by name.", "format", example='{"${1:fs_write}": {"allowedPaths": ["$2"]}}',
+        concept=Concept.LIMITS,
     )] = None  # fmt: skip
     useLegacyMcpJson: Annotated[bool | None, Fact(  # noqa: N815
         "Whether the servers of `mcp.json` are there too.", "format", example="${1:true}",

@@ -2,7 +2,8 @@
 
 from typing import Annotated, Literal
 
-from agentls_schemas.fields import Colors, Fact, Role
+from agentls_schemas.fields import Colors, Concept, Fact, Role
+from agentls_schemas.tools import ToolSyntax
 from agentls_schemas.values import Header, NameList, Text
 
 SHADES = Colors({
@@ -42,6 +43,7 @@ class Agent(Header):
         "The tools the agent gets: a list, or one text with commas. Beside `disabled_tools` it is dropped, and an "
         "empty list gives every tool.",
         "program", Role.TOOLS, example="[${1:view, grep-search, codebase-retrieval}]", if_omitted="all tools",
+        tool_syntax=ToolSyntax(void_beside="disabled_tools"),
     )] = None  # fmt: skip
     disabled_tools: Annotated[NameList | None, Fact(
         "The tools the agent does not get: a list, or one text with commas. With it `tools` is dropped.",
@@ -49,6 +51,7 @@ class Agent(Header):
     )] = None  # fmt: skip
     hidden: Annotated[bool | None, Fact(
         "Whether people are not shown the agent.", "program", example="${1:true}",
+        concept=Concept.HIDDEN,
     )] = None  # fmt: skip
     finish_tool: Annotated[Text | None, Fact(
         "The tool by which the agent hands its result over. One that there is not is ignored.", "program",

@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator
 
 from agentls_schemas.fields import Concept, Fact, Role
+from agentls_schemas.mcp import ServerSyntax
 from agentls_schemas.values import Header, NameList
 
 
@@ -46,6 +47,7 @@ class Droid(Header):
     mcpServers: Annotated[Names | None, Fact(  # noqa: N815
         "The MCP servers whose tools the droid gets, by name; `[]` for none.", "program", Role.MCP_SERVERS,
         example="[$1]", if_omitted="all servers that `tools` lets through",
+        servers=ServerSyntax(is_list=True, names_only=True),
     )] = None  # fmt: skip
     color: Annotated[Any, Fact(
         "The droid's colour in lists. Nothing is known of its values.", "program", unread=True, example="$1",

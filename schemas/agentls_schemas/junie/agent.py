@@ -3,6 +3,7 @@
 from typing import Annotated, Literal
 
 from agentls_schemas.fields import Concept, Fact, Role
+from agentls_schemas.mcp import ServerSyntax
 from agentls_schemas.values import Header, NameList
 
 LEVELS = {"low": "Little thought, fastest.", "medium": "Some thought.", "high": "Much thought."}
@@ -30,6 +31,7 @@ class Agent(Header):
     mcpServers: Annotated[NameList | None, Fact(  # noqa: N815
         "The MCP servers the agent keeps, by name; an empty list keeps all.", "subagents", Role.MCP_SERVERS,
         example="[$1]", if_omitted="all servers",
+        servers=ServerSyntax(is_list=True, names_only=True),
     )] = None  # fmt: skip
     model: Annotated[str | None, Fact(
         "The model: `sonnet`, `opus`, `grok` or an id.", "subagents", Role.MODEL, example="${1:sonnet}",

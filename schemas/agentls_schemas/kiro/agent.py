@@ -5,8 +5,9 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
-from agentls_schemas.fields import Fact, Role
+from agentls_schemas.fields import Concept, Fact, Role
 from agentls_schemas.kiro.values import NoStar
+from agentls_schemas.mcp import ServerSyntax
 from agentls_schemas.tools import ToolSyntax
 from agentls_schemas.values import Header, NameList, Text
 
@@ -76,6 +77,7 @@ class Agent(Header):
         "as a page of Kiro shows it, Kiro CLI 3 does not have the agent.",
         "permissions", wrapped_in="rules",
         example="\n  rules:\n    - capability: ${1:shell}\n      effect: ${2:deny}\n      match: [\"${3:rm *}\"]",
+        concept=Concept.LIMITS,
     )] = None  # fmt: skip
     resources: Annotated[list[str | dict[str, Any]] | None, Fact(
         "What it knows from the start: `file://` and a path or pattern, `skill://` and a skill, or a knowledge base.",
@@ -84,6 +86,7 @@ class Agent(Header):
     mcpServers: Annotated[dict[str, dict[str, Any]] | None, Fact(  # noqa: N815
         "MCP servers of this agent alone, by name: `command` and `args`, or `url`.", "agents", Role.MCP_SERVERS,
         example="\n  ${1:server}:\n    command: ${2:npx}\n    args: [$3]",
+        servers=ServerSyntax(type_key=""),
     )] = None  # fmt: skip
     includeMcpJson: Annotated[bool | None, Fact(  # noqa: N815
         "Whether it also gets the servers of `mcp.json`.", "reference", example="${1:true}",
@@ -103,4 +106,5 @@ class Agent(Header):
     )] = None  # fmt: skip
     toolsSettings: Annotated[dict[str, Any] | None, Fact(  # noqa: N815
         "Settings of tools, such as the paths they may write. Replaced by `permissions`.", "reference",
+        concept=Concept.LIMITS,
     )] = None  # fmt: skip

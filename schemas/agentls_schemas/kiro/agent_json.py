@@ -9,9 +9,10 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic import Field as Named
 from pydantic_core import PydanticCustomError
 
-from agentls_schemas.fields import Fact, Role
+from agentls_schemas.fields import Concept, Fact, Role
 from agentls_schemas.kiro.agent import TOOLS
 from agentls_schemas.kiro.values import NoStar  # noqa: TC001
+from agentls_schemas.mcp import ServerSyntax
 from agentls_schemas.values import Header
 
 Event = Literal["agentSpawn", "userPromptSubmit", "preToolUse", "postToolUse", "stop"]
@@ -86,6 +87,7 @@ class JsonAgent(Header):
     )] = None  # fmt: skip
     toolsSettings: Annotated[dict[str, Any] | None, Fact(  # noqa: N815
         "Settings of tools by name, such as the paths that one may write.", "agents-json", example='{ "$1": {} }',
+        concept=Concept.LIMITS,
     )] = None  # fmt: skip
     resources: Annotated[list[str | dict[str, Any]] | None, Fact(
         "What it knows from the start: `file://` and a path or pattern, `skill://` and a skill, or a knowledge base.",
@@ -98,6 +100,7 @@ class JsonAgent(Header):
     mcpServers: Annotated[dict[str, dict[str, Any]] | None, Fact(  # noqa: N815
         "MCP servers of this agent alone, by name.", "agents-json", Role.MCP_SERVERS,
         example='{ "${1:server}": { "command": "$2" } }',
+        servers=ServerSyntax(type_key=""),
     )] = None  # fmt: skip
     includeMcpJson: Annotated[bool | None, Fact(  # noqa: N815
         "Whether it also gets the servers of `mcp.json`.", "agents-json", example="${1:true}",

@@ -3,6 +3,7 @@
 from typing import Annotated
 
 from agentls_schemas.fields import Fact, Role
+from agentls_schemas.mcp import ServerSyntax
 from agentls_schemas.tools import ToolForm, ToolSyntax
 from agentls_schemas.values import Header, NameList
 
@@ -34,4 +35,5 @@ class Agent(Header):
     )] = None  # fmt: skip
     mcpServers: Annotated[NameList | None, Fact(  # noqa: N815
         "The MCP servers of the agent, by name.", "subagents", Role.MCP_SERVERS, example="[$1]",
+        servers=ServerSyntax(is_list=True, names_only=True),
     )] = None  # fmt: skip

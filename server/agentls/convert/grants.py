@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from agentls.convert.cover import find_cover
 from agentls.convert.losses import Loss, LossKind, deeds
-from agentls.convert.rights import CHANGES, usable
+from agentls.convert.rights import ALL_TOOLS, CHANGES, usable
 from agentls_schemas.fields import Concept, Field, Role
 from agentls_schemas.tools import Capability, Effect, Matched, ToolForm
 
@@ -53,6 +53,7 @@ class Grants:
         given, denied = self._field(Role.TOOLS), self._field(Role.DENIED_TOOLS)
         rules = next((f for f in self._rules() if f.fact.tool_syntax.form is ToolForm.PERMISSION_MAP), None)
         if self.rights.is_free:
+            self._give_all(given)
             return
         if rules:
             self._write_rules(rules)
@@ -65,6 +66,12 @@ class Grants:
         else:
             self._write_readonly()
         self._write_agents()
+
+    def _give_all(self, given: Field | None) -> None:
+        """Says that all tools are given, where that does not go without saying."""
+        words = self.target.vocabulary
+        if given and given.fact.if_omitted != ALL_TOOLS and (ANY in words.tools or ANY in words.tool_forms):
+            self.entries[given.key] = [ANY]
 
     def _field(self, role: Role) -> Field | None:
         """The list of a role."""
@@ -87,7 +94,7 @@ class Grants:
             return
         self.entries[given.key] = list(names)
         taken = [name for right in self.rights.each if not right.is_given for name in self._server_names(right)]
-        if taken and denied:
+        if taken and denied and given.fact.tool_syntax.void_beside != denied.key:
             self.entries[denied.key] = taken
 
     def _names(self, right: Right, tools: list[Tool], given: Field) -> Iterator[str]:

@@ -32,6 +32,8 @@ CHANGES = frozenset({Capability.CREATE, Capability.EDIT, Capability.DELETE, Capa
 LOOKS = frozenset({Capability.READ, Capability.SEARCH, Capability.FIND})
 """Whoever may do one of these learns what a folder holds."""
 NONE = frozenset[Capability]()
+NO_TOOLS, ALL_TOOLS = "no tools", "all tools"
+"""What a file may be declared to get that has no list of tools."""
 
 
 class Place(NamedTuple):
@@ -154,8 +156,11 @@ def usable(kind: Kind) -> Iterator[Tool]:
 def read_rights(header: Header, kind: Kind, losses: list[Loss]) -> Rights:
     """What a header lets its file do."""
     reading = _Reading(kind, losses)
+    if any(f.role is Role.TOOLS and f.fact.if_omitted == NO_TOOLS for f in kind.fields.values()):
+        reading.rest = Effect.DENY
     for found in field_entries(header, kind):
-        reading.take_list(found)
+        if not header.root.get(found.field.fact.tool_syntax.void_beside):
+            reading.take_list(found)
     for listed in rule_lists(header, kind):
         place = Place(listed.tools.field.key, listed.tools.entry.span)
         reading.places.append(place)
@@ -187,6 +192,7 @@ class _Reading:
         refs = list(tool_refs(entry, declared, self.kind.vocabulary))
         self.places.append(place)
         if "*" in {ref.name for ref in refs} or (not refs and not syntax.empty_gives_none):
+            self.rest = Effect.ALLOW
             return
         self.rest = Effect.DENY
         for ref in refs:

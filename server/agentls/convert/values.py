@@ -45,6 +45,8 @@ class Values:
                 self._lose(value, f"It is no field of a {self.file.kind.title}")
             elif value.concept == Role.HOOKS:
                 self._lose_hooks(value)
+            elif value.concept == Concept.LIMITS:
+                self._lose(value, "The limits that it sets are not carried over", LossKind.WIDENED)
             elif value.concept == Concept.PERMISSION_MODE:
                 self._write_mode(value)
             elif value.field.fact.no_effect:
@@ -168,17 +170,21 @@ class Values:
         for name, settings, also in read_servers(value.data, own):
             if settings is None:
                 names.append(name)
+            if settings is None or there.names_only:
                 continue
             made[name], lost = write_server(settings, there)
             if lost or also:
                 self._lose(value, f"Server `{name}` goes without {quote([*lost, *also])}", LossKind.APPROXIMATED)
+        own_only = [name for name, settings, _ in read_servers(value.data, own) if settings is not None]
+        if there.names_only and own_only:
+            self._lose(value, f"{quote(own_only)} must be set up for the session: the file can only name servers")
         self._put_servers(value, found, made, names if there.is_list else [])
         if names and not there.is_list:
             self._lose(value, f"{quote(names)} must be set up for the session: the file cannot name servers")
 
     def _put_servers(self, value: Value, found: Field, made: dict[str, Any], names: list[str]) -> None:
         there = found.fact.servers
-        if there and there.is_list:
+        if there and there.is_list and (names or made):
             self._put(value, found, [*names, *({name: settings} for name, settings in made.items())])
         elif made:
             self._put(value, found, made)
