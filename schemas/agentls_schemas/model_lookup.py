@@ -100,7 +100,7 @@ class ModelTable(Models):
 
     def _alias(self, name: str, entry: Mapping[str, Any]) -> Model:
         source = self._sources[entry["source"]]
-        means, is_inherited = entry.get("means", ""), entry.get("inherited", False)
+        means, is_inherited = entry.get("means", ""), name == self._data["none"]
         return Model(name, ModelState.ALIAS, entry["doc"], source, means=means, is_inherited=is_inherited)
 
     @cached_property

@@ -5,15 +5,18 @@ from __future__ import annotations
 import difflib
 import re
 import unicodedata
-from typing import TYPE_CHECKING, NamedTuple
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import TypeAdapter, ValidationError, create_model
 
 from agentls.syntax.nodes import Entry, Mapping, Node, Scalar, Sequence
 from agentls.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    from pydantic import BaseModel
 
     from agentls.syntax.nodes import Header
     from agentls_schemas.fields import Field, Role
@@ -46,11 +49,18 @@ def takes_list(kind: Kind, key: str) -> bool:
 
 def validated_value(kind: Kind, key: str, data: object) -> object:
     """A field's value as the kind's model takes it; None where it does not."""
-    others = {field.key: "x" for field in kind.fields.values() if field.required}
     try:
-        return kind.fields.model.model_validate({**others, key: data}).model_dump(by_alias=True).get(key)
+        return _alone(kind.fields.model, key).model_validate({key: data}).model_dump(by_alias=True).get(key)
     except ValidationError:
         return None
+
+
+@lru_cache(maxsize=512)
+def _alone(model: type[BaseModel], key: str) -> type[BaseModel]:
+    """The model of one field of a header, whatever else there must be."""
+    name, info = next((n, i) for n, i in model.model_fields.items() if (i.alias or n) == key)
+    alone: dict[str, Any] = {name: (info.annotation, info)}
+    return create_model("Alone", __config__=model.model_config, **alone)
 
 
 def has_effect(header: Header, field: Field) -> bool:
