@@ -84,7 +84,7 @@ class Context:
     @cached_property
     def is_wide(self) -> bool:
         """Whether it is UTF-16 that was read as something else: one rule says so, and no other looks at its bytes."""
-        return any(self.memo.each(may_have_low_bytes, self.pieces)) and is_wide(self.doc.text.content)
+        return is_wide(self.doc.text.content)
 
     @cached_property
     def rests(self) -> tuple[Rest, ...]:

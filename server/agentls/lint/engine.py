@@ -97,16 +97,14 @@ class Linter:
         return Report(ctx, tuple(found), kept)
 
     def keep(self, ctx: Context, before: Kept | None) -> Kept:
-        """What is found in each piece of a document."""
-        known = self._known(ctx, before)
-        body = {part: self._section(ctx, part) if found is None else found for part, found in known}
-        return Kept(self, ctx, self._header(ctx, before), body)
+        """What is found without the sections of the body, of which no rule is that says what becomes of a file."""
+        return Kept(self, ctx, self._header(ctx, before), {})
 
     def collect(self, kept: Kept) -> list[Finding]:
         """All findings, those of regions and sections put where these stand."""
         ctx = kept.ctx
         found = [*kept.header, *self._run(ctx, Reads.WHOLE), *placed(ctx.doc, self._run(ctx, Reads.WHOLE_BODY))]
-        for place, section in ctx.body.placed():
+        for place, section in ctx.body.placed() if kept.body else ():
             if here := kept.body[section]:
                 found += placed(ctx.doc, here, place)
         return [*found, *self.across(ctx.entry, ctx.index)] if ctx.index is not None else found

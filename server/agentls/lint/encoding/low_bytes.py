@@ -77,6 +77,8 @@ def find_low_bytes(text: str) -> tuple[Rest, ...]:
 
 def is_wide(text: str) -> bool:
     """Whether it is UTF-16 that was not read as such, for a byte of it is lost: NULs stand between its letters."""
+    if "\0" not in text:
+        return False
     alone = text.count("\0") - 2 * text.count("\0\0")
     return 8 * alone > len(text) > 8
 
