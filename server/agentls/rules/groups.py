@@ -33,6 +33,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "prompt": """
             broken-code empty-body left-placeholder long-prompt nested-fence replaced-dollar shown-command stray-markup
             unclosed-fence""",
+            "security": "hardcoded-secret hidden-instruction",
             "files": "file-too-large loaded-documentation misplaced-file unreadable-file",
             "own": "internal-error invalid-setting useless-suppression",
         }.items()

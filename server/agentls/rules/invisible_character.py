@@ -2,9 +2,10 @@ r"""The text has an invisible character.
 
 Zero-width spaces, soft hyphens, word joiners and tag characters come along with text copied from
 web pages and chats. A reader does not see them, a tool does: `Re\u200bad` is not the tool `Read`, and
-instructions can be hidden in tag characters and in variation selectors that follow no emoji. Joiners inside emoji
-and in scripts that need them (Arabic, Persian, Hindi and others) are left alone, and so is a character that
-the text shows: alone in a code span or in quotes, or beside its number or name.
+instructions can be hidden in tag characters, in variation selectors that follow no emoji, and bit by bit in characters
+without width; the message says what they spell. Joiners inside emoji and in scripts that need them (Arabic, Persian,
+Hindi and others) are left alone, and so is a character that the text shows: alone in a code span or in quotes, or
+beside its number or name.
 
 ```md bad escapes
 ---
@@ -42,6 +43,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Severity
+from agentls.lint.encoding.hidden_text import find_hidden_text
 from agentls.lint.encoding.mojibake import is_damage
 from agentls.lint.encoding.quoted_characters import is_alone, is_shown, parts_markup
 from agentls.lint.rule import Reads, Rule
@@ -59,7 +61,6 @@ _INVISIBLE = re.compile(
 _SELECTORS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]+")
 _TEXT_OR_EMOJI = ("\ufe0e", "\ufe0f", "\ufe0e\ufe0e", "\ufe0f\ufe0f")
 _MONGOLIAN = re.compile("[\u1800-\u18af]")
-_FEW = 3
 _SHOWN = 40
 _FLAG = "\U0001f3f4"
 """Flags of regions spell their name in tag characters after a black flag."""
@@ -127,25 +128,11 @@ def _words(run: str) -> str:
     first = next(iter(names))
     if len(run) == 1:
         return f"Invisible {first}; remove it"
-    if hidden := _hidden(run).replace("`", "'"):
+    if hidden := find_hidden_text(run).replace("`", "'"):
+        hidden = hidden if len(hidden) <= _SHOWN else f"{hidden[:_SHOWN]}…"
         return f"{len(run)} invisible characters spell `{hidden}`, a hidden text; remove them"
     more = " and others" if len(names) > 1 else ""
     return f"{len(run)} invisible characters: {first}{more}; remove them"
-
-
-def _hidden(run: str) -> str:
-    """The words that tag characters or variation selectors hide; empty where they are none."""
-    data = bytes(byte for c in run if (byte := _byte(ord(c))) is not None)
-    text = data.decode("utf-8", "replace")
-    if len(text) < _FEW or not text.isprintable() or "\ufffd" in text:
-        return ""
-    return text if len(text) <= _SHOWN else text[:_SHOWN] + "…"
-
-
-def _byte(code: int) -> int | None:
-    if code < 0xE0000:
-        return code - 0xFE00 if 0xFE00 <= code <= 0xFE0F else None
-    return code - 0xE0100 + 16 if code >= 0xE0100 else code - 0xE0000
 
 
 RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.EACH)
