@@ -83,6 +83,8 @@ class Condition(StrEnum):
     """One text stands where a list of tools should."""
     EMPTY_TOOLS = "empty-tools"
     """A list of tools is empty."""
+    VOID_LIST = "void-list"
+    """A list of tools stands beside another field that voids it."""
     UNAVAILABLE_TOOL = "unavailable-tool"
     """It names one that is never given to such a file."""
     IGNORED_PATTERN = "ignored-pattern"
@@ -210,6 +212,7 @@ _DEFAULTS: Mapping[Condition, Verdict] = {
     Condition.ODD_HEADER_END: _TAKEN,
     Condition.LONE_RETURNS: _TAKEN,
     Condition.BYTE_ORDER_MARK: _TAKEN,
+    Condition.VOID_LIST: Verdict(Outcome.DEGRADED, "drops it"),
     Condition.EMPTY_TOOLS: Verdict(Outcome.DEGRADED, "gives the agent no tools"),
     Condition.UNAVAILABLE_TOOL: Verdict(Outcome.IGNORED, "drops it"),
     Condition.IGNORED_PATTERN: Verdict(Outcome.IGNORED, "drops the pattern"),

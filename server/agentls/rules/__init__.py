@@ -91,6 +91,7 @@ from agentls.rules import (
     unclosed_quote,
     undeclared_tool,
     unenforced_permission,
+    unenforced_tools,
     unindented_continuation,
     unknown_agent,
     unknown_field,

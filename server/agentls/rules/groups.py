@@ -24,8 +24,8 @@ GROUPS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "models": "deprecated-model foreign-model model-spelling retired-model unknown-model",
             "tools": """
             duplicate-tool ignored-specifier no-tools renamed-tool retired-tool space-separated-tools
-            stale-tool-in-example tool-conflict unavailable-tool undeclared-tool unenforced-permission unknown-tool
-            useless-permission""",
+            stale-tool-in-example tool-conflict unavailable-tool undeclared-tool unenforced-permission
+            unenforced-tools unknown-tool useless-permission""",
             "references": "broken-link duplicate-name hidden-skill unknown-agent unknown-mcp-server unknown-skill",
             "examples": """
             empty-example example-calls-other-agent missing-commentary missing-turn nested-example stray-example-end

@@ -6,7 +6,7 @@ fix: move the file out of the folder yourself.
 
 ```md bad .opencode/agents/README.md
 # Agents of this project
-^^^^^^^^^^^^^^^^^^^^^^^^ warning Documentation file: OpenCode loads it as an agent with all tools
+^^^^^^^^^^^^^^^^^^^^^^^^ warning Documentation file: OpenCode loads it as an agent with every tool
 
 One file per agent.
 ```

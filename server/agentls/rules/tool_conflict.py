@@ -46,11 +46,16 @@ def check(ctx: Context) -> Iterator[Finding]:
     """Report given tools that are denied as a whole, in the list that gives them."""
     tools = ctx.given_tools
     for denied in ctx.tool_lists if tools else ():
-        if tools and denied.field.role is Role.DENIED_TOOLS:
+        # What a list voids by being there it does not deny one by one.
+        if tools and denied.field.role is Role.DENIED_TOOLS and denied.field.key != _voiding(tools):
             whole = [ref for ref in denied.refs if not ref.specifier or denied.field.fact.tool_syntax.whole_tools]
             for ref in tools.refs:
                 if found := next((one for one in whole if covers(ctx.kind, one, ref)), None):
                     yield _finding(ctx, tools, ref, denied, found)
+
+
+def _voiding(tools: ToolList) -> str:
+    return tools.field.fact.tool_syntax.void_beside
 
 
 def _finding(ctx: Context, tools: ToolList, ref: ToolRef, denied: ToolList, by: ToolRef) -> Finding:

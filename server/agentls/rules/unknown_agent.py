@@ -3,7 +3,7 @@ r"""The file names an agent that does not exist.
 Names are looked up among the project's agents and those that come with Claude Code. In a tool list (`Agent(x)`),
 case and hyphens do not matter, and every name that the project's files do not define is reported. In a skill or
 command with `context: fork`, `agent` must match exactly: for `explore` instead of `Explore`, or for an unknown
-name, Claude Code silently uses `general-purpose` with all tools (measured with 2.1.332), so that is a warning. An
+name, Claude Code silently uses `general-purpose` with every tool (measured with 2.1.332), so that is a warning. An
 agent of a plugin needs the plugin's name in front there, even in the plugin's own skills. Examples may mention
 agents from elsewhere, so there only near misses of an existing name are reported. Agents of plugins (`plugin:x`)
 are not checked. If a file is checked alone, the other agents are not known.
