@@ -90,6 +90,7 @@
                  ("/\\.opencode/command/\\(?:.*/\\)?[^/]*\\.md\\'" . agentls-mode)
                  ("/\\.config/opencode/commands/\\(?:.*/\\)?[^/]*\\.md\\'" . agentls-mode)
                  ("/\\.config/opencode/command/\\(?:.*/\\)?[^/]*\\.md\\'" . agentls-mode)
+                 ("/\\.qwen/agents/[^/]*\\.md\\'" . agentls-mode)
                  ("/\\.factory/droids/[^/]*\\.md\\'" . agentls-mode)
                  ("/\\.junie/agents/[^/]*\\.md\\'" . agentls-mode)
                  ("/\\.augment/agents/\\(?:.*/\\)?[^/]*\\.md\\'" . agentls-mode)

@@ -19,6 +19,7 @@ from agentls_schemas import (
     junie,
     kiro,
     opencode,
+    qwen_code,
     roo,
     trae,
 )
@@ -37,6 +38,7 @@ DIALECTS: "tuple[Dialect, ...]" = (
     kiro.DIALECT,
     agent_skills.DIALECT,
     opencode.DIALECT,
+    qwen_code.DIALECT,
     factory.DIALECT,
     junie.DIALECT,
     augment.DIALECT,

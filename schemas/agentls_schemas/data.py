@@ -120,10 +120,10 @@ def tools(folder: Folder, known: Mapping[str, Source], default: str, renames: st
 
 
 def _current(name: str, entry: Mapping[str, Any], known: Mapping[str, Source], default: str) -> Tool:
-    said = {key: value for key, value in entry.items() if key not in {"source", "unlisted", "can"}}
-    can = frozenset(map(Capability, entry.get("can", ())))
+    said = {key: value for key, value in entry.items() if key not in {"source", "unlisted", "can", "also"}}
+    can, also = frozenset(map(Capability, entry.get("can", ()))), tuple(entry.get("also", ()))
     said.setdefault("note", f"{entry['known_to']} only." if "known_to" in entry else "")
-    return Tool(name, source=known[entry.get("source", default)], can=can, **said)
+    return Tool(name, source=known[entry.get("source", default)], can=can, also=also, **said)
 
 
 def _former(name: str, entry: Mapping[str, Any], state: ToolState, known: Mapping[str, Source], default: str) -> Tool:

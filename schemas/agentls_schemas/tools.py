@@ -79,6 +79,8 @@ class Tool(NamedTuple):
     """Given even when it is not listed."""
     can: frozenset[Capability] = frozenset()
     """What it lets an agent do; empty where no other agent tool has its like."""
+    also: tuple[str, ...] = ()
+    """Other names that are as good."""
     several: tuple[str, ...] = ()
     """Of a former tool, the current ones that share its work."""
     known_to: str = ""
@@ -161,7 +163,10 @@ class ToolSyntax(NamedTuple):
     instead: str = ""
     """What sets limits where specifiers are ignored, as a sentence without its end."""
     literal: bool = False
-    """An item is a name from its first character to its last: with parentheses or blanks it is another name."""
+    """A name reaches from its first character to its last: with parentheses or blanks it is another name.
+
+    One text in place of a list is no names, unless the field has separators.
+    """
     permissions: Permissions | None = None
     """Of a list that asks for permissions, how it is read; None where it gives tools."""
     rules: Rules | None = None

@@ -162,6 +162,8 @@ class HeaderEnd(StrEnum):
     """The first line that begins with ``---``, whatever follows."""
     ANY_DASHES = "any-dashes"
     """The first ``---`` anywhere behind the opening line."""
+    WHOLE_LINE = "whole-line"
+    """``---`` and a line end, with nothing between them."""
 
 
 class Repair(StrEnum):
@@ -174,6 +176,10 @@ class Repair(StrEnum):
     """It does so with values that have a colon or begin with ``@``, a backtick or a bracket."""
     BLOCKS = "blocks"
     """It makes a block of each value of a top-level line that holds a colon."""
+    ONE_LINE = "one-line"
+    """It puts each value in quotes, of a block its words in one line, and writes blanks for tabs."""
+    BY_LINE = "by-line"
+    """It reads the lines one by one and knows no YAML: a list in brackets is a text, the last of two keys counts."""
 
 
 _REFUSED = Verdict(Outcome.DROPPED_LOUD, "drops the file")
@@ -213,7 +219,7 @@ _DEFAULTS: Mapping[Condition, Verdict] = {
     Condition.LONE_RETURNS: _TAKEN,
     Condition.BYTE_ORDER_MARK: _TAKEN,
     Condition.VOID_LIST: Verdict(Outcome.DEGRADED, "drops it"),
-    Condition.EMPTY_TOOLS: Verdict(Outcome.DEGRADED, "gives the agent no tools"),
+    Condition.EMPTY_TOOLS: Verdict(Outcome.IGNORED, "gives the agent no tools"),
     Condition.UNAVAILABLE_TOOL: Verdict(Outcome.IGNORED, "drops it"),
     Condition.IGNORED_PATTERN: Verdict(Outcome.IGNORED, "drops the pattern"),
     Condition.UNKNOWN_MODEL: Verdict(Outcome.IGNORED, "cannot use it"),
@@ -240,7 +246,10 @@ _AS: Mapping[Condition, Condition] = {
 """A special case, and what it is a case of: that verdict holds where it has none of its own."""
 
 Verdicts = Mapping[str, Mapping[str, Verdict]]
-"""By scope (empty for the usual place), then by condition, followed by a field's key where one field differs."""
+"""By scope (empty for the usual place), then by condition, followed by a field's key where one field differs.
+
+``key[]`` stands for what is inside a field's value: an item, an entry.
+"""
 
 
 @dataclass(frozen=True, eq=False)
@@ -256,11 +265,15 @@ class Loader:
     repair: Repair = Repair.NONE
     """What it does where the header does not parse."""
     is_strict: bool = False
-    """It takes no header that YAML's grammar forbids."""
+    """It takes no header that YAML's grammar forbids, without a repair."""
+    refuses_twins: bool = False
+    """A key that is written twice breaks the header, so that it is repaired."""
     readers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """The programs that read such files, by scope, where they differ in what they know; empty for the tool alone."""
     max_bytes: Mapping[str, int] = field(default_factory=dict)
     """It skips files with more bytes than that, by scope; empty for no such limit."""
+    min_prompt: int = 0
+    """A shorter text below the header is as good as none; in characters, blanks around it left out."""
 
     def largest(self, scope: str) -> int:
         """The most bytes it takes in a scope; 0 for no limit."""
@@ -309,4 +322,5 @@ class Loader:
 def _names(condition: Condition, key: str) -> Iterator[str]:
     """What a verdict may be filed under, the most special first."""
     cases = (condition, _AS[condition]) if condition in _AS else (condition,)
-    return chain.from_iterable((f"{case} {key}", str(case)) for case in cases)
+    keys = dict.fromkeys((key, key.removesuffix("[]")))
+    return chain.from_iterable((*(f"{case} {each}" for each in keys), str(case)) for case in cases)

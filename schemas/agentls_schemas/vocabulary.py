@@ -118,7 +118,7 @@ class Vocabulary:
     @cached_property
     def _by_name(self) -> Mapping[str, Tool]:
         # What is read from data on first use is slow to ask, and rules ask for each name of a list.
-        return dict(self.tools)
+        return {name: tool for tool in self.tools.values() for name in tool.also} | dict(self.tools)
 
     @cached_property
     def _folded(self) -> Mapping[str, Tool]:

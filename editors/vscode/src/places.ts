@@ -27,6 +27,7 @@ export const CERTAIN = [
   "**/.opencode/command/**/*.md",
   "**/.config/opencode/commands/**/*.md",
   "**/.config/opencode/command/**/*.md",
+  "**/.qwen/agents/*.md",
   "**/.factory/droids/*.md",
   "**/.junie/agents/*.md",
   "**/.augment/agents/**/*.md",
@@ -72,6 +73,7 @@ export const POSSIBLE = [
   "**/.opencode/command/**/*.md",
   "**/.config/opencode/commands/**/*.md",
   "**/.config/opencode/command/**/*.md",
+  "**/.qwen/agents/*.md",
   "**/.factory/droids/*.md",
   "**/.junie/agents/*.md",
   "**/.augment/agents/**/*.md",
@@ -103,6 +105,7 @@ export const POSSIBLE = [
   "**/skills/*/skill.MD",
   "**/.claude/skills/*.md",
   "**/.claude/skills/*/**/SKILL.md",
+  "**/.qwen/agents/*/**/*.md",
   "**/.factory/droids/*/**/*.md",
   "**/.cline/agents/**/*.md",
 ];

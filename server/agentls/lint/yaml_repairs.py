@@ -85,12 +85,17 @@ def _fault(problem: Problem) -> str:
 
 def side_effects(ctx: Context, problem: Problem) -> tuple[Related, ...]:
     """Sound values that the repair of others changes; told with the first problem only."""
+    first = next((p for p in ctx.header.problems if p.entry), None)
+    broken = [p.entry for p in ctx.header.problems if p.entry]
+    return changed_values(ctx, broken) if first is problem else ()
+
+
+def changed_values(ctx: Context, faulty: Iterable[Entry]) -> tuple[Related, ...]:
+    """Values that the repair of a header changes, beside those of the entries that it is for."""
     loaded = ctx.loaded
-    faulty = (p for p in ctx.header.problems if p.entry)
-    if loaded.state is not State.REPAIRED or next(faulty, None) is not problem:
+    if loaded.state is not State.REPAIRED:
         return ()
-    faulty = (p for p in ctx.header.problems if p.entry)
-    broken = {id(p.entry) for p in faulty}
+    broken = {id(entry) for entry in faulty}
     entries = (e for e, field in field_entries(ctx.header, ctx.kind) if not field.fact.unread)
     sound = (e for e in entries if id(e) not in broken and e.span.start < loaded.end)
     changed = (entry for entry in sound if _is_changed(entry, loaded) and not _acts_alike(ctx, entry))
@@ -104,6 +109,9 @@ def _effect(ctx: Context, entry: Entry) -> str:
     if field and field.role is Role.HOOKS:
         return f"{tool} reads `{key}` as text and {judge(ctx, Condition.BROKEN_HOOKS).verb}"
     value = found.value.data if found and found.value else None
+    if value is None:
+        so = f", so the agent has {field.fact.if_omitted}" if field and field.fact.if_omitted else ""
+        return f"{tool} reads no `{key}`{so}"
     kind = "the text " if isinstance(value, str) else ""
     return f"{tool} reads `{key}` as {kind}`{abbreviate(str(value))}`"
 

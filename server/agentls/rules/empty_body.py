@@ -39,12 +39,19 @@ def check(ctx: Context) -> Iterator[Finding]:
     """Report an empty body, at the fence that ends the header, where its tool wants one."""
     if ctx.kind.fields.layout.body_key:
         return  # It is a field, of which other rules speak.
-    judged = judge(ctx, Condition.EMPTY_BODY)
-    if ctx.doc.header and not ctx.body.text.strip() and judged.severity is not Severity.INFORMATION:
+    judged, text = judge(ctx, Condition.EMPTY_BODY), ctx.body.text.strip()
+    if ctx.doc.header is None or judged.severity is Severity.INFORMATION:
+        return
+    least = ctx.kind.loader.min_prompt
+    if not text:
         end = len(ctx.header.text.rstrip())
         span = ctx.header.closing or Span(max(end - 1, 0), end)
         loss = f": {judged}" if judged.is_loss else ": the prompt is empty"
         yield RULE.at(span, f"No text below the header{loss}; write one", judged=judged)
+    elif len(text) < least:
+        at = ctx.body.text.index(text)
+        span = ctx.doc.in_file(Span(at, at + len(text)))
+        yield RULE.at(span, f"The text has fewer than {least} characters: {judged}; write more", judged=judged)
 
 
 RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.WHOLE, conditions=(Condition.EMPTY_BODY,))

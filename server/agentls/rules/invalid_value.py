@@ -199,13 +199,14 @@ def _place(ctx: Context, entry: Entry, node: Node, error: ErrorDetails) -> Span:
 
 
 def _judged(ctx: Context, field: Field, node: Node, error: ErrorDetails) -> Judgement:
+    key = field.key if len(error["loc"]) == 1 else f"{field.key}[]"
     if error["type"] == "missing":
-        return judge(ctx, Condition.MISSING_FIELD, field.key)
+        return judge(ctx, Condition.MISSING_FIELD, key)
     if field.fact.values and isinstance(node, Scalar) and isinstance(node.data, str):
-        return judge(ctx, Condition.WRONG_VALUE, field.key)
+        return judge(ctx, Condition.WRONG_VALUE, key)
     if field.role in {Role.TOOLS, Role.DENIED_TOOLS} and isinstance(node, Scalar) and isinstance(node.data, str):
-        return judge(ctx, Condition.TOOLS_AS_TEXT, field.key)
-    return judge(ctx, Condition.NOT_TEXT if isinstance(node, Scalar) else Condition.WRONG_TYPE, field.key)
+        return judge(ctx, Condition.TOOLS_AS_TEXT, key)
+    return judge(ctx, Condition.NOT_TEXT if isinstance(node, Scalar) else Condition.WRONG_TYPE, key)
 
 
 def _expected(field: Field, key: str, error: ErrorDetails) -> str:

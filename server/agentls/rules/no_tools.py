@@ -63,7 +63,7 @@ def check(ctx: Context) -> Iterator[Finding]:
         fixes = ctx.removal(f"Remove `{tools.field.key}` to give all tools", tools.entry)
         value = tools.entry.value
         at = tools.entry.key.span if value is None or is_empty(value) else value.span
-        yield RULE.at(at, message, *fixes, judged=judged, severity=judged.raised or RULE.severity)
+        yield RULE.at(at, message, *fixes, judged=judged, severity=Severity.ERROR if judged.is_loss else RULE.severity)
 
 
 def _message(ctx: Context, tools: ToolList) -> tuple[str, Judgement] | None:
@@ -73,8 +73,11 @@ def _message(ctx: Context, tools: ToolList) -> tuple[str, Judgement] | None:
     if is_empty(tools.entry.value) and tools.field.fact.tool_syntax.empty_gives_none:
         refused = judge(ctx, Condition.NO_VALUE, key).is_loss
         return None if refused else (f"`{key}` has no value: {empty.here}; {remedy}", empty)
-    if not tools.refs and not tools.is_text and tools.entry.value and _lists_nothing(tools.entry.value):
-        return f"`{key}` is empty: {empty.here}; {remedy}", empty
+    if not tools.refs and not tools.is_text and (value := tools.entry.value):
+        if _lists_nothing(value):
+            return f"`{key}` is empty: {empty.here}; {remedy}", empty
+        if empty.is_loss and isinstance(value, Sequence):
+            return f"`{key}` names no tool: {empty.here}; {remedy}", empty
     if tools.refs and not any(is_given(ctx.kind, ref) for ref in tools.refs) and not _says_another(ctx, tools):
         left = judge(ctx, Condition.NO_TOOLS, key)
         return f"No entry of `{key}` is a tool that agents can use: {left.here}", left

@@ -60,6 +60,7 @@ from agentls.lint.verdict import judge
 from agentls.semantics.fields import abbreviate
 from agentls.semantics.foreign_tools import owners
 from agentls.semantics.tool_edits import remove_entries, remove_entry
+from agentls.semantics.tools import find_tool
 from agentls_schemas.fields import Role
 from agentls_schemas.verdicts import Condition
 
@@ -89,9 +90,9 @@ def check(ctx: Context) -> Iterator[Finding]:
         for ref, name in unknown.items():
             if name:
                 yield _near_miss(ctx, tools, ref, name)
-            elif judged.is_loss:
+            elif judged.loses_file:
                 yield _refused(ctx, tools, ref, judged)
-        if others and not judged.is_loss:
+        if others and not judged.loses_file:
             yield _dropped(ctx, tools, others)
 
 
@@ -122,7 +123,7 @@ def _refused(ctx: Context, tools: ToolList, ref: ToolRef, judged: Judgement) -> 
 
 
 def _near_miss(ctx: Context, tools: ToolList, ref: ToolRef, name: str) -> Finding:
-    judged = judge(ctx, Condition.UNKNOWN_TOOL)
+    judged = judge(ctx, Condition.UNKNOWN_TOOL, tools.field.key)
     former = next((tool for tool in ctx.kind.vocabulary.tools if tool.lower() == ref.name.lower()), name)
     hint = f"did you mean `{name}`?" if former == name else f"`{former}` is now `{name}`"
     message = judged.explain(f"Unknown tool `{abbreviate(ref.name)}`", hint)
@@ -139,8 +140,9 @@ def _near_miss(ctx: Context, tools: ToolList, ref: ToolRef, name: str) -> Findin
 def _dropped(ctx: Context, tools: ToolList, refs: list[ToolRef]) -> Finding:
     first, *rest = refs
     subject = f"`{abbreviate(_text(ctx, first))}`" + (f" and {len(rest)} more" if rest else "")
-    lost = _lost(ctx, rest)
     end = _nothing_left(ctx, tools) if len(refs) == len(tools.refs) else ""
+    judged = judge(ctx, *((Condition.NO_TOOLS,) if end else (Condition.UNKNOWN_TOOL, tools.field.key)))
+    lost = _lost(judged, rest)
     named = owners(ctx.kind, [ref.name for ref in refs if ref.closed])
     if not first.closed:
         said = f"{subject} has no closing `)`" + ("" if end else f": {ctx.kind.loader.tool} drops the entry; add `)`")
@@ -153,16 +155,16 @@ def _dropped(ctx: Context, tools: ToolList, refs: list[ToolRef]) -> Finding:
     related = (Related(ref.name_span, f"`{abbreviate(_text(ctx, ref))}` is dropped too") for ref in rest)
     # What is open may hold more than one name: nothing to take away without a look.
     fixes = _removals(ctx, tools, refs, end) if all(ref.closed for ref in refs) else ()
-    judged = judge(ctx, Condition.NO_TOOLS if end else Condition.UNKNOWN_TOOL)
-    severity = RULE.severity if end else judged.severity
+    # A pattern behind a tool's name is meant for that tool; what another name is for, nobody knows.
+    is_tool = any(find_tool(ctx.kind, ref.name.partition("(")[0].strip()) for ref in refs)
+    severity = RULE.severity if end or (judged.is_loss and not is_tool) else judged.severity
     said = f"{said}: {end}" if end else said
     return RULE.at(first.name_span, said, *fixes, judged=judged, severity=severity, related=related)
 
 
-def _lost(ctx: Context, rest: list[ToolRef]) -> str:
+def _lost(judged: Judgement, rest: list[ToolRef]) -> str:
     """What becomes of names of no tool, as a sentence without its end."""
-    judged = judge(ctx, Condition.UNKNOWN_TOOL)
-    spares = judged.verb.endswith(" it")
+    spares = judged.verb.endswith(" it") and not judged.is_loss
     return f"{judged.tool} drops {'them' if rest else 'it'}" if spares else judged.here
 
 

@@ -110,6 +110,8 @@ def _refs(entry: Entry, fact: Fact, words: Vocabulary) -> Iterator[ToolRef]:
     if isinstance(value, nodes.Scalar):
         if not fact.tool_syntax.literal:
             yield from _in_text(value, fact, fact.separators, words)
+        elif fact.separators:
+            yield from _wholes(value, entry, fact.separators, words)
     elif isinstance(value, nodes.Sequence):
         for item in value.items:
             if isinstance(item, nodes.Scalar):
@@ -127,11 +129,25 @@ def _whole(item: Scalar, words: Vocabulary) -> Iterator[ToolRef]:
         yield ToolRef(span, item.value, span, "", item.span, mcp=words.mcp_name(item.value))
 
 
-def _in_text(scalar: Scalar, fact: Fact, separators: str, words: Vocabulary) -> Iterator[ToolRef]:
+def _wholes(scalar: Scalar, entry: Entry, separators: str, words: Vocabulary) -> Iterator[ToolRef]:
+    """The names in a text that is parted by separators, whatever stands between them."""
+    text = _written(scalar)
+    for found in re.finditer(rf"[^{re.escape(separators)}]+", text):
+        start, end = _trim(text, *found.span())
+        if start < end:
+            name, span = text[start:end], scalar.view.span(start, end)
+            yield ToolRef(span, name, span, "", entry.span, mcp=words.mcp_name(name))
+
+
+def _written(scalar: Scalar) -> str:
+    """A text; of a list that YAML refuses, brackets and quotes are no part of the names."""
     if not isinstance(scalar.data, str):
-        return
-    # Of a list that YAML refuses, brackets and quotes are no part of the names.
-    text = scalar.value.translate(_BRACKETS) if scalar.style is Style.RAW else scalar.value
+        return ""
+    return scalar.value.translate(_BRACKETS) if scalar.style is Style.RAW else scalar.value
+
+
+def _in_text(scalar: Scalar, fact: Fact, separators: str, words: Vocabulary) -> Iterator[ToolRef]:
+    text = _written(scalar)
     parts = split(text, separators)
     for start, end in _with_patterns(text, parts) if fact.tool_syntax.whole_tools else parts:
         ref = _ref(scalar, text, start, end)

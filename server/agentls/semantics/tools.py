@@ -67,7 +67,8 @@ class ToolList:
     @property
     def is_text(self) -> bool:
         """Whether a text stands where its tool takes nothing but a list."""
-        return self.field.fact.tool_syntax.literal and isinstance(self.entry.value, nodes.Scalar)
+        fact = self.field.fact
+        return fact.tool_syntax.literal and not fact.separators and isinstance(self.entry.value, nodes.Scalar)
 
     @cached_property
     def named(self) -> Sequence[ToolRef]:

@@ -16,5 +16,3 @@ AGENT = Base(
         "prompt": "You review {id}.",
     },
 )
-TEXT = AGENT.text(AGENT.header)
-HEADER = "".join(f"{line}\n" for line in AGENT.header)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from oracle.case import Base, Chapter
 from oracle.gemini_cli.bases import AGENT
+from oracle.shared import names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,63 +26,12 @@ REMOTE = Base(
 
 def chapters() -> Iterator[Chapter]:
     """The chapters of this file."""
-    yield _names()
-    yield _required()
+    yield names.names(AGENT)
+    yield names.required(AGENT)
     yield _keys()
     yield _values()
     yield _servers()
     yield _remote()
-
-
-def _names() -> Chapter:
-    name = Chapter("name", AGENT)
-    for label, value in {
-        "capitals": "Name-Capitals",
-        "blanks": "name of a reviewer",
-        "accent": "prüfer",
-        "colon": "team:reviewer",
-        "slash": "team/reviewer",
-        "dot": "reviewer.v2",
-        "at": '"@reviewer"',
-        "underscore": "code_reviewer",
-        "leading-dash": "-reviewer",
-        "trailing-dash": "reviewer-",
-        "long": "n" * 300,
-        "digits-first": "42-reviewers",
-        "other-than-the-file": "somebody-else",
-        "quoted-number": '"42"',
-        "number": "43",
-        "decimal": "4.2",
-        "true": "true",
-        "yes": "yes",
-        "date": "2024-05-01",
-        "list": "[reviewer]",
-        "map": "{a: reviewer}",
-        "null": "null",
-        "empty": '""',
-    }.items():
-        name.line(label, f"name: {value}", vain=False)
-    return name
-
-
-def _required() -> Chapter:
-    required = Chapter("required", AGENT)
-    required.edit("name", "name: {id}\n", "", name="?")
-    required.edit("description", "description: Reviews {id} with care.\n", "", description="?")
-    required.edit("both", "name: {id}\ndescription: Reviews {id} with care.\n", "", name="?", description="?")
-    for label, value in {
-        "empty": '""',
-        "blank": '" "',
-        "missing-value": "",
-        "null": "null",
-        "number": "42",
-        "true": "true",
-        "list": "[Reviews code]",
-        "map": "{a: b}",
-        "long": "Reviews code. " * 200,
-    }.items():
-        required.line(f"description-{label}", f"description: {value}".rstrip(), vain=label == "blank")
-    return required
 
 
 def _keys() -> Chapter:

@@ -6,48 +6,16 @@ from typing import TYPE_CHECKING
 
 from oracle.case import Chapter
 from oracle.gemini_cli.bases import AGENT
+from oracle.shared import names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-BOTH = ("read_file", "glob")
-
 
 def chapters() -> Iterator[Chapter]:
     """The chapters of this file."""
-    yield _forms()
+    yield names.tool_lists(AGENT, "read_file", "glob")
     yield _names()
-
-
-def _forms() -> Chapter:
-    form = Chapter("form", AGENT)
-    for label, value in {
-        "flow": "[read_file, glob]",
-        "flow-quoted": '["read_file", "glob"]',
-        "block": "\n  - read_file\n  - glob",
-        "block-unindented": "\n- read_file\n- glob",
-        "block-comments": "\n  - read_file # files\n  - glob # more",
-        "block-empty-item": "\n  - read_file\n  -\n  - glob",
-        "block-number": "\n  - read_file\n  - 5",
-        "block-map": "\n  - read_file: true\n  - glob: true",
-        "commas": "read_file, glob",
-        "one-text": "read_file",
-        "blanks": "read_file glob",
-        "map": "{read_file: true, glob: true}",
-        "twice": "[read_file, glob, read_file]",
-    }.items():
-        form.line(label, f"tools: {value}".replace(": \n", ":\n"), tools=BOTH)
-    for label, value, meant in (
-        ("nothing", "", "all"),
-        ("null", "null", "all"),
-        ("empty-list", "[]", ()),
-        ("empty-text", '""', ()),
-        ("star", '"*"', "all"),
-        ("number", "5", ()),
-        ("true", "true", "all"),
-    ):
-        form.line(label, f"tools: {value}".rstrip(), tools=meant, vain=False, damaged=label == "empty-list")
-    return form
 
 
 def _names() -> Chapter:

@@ -5,20 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from oracle.case import CRLF, LF, Chapter, Either
-from oracle.gemini_cli.bases import AGENT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-
-def chapters() -> Iterator[Chapter]:
-    """The chapters of this file."""
-    yield _values()
-    yield _structure()
+    from oracle.case import Base
 
 
-def _values() -> Chapter:
-    value = Chapter("value", AGENT, ends=(LF, CRLF))
+def chapters(base: Base) -> Iterator[Chapter]:
+    """The chapters of this file, of what differs from a sound file of four entries."""
+    yield _values(base)
+    yield _structure(base)
+
+
+def _values(base: Base) -> Chapter:
+    value = Chapter("value", base, ends=(LF, CRLF))
     for label, text in {
         "colon": "Use this: when ready",
         "two-colons": "Use this: when: ready",
@@ -58,12 +59,12 @@ def _values() -> Chapter:
     return value
 
 
-def _structure() -> Chapter:
-    structure = Chapter("structure", AGENT)
+def _structure(base: Base) -> Chapter:
+    structure = Chapter("structure", base)
     structure.edit("duplicate-key", "tools:", "description: Another.\ntools:", own="description")
     structure.edit("duplicate-same", "tools:", "description: Reviews {id} with care.\ntools:", own="description")
     structure.line("tab-indented-list", "tools:\n\t- read_file\n\t- glob", tools=("read_file", "glob"))
-    structure.line("tab-before-value", "model:\tgemini-2.5-pro")
+    structure.line("tab-before-value", base.header[3].replace(": ", ":\t"))
     structure.edit("missing-space", "model: ", "model:")
     structure.edit("missing-colon", "model: ", "model ")
     structure.edit("key-indented", "tools:", "  tools:")

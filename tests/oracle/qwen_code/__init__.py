@@ -1,0 +1,1 @@
+"""Qwen Code: its own manager of agents, imported from its package."""
