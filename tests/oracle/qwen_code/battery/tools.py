@@ -30,10 +30,8 @@ def chapters() -> Iterator[Chapter]:
 def _given() -> Chapter:
     tool = Chapter("tool", AGENT)
     for displayed, name in DISPLAYED.items():
-        # What another agent may do depends on where it is started; here nobody looks.
-        meant = () if name == "agent" else (name,)
-        tool.line(name.replace("_", "-"), f"tools: [{name}]", tools=meant)
-        tool.line(f"displayed-{displayed}", f"tools: [{displayed}]", tools=meant)
+        tool.line(name.replace("_", "-"), f"tools: [{name}]", tools=(name,))
+        tool.line(f"displayed-{displayed}", f"tools: [{displayed}]", tools=(name,))
     for label, name in {
         "todo": "todo_write",
         "plan": "exit_plan_mode",
@@ -57,10 +55,8 @@ def _given() -> Chapter:
         "server-tool": "github/create_issue",
     }.items():
         # What no tool is called, and what no agent gets, cannot be meant.
-        meant = ("grep_search",) if label == "old-display" else ()
-        tool.line(
-            label, f"tools: [glob, {name}]", tools=("glob", *meant), vain=label not in {"old-display", "old-task"}
-        )
+        meant = {"old-display": ("grep_search",), "old-task": ("agent",)}.get(label, ())
+        tool.line(label, f"tools: [glob, {name}]", tools=("glob", *meant), vain=not meant)
     tool.line("alone", "tools: [frobnicate]", tools=(), vain=True)
     tool.line("mcp-tool", "tools: [mcp__github__create_issue]", tools=("mcp__github__create_issue",))
     return tool
