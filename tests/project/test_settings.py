@@ -324,7 +324,10 @@ def test_settings_are_read_once_until_told(tmp_path):
         (["x"], ["settings: Settings must be a table with keys such as `rules`"]),
         (
             {3: 4},
-            ["3: Unknown setting `3`; use `rules`, `overrides`, `exclude`, `kinds`, `targets`, `format` or `editor`"],
+            [
+                "3: Unknown setting `3`; "
+                "use `rules`, `overrides`, `exclude`, `kinds`, `targets`, `sync`, `format` or `editor`"
+            ],
         ),
     ],
 )

@@ -21,6 +21,7 @@ _COMMANDS = (
     "format",
     "readers",
     "convert",
+    "sync",
     "new",
     "init",
     "explain",

@@ -42,6 +42,11 @@ _TEMPLATE = """\
 
 # What files are that lie where no tool looks for them: a glob and a kind; `agentls schema` lists the kinds.
 {kinds}
+# Copies of agents for other tools, which `agentls sync` keeps current.
+# [[sync]]
+# from = "agents/*.md"
+# to = ["copilot/agent"]
+
 # What `agentls format` and editors make of headers: keys in the order of the kind's fields.
 # [format]
 # sort-keys = true

@@ -31,6 +31,16 @@ class Override:
 
 
 @dataclass(frozen=True)
+class Sync:
+    """Agents that are kept for other tools too."""
+
+    globs: tuple[str, ...]
+    """In gitignore syntax, from the settings file's folder."""
+    kinds: tuple[str, ...]
+    """The ids of the kinds that they are converted to."""
+
+
+@dataclass(frozen=True)
 class Editor:
     """What the server shows and looks at, beside the open files' findings."""
 
@@ -55,6 +65,7 @@ class Settings:
     """Glob to kind id; the first that fits decides what a file is."""
     targets: frozenset[str] = frozenset()
     """The ids of the programs that files are for beside their own."""
+    sync: tuple[Sync, ...] = ()
     editor: Editor = Editor()
     sort_keys: bool = False
     """Formatting puts a header's keys in the order of its kind's fields."""

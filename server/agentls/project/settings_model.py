@@ -13,9 +13,11 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from agentls.finding import Severity
 from agentls.project.gitignore import readable
 from agentls.project.readers import READERS
-from agentls.project.settings import ON, Editor, Override, Settings
+from agentls.project.settings import ON, Editor, Override, Settings, Sync
 from agentls.semantics.words import expected
 from agentls_schemas import KINDS
+from agentls_schemas.identity import Sort
+from agentls_schemas.values import NameList  # noqa: TC001
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -79,6 +81,19 @@ class FormatModel(BaseModel):
     ] = False
 
 
+class SyncModel(BaseModel):
+    """Agents of which ``agentls sync`` keeps copies for other tools."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    from_: Annotated[
+        NameList, Field(alias="from", description="Globs as in .gitignore, from the settings file's folder.")
+    ]
+    to: Annotated[
+        NameList, Field(description="The kinds of agents that they are converted to; `agentls schema` lists them.")
+    ]
+
+
 class SettingsModel(BaseModel):
     """The keys of agentls.toml, of ``[tool.agentls]`` and of the editor's ``agentls`` section."""
 
@@ -95,13 +110,19 @@ class SettingsModel(BaseModel):
         list[Annotated[str, Field(json_schema_extra={"enum": [*READERS]})]],
         Field(description="The tools that files are for beside their own: what these do is reported too."),
     ] = []
+    sync: Annotated[list[SyncModel], Field(description="Agents to keep copies of for other tools.")] = []
     format: Annotated[FormatModel, Field(description="How `agentls format` and editors lay out headers.")] = (
         FormatModel()
     )
     editor: Annotated[EditorModel, Field(description="What editors are shown.")] = EditorModel()
 
 
-_TABLES: Mapping[str | int, type[BaseModel]] = {"editor": EditorModel, "format": FormatModel}
+_TABLES: Mapping[str | int, type[BaseModel]] = {"editor": EditorModel, "format": FormatModel, "sync": SyncModel}
+_NEEDED: Mapping[str | int, Mapping[str | int, list[str]]] = {
+    "overrides": {"paths": [_GONE]},
+    "sync": {"from": [_GONE], "to": [_GONE]},
+}
+"""What must stand in each table of a list, as it is left where it cannot be used."""
 
 
 class Problem(NamedTuple):
@@ -166,10 +187,11 @@ def _drop(data: Any, path: tuple[str | int, ...]) -> None:  # noqa: ANN401
     with suppress(LookupError):
         for part in path[:-1]:
             data = data[part]
-        if path[-1] == "paths":
-            data["paths"] = [_GONE]
+        needed = _NEEDED.get(path[0], {})
+        if len(path) == 3 and path[-1] in needed:
+            data[path[-1]] = needed[path[-1]]
         elif isinstance(path[-1], int):
-            data[path[-1]] = {"paths": [_GONE]} if path[-2] == "overrides" else _GONE
+            data[path[-1]] = dict(needed) if needed and len(path) == 2 else _GONE
         else:
             del data[path[-1]]
 
@@ -227,9 +249,20 @@ def _unusable(model: SettingsModel) -> Iterator[Problem]:
     globs: list[tuple[tuple[str | int, ...], str]] = [(("exclude", i), glob) for i, glob in enumerate(model.exclude)]
     for i, override in enumerate(model.overrides):
         globs += [(("overrides", i, "paths", j), glob) for j, glob in enumerate(override.paths)]
+    for i, each in enumerate(model.sync):
+        globs += [(("sync", i, "from", j), glob) for j, glob in enumerate(each.from_)]
+        yield from _no_agents(each.to, ("sync", i, "to"))
     for path, glob in globs:
         if not readable(glob):
             yield Problem(path, False, f"Invalid glob `{glob}`")
+
+
+def _no_agents(kinds: list[str], path: tuple[str | int, ...]) -> Iterator[Problem]:
+    agents = [kind.id for kind in KINDS.values() if kind.identity.sort is Sort.AGENT]
+    for i, kind in enumerate(kinds):
+        if kind not in (*agents, _GONE):
+            near = _near(kind, agents) or "`agentls schema` lists them"
+            yield Problem((*path, i), False, f"Unknown kind of agent `{kind}`; {near}")
 
 
 def _settings(model: SettingsModel, root: str, known: KnownRules, dropped: set[tuple[str | int, ...]]) -> Settings:
@@ -242,6 +275,7 @@ def _settings(model: SettingsModel, root: str, known: KnownRules, dropped: set[t
         overrides=tuple(Override(_left(o.paths), rules(o.rules)) for o in model.overrides if _left(o.paths)),
         exclude=_left(model.exclude),
         kinds={glob: kind for glob, kind in model.kinds.items() if ("kinds", glob) not in dropped},
+        sync=tuple(Sync(_left(each.from_), tuple(k for k in each.to if k in KINDS)) for each in model.sync),
         targets=frozenset(model.targets).intersection(READERS),
         editor=Editor(
             frozenset(model.editor.hints), frozenset(model.editor.lenses), model.editor.workspace, model.editor.user

@@ -1,0 +1,66 @@
+"""A file as an agent of another tool, with a report of what is lost on the way."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from agentls.convert.conversion import convert as convert_file
+from agentls_schemas import KINDS
+from agentls_schemas.identity import Sort
+
+if TYPE_CHECKING:
+    from agentls.convert.conversion import Conversion
+    from agentls.lint.context import Context
+    from agentls_schemas.kind import Kind
+
+
+class Converted(NamedTuple):
+    """What becomes of a file."""
+
+    path: str
+    """Where the new file lies, absolute; empty where there is none."""
+    text: str
+    """The new file; empty where it was refused."""
+    report: str
+    """What differs, as Markdown: rights that widen first."""
+
+
+def kinds_to_convert_to(ctx: Context) -> tuple[Kind, ...]:
+    """The kinds that an agent can become; none for any other file."""
+    if ctx.kind.identity.sort is not Sort.AGENT:
+        return ()
+    agents = (kind for kind in KINDS.values() if kind.identity.sort is Sort.AGENT and kind.guidance.template)
+    return tuple(kind for kind in agents if kind is not ctx.kind)
+
+
+def convert(ctx: Context, kind: Kind, root: str) -> Converted:
+    """A file as another kind.
+
+    Args:
+        ctx: the file.
+        kind: what it is to be.
+        root: the folder that the new file's place counts from, where that of the file does not tell.
+    """
+    found = convert_file(ctx, kind)
+    above, home, _ = ctx.kind.place.split(ctx.path.as_posix()) if ctx.path else ("", "", "")
+    base = (above if home in ctx.kind.place.homes else root).rstrip("/")
+    return Converted(f"{base}/{found.path}" if found.text else "", found.text, _report(ctx, found))
+
+
+def _report(ctx: Context, found: Conversion) -> str:
+    title = f"# {ctx.path.name if ctx.path else 'File'} as a {found.target.title}"
+    if found.refused:
+        head = f"Not converted: {found.refused}."
+    else:
+        head = f"Lies at `{found.path}`." + ("" if found.losses else " Nothing is lost.")
+    lines = [
+        f"| {loss.kind} | `{loss.field}` | {ctx.doc.text.line_at(loss.span.start) + 1} | {_cell(loss.why)} |"
+        for loss in found.losses
+    ]
+    table = ["", "| | field | line | |", "|---|---|---|---|", *lines] if lines else []
+    return "\n".join([title, "", head, *table, ""])
+
+
+def _cell(text: str) -> str:
+    """Words in a cell of a table, with nothing that would end it."""
+    return " ".join(text.replace("|", "\\|").split())
