@@ -30,6 +30,8 @@ class ServerSyntax(NamedTuple):
     """Those of them that are written otherwise: ``{"headers": "http_headers"}``; empty for those it has not."""
     type_key: str = "type"
     """The key that names the transport; empty for none."""
+    urls: Mapping[str, str] = MappingProxyType({})
+    """Where the key of the address tells the transport, that key by transport: ``{"http": "httpUrl"}``."""
     types: Mapping[str, str] = MappingProxyType({})
     """Words for transports that are called otherwise: ``{"stdio": "local"}``; an empty one is left out."""
     also: Mapping[str, object] = MappingProxyType({})

@@ -8,7 +8,8 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from agentls_schemas.claude_code.agent import HOOK, SHADES
-from agentls_schemas.fields import Concept, Fact, Role
+from agentls_schemas.fields import Concept, Fact, Mode, Role
+from agentls_schemas.mcp import ServerSyntax
 from agentls_schemas.tools import ToolSyntax
 from agentls_schemas.values import Header, NameList, Switch, Text
 
@@ -100,6 +101,10 @@ class Agent(Header):
             "Which calls of tools ask first. In a conversation that runs in `yolo` or `auto-edit` that counts.",
             "sub-agents", concept=Concept.PERMISSION_MODE, example="${1:plan}", values=APPROVALS,
             if_omitted="as in the main conversation",
+            means={
+                "default": Mode.ASK, "plan": Mode.PLAN, "auto-edit": Mode.EDITS, "auto": Mode.JUDGED, "yolo": Mode.ALL,
+                "bubble": Mode.ASK,
+            },
         ),
     ] = None  # fmt: skip
     permissionMode: Annotated[  # noqa: N815
@@ -107,6 +112,10 @@ class Agent(Header):
         Fact(
             "Claude Code's word for `approvalMode`, which wins where both are there.",
             "sub-agents", concept=Concept.PERMISSION_MODE, example="${1:plan}", values=MODES,
+            means={
+                "default": Mode.ASK, "plan": Mode.PLAN, "acceptEdits": Mode.EDITS, "auto": Mode.EDITS,
+                "bypassPermissions": Mode.ALL, "dontAsk": Mode.ASK,
+            },
         ),
     ] = None  # fmt: skip
     maxTurns: Annotated[Turns | None, Fact(  # noqa: N815
@@ -126,7 +135,8 @@ class Agent(Header):
     mcpServers: Annotated[dict[str, dict[str, Any]] | None, Fact(  # noqa: N815
         "MCP servers of this agent, by name, in the form of settings.json. One of the same name in the settings gives "
         "way.",
-        "sub-agents", Role.MCP_SERVERS, example="\n  ${1:server}:\n    command: ${2:npx}\n    args: [$3]",
+        "sub-agents", Role.MCP_SERVERS, servers=ServerSyntax(type_key="", urls={"http": "httpUrl"}),
+        example="\n  ${1:server}:\n    command: ${2:npx}\n    args: [$3]",
     )] = None  # fmt: skip
     hooks: Annotated[dict[str, list[Any]] | None, Fact(
         "Hooks that run while the agent does, for all of the session's calls.",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from agentls.convert.cover import find_cover
 from agentls.convert.losses import Loss, LossKind, deeds
-from agentls.convert.rights import ALL_TOOLS, CHANGES, usable
+from agentls.convert.rights import CHANGES, NO_TOOLS, usable
 from agentls_schemas.fields import Concept, Field, Role
 from agentls_schemas.tools import Capability, Effect, Matched, ToolForm
 
@@ -70,7 +70,8 @@ class Grants:
     def _give_all(self, given: Field | None) -> None:
         """Says that all tools are given, where that does not go without saying."""
         words = self.target.vocabulary
-        if given and given.fact.if_omitted != ALL_TOOLS and (ANY in words.tools or ANY in words.tool_forms):
+        is_said = given is None or given.fact.if_omitted not in {"", NO_TOOLS}
+        if given and not is_said and (ANY in words.tools or ANY in words.tool_forms):
             self.entries[given.key] = [ANY]
 
     def _field(self, role: Role) -> Field | None:

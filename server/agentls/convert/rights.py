@@ -32,7 +32,7 @@ CHANGES = frozenset({Capability.CREATE, Capability.EDIT, Capability.DELETE, Capa
 LOOKS = frozenset({Capability.READ, Capability.SEARCH, Capability.FIND})
 """Whoever may do one of these learns what a folder holds."""
 NONE = frozenset[Capability]()
-NO_TOOLS, ALL_TOOLS = "no tools", "all tools"
+NO_TOOLS = "no tools"
 """What a file may be declared to get that has no list of tools."""
 
 

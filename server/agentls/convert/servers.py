@@ -27,12 +27,14 @@ def read_servers(data: object, syntax: ServerSyntax) -> Iterator[tuple[str, dict
 
 
 def _read(settings: dict[str, Any], syntax: ServerSyntax) -> tuple[dict[str, Any], list[str]]:
-    own = {syntax.keys.get(key, key): key for key in _KEYS}
+    own = {syntax.keys.get(key, key): key for key in _KEYS} | dict.fromkeys(syntax.urls.values(), "url")
     said = {key: value for key, value in settings.items() if value is not None and value != syntax.also.get(key, "")}
     found = {own[key]: value for key, value in said.items() if key in own}
     words = {word: transport for transport, word in syntax.types.items() if word}
     word = str(settings.get(syntax.type_key, "")) if syntax.type_key else ""
-    found["transport"] = words.get(word, _SAME.get(word, word)) or (_HTTP if "url" in found else _STDIO)
+    by_url = next((transport for transport, key in syntax.urls.items() if key in said), "")
+    usual = ("sse" if syntax.urls else _HTTP) if "url" in found else _STDIO
+    found["transport"] = words.get(word, _SAME.get(word, word)) or by_url or usual
     also = [key for key in said if key not in own and key != syntax.type_key]
     return found, also
 
@@ -46,7 +48,11 @@ def write_server(server: dict[str, Any], syntax: ServerSyntax) -> tuple[dict[str
     for key in _KEYS:
         if key not in server:
             continue
-        if name := syntax.keys.get(key, key):
+        if (
+            name := syntax.urls.get(transport, "")
+            if key == "url" and transport in syntax.urls
+            else syntax.keys.get(key, key)
+        ):
             made[name] = server[key]
         else:
             lost.append(key)

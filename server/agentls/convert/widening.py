@@ -41,7 +41,10 @@ def _tools(before: Rights, after: Rights, tool: str) -> Iterator[str]:
     can = wider(before, after)
     if before.rest is Effect.DENY and after.rest is not Effect.DENY:
         tools = "every other tool too" if after.can & CHANGES else "every tool that changes nothing"
-        yield f"{tool} gives it {tools}" + (f": it may now {deeds(can)}" if can else "")
+        known = (
+            f"{tools}: it may now {deeds(can)}" if can else "whatever tools there are beside those that can be named"
+        )
+        yield f"{tool} gives it {known}"
     elif can:
         yield f"It may now {deeds(can)}"
     if before.rest is Effect.ASK and after.rest is Effect.ALLOW:
