@@ -38,6 +38,10 @@ TABLE = """
 /p/.github/prompts/a.prompt.md               copilot/prompt
 /p/prompts/a.prompt.md                       copilot/prompt
 /p/.kiro/prompts/a.prompt.md                 -
+/p/.devin/agents/a/AGENT.md                  devin/agent
+/p/.devin/agents/a.md                        devin/agent-file
+/p/.windsurf/rules/team/a.md                 windsurf/rule
+/p/.devin/rules/a.md                         windsurf/rule
 /p/.kiro/agents/team/a.md                    kiro/agent
 /p/.kiro/agents/a.json                       kiro/agent-json
 /p/.kiro/steering/a.md                       kiro/steering

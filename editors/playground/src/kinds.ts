@@ -15,6 +15,8 @@ export const KINDS: Record<string, string> = {
   "Kiro agent": ".kiro/agents/NAME.md",
   "Kiro CLI agent (JSON)": ".kiro/agents/NAME.json",
   "Kiro steering file": ".kiro/steering/NAME.md",
+  "Devin agent": ".devin/agents/NAME/AGENT.md",
+  "Devin rule (Windsurf)": ".devin/rules/NAME.md",
   "Agent Skill": ".claude/skills/NAME/SKILL.md",
   "OpenCode agent": ".opencode/agents/NAME.md",
   "OpenCode command": ".opencode/commands/NAME.md",
