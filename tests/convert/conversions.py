@@ -59,9 +59,9 @@ Use the Read tool and `Bash`. See @docs/x.md, [the rules](../rules.md), $ARGUMEN
 """An agent with all fields, and a key that is none."""
 
 
-def context(text: str, path: str) -> Context:
+def context(text: str | Text, path: str) -> Context:
     place = PurePosixPath("/project", path)
-    doc = parse(Text(text), layout=kinds.layout_of(place))
+    doc = parse(Text(text) if isinstance(text, str) else text, layout=kinds.layout_of(place))
     kind = kinds.detect(place, doc.header)
     assert kind, path
     return Context(doc, kind, place, kinds.scope(kind, place, lambda _: False))

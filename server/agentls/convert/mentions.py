@@ -26,6 +26,8 @@ _PLAIN = re.compile(
     r"\b(?:(?:[Uu]s(?:e|ing)|[Cc]all|[Ii]nvok(?:e|ing)|[Vv]ia|[Ww]ith)\s+(?:the\s+)?([A-Z]\w+)\b|([A-Z]\w+)(?=\s+tool\b))"
 )
 _FILE = re.compile(r"(?<![\w`@/.])@((?:\.{0,2}/)?[\w-]+(?:[/.][\w.-]+)+)")
+_ABSOLUTE = re.compile(r"[a-z][\w+.-]*:|[#/?~]|$", re.I)
+"""The beginning of a link that leads to the same place from anywhere."""
 _ARGUMENT = re.compile(r"\$(?:[A-Z]\w+|\d)\b")
 
 
@@ -34,6 +36,7 @@ def find_mentions(ctx: Context, target: Kind) -> Iterator[Loss]:
     counterparts = _counterparts(ctx.kind, target)
     yield from _collected(ctx, lambda part: _tools(part, ctx.kind), lambda name: _no_tool(name, target, counterparts))
     yield from _collected(ctx, _files, lambda name: f"{target.loader.tool} does not put the file `@{name}` in")
+    yield from _collected(ctx, _links, lambda name: f"The link to `{name}` counts from another folder there")
     if target.vocabulary.invocation.prompting is None:
         variables = {f"${found.variable}" for found in _promptings()}
         says = f"{target.loader.tool} puts no argument in for"
@@ -102,6 +105,13 @@ def _files(part: Markdown) -> Iterator[tuple[str, int]]:
     for found in _FILE.finditer(part.text):
         if not part.in_code(found.start()):
             yield found[1], found.start(1)
+
+
+def _links(part: Markdown) -> Iterator[tuple[str, int]]:
+    """Links to files that count from where the file lies."""
+    for link in part.links:
+        if not _ABSOLUTE.match(link.target):
+            yield link.target, link.target_span.start
 
 
 def _arguments(part: Markdown, variables: set[str]) -> Iterator[tuple[str, int]]:

@@ -80,7 +80,7 @@ def read(ctx: Context) -> Portable:
         _text(own.get(Role.NAME)).strip() or stem,
         _text(own.get(Role.DESCRIPTION)),
         rights,
-        tuple(_values(header, ctx.kind, losses)),
+        tuple(_values(header, ctx, losses)),
         _body(ctx),
         tuple(losses),
         "\r\n" if ctx.doc.text.line_end == "\r\n" else "\n",
@@ -113,14 +113,16 @@ def _entries(header: Header, kind: Kind) -> Iterator[tuple[Entry, Field | None]]
             yield entry, kind.fields.get(entry.key.value)
 
 
-def _values(header: Header, kind: Kind, losses: list[Loss]) -> Iterator[Value]:
-    own = kind.fields.layout.body_key
+def _values(header: Header, ctx: Context, losses: list[Loss]) -> Iterator[Value]:
+    kind, own = ctx.kind, ctx.kind.fields.layout.body_key
     for entry, field in _entries(header, kind):
         key, data = entry.key.value, entry.value.data if entry.value else None
         if key == own or (field and field.role in {Role.NAME, Role.DESCRIPTION}):
             continue
         if field and (field.role in _ABOUT_TOOLS or field.concept == Concept.READ_ONLY):
             yield from _leftover(entry, field)
+        elif field and ctx.audience in field.fact.ignored_in:
+            losses.append(Loss(LossKind.DROPPED, key, entry.span, "It has no effect where the file lies"))
         elif data is None:
             losses.append(Loss(LossKind.DROPPED, key, entry.span, "It has no value"))
         elif field is None:

@@ -40,7 +40,10 @@ def command(
     that widen come first. The prompt stays as it is; tools, files and arguments in it that mean nothing there are
     listed. Nothing is written without --out.
 
-    PATHS are as in `agentls check`; of folders their agents are converted.
+    PATHS are as in `agentls check`; of folders their agents are converted. With --format json it is a list of objects
+    with `path`, `to`, `file` (where it lies, from a project's root), `text` (null where it was refused), `loads`,
+    `losses` (each with `kind`, which is widened, dropped, narrowed or approximated, `field`, `line` from 1, `why`) and,
+    where it was refused, `refused`.
 
     \b
     agentls convert .claude/agents/reviewer.md --to codex/agent
