@@ -50,8 +50,8 @@ AGENT = Kind(
     vocabulary=Vocabulary(
         FOLDER.table(lambda folder: data.tools(folder, SOURCES, "subagents", "subagents")),
         equivalents=FOLDER.table(lambda folder: cast("Mapping[str, str]", folder.read("tools")["equivalents"])),
-        # Tools of MCP servers are not documented.
-        tool_pattern=r"\w+?__\w\S*|\*",
+        # Real agents name groups that the page does not have (`Search`), and nothing was run.
+        tool_pattern=r".+",
         invocation=Invocation(subagent=True),
     ),
     guidance=Guidance(TEMPLATE, SECTIONS),
