@@ -76,7 +76,9 @@ class Kind:
         return len(path) - len(self.place.split(path)[2]) if self.identity.by is By.PATH else 0
 
     def path_for(self, name: str) -> str:
-        """Where a new file of that name lies, from the project's root."""
+        """Where a new file of that name lies, from the project's root; where files have no folder, the one there is."""
+        if not self.place.homes:
+            return self.place.paths[0].rpartition("/")[2]
         return f"{self.place.homes[0]}/{self.identity.path_for(name)}"
 
 

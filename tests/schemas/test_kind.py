@@ -98,6 +98,10 @@ def test_a_path_for_a_name_gives_that_name() -> None:
     assert own.path_for("git:commit") == ".x/bots/git/commit.md"
 
 
+def test_a_kind_without_a_folder_is_one_file() -> None:
+    assert kind(place=Place(("**/.xbots",))).path_for("a") == ".xbots"
+
+
 @pytest.mark.parametrize(
     ("pattern", "name", "parsed"),
     [
