@@ -46,6 +46,8 @@ def test_it_is_the_text_as_it_stands(value):
         ("globs: # none", None),
         ('globs: "a"', "a"),
         ("globs: 'a'", "a"),
+        ('globs: "a" # b', "a"),
+        ("globs: [a] # b", ["a"]),
         ('globs: ["a", "b"]', ["a", "b"]),
         ("globs: [\n  a,\n  b\n]", ["a", "b"]),
         ("globs:\n  - a\n  - b", ["a", "b"]),

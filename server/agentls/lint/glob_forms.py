@@ -56,8 +56,10 @@ def patterns_in(value: Node) -> list[str]:
 
 def _conditions(value: Node) -> Iterator[Condition]:
     """What is to say of a form, the worst first."""
-    if isinstance(value, Sequence):
+    if isinstance(value, Sequence) and value.items:
         yield Condition.LISTED_GLOBS
+        if any(isinstance(item, Scalar) and _COMMA.search(item.value) for item in value.items):
+            yield Condition.JOINED_GLOBS
     if not isinstance(value, Scalar) or not value.value.strip():
         return
     if value.style.is_quoted or value.value[0] in _QUOTES:

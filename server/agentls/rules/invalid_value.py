@@ -53,7 +53,6 @@ from pydantic import ValidationError
 
 from agentls.finding import Edit, Finding, Fix, Severity
 from agentls.format import Format
-from agentls.lint.glob_forms import misread_globs
 from agentls.lint.placeholders import is_left
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import judge
@@ -105,7 +104,7 @@ def check(ctx: Context) -> Iterator[Finding]:
             continue
         if any(rules.tools.entry is entry and rules.is_misshapen for rules in ctx.rule_lists):
             continue  # unenforced-permission says what comes of it.
-        if isinstance(node, Sequence) and any(found.value is node for found in misread_globs(ctx)):
+        if isinstance(node, Sequence) and field.key in ctx.kind.fields.layout.bare_keys:
             continue  # misread-glob says how to write it.
         item = node_at(ctx.header.root, error["loc"][:2])[1]
         if field.role is Role.MCP_SERVERS and item and item.span.start in seen and item is not node:

@@ -54,6 +54,7 @@ Name the source of a type.
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Outcome, Severity
@@ -77,6 +78,7 @@ _WRONG = {
     Condition.SPACED_GLOBS: ("Blank between globs", "leave it out"),
     Condition.GLOBS_AS_TEXT: ("Glob as text", "write a list"),
 }
+_COMMENT = re.compile(r"[ \t]+#[^\r\n]*")
 _AS_LIST = (Condition.JOINED_GLOBS, Condition.GLOBS_AS_TEXT)
 
 
@@ -87,18 +89,21 @@ def check(ctx: Context) -> Iterator[Finding]:
         judged = found.judged
         severity = Severity.HINT if judged.outcome is Outcome.ACCEPTED else judged.severity
         said = judged.elsewhere if severity is Severity.HINT else judged.here
-        fixes = tuple(_fixes(found))
+        fixes = tuple(_fixes(found, ctx.header.text))
         if fixes or severity is not Severity.HINT:
             yield RULE.at(found.value.span, f"{wrong}: {said}; {remedy}", *fixes, judged=judged, severity=severity)
 
 
-def _fixes(found: Misread) -> Iterator[Fix]:
+def _fixes(found: Misread, text: str) -> Iterator[Fix]:
     patterns = patterns_in(found.value)
     if not patterns:
         return
     as_list = found.condition in _AS_LIST
     written = json.dumps(patterns, ensure_ascii=False) if as_list else ",".join(patterns)
-    place = Span(found.entry.key.span.end, found.value.span.end)
+    end = found.value.span.end
+    # Behind bare text a comment would be part of it.
+    rest = None if as_list else _COMMENT.match(text, end)
+    place = Span(found.entry.key.span.end, rest.end() if rest else end)
     yield Fix(f"Write `{abbreviate(written)}`", (Edit(place, f": {written}"),))
 
 

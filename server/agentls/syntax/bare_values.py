@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _LINE = re.compile(r"(?:(?<=[\r\n])|\A)(?P<key>[\w-]+)[ \t]*:[ \t]+(?P<value>[^\s#][^\r\n]*)(?<=\S)")
 # Quoted from end to end, a list, or a block's beginning: an author who writes so means YAML.
-_YAML = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'|\[(?:[^\]]*|.*\])|[|>][-+0-9]*")
+_YAML = re.compile(r"(?:\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'|\[(?:[^\]]*|.*\])|[|>][-+0-9]*)(?:[ \t]+#.*)?")
 
 
 def shield(source: str, keys: frozenset[str]) -> tuple[str, Mapping[int, str]]:
