@@ -232,3 +232,13 @@ def test_a_fix_that_two_findings_share_is_proven_for_each():
 
     assert fixes(0) == ["Drop the first"]
     assert fixes(1) == []
+
+
+def test_an_agent_is_offered_as_other_tools_at_its_first_line() -> None:
+    def targets(at: str, **options) -> list[str]:
+        return [action.convert for action in offered(TEXT, at, **options)[1] if action.convert]
+
+    assert {"codex/agent", "copilot/agent", "opencode/agent"} <= set(targets("---"))
+    assert "claude-code/agent" not in targets("---")
+    assert targets("Review it") == []
+    assert targets("Review it", only=["refactor.convert"]) == targets("---")

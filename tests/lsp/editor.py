@@ -55,12 +55,21 @@ class Editor(LanguageClient):
 
     def __init__(self) -> None:
         super().__init__(protocol_cls=StrictProtocol, converter_factory=default_converter)
-        own = {types.CLIENT_REGISTER_CAPABILITY: _registered, types.PROGRESS: _progress}
+        own = {
+            types.CLIENT_REGISTER_CAPABILITY: _registered,
+            types.PROGRESS: _progress,
+            types.WORKSPACE_APPLY_EDIT: _apply,
+            types.WINDOW_SHOW_DOCUMENT: _show,
+        }
         register_lsp_features(self, {**DEFAULT_CLIENT_FEATURES, **own, **dict.fromkeys(REFRESHES, _nothing)})
         self.documents: dict[str, tuple[int, Text]] = {}
         self.registered: list[str] = []
         self.parts: list[Any] = []
         """Answers that came in parts."""
+        self.applied: list[types.ApplyWorkspaceEditParams] = []
+        """Edits that the server asked for by itself."""
+        self.shown: list[str] = []
+        """The URIs of documents that the server asked to show."""
 
     @property
     def encoding(self) -> Encoding:
@@ -152,6 +161,16 @@ def _is_report(message: dict[str, Any], uri: str, version: int) -> bool:
 
 def _registered(ls: Editor, params: types.RegistrationParams) -> None:
     ls.registered += [registration.method for registration in params.registrations]
+
+
+def _apply(ls: Editor, params: types.ApplyWorkspaceEditParams) -> types.ApplyWorkspaceEditResult:
+    ls.applied.append(params)
+    return types.ApplyWorkspaceEditResult(applied=True)
+
+
+def _show(ls: Editor, params: types.ShowDocumentParams) -> types.ShowDocumentResult:
+    ls.shown.append(params.uri)
+    return types.ShowDocumentResult(success=True)
 
 
 def _progress(ls: Editor, params: types.ProgressParams) -> None:

@@ -123,3 +123,28 @@ async def test_readers_are_told_in_a_message_where_no_page_can_be_shown(editor: 
     (message,) = editor.messages[told:]
     assert message.message.startswith("reviewer.md: ")
     assert message.message.endswith(" tools load this")
+
+
+async def test_an_agent_is_converted_by_the_client(editor: Editor, tmp_path: Path) -> None:
+    """The new file comes first, by ``types.WORKSPACE_APPLY_EDIT``; then it and the report are shown."""
+    await editor.begin("vscode", tmp_path)
+    path = agent(tmp_path, "reviewer")
+    uri = editor.open(path, path.read_text("utf-8"))
+    await asked(editor, "agentls.convert", uri, "codex/agent")
+    create, edit = editor.applied[0].edit.document_changes
+    assert create.uri == edit.text_document.uri == (tmp_path / ".codex/agents/reviewer.toml").as_uri()
+    assert 'developer_instructions = """' in edit.edits[0].new_text
+    new, report = editor.shown
+    assert (new, report.endswith("conversion.md")) == (create.uri, True)
+
+
+async def test_what_is_there_already_is_left_alone(editor: Editor, tmp_path: Path) -> None:
+    await editor.begin("vscode", tmp_path)
+    path = agent(tmp_path, "reviewer")
+    there = tmp_path / ".codex/agents/reviewer.toml"
+    there.parent.mkdir(parents=True)
+    there.write_text("", "utf-8")
+    uri = editor.open(path, path.read_text("utf-8"))
+    await asked(editor, "agentls.convert", uri, "codex/agent")
+    assert editor.applied == []
+    assert editor.messages[-1].message.endswith("is there already; nothing was written")

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { LanguageClient, Position } from "vscode-languageclient/node";
+import { convertHere, showReaders } from "./commands/convert";
 import { RulePages } from "./commands/explain";
 import { install } from "./commands/install";
 import { newAgent } from "./commands/newAgent";
@@ -49,6 +50,8 @@ function commands(running: Server, pages: RulePages): vscode.Disposable[] {
     registerCommand("agentls.newAgent", () => told(newAgent(running))),
     registerCommand("agentls.checkWorkspace", () => told(checkWorkspace(running))),
     registerCommand("agentls.explainRule", () => told(pages.explainHere())),
+    registerCommand("agentls.convertAgent", () => told(convertHere())),
+    registerCommand("agentls.showReaders", () => told(showReaders())),
     registerCommand("agentls.showReferences", (uri: string, at: Position) =>
       running.client ? showReferences(running.client, uri, at) : undefined,
     ),

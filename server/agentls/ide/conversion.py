@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from agentls.convert.conversion import convert as convert_file
+from agentls.ide.results import CONVERT, Action
 from agentls_schemas import KINDS
 from agentls_schemas.identity import Sort
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from agentls.convert.conversion import Conversion
     from agentls.lint.context import Context
+    from agentls.text import Span
     from agentls_schemas.kind import Kind
 
 
@@ -33,6 +36,20 @@ def kinds_to_convert_to(ctx: Context) -> tuple[Kind, ...]:
     return tuple(kind for kind in agents if kind is not ctx.kind)
 
 
+def conversions(ctx: Context, span: Span, *, anywhere: bool) -> Iterator[Action]:
+    """The actions that convert a file, for the line that opens its header.
+
+    Args:
+        ctx: the file.
+        span: the selection, from the file's start.
+        anywhere: they were asked for by their kind, so any line will do.
+    """
+    header = ctx.doc.header
+    if anywhere or (header and header.opening.start <= span.start <= span.end <= header.opening.end):
+        for kind in kinds_to_convert_to(ctx):
+            yield Action(f"Convert to {kind.title}", CONVERT, convert=kind.id)
+
+
 def convert(ctx: Context, kind: Kind, root: str) -> Converted:
     """A file as another kind.
 
@@ -41,6 +58,9 @@ def convert(ctx: Context, kind: Kind, root: str) -> Converted:
         kind: what it is to be.
         root: the folder that the new file's place counts from, where that of the file does not tell.
     """
+    # Editors load this with the server, and convert now and then.
+    from agentls.convert.conversion import convert as convert_file
+
     found = convert_file(ctx, kind)
     above, home, _ = ctx.kind.place.split(ctx.path.as_posix()) if ctx.path else ("", "", "")
     base = (above if home in ctx.kind.place.homes else root).rstrip("/")

@@ -27,6 +27,10 @@ class CompletionKind(Enum):
     FOLDER = auto()
 
 
+CONVERT = "refactor.convert"
+"""The kind of code actions that make another tool's file."""
+
+
 @dataclass(frozen=True, slots=True)
 class Completion:
     """One thing to insert."""
@@ -85,3 +89,5 @@ class Action:
     """What ``agentls.ide.actions.edits`` is to work out, where ``edits`` were left for later."""
     explain: str = ""
     """The rule whose documentation to open, for actions without edits."""
+    convert: str = ""
+    """The id of the kind to convert the file to, for actions without edits."""

@@ -73,6 +73,18 @@ class Client:
             return False
         return answer.success
 
+    async def apply_edit(self, label: str, edit: types.WorkspaceEdit) -> bool:
+        """Have an edit made that makes a file; False where the client does not."""
+        if not self.capabilities.creates_files:
+            return False
+        try:
+            params = types.ApplyWorkspaceEditParams(edit, label)
+            answer = await self._server.workspace_apply_edit_async(params)
+        except JsonRpcException as error:
+            _log.info("the client does not make an edit: %s", error)
+            return False
+        return answer.applied
+
     def register(self, registrations: list[types.Registration]) -> None:
         """Ask to be told of things."""
         if registrations:

@@ -41,6 +41,13 @@ async def tell_readers(session: Session, client: Client, uri: str) -> None:
         client.show_message(f"{ctx.path.name}: {summary(found)}")
 
 
+async def convert(session: Session, client: Client, uri: str, kind: str) -> None:
+    """Make another tool's file of an open document, and show what is lost."""
+    from agentls.lsp.conversion import convert_document
+
+    await convert_document(session, client, uri, kind)
+
+
 def tell_kind(session: Session, _: Client, uri: str) -> Json | None:
     """What kind of agent file an open document is; None for any other."""
     found = session.analysis.context(uri)
@@ -90,6 +97,7 @@ COMMANDS: dict[str, Callable[..., Any]] = {
     "agentls.explain": explain,
     "agentls.tellReferences": tell_references,
     "agentls.tellReaders": tell_readers,
+    "agentls.convert": convert,
     "agentls.kind": tell_kind,
     "agentls.template": tell_template,
     "agentls.rules": list_rules,

@@ -31,6 +31,8 @@ Json = dict[str, Any]
 
 EXPLAIN = "agentls.explain"
 """The command that shows a rule's documentation; its argument is the rule's name."""
+CONVERT = "agentls.convert"
+"""The command that makes another tool's file; its arguments are a document's URI and a kind's id."""
 
 _COMPLETION_KINDS = {
     CompletionKind.FIELD: types.CompletionItemKind.Property,
@@ -188,6 +190,8 @@ def action_to_code_action(action: Action, uri: str, version: int, text: Text, cl
     if action.later:
         what, name, (start, end) = action.later
         made["data"] = [uri, version, what, name, start, end]
+    if action.convert:
+        made["command"] = {"title": action.title, "command": CONVERT, "arguments": [uri, action.convert]}
     if action.explain:
         made["command"] = {"title": action.title, "command": EXPLAIN, "arguments": [action.explain]}
     return made

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { ErrorAction, type ErrorHandler, type Executable, LanguageClient, type Middleware } from "vscode-languageclient/node";
+import { isPage, showPage } from "../commands/convert";
 import { explain } from "../commands/explain";
 import { SENT } from "../places";
 import { Doubles } from "../quiet/completions";
@@ -35,6 +36,16 @@ export function clientFor(
     provideRenameEdits: (...args) => savedAfterMove(...args),
     executeCommand: (command, args, next) =>
       command === "agentls.explain" ? explain(String(args[0])) : next(command, args),
+    window: {
+      showDocument: async (params, next, token) => {
+        const uri = vscode.Uri.parse(params.uri);
+        if (!isPage(uri)) {
+          return next(params, token);
+        }
+        await showPage(uri);
+        return { success: true };
+      },
+    },
     handleWorkDoneProgress: (token, params, next) => {
       reading(params.kind !== "end");
       next(token, params);

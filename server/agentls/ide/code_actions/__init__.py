@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Literal
 
 from agentls.ide import refactor
 from agentls.ide.code_actions.suppress import ignore_here
-from agentls.ide.results import Action, Later
+from agentls.ide.conversion import conversions
+from agentls.ide.results import CONVERT, Action, Later
 from agentls.lint.fixing import fix_all, proven
 from agentls.text_diff import edits_between
 
@@ -113,6 +114,8 @@ def _actions(
     yield from (action for action in rewritten if not action.preferred)
     if _wanted(QUICK_FIX, only):
         yield from _silencing(about)
+    if asked and _wanted(CONVERT, only):
+        yield from conversions(report.ctx, span, anywhere=CONVERT in (only or ()))
 
 
 def _rewrites(report: Report, span: Span, only: Sequence[str] | None, about: list[Finding]) -> Iterator[Action]:

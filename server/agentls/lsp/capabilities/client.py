@@ -65,6 +65,8 @@ class Capabilities:
     """Edits may name the version of the document they are for."""
     renames_files: bool = False
     """Edits may rename files and folders."""
+    creates_files: bool = False
+    """It makes edits that create files when it is told to."""
     configuration: bool = False
     """It answers questions about its settings."""
     announces_settings: bool = False
@@ -133,6 +135,8 @@ def read_capabilities(client: types.ClientCapabilities) -> Capabilities:
         document_changes=has("workspace.workspace_edit.document_changes"),
         # Neovim names the operations alone, and takes them among document changes as the protocol has it.
         renames_files=among("workspace.workspace_edit.resource_operations", types.ResourceOperationKind.Rename),
+        creates_files=has("workspace.apply_edit")
+        and among("workspace.workspace_edit.resource_operations", types.ResourceOperationKind.Create),
         configuration=has("workspace.configuration"),
         announces_settings=has("workspace.did_change_configuration.dynamic_registration"),
         watches_files=has("workspace.did_change_watched_files.dynamic_registration"),

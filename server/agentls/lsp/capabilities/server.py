@@ -9,6 +9,7 @@ from typing import Any
 
 from lsprotocol import types
 
+from agentls.ide.results import CONVERT
 from agentls.ide.semantic_tokens.legend import MODIFIERS, TYPES
 
 _COMPLETION_TRIGGERS = [" ", "-", ",", "(", "<", "[", '"', "#", "\n", "@", "/", "$"]
@@ -18,6 +19,7 @@ _ACTION_KINDS = [
     types.CodeActionKind.RefactorRewrite,
     types.CodeActionKind.RefactorExtract,
     types.CodeActionKind.RefactorInline,
+    CONVERT,
     "source.fixAll.agentls",
 ]
 
