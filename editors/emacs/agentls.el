@@ -94,6 +94,7 @@
                  ("/\\.opencode/command/\\(?:.*/\\)?[^/]*\\.md\\'" . agentls-mode)
                  ("/\\.config/opencode/commands/\\(?:.*/\\)?[^/]*\\.md\\'" . agentls-mode)
                  ("/\\.config/opencode/command/\\(?:.*/\\)?[^/]*\\.md\\'" . agentls-mode)
+                 ("/\\.qoder/agents/\\(?:.*/\\)?[^/]*\\.md\\'" . agentls-mode)
                  ("/\\.qwen/agents/[^/]*\\.md\\'" . agentls-mode)
                  ("/\\.factory/droids/[^/]*\\.md\\'" . agentls-mode)
                  ("/\\.junie/agents/[^/]*\\.md\\'" . agentls-mode)

@@ -12,10 +12,10 @@ if TYPE_CHECKING:
     from oracle.case import Base
 
 
-def chapters(base: Base) -> Iterator[Chapter]:
+def chapters(base: Base, one: str = "read_file", other: str = "glob") -> Iterator[Chapter]:
     """The chapters of this file, of what differs from a sound file of four entries."""
     yield _values(base)
-    yield _structure(base)
+    yield _structure(base, one, other)
 
 
 def _values(base: Base) -> Chapter:
@@ -59,11 +59,12 @@ def _values(base: Base) -> Chapter:
     return value
 
 
-def _structure(base: Base) -> Chapter:
+def _structure(base: Base, one: str, other: str) -> Chapter:
+    both = (one, other)
     structure = Chapter("structure", base)
     structure.edit("duplicate-key", "tools:", "description: Another.\ntools:", own="description")
     structure.edit("duplicate-same", "tools:", "description: Reviews {id} with care.\ntools:", own="description")
-    structure.line("tab-indented-list", "tools:\n\t- read_file\n\t- glob", tools=("read_file", "glob"))
+    structure.line("tab-indented-list", f"tools:\n\t- {one}\n\t- {other}", tools=both)
     structure.line("tab-before-value", base.header[3].replace(": ", ":\t"))
     structure.edit("missing-space", "model: ", "model:")
     structure.edit("missing-colon", "model: ", "model ")
@@ -74,7 +75,7 @@ def _structure(base: Base) -> Chapter:
     structure.line("second-colon", "argument-hint: use: this", own="argument-hint")
     structure.edit("merge", "model:", "<<: {temperature: 0.5}\nmodel:", own="<<")
     structure.edit("document-end", "model:", "...\nmodel:")
-    structure.line("flow-unclosed", "tools: [read_file, glob", tools=("read_file", "glob"))
-    structure.line("flow-lines", "tools: [\n  read_file,\n  glob\n]", tools=("read_file", "glob"))
-    structure.line("flow-lines-indented", "tools: [\n    read_file,\n    glob,\n  ]", tools=("read_file", "glob"))
+    structure.line("flow-unclosed", f"tools: [{one}, {other}", tools=both)
+    structure.line("flow-lines", f"tools: [\n  {one},\n  {other}\n]", tools=both)
+    structure.line("flow-lines-indented", f"tools: [\n    {one},\n    {other},\n  ]", tools=both)
     return structure

@@ -1,0 +1,1 @@
+"""Qoder CLI: its own list of agents."""
