@@ -14,6 +14,7 @@ from agentls.convert.proof import prove
 from agentls.convert.rights import CHANGES, NONE, Place
 from agentls.convert.values import Values
 from agentls.convert.widening import find_widened
+from agentls.text import Span
 from agentls_schemas.fields import Concept, Mode, Role
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def convert(ctx: Context, target: Kind) -> Conversion:
         file = read(ctx)
         if target is ctx.kind:
             raise RefusedError(f"It is a {target.title} already")
-        named = find_name(file.name, target)
+        named = find_name(file.name, file.stem, target)
     except RefusedError as reason:
         return Conversion(target, "", "", (), str(reason))
     return _convert(ctx, file, named, target)
@@ -76,7 +77,7 @@ def _convert(ctx: Context, file: Portable, named: Named, target: Kind) -> Conver
     values.write()
     entries = {**_identity(file, named, target), **values.entries, **grants.entries, **_sandbox(rights, target)}
     losses = [*file.losses, *_renamed(ctx, file, named), *grants.losses, *values.losses]
-    losses += find_mentions(ctx, target)
+    losses += find_mentions(ctx, target, named.path)
     text = write_file(target, entries, file.body, file.line_end)
     try:
         if text is None:
@@ -148,6 +149,5 @@ def _renamed(ctx: Context, file: Portable, named: Named) -> Iterator[Loss]:
         header = ctx.doc.header
         key = next((f.key for f in file.kind.fields.with_role(Role.NAME)), "")
         entry = header.root.get(key) if header else None
-        if header and (entry or header.root.entries):
-            span = (entry or header.root.entries[0]).span
-            yield Loss(LossKind.APPROXIMATED, key or "name", span, f"It is called `{named.name}` there")
+        span = entry.span if entry else Span(0, 0)
+        yield Loss(LossKind.APPROXIMATED, key or "name", span, f"It is called `{named.name}` there")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from posixpath import dirname, join, normpath
 from typing import TYPE_CHECKING
 
 from agentls.convert.cover import find_cover
@@ -31,12 +32,19 @@ _ABSOLUTE = re.compile(r"[a-z][\w+.-]*:|[#/?~]|$", re.I)
 _ARGUMENT = re.compile(r"\$(?:[A-Z]\w+|\d)\b")
 
 
-def find_mentions(ctx: Context, target: Kind) -> Iterator[Loss]:
-    """The tools, files and arguments that the text names, each once, that mean nothing to another tool."""
+def find_mentions(ctx: Context, target: Kind, path: str) -> Iterator[Loss]:
+    """What the text names that means nothing, or something else, to another tool: each once.
+
+    Args:
+        ctx: the file.
+        target: the other tool's kind.
+        path: where the new file lies, from the project's root.
+    """
     counterparts = _counterparts(ctx.kind, target)
     yield from _collected(ctx, lambda part: _tools(part, ctx.kind), lambda name: _no_tool(name, target, counterparts))
     yield from _collected(ctx, _files, lambda name: f"{target.loader.tool} does not put the file `@{name}` in")
-    yield from _collected(ctx, _links, lambda name: f"The link to `{name}` counts from another folder there")
+    folder = dirname(_from_root(ctx))
+    yield from _collected(ctx, _links, lambda link: _elsewhere(link, folder, dirname(path)))
     if target.vocabulary.invocation.prompting is None:
         variables = {f"${found.variable}" for found in _promptings()}
         says = f"{target.loader.tool} puts no argument in for"
@@ -112,6 +120,20 @@ def _links(part: Markdown) -> Iterator[tuple[str, int]]:
     for link in part.links:
         if not _ABSOLUTE.match(link.target):
             yield link.target, link.target_span.start
+
+
+def _from_root(ctx: Context) -> str:
+    """The file's path from the project's root; from nowhere, where its place does not tell the root."""
+    path = ctx.path.as_posix() if ctx.path else ""
+    above, home, _ = ctx.kind.place.split(path)
+    return path[len(above.rstrip("/")) + 1 :] if home else path
+
+
+def _elsewhere(link: str, before: str, after: str) -> str:
+    """What is to be said of a link whose file lies in another folder now; nothing where it leads to the same place."""
+    if normpath(join("/", before, link)) == normpath(join("/", after, link)):
+        return ""
+    return f"The link to `{link}` leads elsewhere from {after}"
 
 
 def _arguments(part: Markdown, variables: set[str]) -> Iterator[tuple[str, int]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from typing import TYPE_CHECKING, NamedTuple
 
 from agentls.convert.portable import RefusedError
@@ -27,15 +28,16 @@ class Named(NamedTuple):
     """Where the file lies, from a project's root."""
 
 
-def find_name(name: str, target: Kind) -> Named:
-    """What a file of a name is called as another kind.
+def find_name(name: str, stem: str, target: Kind) -> Named:
+    """What a file of a name is called as another kind; where its tool takes nothing like that, after the old file.
 
     Raises:
         RefusedError: there is no name, or none that the other tool takes.
     """
     if not name:
         raise RefusedError("It has no name")
-    allowed = _allowed(name, target)
+    plain = name if target.identity.by is By.PATH else name.replace("/", "-")
+    allowed = _allowed(plain, stem, target)
     stem = _stem(allowed, target)
     field = next((f for f in target.fields.with_role(Role.NAME) if not f.fact.deprecated), None)
     by_path = target.identity.by in {By.FILE, By.PATH} and not (field and field.required)
@@ -44,13 +46,13 @@ def find_name(name: str, target: Kind) -> Named:
     return Named(allowed, field.key, target.path_for(stem))
 
 
-def _allowed(name: str, target: Kind) -> str:
+def _allowed(name: str, stem: str, target: Kind) -> str:
     """The name, or the nearest that the tool takes."""
     rule = target.identity.rule
     if rule is None:
         return name
-    most = rule.max_length or len(name)
-    for each in (name, slug(name), slug(name)[:most].strip("-")):
+    most = rule.max_length or sys.maxsize
+    for each in (name, slug(name), slug(name)[:most].strip("-"), slug(stem)):
         if each and len(each) <= most and not any(re.search(pattern, each) for pattern, _ in rule.forbidden):
             return each
     raise RefusedError(f"{target.loader.tool} takes no name like `{name}`")

@@ -11,10 +11,12 @@ from agentls.format import Format
 from agentls.semantics.fields import validated_value
 from agentls.semantics.loading import State, as_loaded
 from agentls.semantics.tool_refs import split
+from agentls.syntax import parse
 from agentls.syntax.nodes import Scalar
-from agentls.text import Span
+from agentls.text import Span, Text
 from agentls_schemas.fields import Concept, Role
 from agentls_schemas.identity import Sort
+from agentls_schemas.verdicts import Condition
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,6 +28,9 @@ if TYPE_CHECKING:
     from agentls_schemas.kind import Kind
 
 _ABOUT_TOOLS = frozenset({Role.TOOLS, Role.DENIED_TOOLS, Role.PERMISSIONS, Role.AGENTS})
+
+
+_NO_FIELDS = "---\n---\n"
 
 
 class RefusedError(ValueError):
@@ -52,6 +57,8 @@ class Portable:
     kind: Kind
     name: str
     """What it is called by; empty for nothing."""
+    stem: str
+    """What its path alone would have it called."""
     description: str
     rights: Rights
     values: tuple[Value, ...]
@@ -78,6 +85,7 @@ def read(ctx: Context) -> Portable:
     return Portable(
         ctx.kind,
         _text(own.get(Role.NAME)).strip() or stem,
+        stem,
         _text(own.get(Role.DESCRIPTION)),
         rights,
         tuple(_values(header, ctx, losses)),
@@ -90,8 +98,14 @@ def read(ctx: Context) -> Portable:
 def _header(ctx: Context) -> Header:
     """The header with what the file's own tool reads in it."""
     loaded = as_loaded(ctx.doc, ctx.kind.loader)
+    if ctx.doc.header is None and ctx.kind.loader.verdict(Condition.NO_HEADER, scope=ctx.audience).outcome.loads:
+        bare = parse(Text(_NO_FIELDS)).header
+        if bare:
+            return bare
     if ctx.doc.header is None or loaded.state is State.ABSENT:
         raise RefusedError(f"{ctx.kind.loader.tool} finds no header in it")
+    if loaded.state is not State.BROKEN and loaded.end != ctx.doc.header.content.end:
+        raise RefusedError(f"{ctx.kind.loader.tool} ends its header elsewhere; `agentls check` says where")
     if loaded.state is State.BROKEN:
         raise RefusedError(f"{ctx.kind.loader.tool} cannot read its header; `agentls check` says why")
     if loaded.state is State.READ and loaded.root is ctx.doc.header.root:

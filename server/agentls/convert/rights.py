@@ -239,8 +239,12 @@ class _Reading:
 
     def _add(self, ref: ToolRef, place: Place, *, loose: bool = False) -> None:
         """Takes an entry over what is known of its tool."""
-        name = current_name(self.kind, ref.name)
         tool = self.kind.vocabulary.tool(ref.name)
+        if tool and tool.several:
+            for each in tool.several:
+                self._add(ref._replace(name=each), place, loose=loose)
+            return
+        name = current_name(self.kind, ref.name)
         if refused := self._why_nothing(ref, tool):
             self._lose(ref, place, refused)
             return

@@ -42,7 +42,7 @@ class Values:
         """Fills what fields there are; all that finds none is a loss."""
         for value in self.file.values:
             if value.field is None:
-                self._lose(value, f"It is no field of a {self.file.kind.title}")
+                self._lose(value, f"{self.file.kind.loader.tool} has no such field either")
             elif value.concept == Role.HOOKS:
                 self._lose_hooks(value)
             elif value.concept == Concept.LIMITS:
