@@ -45,6 +45,8 @@ class NameRule(NamedTuple):
     """The standard that wants this form; empty where it is custom alone."""
     max_length: int = 0
     """The tool refuses longer ones; 0 for no limit."""
+    is_folder: bool = False
+    """The tool refuses others than that of the file's folder."""
     source: str = ""
 
 

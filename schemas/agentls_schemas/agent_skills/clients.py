@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from agentls_schemas import data
-from agentls_schemas.agent_skills.spec import SpecSkill
+from agentls_schemas.agent_skills.spec import SpecSkill, StrictSkill
 from agentls_schemas.fields import Fields
 from agentls_schemas.guidance import Guidance, Limit
 from agentls_schemas.identity import NameRule
@@ -33,6 +33,7 @@ _SPEC_NAME = NameRule(
         (r"^-|-$|--", "has a hyphen at its start, its end or beside another"),
     ),
     max_length=64,
+    is_folder=True,
     source="skill-spec",
 )
 
@@ -114,7 +115,7 @@ def _reference(spec: Kind) -> Reader:
         spec,
         id="skills-ref/skill",
         title="Skill for the reference validator",
-        fields=Fields(SpecSkill),
+        fields=Fields(StrictSkill),
         loader=Loader("skills-ref", data.verdicts(FOLDER, "skills-ref", "clients"), is_strict=True),
         identity=replace(spec.identity, rule=_SPEC_NAME),
         guidance=Guidance(limits=(_CUT,)),

@@ -19,3 +19,16 @@ class SpecSkill(Header):
     allowed_tools: Annotated[NameList | None, Named(alias="allowed-tools"), Fact(
         "Tools that need no permission.", "skill-spec", separators=" ",
     )] = None  # fmt: skip
+
+
+class StrictSkill(Header):
+    """The same to the letter, as the reference validator has it."""
+
+    name: Annotated[str, Fact("The skill's name: the folder's.", "skill-spec", Role.NAME)]
+    description: Annotated[str, Fact("What the skill does and when to use it.", "skill-spec", Role.DESCRIPTION)]
+    license: Annotated[str | None, Fact("The licence.", "skill-spec")] = None
+    compatibility: Annotated[Annotated[str, Named(max_length=500)] | None, Fact("What it needs.", "skill-spec")] = None
+    metadata: Annotated[dict[str, Any] | None, Fact("Data of the author's own.", "skill-spec")] = None
+    allowed_tools: Annotated[str | None, Named(alias="allowed-tools"), Fact(
+        "Tools that need no permission.", "skill-spec",
+    )] = None  # fmt: skip

@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from agentls_schemas import data
 from agentls_schemas.copilot import vocabulary as words
 from agentls_schemas.copilot.claude_agent import NESTED, VSCODE_WORDS, claude_agent
 from agentls_schemas.kind import Reader, Reads
+from agentls_schemas.tools import ToolState
 
 if TYPE_CHECKING:
     from agentls_schemas.kind import Kind
+    from agentls_schemas.tools import Tool
 
 _CLAUDE = ("**/.claude/agents/**/*.md",)
 
@@ -24,7 +27,8 @@ def readers(agent: Kind, *others: Kind) -> tuple[Reader, Reader]:
     """
     vscode, cli = "VS Code", "Copilot CLI"
     only = (Reads(kind, source="vscode") for kind in others)
-    own = Reads(_seen(agent, vscode), scope="vs-code", source="vscode")
+    known = replace(words.WORDS, tools=data.Table(_of_vscode))
+    own = Reads(replace(_seen(agent, vscode), vocabulary=known), scope="vs-code", source="vscode")
     claude = Reads(claude_agent("vs-code", vscode, VSCODE_WORDS, NESTED), _CLAUDE, source="vscode")
     places = ("**/.github/agents/**/*.md", "**/.copilot/agents/**/*.md")
     cli_own = Reads(_seen(agent, cli), places, "copilot-cli", "cli")
@@ -33,6 +37,12 @@ def readers(agent: Kind, *others: Kind) -> tuple[Reader, Reader]:
         Reader("vs-code", vscode, (own, claude, *only), "1.139.1"),
         Reader("copilot-cli", cli, (cli_own, cli_claude), "1.0.102"),
     )
+
+
+def _of_vscode() -> dict[str, Tool]:
+    """The tools that VS Code knows: not the aliases of Copilot CLI and github.com alone."""
+    alone = words.SOURCES["agents-docs"]
+    return {n: tool for n, tool in words.TOOLS.items() if tool.state is ToolState.CURRENT or tool.source != alone}
 
 
 def _seen(agent: Kind, tool: str) -> Kind:

@@ -64,7 +64,7 @@ def check(ctx: Context) -> Iterator[Finding]:
 
 def _judge(ctx: Context, rule: NameRule, value: Scalar) -> Iterator[Finding]:
     name = value.value
-    if reason := _refused(rule, name):
+    if reason := _refused(ctx, rule, name):
         judged = judge(ctx, Condition.NAME_REFUSED)
         yield RULE.at(
             value.span,
@@ -85,9 +85,11 @@ def _fixes(ctx: Context, rule: NameRule, value: Scalar) -> Iterator[Fix]:
         yield Fix(f"Write `{abbreviate(name)}`", (ctx.emit.instead(value, name),), safe=False)
 
 
-def _refused(rule: NameRule, name: str) -> str:
+def _refused(ctx: Context, rule: NameRule, name: str) -> str:
     if rule.max_length and len(name) > rule.max_length:
         return f"is longer than {rule.max_length} characters"
+    if rule.is_folder and ctx.path and name != ctx.path.parent.name:
+        return f"is not its folder's, `{abbreviate(ctx.path.parent.name)}`"
     return next((reason for pattern, reason in rule.forbidden if re.search(pattern, name)), "")
 
 

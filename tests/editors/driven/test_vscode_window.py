@@ -347,3 +347,31 @@ def test_without_a_server_the_bundled_one_is_installed(installed, vsix, tmp_path
         window.until(lambda: None, lambda: window.marked("squiggly-warning") == places)
         expect(status(page)).to_contain_text("Claude Code agent: 2")
         page.screenshot(path=shots / "installed.png")
+
+
+def test_which_tools_load_a_file_and_what_those_in_targets_lose(window, page, workspace, shots):
+    (workspace.root / "agentls.toml").write_text('targets = ["copilot-cli"]\n', "utf-8")
+    text = scenario.REVIEWER.replace("model: sonnet", "disallowedTools: Write\nmodel: sonnet")
+    workspace.reviewer.write_text(text, "utf-8", newline="\n")
+    window.open(workspace.reviewer)
+    lens = page.locator(".codelens-decoration", has_text=re.compile(r"\d of \d tools load this"))
+    expect(lens).to_be_visible()
+    window.until(lambda: None, lambda: (5, "disallowedTools") in window.marked("squiggly-warning"))
+    page.screenshot(path=shots / "lens.png")
+    table = page.locator(".monaco-hover:visible .hover-row", has_text="Copilot CLI")
+    window.until(lambda: window.point_at(1, "---"), table)
+    expect(table).to_contain_text("nothing is denied")
+    page.screenshot(path=shots / "table.png")
+
+
+def test_an_agent_becomes_another_tools(window, page, workspace, shots):
+    window.open(workspace.reviewer)
+    expect(status(page)).to_contain_text("Claude Code agent: 2")
+    window.at(1, "---")
+    choice = page.locator(".action-widget .monaco-list-row", has_text=re.compile("^Convert to Codex agent$"))
+    window.run("agentls: Convert to Another Tool", choice)
+    page.screenshot(path=shots / "choice.png")
+    choice.click()
+    expect(page.locator('.tab[aria-label^="reviewer.toml"]')).to_be_visible()
+    expect(page.locator('.tab[aria-label*="conversion.md"]')).to_be_visible()
+    page.screenshot(path=shots / "report.png")

@@ -37,7 +37,7 @@ export function clientFor(
     executeCommand: (command, args, next) =>
       command === "agentls.explain" ? explain(String(args[0])) : next(command, args),
     window: {
-      showDocument: async (params, next, token) => {
+      showDocument: async (params, token, next) => {
         const uri = vscode.Uri.parse(params.uri);
         if (!isPage(uri)) {
           return next(params, token);
