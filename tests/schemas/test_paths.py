@@ -67,6 +67,7 @@ TABLE = """
 /p/agents/AGENTS.md                          agents-md/page
 /p/.claude/agents/AGENTS.md                  claude-code/agent
 /p/.deepagents/agents/a/AGENTS.md            -
+/p/.kilocode/rules/AGENTS.md                 -
 /p/.factory/droids/a.md                      factory/droid
 /p/.factory/droids/team/a.md                 factory/droid
 /p/.junie/agents/a.md                        junie/agent

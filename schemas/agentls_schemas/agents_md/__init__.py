@@ -18,7 +18,7 @@ PAGE = Kind(
     id="agents-md/page",
     title="AGENTS.md",
     fields=Fields(Header, Layout(Format.MARKDOWN)),
-    place=Place(("**/AGENTS.md",), skipped=("**/.deepagents/agents/**",), documentation=()),
+    place=Place(("**/AGENTS.md",), skipped=("**/.deepagents/agents/**", "**/rules/AGENTS.md"), documentation=()),
     identity=Identity(Sort.FILE),
     loader=Loader(
         "Every reader",

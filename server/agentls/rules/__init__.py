@@ -61,6 +61,7 @@ from agentls.rules import (
     mixed_line_endings,
     model_spelling,
     mojibake,
+    needless_header,
     nested_example,
     nested_fence,
     no_break_space,

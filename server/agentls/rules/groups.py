@@ -14,9 +14,9 @@ GROUPS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             mixed-line-endings mojibake no-break-space replacement-character smart-quote""",
             "syntax": """
             double-escape duplicate-key early-header-end fenced-header header-not-first interpreted-backslash
-            invalid-escape invalid-json invalid-toml invalid-yaml literal-escape missing-header odd-header-end
-            prompt-in-header second-header swallowed-comment tab-indentation unclosed-header unclosed-quote
-            unindented-continuation unquoted-colon unquoted-indicator wrecked-header""",
+            invalid-escape invalid-json invalid-toml invalid-yaml literal-escape missing-header needless-header
+            odd-header-end prompt-in-header second-header swallowed-comment tab-indentation unclosed-header
+            unclosed-quote unindented-continuation unquoted-colon unquoted-indicator wrecked-header""",
             "fields": """
             conflicting-fields deprecated-field description-budget empty-value ignored-field invalid-hook invalid-name
             invalid-value long-description misread-glob missing-field tag-in-description timeout-in-milliseconds
