@@ -9,7 +9,7 @@ from agentls.markdown_escape import escape_lines
 from agentls.workspace.readers import rows, summary
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from agentls.lint.context import Context
     from agentls.syntax.nodes import Header
@@ -28,14 +28,17 @@ def hover_fence(ctx: Context, header: Header) -> Hover | None:
 def readers_table(ctx: Context, found: Sequence[Row]) -> str:
     """A Markdown table: what each tool does with a file, and why; lines from 1."""
     head = ["| tool | what it does | why |", "|---|---|---|"]
-    lines = (f"| {row.reader.title} | {row.words}{row.origin} | {_why(ctx, row)} |" for row in found)
+    lines = (line for row in found for line in _lines(ctx, row))
     return "\n".join([f"**{summary(found)}**", "", *head, *lines])
 
 
-def _why(ctx: Context, row: Row) -> str:
-    shown = [_reason(ctx, reason) for reason in row.reasons[:_SHOWN]]
-    more = len(row.reasons) - len(shown)
-    return "<br>".join([*shown, *([f"and {more} more"] if more else [])])
+def _lines(ctx: Context, row: Row) -> Iterator[str]:
+    """A row with the first reason, and one for each other; not all editors know another line in a cell."""
+    reasons = [_reason(ctx, reason) for reason in row.reasons[:_SHOWN]]
+    if more := len(row.reasons) - len(reasons):
+        reasons.append(f"and {more} more")
+    yield f"| {row.reader.title} | {row.words}{row.origin} | {reasons[0] if reasons else ''} |"
+    yield from (f"| | | {reason} |" for reason in reasons[1:])
 
 
 def _reason(ctx: Context, reason: Reason) -> str:
