@@ -7,7 +7,8 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from agentls_schemas.claude_code.agent import EFFORTS, HOOK, SHADES
-from agentls_schemas.fields import Concept, Fact, Role
+from agentls_schemas.fields import Concept, Fact, Mode, Role
+from agentls_schemas.mcp import ServerSyntax
 from agentls_schemas.tools import ToolForm, ToolSyntax
 from agentls_schemas.values import Header, NameList, Switch
 
@@ -96,6 +97,10 @@ class Agent(Header):
         Literal["default", "acceptEdits", "plan", "auto", "dontAsk", "bypassPermissions", "yolo"] | None,
         Fact(
             "Which calls of tools ask first.", "schema", concept=Concept.PERMISSION_MODE, example="${1:plan}",
+            means={
+                "default": Mode.ASK, "acceptEdits": Mode.EDITS, "plan": Mode.PLAN, "auto": Mode.JUDGED,
+                "dontAsk": Mode.REFUSE, "bypassPermissions": Mode.ALL, "yolo": Mode.ALL,
+            },
             values={
                 "default": "Ask as usual.",
                 "acceptEdits": "Changes of files need no question.",
@@ -122,7 +127,7 @@ class Agent(Header):
     )] = None  # fmt: skip
     mcpServers: Annotated[Servers | None, Fact(  # noqa: N815
         "MCP servers of this agent: names of configured ones in a list, or settings by name.",
-        "subagents", Role.MCP_SERVERS, example="\n  - $1",
+        "subagents", Role.MCP_SERVERS, example="\n  - $1", servers=ServerSyntax(types={"stdio": ""}, is_list=True),
     )] = None  # fmt: skip
     hooks: Annotated[dict[str, list[Group]] | None, Fact(
         "Hooks that run while the agent does: event, then matcher and handlers.", "subagents", Role.HOOKS, example=HOOK,

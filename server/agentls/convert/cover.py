@@ -35,7 +35,7 @@ def find_cover(right: Right, rights: Rights, tools: Sequence[Tool]) -> Cover:
         return Cover((same,), NONE)
     found: list[Tool] = []
     missing = set[Capability]()
-    for capability in sorted(_needed(right, rights), key=list(Capability).index):
+    for capability in sorted(right.can - _implied(rights), key=list(Capability).index):
         if any(capability in tool.can for tool in found):
             continue
         fits = [tool for tool in tools if capability in tool.can]
@@ -46,13 +46,10 @@ def find_cover(right: Right, rights: Rights, tools: Sequence[Tool]) -> Cover:
     return Cover(tuple(dict.fromkeys(found)), frozenset(missing))
 
 
-def _needed(right: Right, rights: Rights) -> frozenset[Capability]:
-    """What a right gives, without what comes by itself with others."""
-    return right.can - _implied(rights)
-
-
 def _implied(rights: Rights) -> frozenset[Capability]:
-    return frozenset({Capability.LIST}) if rights.can & LOOKS else NONE
+    """What comes by itself: who looks into files learns what a folder holds, who runs commands can delete."""
+    listing = frozenset({Capability.LIST}) if rights.can & LOOKS else NONE
+    return listing | {Capability.DELETE} if Capability.EXECUTE in rights.can else listing
 
 
 def wider(before: Rights, after: Rights) -> frozenset[Capability]:

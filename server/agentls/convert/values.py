@@ -122,9 +122,10 @@ class Values:
     def _write_effort(self, value: Value, found: Field) -> None:
         """The effort, or the next lower one."""
         word = str(value.data).lower()
-        if validated_value(self.target, found.key, word) is not None:
-            self._put(value, found, word)
-            return
+        for same in (value.data, word):
+            if validated_value(self.target, found.key, same) is not None:
+                self._put(value, found, same)
+                return
         lower = _EFFORTS[: _EFFORTS.index(word)] if word in _EFFORTS else ()
         near = next((e for e in reversed(lower) if validated_value(self.target, found.key, e) is not None), None)
         if near is None:
