@@ -25,6 +25,7 @@ COMMANDS = [
     ["format", "--check"],
     ["fix", "-", "--as", "claude-code/agent"],
     ["format", "-", "--as", "claude-code/agent"],
+    ["doctor", "--list"],
     ["rules"],
     ["explain", "unknown-tool"],
     ["schema", "claude-code/agent"],

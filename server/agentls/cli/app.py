@@ -20,6 +20,7 @@ _COMMANDS = (
     "fix",
     "format",
     "readers",
+    "doctor",
     "convert",
     "sync",
     "new",
@@ -89,6 +90,7 @@ def app() -> None:
     agentls fix --diff            what can be repaired, without doing it
     agentls format --check        whose header is not laid out well
     agentls readers               which tools load these files, and what each ignores
+    agentls doctor                what the tools on this machine really do with them
     agentls convert --to KIND     what becomes of agents under another tool
     agentls explain unknown-tool  what a rule means
     """

@@ -5,13 +5,16 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, NoReturn
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
     from types import FrameType
 
 INTERRUPTED = 130
+_SIGNALLED = 128
+"""A status above that is of a process that a signal has ended."""
 READER_GONE = 141
 """As of a program that the signal SIGPIPE ends."""
 
@@ -24,6 +27,33 @@ def end_at_interrupt() -> None:
     """From now on Ctrl-C ends the process wherever it stands, unless whoever started it wants it to be ignored."""
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
         signal.signal(signal.SIGINT, _end)
+
+
+@contextmanager
+def cleaning_up(clean: Callable[[], None]) -> Iterator[None]:
+    """While this runs, Ctrl-C and the signal that asks a process to end have something cleaned up first.
+
+    Args:
+        clean: called where the process stands; raises nothing.
+    """
+
+    def end(number: int, frame: FrameType | None) -> NoReturn:
+        for each in before:
+            signal.signal(each, signal.SIG_IGN)
+        clean()
+        if number != signal.SIGINT:
+            os._exit(_SIGNALLED + number)
+        _end(number, frame)
+
+    asked = (signal.SIGINT, signal.SIGTERM)
+    before = {each: signal.getsignal(each) for each in asked if signal.getsignal(each) is not signal.SIG_IGN}
+    for each in before:
+        signal.signal(each, end)
+    try:
+        yield
+    finally:
+        for each, handler in before.items():
+            signal.signal(each, handler)
 
 
 def is_of_stream(fault: BaseException) -> bool:

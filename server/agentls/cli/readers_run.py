@@ -44,7 +44,7 @@ def tell_readers(targets: Targets, only: frozenset[str], form: str) -> int:
         only: the ids of the tools to tell of; empty for all.
         form: ``json`` or ``text``.
     """
-    files, unread = _read(targets, only)
+    files, unread = read_files(targets, only)
     if form == "json":
         click.echo("".join(listed(row for file in files for row in _as_json(file))), nl=False)
     else:
@@ -56,7 +56,13 @@ def tell_readers(targets: Targets, only: frozenset[str], form: str) -> int:
     return exit_code(targets, code, bool(files or unread), quiet=True)
 
 
-def _read(targets: Targets, only: frozenset[str]) -> tuple[list[FileReaders], list[FileReport]]:
+def read_files(targets: Targets, only: frozenset[str] = frozenset()) -> tuple[list[FileReaders], list[FileReport]]:
+    """The agent files with the tools that read them, and reports on what cannot be read.
+
+    Args:
+        targets: the files.
+        only: the ids of the tools; empty for all.
+    """
     files, unread = [], []
     for job in targets.jobs():
         found = _contents(targets, job) if isinstance(job, Job) else job

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _AT_ONCE = 200
 """Files in one project: enough to be quick."""
-_VERSION = re.compile(r"\d+\.\d+[\w.+-]*")
+_VERSION = re.compile(r"(?<![\w.])\d+\.\d+\.\d+[\w.+-]*")
 
 _log = logging.getLogger(__name__)
 
