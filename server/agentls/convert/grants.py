@@ -181,7 +181,7 @@ class Grants:
     def _write_all_but(self, given: Field) -> None:
         """A list of all tools but those that are taken away."""
         gone = self._taken(usable(self.target))
-        if not gone and self.rights.rest is not Effect.ASK:
+        if not gone:
             return
         names = [tool.name for tool in usable(self.target) if tool not in gone and tool.can]
         mcp = self.target.vocabulary.mcp
@@ -197,6 +197,9 @@ class Grants:
         word = next((f for f in self.target.fields.values() if f.concept == Concept.READ_ONLY), None)
         if word and not self.rights.can & CHANGES:
             self.entries[word.key] = True
+        for right in self.rights.each:
+            if right.name and not (right.is_given or right.can or right.mcp):
+                self._miss_denied(right)
 
     def _write_agents(self) -> None:
         """The list of agents that may be started."""

@@ -47,7 +47,7 @@ def _tools(before: Rights, after: Rights, tool: str) -> Iterator[str]:
         yield f"{tool} gives it {known}"
     elif can:
         yield f"It may now {deeds(can)}"
-    if before.rest is Effect.ASK and after.rest is Effect.ALLOW:
+    if before.rest is Effect.ASK and (after.rest is Effect.ALLOW or after.unasked):
         yield "Nothing asks for permission any more unless the session does"
 
 
