@@ -13,6 +13,7 @@ from typing import Any
 
 from agentls import __version__, rules
 from agentls.cli.new_file import listing
+from agentls.project.readers import READERS
 from agentls.rules.groups import GROUPS
 from agentls_schemas import KINDS
 
@@ -117,6 +118,7 @@ def _package(package: dict[str, Any]) -> dict[str, Any]:
     }
     settings["agentls.rules"]["patternProperties"] = {r"\*": {"enum": LEVELS}}
     settings["agentls.kinds"]["additionalProperties"]["enum"] = sorted(KINDS)
+    settings["agentls.targets"]["items"]["enum"] = [*READERS]
     return package
 
 
