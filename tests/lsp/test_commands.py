@@ -148,3 +148,14 @@ async def test_what_is_there_already_is_left_alone(editor: Editor, tmp_path: Pat
     await asked(editor, "agentls.convert", uri, "codex/agent")
     assert editor.applied == []
     assert editor.messages[-1].message.endswith("is there already; nothing was written")
+
+
+async def test_tools_of_this_machine_are_asked_about_what_they_read(editor: Editor, tmp_path: Path) -> None:
+    await editor.begin("emacs", tmp_path)
+    # Nothing that can be asked reads these.
+    path = tmp_path / ".cursor" / "agents" / "reviewer.md"
+    uri = editor.open(path, MOJIBAKE.format(name="reviewer"))
+    await editor.reports(uri)
+    told = len(editor.messages)
+    await asked(editor, "agentls.tellTools")
+    assert [message.message for message in editor.messages[told:]] == ["No tool has answered."]

@@ -83,6 +83,19 @@ async def fix_all(session: Session, _: Client) -> Json:
     return await workspace_commands.fix_all(session)
 
 
+async def tell_tools(session: Session, client: Client) -> None:
+    """Ask the agent tools of this machine what they do with all agent files, and show it: a page, or a line."""
+    from agentls.doctor import words
+    from agentls.lsp import workspace_commands
+    from agentls.lsp.rule_pages import write_text
+
+    found = await workspace_commands.ask_tools(session)
+    text = f"# What the installed tools do\n\n{words.markdown(found)}"
+    page = write_text("tools", text, session.pages.name) if client.capabilities.show_document else None
+    if not (page and await client.show_document(page)):
+        client.show_message(words.summary(found))
+
+
 async def explain(session: Session, client: Client, rule: str) -> None:
     """Show a rule's documentation: its page beside the file, or a message where the client opens none."""
     from agentls.lsp.rule_pages import summarize_rule, write_page
@@ -103,5 +116,6 @@ COMMANDS: dict[str, Callable[..., Any]] = {
     "agentls.rules": list_rules,
     "agentls.findings": count_findings,
     "agentls.fixAll": fix_all,
+    "agentls.tellTools": tell_tools,
 }
 """By name; each is called with the session, the client and the words that were sent with it."""

@@ -17,7 +17,9 @@ from agentls.text_diff import edits_between
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterable
+    from pathlib import PurePath
 
+    from agentls.doctor.examination import Examined
     from agentls.finding import Finding
     from agentls.lint.context import Context
     from agentls.lint.engine import Linter, Report
@@ -54,16 +56,41 @@ async def fix_all(session: Session) -> Json:
     return {"edit": edit, "files": len(edited), "findings": _count_severities(counts)}
 
 
+async def ask_tools(session: Session) -> list[Examined]:
+    """What the agent tools of this machine do with all agent files."""
+    from agentls.doctor.examination import Examination
+    from agentls.doctor.plan import Subject
+
+    found = [context async for context in _find_contexts(session)]
+    subjects = [Subject(_show(session, context.path), context) for context in found if context.path]
+    # Whoever gives up waiting leaves this, which ends the programs.
+    with Examination() as examination:
+        return await asyncio.to_thread(examination.examine, subjects)
+
+
+def _show(session: Session, path: PurePath) -> str:
+    """A path from the workspace's folder."""
+    place = path.as_posix()
+    folder = next((each for each in session.workspace.named if within(place, each)), "")
+    return place.removeprefix(f"{folder}/") if folder else place
+
+
 async def _make_reports(session: Session) -> AsyncIterator[tuple[Linter, Report]]:
-    """What is found in each file, once all are known, with messages read in between."""
+    """What is found in each file."""
+    async for context in _find_contexts(session):
+        linter = session.settings.linter(context.path.as_posix() if context.path else "")
+        yield linter, linter.check(context)
+
+
+async def _find_contexts(session: Session) -> AsyncIterator[Context]:
+    """Each file, once all are known, with messages read in between."""
     workspace, pace = session.workspace, Pace()
     while workspace.folders and not workspace.ready:
         await asyncio.sleep(_READING)
     for path in _list_paths(session):
         context = _find_context(session, path)
         if context and context.path and not session.settings.excludes(path):
-            linter = session.settings.linter(path)
-            yield linter, linter.check(context)
+            yield context
         await pace.pause()
 
 
