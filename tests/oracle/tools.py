@@ -6,9 +6,10 @@ from oracle.claude_code.tool import TOOL as CLAUDE_CODE
 from oracle.codex.tool import TOOL as CODEX
 from oracle.copilot.tool import TOOL as COPILOT
 from oracle.gemini_cli.tool import TOOL as GEMINI_CLI
+from oracle.kilo.tool import TOOL as KILO
 from oracle.opencode.tool import TOOL as OPENCODE
 from oracle.qoder.tool import TOOL as QODER
 from oracle.qwen_code.tool import TOOL as QWEN_CODE
 from oracle.vscode.tool import TOOL as VSCODE
 
-TOOLS = (CLAUDE_CODE, CODEX, COPILOT, GEMINI_CLI, OPENCODE, QODER, QWEN_CODE, VSCODE)
+TOOLS = (CLAUDE_CODE, CODEX, COPILOT, GEMINI_CLI, KILO, OPENCODE, QODER, QWEN_CODE, VSCODE)

@@ -20,6 +20,7 @@ export const KINDS: Record<string, string> = {
   "Agent Skill": ".claude/skills/NAME/SKILL.md",
   "OpenCode agent": ".opencode/agents/NAME.md",
   "OpenCode command": ".opencode/commands/NAME.md",
+  "Kilo agent": ".kilo/agents/NAME.md",
   "Qoder agent": ".qoder/agents/NAME.md",
   "Qwen Code agent": ".qwen/agents/NAME.md",
   "Factory droid": ".factory/droids/NAME.md",
