@@ -88,8 +88,13 @@ class Processes:
         self._closed = True
         # The thread that is just starting one needs a moment to say which.
         held = self._starting.acquire(timeout=_PATIENCE)
-        for process in list(self._running):
+        running = list(self._running)
+        for process in running:
             _kill(process)
+        for process in running:
+            # What still runs may still write.
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                process.wait(_PATIENCE)
         if held:
             self._starting.release()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
     from agentls.doctor.answer import File
 
+_PATIENCE = 2.0
+"""Seconds for another thread to write some files."""
 _REPOSITORY = {"HEAD": "ref: refs/heads/main\n", "config": "[core]\n\trepositoryformatversion = 0\n\tbare = false\n"}
 
 
@@ -25,6 +28,8 @@ class Workshop:
     def __init__(self) -> None:
         # Without links and short names, for programs tell of files by their real paths.
         self.root = Path(tempfile.mkdtemp(prefix="agentls-doctor-")).resolve()
+        self._making = threading.Lock()
+        self._closed = False
 
     def __enter__(self) -> Workshop:
         return self
@@ -33,8 +38,13 @@ class Workshop:
         self.close()
 
     def close(self) -> None:
-        """Removes everything."""
+        """Removes everything; nothing is made any more."""
+        self._closed = True
+        # The thread that is just making a project needs a moment to end.
+        held = self._making.acquire(timeout=_PATIENCE)
         shutil.rmtree(self.root, ignore_errors=True)
+        if held:
+            self._making.release()
 
     def bench(self, files: Iterable[File]) -> Bench:
         """A new project of these files.
@@ -42,14 +52,23 @@ class Workshop:
         Raises:
             NoAnswerError: they cannot be written.
         """
-        return _bench(self.root, files)
+        with self._making:
+            if self._closed:
+                raise NoAnswerError("interrupted")
+            try:
+                bench = Bench(Path(tempfile.mkdtemp(dir=self.root)), self)
+                bench.lay_out(files)
+            except (OSError, ValueError) as error:
+                reason = getattr(error, "strerror", None) or error
+                raise NoAnswerError(f"the files cannot be copied: {reason}") from error
+        return bench
 
 
 class Bench:
     """A project for a program, with an empty home beside it; removed when it is left."""
 
-    def __init__(self, root: Path) -> None:
-        self.root = root
+    def __init__(self, root: Path, workshop: Workshop) -> None:
+        self.root, self._workshop = root, workshop
         self.home, self.project, self._temporary = (root / name for name in ("home", "project", "tmp"))
         for folder in (self.home, self.project, self._temporary):
             folder.mkdir()
@@ -67,7 +86,7 @@ class Bench:
         Raises:
             NoAnswerError: the files cannot be written.
         """
-        return _bench(self.root.parent, files)
+        return self._workshop.bench(files)
 
     def lay_out(self, files: Iterable[File]) -> None:
         """Writes the files into the project, which is a repository.
@@ -81,15 +100,6 @@ class Bench:
             (self.project / ".git" / folder).mkdir(parents=True)
         for file in files:
             _write(self.project / file.path, file.data)
-
-
-def _bench(root: Path, files: Iterable[File]) -> Bench:
-    try:
-        bench = Bench(Path(tempfile.mkdtemp(dir=root)))
-        bench.lay_out(files)
-    except (OSError, ValueError) as error:
-        raise NoAnswerError(f"the files cannot be copied: {getattr(error, 'strerror', None) or error}") from error
-    return bench
 
 
 def _write(path: Path, data: bytes) -> None:
