@@ -8,6 +8,8 @@ from pathlib import Path
 _KEPT = ("SYSTEMROOT", "SYSTEMDRIVE", "WINDIR", "COMSPEC", "PATHEXT", "PROGRAMFILES", "LANG", "LC_ALL")
 _NOWHERE = "http://127.0.0.1:9"
 """A port where nobody listens."""
+_OFFLINE = Path(__file__).with_name("offline.cjs")
+"""Some programs of Node.js go past proxies."""
 
 
 def search_path() -> list[Path]:
@@ -37,6 +39,7 @@ def closed(home: Path, temporary: Path) -> dict[str, str]:
         "XDG_CACHE_HOME": str(home / ".cache"),
         **dict.fromkeys(("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "http_proxy", "https_proxy"), _NOWHERE),
         **dict.fromkeys(("NO_PROXY", "no_proxy"), "127.0.0.1,localhost"),
+        "NODE_OPTIONS": f'--require "{_OFFLINE.as_posix()}"',
         "NO_COLOR": "1",
         "TERM": "dumb",
     }
