@@ -179,6 +179,15 @@ def test_hooks_are_given_the_files_that_are_agent_files_by_place(hook):
         for path in (f"{home}/x.md", f"deep/down/{home}/team/x.md", f"{home}/x/SKILL.md"):
             if kinds.may_be_agent_file(path):
                 assert re.search(hook["files"], path), path
+    for path in (
+        ".codex/agents/x.toml",
+        ".cursor/rules/x.mdc",
+        ".kiro/agents/x.json",
+        ".cline/agents/x.yaml",
+        ".roomodes",
+    ):
+        assert kinds.may_be_agent_file(path)
+        assert re.search(hook["files"], path), path
     assert not re.search(hook["files"], "docs/reagents.md")
     assert not re.search(hook["files"], "agents/x.txt")
 

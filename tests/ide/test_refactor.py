@@ -61,7 +61,7 @@ def test_line_ends_are_kept(case, line_end):
 
 
 @pytest.mark.parametrize("kind", [kind for kind in KINDS.values() if kind.guidance.template], ids=str)
-@pytest.mark.parametrize("name", ["reviewer", "true", "2024-01-01", "x" * 60, "code_reviewer"])
+@pytest.mark.parametrize("name", ["reviewer", "true", "2024-01-01", "x" * 50, "code_reviewer"])
 def test_a_new_file_has_no_findings(kind, name):
     path = PurePosixPath(kind.path_for(name))
     text = new_file(kind, path)

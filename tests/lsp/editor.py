@@ -59,7 +59,6 @@ class Editor(LanguageClient):
             types.CLIENT_REGISTER_CAPABILITY: _registered,
             types.PROGRESS: _progress,
             types.WORKSPACE_APPLY_EDIT: _apply,
-            types.WINDOW_SHOW_DOCUMENT: _show,
         }
         register_lsp_features(self, {**DEFAULT_CLIENT_FEATURES, **own, **dict.fromkeys(REFRESHES, _nothing)})
         self.documents: dict[str, tuple[int, Text]] = {}
@@ -68,8 +67,6 @@ class Editor(LanguageClient):
         """Answers that came in parts."""
         self.applied: list[types.ApplyWorkspaceEditParams] = []
         """Edits that the server asked for by itself."""
-        self.shown: list[str] = []
-        """The URIs of documents that the server asked to show."""
 
     @property
     def encoding(self) -> Encoding:
@@ -166,11 +163,6 @@ def _registered(ls: Editor, params: types.RegistrationParams) -> None:
 def _apply(ls: Editor, params: types.ApplyWorkspaceEditParams) -> types.ApplyWorkspaceEditResult:
     ls.applied.append(params)
     return types.ApplyWorkspaceEditResult(applied=True)
-
-
-def _show(ls: Editor, params: types.ShowDocumentParams) -> types.ShowDocumentResult:
-    ls.shown.append(params.uri)
-    return types.ShowDocumentResult(success=True)
 
 
 def _progress(ls: Editor, params: types.ProgressParams) -> None:

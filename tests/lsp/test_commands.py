@@ -134,7 +134,7 @@ async def test_an_agent_is_converted_by_the_client(editor: Editor, tmp_path: Pat
     create, edit = editor.applied[0].edit.document_changes
     assert create.uri == edit.text_document.uri == (tmp_path / ".codex/agents/reviewer.toml").as_uri()
     assert 'developer_instructions = """' in edit.edits[0].new_text
-    new, report = editor.shown
+    new, report = [shown.uri for shown in editor.shown_documents]
     assert (new, report.endswith("conversion.md")) == (create.uri, True)
 
 

@@ -33,4 +33,4 @@ AGENT = Kind(
     sources=SOURCES,
 )
 
-DIALECT = Dialect("kilo", "Kilo", (AGENT,), (Reader("kilo", "Kilo", (Reads(AGENT),), "7.7.9"),))
+DIALECT = Dialect("kilo", "Kilo", (AGENT,), (Reader("kilo", "Kilo", (Reads(AGENT, scope="kilo"),), "7.7.9"),))
