@@ -150,3 +150,15 @@ def test_no_rule_is_lost_without_a_word(rules, target):
             assert right.can & {c for tool in tools for c in tool.can} <= free | {"list", "delete"}, right.name
     denied = {c for tool in tools if effect_of(refs, tool.name, "") is Effect.DENY for c in tool.can} - free
     assert not said(found).rights.whole & denied - {"list", "delete"}
+
+
+PIECES = st.sampled_from(
+    [*EVERYTHING.splitlines(keepends=True), "tools: {a: b}\n", "permission: deny\n", "- x\n", '"', "\x00"]
+)
+
+
+@given(st.lists(PIECES, max_size=12), st.sampled_from(AGENTS), st.sampled_from([kind.id for kind in AGENTS]))
+def test_any_text_is_converted_or_refused(pieces, kind, target):
+    source = context("".join(pieces), kind.path_for("worker"))
+    found = convert(source, KINDS[target])
+    assert bool(found.text) != bool(found.refused)

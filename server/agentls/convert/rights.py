@@ -13,6 +13,7 @@ from agentls.semantics.permissions import rule_lists
 from agentls.semantics.tool_refs import split, tool_refs
 from agentls.semantics.tools import current_name
 from agentls.syntax.nodes import Mapping, Scalar
+from agentls.text import Span
 from agentls_schemas.fields import Concept, Role
 from agentls_schemas.tools import Capability, Effect, ToolState
 
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from agentls.semantics.fields import FieldEntry
     from agentls.semantics.tool_refs import ToolRef
     from agentls.syntax.nodes import Entry, Header
-    from agentls.text import Span
     from agentls_schemas.kind import Kind
     from agentls_schemas.mcp import McpName
     from agentls_schemas.tools import Tool
@@ -156,8 +156,10 @@ def usable(kind: Kind) -> Iterator[Tool]:
 def read_rights(header: Header, kind: Kind, losses: list[Loss]) -> Rights:
     """What a header lets its file do."""
     reading = _Reading(kind, losses)
-    if any(f.role is Role.TOOLS and f.fact.if_omitted == NO_TOOLS for f in kind.fields.values()):
+    unlisted = next((f for f in kind.fields.with_role(Role.TOOLS) if f.fact.if_omitted == NO_TOOLS), None)
+    if unlisted and not header.root.get(unlisted.key):
         reading.rest = Effect.DENY
+        reading.places.append(Place(unlisted.key, Span(0, 0)))
     for found in field_entries(header, kind):
         if not header.root.get(found.field.fact.tool_syntax.void_beside):
             reading.take_list(found)
