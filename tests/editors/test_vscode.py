@@ -74,7 +74,7 @@ def test_no_command_is_the_servers(package):
 
 def test_what_the_server_is_asked_is_what_it_answers(source):
     asked = set(re.findall(r'\.ask(?:<.*?>)?\(\s*"(.+?)"', source))
-    assert len(asked) == 5
+    assert len(asked) == 6
     assert asked <= set(Server().protocol.fm.commands)
 
 

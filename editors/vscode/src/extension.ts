@@ -1,9 +1,9 @@
 import * as vscode from "vscode";
 import type { LanguageClient, Position } from "vscode-languageclient/node";
-import { convertHere, showReaders } from "./commands/convert";
 import { RulePages } from "./commands/explain";
 import { install } from "./commands/install";
 import { newAgent } from "./commands/newAgent";
+import { askTools, convertHere, showReaders } from "./commands/tools";
 import { checkWorkspace, fixAllInWorkspace } from "./commands/workspace";
 import { CERTAIN } from "./places";
 import { showReferences } from "./references";
@@ -51,6 +51,7 @@ function commands(running: Server, pages: RulePages): vscode.Disposable[] {
     registerCommand("agentls.checkWorkspace", () => told(checkWorkspace(running))),
     registerCommand("agentls.explainRule", () => told(pages.explainHere())),
     registerCommand("agentls.convertAgent", () => told(convertHere())),
+    registerCommand("agentls.askTools", () => told(askTools(running))),
     registerCommand("agentls.showReaders", () => told(showReaders())),
     registerCommand("agentls.showReferences", (uri: string, at: Position) =>
       running.client ? showReferences(running.client, uri, at) : undefined,

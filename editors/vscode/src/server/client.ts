@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { ErrorAction, type ErrorHandler, type Executable, LanguageClient, type Middleware } from "vscode-languageclient/node";
-import { isPage, showPage } from "../commands/convert";
 import { explain } from "../commands/explain";
+import { isPage, showPage } from "../commands/tools";
 import { SENT } from "../places";
 import { Doubles } from "../quiet/completions";
 import { Overlaps } from "../quiet/diagnostics";

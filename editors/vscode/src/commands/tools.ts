@@ -1,6 +1,7 @@
 import * as os from "node:os";
 import * as path from "node:path";
 import * as vscode from "vscode";
+import type { Server } from "../server/server";
 
 /** Offers the agent in the active editor as other tools' files. */
 export async function convertHere(): Promise<void> {
@@ -13,6 +14,12 @@ export async function showReaders(): Promise<void> {
   if (uri !== undefined) {
     await vscode.commands.executeCommand("agentls.tellReaders", uri.toString());
   }
+}
+
+/** Asks the agent tools of this machine what they do with the workspace's files, and shows the table. */
+export async function askTools(server: Server): Promise<void> {
+  const options = { location: vscode.ProgressLocation.Notification, title: "agentls: asking the installed tools" };
+  await vscode.window.withProgress(options, () => server.ask("agentls.tellTools"));
 }
 
 /** Whether a file is a page that the server wrote to be read. */
