@@ -48,7 +48,7 @@ async function fixes(connection: Connection, model: monaco.editor.ITextModel): P
 
 /** The commands that the server's actions and lenses name. */
 export function registerCommands(connection: Connection, editor: Editor): void {
-  for (const command of ["agentls.explain", "agentls.tellReferences"])
+  for (const command of ["agentls.explain", "agentls.tellReaders", "agentls.tellReferences", "agentls.convert"])
     monaco.editor.registerCommand(command, (_: unknown, ...args: unknown[]) => {
       void connection.request("workspace/executeCommand", { command, arguments: args });
     });

@@ -36,7 +36,8 @@ def playground(page, address):
     expect(page.locator("#connection")).to_have_text("Server running")
     expect(page.locator(".squiggly-warning")).to_have_count(1)
     # They push the lines down when they come.
-    expect(page.locator(".codelens-decoration").first).to_contain_text("references")
+    expect(page.locator(".codelens-decoration").first).to_contain_text("tools load this")
+    expect(page.locator(".codelens-decoration", has_text="references").first).to_be_visible()
     yield playground
     assert (page.foreign, faults) == ([], [])
 
