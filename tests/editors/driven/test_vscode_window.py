@@ -284,8 +284,12 @@ def test_a_file_is_begun_from_a_template(window, page, workspace, shots):
     window.open(workspace.reviewer)
     expect(status(page)).to_contain_text("Claude Code agent: 2")
     kinds = page.locator(".quick-input-list .monaco-list-row", has_text="Claude Code command")
-    window.run("agentls: New Agent File", kinds)
+    asked = page.locator(".quick-input-widget input[placeholder='What is it to be, and for whom?']")
+    window.run("agentls: New Agent File", asked)
     page.screenshot(path=shots / "kinds.png")
+    # More kinds than the list shows at once.
+    asked.fill("Claude Code command")
+    expect(kinds).to_have_count(2)
     places = [".claude/commands/NAME.md", "~/.claude/commands/NAME.md"]
     assert kinds.locator(".label-description").all_inner_texts() == places
     kinds.first.click()

@@ -6,8 +6,10 @@
 (setq eglot-connect-timeout 120)
 
 (defun eglot-visit-shown ()
-  "Return t once ElDoc's buffer has something to read."
-  (and (buffer-live-p eldoc--doc-buffer) (> (buffer-size eldoc--doc-buffer) 0)))
+  "Return t once ElDoc's buffer tells of the model, and no longer of the line where the cursor was before."
+  (and (buffer-live-p eldoc--doc-buffer)
+       (with-current-buffer eldoc--doc-buffer
+         (string-match-p "^The model:" (buffer-substring-no-properties (point-min) (point-max))))))
 
 (defun eglot-visit-hover ()
   "Return the buffer with what ElDoc shows at point."
