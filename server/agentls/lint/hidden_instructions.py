@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from agentls.text import Span
@@ -51,7 +52,7 @@ _SECRETS = (
     r"environment variables?|system prompt|cookies)"
 )
 _ASIDE = r"(?:previous|prior|preceding|above|earlier|all|any|your|system|safety|user'?s?)"
-_HARMFUL = re.compile(
+_HARMFUL = (
     rf"\b(?:ignore|disregard|forget|override|bypass)\s+(?:\w+\s+){{0,3}}?{_ASIDE}\s+(?:\w+\s+){{0,3}}?{_RULES}\b"
     r"|\b(?:do\s+not|don'?t|never|without)\s+(?:ever\s+)?"
     r"(?:tell|inform|mention|reveal|notify|disclos|alert|warn)\w*\s+"
@@ -62,15 +63,13 @@ _HARMFUL = re.compile(
     rf"[^.\n]{{0,80}}?{_SECRETS}[^.\n]{{0,80}}?\b(?:to|at)\b"
     r"|\b(?:curl|wget)\s[^|\n]{1,200}\|\s*(?:sudo\s+)?(?:ba|z|da)?sh\b"
     r"|\byou\s+are\s+now\s+(?:in\b|an?\b|the\b)|\bnew\s+(?:system\s+)?instructions?\s*:"
-    r"|\bsystem\s+(?:prompt\s+)?override\b",
-    re.I,
+    r"|\bsystem\s+(?:prompt\s+)?override\b"
 )
 _MODEL = r"(?:ai|llm|language model|assistant|agent|model)s?"
-_ADDRESSED = re.compile(
+_ADDRESSED = (
     r"\A\W*(?:(?:important|hidden|secret|note|message|instruction|hint|reminder|directive)s?\s+(?:to|for)\s+)?"
     rf"(?:the\s+|any\s+|all\s+)?{_MODEL}(?:\s+{_MODEL})?(?:\s+reading\s+this)?\s*[:,]\s*\S"
-    rf"|\b(?:the\s+|any\s+)?{_MODEL}\s+(?:must|should|shall)\s+(?:always|never|not|also)\b",
-    re.I,
+    rf"|\b(?:the\s+|any\s+)?{_MODEL}\s+(?:must|should|shall)\s+(?:always|never|not|also)\b"
 )
 _REST = re.compile(r"[^.!?\n]{0,200}")
 _SIGNS = ("<!--", "]:", "hidden", "style")
@@ -82,9 +81,15 @@ def find_hidden_instructions(section: Markdown) -> Iterator[Instruction]:
         return
     for hidden in _stretches(section):
         text = hidden.inside.of(section.text)
-        found = _HARMFUL.search(text) or _ADDRESSED.search(text)
-        if found:
-            yield Instruction(_sentence(text, found).shift(hidden.inside.start), hidden, found.re is _HARMFUL)
+        harmful = _compiled(_HARMFUL).search(text)
+        if found := harmful or _compiled(_ADDRESSED).search(text):
+            yield Instruction(_sentence(text, found).shift(hidden.inside.start), hidden, harmful is not None)
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    # Few files hide anything, and compiling takes longer than reading most of them.
+    return re.compile(pattern, re.I)
 
 
 def _sentence(text: str, found: re.Match[str]) -> Span:
