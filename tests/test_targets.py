@@ -10,6 +10,7 @@ from agentls.finding import Severity
 from agentls.lint.context import Context
 from agentls.lint.engine import Linter, Report
 from agentls.lint.fixing import fix_all
+from agentls.lint.rule import Reads
 from agentls.project import kinds
 from agentls.rules import ALL
 from agentls.syntax import parse
@@ -83,3 +84,9 @@ def test_a_fix_is_proven_for_all_of_them() -> None:
 def test_comments_silence_them_too() -> None:
     text = markers.read(FAULTY).text.replace("Tools: Write", "Tools: Write  # agentls: ignore[unknown-field]")
     assert [each.rule for each in check(text).findings if each.severity is Severity.WARNING] == ["unknown-model"]
+
+
+def test_no_rule_about_loading_looks_at_sections() -> None:
+    """They are left out where other tools are asked; what is left to fill in is judged in the header alone."""
+    looking = {rule.name for rule in ALL if rule.conditions and rule.reads in {Reads.BODY, Reads.EACH}}
+    assert looking == {"left-placeholder"}

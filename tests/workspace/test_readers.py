@@ -31,8 +31,8 @@ def read(path: str, text: str = SOUND) -> dict[str, Row]:
         (".claude/agents/helper.md", {"claude-code", "vs-code", "copilot-cli"}),
         (".github/agents/helper.agent.md", {"vs-code", "copilot-cli"}),
         (".opencode/agents/helper.md", {"opencode-1", "opencode-2"}),
-        (".claude/skills/helper/SKILL.md", {"claude-code", "vs-code", "copilot-cli", "opencode-1", "skills-ref"}),
-        (".agents/skills/helper/SKILL.md", {"codex", "vs-code", "copilot-cli", "gemini-cli", "opencode-1"}),
+        (".claude/skills/helper/SKILL.md", {"claude-code", "copilot-cli", "opencode-1", "skills-ref"}),
+        (".agents/skills/helper/SKILL.md", {"codex", "copilot-cli", "gemini-cli", "opencode-1", "skills-ref"}),
     ],
 )  # fmt: skip
 def test_a_folder_has_its_readers(path: str, who: set[str]) -> None:

@@ -13,7 +13,7 @@ from agentls_schemas.guidance import Guidance, Limit
 from agentls_schemas.identity import NameRule
 from agentls_schemas.kind import Reader, Reads
 from agentls_schemas.place import Misplaced
-from agentls_schemas.verdicts import Confidence, HeaderEnd, Loader, Repair
+from agentls_schemas.verdicts import HeaderEnd, Loader, Repair
 from agentls_schemas.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -51,12 +51,9 @@ class Client(NamedTuple):
     exact_fences: bool = False
     name: NameRule | None = None
     limits: tuple[Limit, ...] = ()
-    confidence: Confidence = Confidence.RUN
-    source: str = "clients"
 
 
 CLIENTS = (
-    Client("vs-code", "VS Code", (".github", ".claude", ".agents"), source="vs-code"),
     Client(
         "copilot-cli", "Copilot CLI", (".github", ".claude", ".agents"), is_deep=True,
         name=NameRule(forbidden=((r"[^A-Za-z0-9._: -]|^[^A-Za-z0-9]", _ONLY),), max_length=64), limits=(_CUT,),
@@ -99,7 +96,7 @@ def _reader(spec: Kind, client: Client) -> Reader:
         place=replace(spec.place, scopes={}, scope_marks={}, misplaced=() if client.is_deep else (_deep(client),)),
     )
     paths = tuple(f"**/{folder}/skills/**/SKILL.md" for folder in client.folders)
-    return Reader(client.id, client.title, (Reads(kind, paths, "", client.source, client.confidence),))
+    return Reader(client.id, client.title, (Reads(kind, paths, source="clients"),))
 
 
 def _deep(client: Client) -> Misplaced:

@@ -68,6 +68,9 @@ _FOREIGN = {
     "permissionMode": ForeignKey("only Claude Code has it"),
     "hooks": ForeignKey("only Claude Code runs them"),
 }
+PAGE = Misplaced(
+    ("**/.claude/agents/README.md",), frozenset(), "VS Code does not load `README.md` as an agent; rename it", "vscode"
+)
 NESTED = Misplaced(
     ("**/.claude/agents/*/**/*.md",),
     frozenset(),
