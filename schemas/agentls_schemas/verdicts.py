@@ -12,6 +12,7 @@ from enum import StrEnum
 from functools import cached_property, lru_cache
 from itertools import chain
 
+from agentls.finding import Confidence as Confidence
 from agentls.finding import Outcome
 
 
@@ -116,17 +117,6 @@ class Condition(StrEnum):
     """Bytes of it are no UTF-8."""
     MISPLACED = "misplaced"
     """It lies where its tool does not look."""
-
-
-class Confidence(StrEnum):
-    """How a verdict is known."""
-
-    RUN = "run"
-    """The tool itself was asked."""
-    TEXT = "text"
-    """Read in the tool's own texts."""
-    DOCS = "docs"
-    """Read in the documentation."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
+from enum import IntEnum, StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -56,6 +56,22 @@ class Outcome(IntEnum):
         return self > Outcome.DROPPED_SILENT
 
 
+class Confidence(StrEnum):
+    """How it is known what a tool does, best first."""
+
+    RUN = "run"
+    """The tool itself was asked."""
+    TEXT = "text"
+    """Read in the tool's own texts."""
+    DOCS = "docs"
+    """Read in the documentation."""
+
+    @property
+    def rank(self) -> int:
+        """The higher, the less certain."""
+        return list(Confidence).index(self)
+
+
 class Edit(NamedTuple):
     """Replace the characters of ``span`` with ``text``."""
 
@@ -96,6 +112,10 @@ class Finding(NamedTuple):
     """The other places, in order."""
     outcome: Outcome | None = None
     """What becomes of the file; None where that was not asked."""
+    confidence: Confidence = Confidence.RUN
+    """How that is known."""
+    source: str = ""
+    """Where from: a key of the sources of the file's kind; empty for the same as whether the tool reads such files."""
 
 
 def apply(edits: tuple[Edit, ...], content: str) -> str:

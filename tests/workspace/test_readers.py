@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 
 import pytest
 
-from agentls.finding import Outcome
+from agentls.finding import Confidence, Outcome
 from agentls.lint.context import Context
 from agentls.project import kinds
 from agentls.project.readers import READERS
@@ -74,3 +74,29 @@ def test_every_program_has_an_origin() -> None:
     for reader in READERS.values():
         for reads in reader.reads:
             assert reads.source in reads.kind.sources, (reader.id, reads.kind)
+
+
+def test_a_row_is_known_no_better_than_what_its_word_rests_on() -> None:
+    """Whether Qoder CLI loads a file was measured; what it makes of an unknown tool was read in its schema."""
+    sound = read(".qoder/agents/helper.md")["qoder-cli"]
+    text = SOUND.replace("\n---\nYou", "\ntools: [frobnicate]\n---\nYou")
+    weak = read(".qoder/agents/helper.md", text)["qoder-cli"]
+    assert (sound.confidence, sound.origin) == (Confidence.RUN, "")
+    assert (weak.outcome, weak.confidence) == (Outcome.IGNORED, Confidence.TEXT)
+    assert weak.source.where != sound.source.where
+    assert weak.origin.startswith(" (by its source, ")
+
+
+def test_a_fault_that_does_not_decide_the_word_does_not_weaken_it() -> None:
+    """A file that does not load, as was measured, is no less lost for a tool that is not known either."""
+    text = SOUND.replace("description: Helps with changes.\n", "tools: [frobnicate]\n")
+    lost = read(".qoder/agents/helper.md", text)["qoder-cli"]
+    assert {reason.finding.confidence for reason in lost.reasons} == {Confidence.RUN, Confidence.TEXT}
+    assert (lost.loads, lost.confidence) == (False, Confidence.RUN)
+
+
+def test_a_verdict_of_the_documentation_is_told_as_such() -> None:
+    text = "---\napplyTo: '**'\nexcludeAgent: [a]\n---\nName things well.\n"
+    row = read(".github/instructions/names.instructions.md", text)["vs-code"]
+    assert (row.outcome, row.confidence) == (Outcome.IGNORED, Confidence.DOCS)
+    assert row.origin == f" (by its documentation, {row.source.on})"

@@ -110,5 +110,5 @@ class Rule:
         """
         if severity is None:
             severity = judged.severity if judged else self.severity
-        outcome = judged.outcome if judged else None
-        return Finding(self.name, span, severity, message, fixes, unnecessary, tuple(related), outcome)
+        known = (judged.outcome, judged.confidence, judged.source) if judged else ()
+        return Finding(self.name, span, severity, message, fixes, unnecessary, tuple(related), *known)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from agentls.finding import Outcome, Severity
+from agentls.finding import Confidence, Outcome, Severity
 from agentls_schemas.verdicts import Condition
 
 if TYPE_CHECKING:
@@ -29,6 +29,10 @@ class Judgement(NamedTuple):
     """What other tools do, as a sentence without its end; empty where nothing is known."""
     outcome: Outcome = Outcome.ACCEPTED
     """What becomes of the file."""
+    confidence: Confidence = Confidence.RUN
+    """How that is known."""
+    source: str = ""
+    """Where from: a key of the sources of the file's kind."""
 
     @property
     def loses_file(self) -> bool:
@@ -83,7 +87,15 @@ def judge_kind(kind: Kind, condition: Condition, key: str = "", scope: str = "")
     """The same for any file of a kind in a scope."""
     verdict = kind.loader.verdict(condition, key, scope)
     tool = verdict.by or kind.loader.tool
-    return Judgement(severity_of(verdict.outcome), tool, verdict.says, verdict.elsewhere, verdict.outcome)
+    return Judgement(
+        severity_of(verdict.outcome),
+        tool,
+        verdict.says,
+        verdict.elsewhere,
+        verdict.outcome,
+        verdict.confidence,
+        verdict.source,
+    )
 
 
 def severity_of(outcome: Outcome) -> Severity:

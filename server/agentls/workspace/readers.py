@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from agentls.finding import Outcome
+from agentls.finding import Confidence, Outcome
 from agentls.lint.engine import Linter
 from agentls.lint.seen_by import FINE, outcome_of, readings_of, seen_by
 from agentls.rules import ALL
-from agentls_schemas.verdicts import Confidence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from agentls.finding import Finding
     from agentls.lint.context import Context
@@ -51,6 +50,10 @@ class Row(NamedTuple):
     """The worst that comes of it."""
     reasons: tuple[Reason, ...]
     """Worst first."""
+    confidence: Confidence
+    """How it is known that the program reads such files, and what comes of this one: the weaker of both."""
+    source: Source
+    """Where that is known from."""
 
     @property
     def loads(self) -> bool:
@@ -67,16 +70,6 @@ class Row(NamedTuple):
         """How that is known, where it is not from the program itself: `` (by its documentation, 2026-11-29)``."""
         by = _ORIGINS.get(self.confidence)
         return f" (by {by}, {self.source.on})" if by else ""
-
-    @property
-    def confidence(self) -> Confidence:
-        """How it is known that the program reads such files, and what it does with them."""
-        return self.reads.confidence
-
-    @property
-    def source(self) -> Source:
-        """Where that is known from."""
-        return self.reads.kind.sources[self.reads.source]
 
 
 class Looks:
@@ -95,8 +88,7 @@ class Looks:
         self._known[key] = kept
         while len(self._known) > _MANY:
             del self._known[next(iter(self._known))]
-        reasons = sorted(_reasons(kept), key=lambda each: (each.outcome, each.finding.span))
-        return Row(reader, reads, reasons[0].outcome if reasons else Outcome.ACCEPTED, tuple(reasons))
+        return _row_of(reader, reads, [Reason(each, outcome_of(each)) for each in LOADING.collect(kept)])
 
 
 def rows(ctx: Context) -> tuple[Row, ...]:
@@ -114,8 +106,11 @@ def summary(found: Sequence[Row]) -> str:
     return f"{loading} of {all_} tools load this"
 
 
-def _reasons(kept: Kept) -> Iterator[Reason]:
-    for finding in LOADING.collect(kept):
-        outcome = outcome_of(finding)
-        if outcome not in FINE:
-            yield Reason(finding, outcome)
+def _row_of(reader: Reader, reads: Reads, found: Iterable[Reason]) -> Row:
+    found = sorted(found, key=lambda each: (each.outcome, each.finding.span))
+    reasons = tuple(each for each in found if each.outcome not in FINE)
+    outcome = reasons[0].outcome if reasons else Outcome.ACCEPTED
+    deciding = (each.finding for each in found if each.outcome == outcome or not reasons)
+    known = [(reads.confidence, reads.source), *((each.confidence, each.source or reads.source) for each in deciding)]
+    confidence, source = max(known, key=lambda each: each[0].rank)
+    return Row(reader, reads, outcome, reasons, confidence, reads.kind.sources[source])

@@ -29,7 +29,8 @@ def command(
 
     PATHS are as in `agentls check`. With --format json it is a list of objects with `path`, `kind`, `reader`, `loads`,
     `outcome` (accepted, ignored, degraded, dropped-silent, dropped-loud, fatal), `reasons` (each with `rule`, `line`
-    from 1, `message`), `confidence` (run, text, docs), `source` and `read`, the day of that.
+    from 1, `message`), `confidence` (run, text, docs: the weakest of what the outcome rests on), `source` and `read`,
+    the day of that.
 
     \b
     Exit code:  0  each tool that is shown loads each file
