@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 from typing import NamedTuple
 
 
@@ -87,6 +88,11 @@ class Place:
     def all_homes(self) -> tuple[str, ...]:
         """All folders such files lie in, a project's first."""
         return tuple(dict.fromkeys((*self.project_homes, *self.plugin_homes)))
+
+    @cached_property
+    def all_scopes(self) -> frozenset[str]:
+        """All scopes that a file can be in, by where it lies or what its header says."""
+        return frozenset(chain(self.scopes, *self.scope_fields.values()))
 
     def homes_of(self, *, project: bool) -> tuple[str, ...]:
         """The folders whose files are loaded together in a project, or in a collection to install."""

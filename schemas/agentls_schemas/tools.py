@@ -160,6 +160,8 @@ class ToolSyntax(NamedTuple):
     """A specifier is ignored here: ``Bash(git *)`` stands for all of Bash."""
     specified_tools: frozenset[str] = frozenset()
     """Of these tools it counts all the same."""
+    plain: bool = False
+    """With a specifier behind it a name is no tool's: ``Bash(git *)`` is nothing."""
     instead: str = ""
     """What sets limits where specifiers are ignored, as a sentence without its end."""
     literal: bool = False

@@ -78,6 +78,10 @@ class Condition(StrEnum):
     """A list of tools names one that there is not."""
     EMPTY_BODY = "empty-body"
     """Nothing stands below the header."""
+    SWALLOWED_COMMENT = "swallowed-comment"
+    """A hash in a text starts a comment, so that the rest is no part of the text."""
+    IGNORED_FIELD = "ignored-field"
+    """A field does nothing in such a file, or without another one."""
     FOREIGN_KEY = "foreign-key"
     """A key that acts in another kind of file, or for another tool."""
     TOOLS_AS_TEXT = "tools-as-text"
@@ -196,6 +200,8 @@ _DEFAULTS: Mapping[Condition, Verdict] = {
     Condition.REPAIRED_YAML: Verdict(Outcome.REPAIRED, "loads it anyway"),
     Condition.LENIENT_YAML: Verdict(Outcome.REPAIRED, "reads it"),
     Condition.UNKNOWN_KEY: Verdict(Outcome.IGNORED, "ignores it"),
+    Condition.SWALLOWED_COMMENT: Verdict(Outcome.DEGRADED, "ends the text there"),
+    Condition.IGNORED_FIELD: Verdict(Outcome.IGNORED, "ignores it"),
     Condition.UNKNOWN_HOOK_EVENT: Verdict(Outcome.IGNORED, "never runs it"),
     Condition.BLANK_VALUE: Verdict(Outcome.IGNORED, "takes it"),
     Condition.DOCUMENTATION: _TAKEN,
@@ -238,7 +244,8 @@ _AS: Mapping[Condition, Condition] = {
 Verdicts = Mapping[str, Mapping[str, Verdict]]
 """By scope (empty for the usual place), then by condition, followed by a field's key where one field differs.
 
-``key[]`` stands for what is inside a field's value: an item, an entry.
+``key[]`` stands for what is inside a field's value: an item, an entry. A fault of YAML may stand in place of a field,
+with ``-last`` behind it where no field follows.
 """
 
 
@@ -312,5 +319,5 @@ class Loader:
 def _names(condition: Condition, key: str) -> Iterator[str]:
     """What a verdict may be filed under, the most special first."""
     cases = (condition, _AS[condition]) if condition in _AS else (condition,)
-    keys = dict.fromkeys((key, key.removesuffix("[]")))
+    keys = dict.fromkeys((key, key.removesuffix("[]"), key.removesuffix("-last")))
     return chain.from_iterable((*(f"{case} {each}" for each in keys), str(case)) for case in cases)

@@ -91,6 +91,8 @@ class Vocabulary:
     """A tool's name counts only letter by letter."""
     tool_forms: Mapping[str, str] = field(default_factory=dict)
     """Other entries of a tool list, as snippets, each with its meaning; those of MCP servers follow from ``mcp``."""
+    has_star: bool = True
+    """``*`` in a list of what is given stands for all tools."""
     equivalents: Mapping[str, str] = field(default_factory=dict)
     """Names of other agent tools' tools, each with the one here that does its work."""
     tool_pattern: str = ""

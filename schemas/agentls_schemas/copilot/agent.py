@@ -36,11 +36,11 @@ HOOK = """
     - type: command
       command: "$2\""""
 
-VSCODE_ONLY = frozenset({"github-copilot"})
-"""The readers (``target``) that do nothing with a field of VS Code's."""
-GITHUB_ONLY = frozenset({"vscode"})
+VSCODE_ONLY = frozenset({"github-copilot", "copilot-cli"})
+"""The readers (by ``target``, or by themselves) that do nothing with a field of VS Code's."""
+GITHUB_ONLY = frozenset({"vscode", "vs-code"})
 
-TOOLS = ToolSyntax(empty_gives_none=True)
+TOOLS = ToolSyntax(empty_gives_none=True, plain=True)
 
 
 class Agent(Header):

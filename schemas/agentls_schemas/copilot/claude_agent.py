@@ -26,7 +26,7 @@ class ClaudeAgent(Header):
     description: Annotated[str, Fact("When to use the agent.", "vscode", Role.DESCRIPTION)]
     tools: Annotated[NameList | None, Fact(
         "The tools it gets; those that are not known here are left out.", "vscode", Role.TOOLS,
-        tool_syntax=ToolSyntax(empty_gives_none=True),
+        tool_syntax=ToolSyntax(empty_gives_none=True, plain=True),
     )] = None  # fmt: skip
     model: Annotated[NameList | None, Fact("The model.", "vscode", Role.MODEL)] = None
 
@@ -61,7 +61,9 @@ _TOOLS = (
 )
 """The tools that VS Code has a counterpart for. Source: vscode."""
 VSCODE_WORDS = Vocabulary(
-    data.Table(lambda: {name: claude_code.AGENT.vocabulary.tools[name] for name in _TOOLS}), models=Aliases()
+    data.Table(lambda: {name: claude_code.AGENT.vocabulary.tools[name] for name in _TOOLS}),
+    has_star=False,
+    models=Aliases(),
 )
 _FOREIGN = {
     "disallowedTools": ForeignKey("nothing is denied; list in `tools` what the agent may use"),

@@ -27,7 +27,7 @@ def readers(agent: Kind, *others: Kind) -> tuple[Reader, Reader]:
     """
     vscode, cli = "VS Code", "Copilot CLI"
     only = (Reads(kind, source="vscode") for kind in others)
-    known = replace(words.WORDS, tools=data.Table(_of_vscode))
+    known = replace(words.WORDS, tools=data.Table(_of_vscode), has_star=False)
     own = Reads(replace(_seen(agent, vscode), vocabulary=known), scope="vs-code", source="vscode")
     claude = Reads(claude_agent("vs-code", vscode, VSCODE_WORDS, PAGE, NESTED), _CLAUDE, source="vscode")
     places = ("**/.github/agents/**/*.md", "**/.copilot/agents/**/*.md")

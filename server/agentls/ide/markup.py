@@ -48,7 +48,7 @@ def key(kind: Kind, path: tuple[str, ...], declared: Key) -> str:
         f"**Deprecated**: {fact.deprecated}" if fact.deprecated else "",
         declared.doc,
         _values(shape),
-        _limits(fact),
+        _limits(kind, fact),
         _example(kind, declared.name, fact),
         source(kind.sources.get(fact.source), fact.since, kind.loader.tool),
     )
@@ -72,9 +72,10 @@ def _values(shape: Shape | None) -> str:
     return "\n".join(f"- `{value}`" + (f": {doc}" if doc else "") for value, doc in shape.values.items())
 
 
-def _limits(fact: Fact) -> str:
+def _limits(kind: Kind, fact: Fact) -> str:
     only = f"Counts only with `{fact.only_with[0]}: {fact.only_with[1]}`. " if fact.only_with else ""
-    ignored = f"Ignored in files of scope {', '.join(sorted(fact.ignored_in))}." if fact.ignored_in else ""
+    told = sorted(fact.ignored_in & kind.place.all_scopes)
+    ignored = f"Ignored in files of scope {', '.join(told)}." if told else ""
     return (only + ignored).strip()
 
 

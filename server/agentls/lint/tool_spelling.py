@@ -23,7 +23,7 @@ _SLIP = 3
 
 def is_unknown(ctx: Context, tools: ToolList, ref: ToolRef) -> bool:
     """Whether an entry is the name of no tool, past or present."""
-    if not ref.closed:
+    if not ref.closed or (ref.specifier and tools.field.fact.tool_syntax.plain):
         return True
     known = ctx.kind.vocabulary
     if known.takes(ref.name) or (ref.mcp and known.mcp and known.mcp.valid):
@@ -31,7 +31,7 @@ def is_unknown(ctx: Context, tools: ToolList, ref: ToolRef) -> bool:
     if ref.mcp and "*" in ref.name and ctx.kind.vocabulary.invocation.subagent and tools.field.role is Role.TOOLS:
         return not is_given(ctx.kind, ref)
     # `*` is all tools where they are given, and nothing where they are denied; a lone dash is the list's.
-    everything = ref.name == "*" and tools.field.role is Role.TOOLS
+    everything = ref.name == "*" and known.has_star and tools.field.role is Role.TOOLS
     is_known = find_tool(ctx.kind, ref.name) or ref.mcp or everything or not ref.name.strip("-")
     return not is_known and (tools.field.fact.tool_syntax.literal or words(ctx.kind, ref) is None)
 
@@ -44,6 +44,8 @@ def did_you_mean(ctx: Context, ref: ToolRef) -> str:
 def _meant(kind: Kind, name: str) -> str:
     if same := kind.vocabulary.equivalents.get(name.partition("(")[0]):
         return same
+    if find_tool(kind, name):
+        return ""  # What stands behind it is at fault.
     tools = kind.vocabulary.tools
     known = tuple(tool for tool in tools if not is_retired(kind, tool))
     found = next((tool for tool in known if tool.lower() == name.lower()), "")

@@ -13,7 +13,7 @@ from agentls.semantics.loading import Loaded, State, load
 from agentls.semantics.tools import find_tool, tool_lists
 from agentls.syntax.nodes import Mapping, Scalar, Sequence
 from agentls.syntax.scalars import Style
-from agentls.syntax.yaml_tree import TOO_DEEP, TOO_MANY
+from agentls.syntax.yaml_tree import NO_MAP, TOO_DEEP, TOO_MANY
 from agentls_schemas.fields import Role
 from agentls_schemas.verdicts import Condition
 
@@ -59,7 +59,7 @@ def report(
 def judge_problem(ctx: Context, problem: Problem) -> Judgement:
     """What comes of a fault in the header's YAML."""
     if ctx.doc.format is not Format.FRONTMATTER:
-        return judge(ctx, Condition.BROKEN_YAML, _fault(problem))
+        return judge(ctx, Condition.BROKEN_YAML, str(problem.fault))
     loaded = ctx.loaded
     if problem.message in (TOO_DEEP, TOO_MANY):
         return judge(ctx, Condition.LENIENT_YAML)
@@ -70,17 +70,30 @@ def judge_problem(ctx: Context, problem: Problem) -> Judgement:
         # Another fault breaks the header; without that this one would be repaired.
         return _judge_value(ctx, problem, own)
     has_crlf = "\r\n" in ctx.header.text
-    broken = judge(ctx, Condition.BROKEN_CRLF if has_crlf else Condition.BROKEN_YAML, _fault(problem))
+    broken = judge(ctx, Condition.BROKEN_CRLF if has_crlf else Condition.BROKEN_YAML, _fault(ctx, problem))
     is_own = broken.tool == ctx.kind.loader.tool
     if is_own and has_crlf and ctx.is_repaired_with_lf:
         return broken._replace(verb=f"{broken.verb}; with LF line ends it would load it anyway")
     return broken
 
 
-def _fault(problem: Problem) -> str:
-    """What verdicts call a fault: its own name, but for text behind the end of a value."""
+def _fault(ctx: Context, problem: Problem) -> str:
+    """What verdicts call a fault: its own name, but for text behind the end of a value, and a header without keys.
+
+    Where no field follows that could be lost, ``-last`` stands behind it.
+    """
+    if problem.message == NO_MAP:
+        return "no-map"
     begins = problem.entry is None or problem.span.start <= problem.entry.value_span.start
-    return str(problem.fault) if begins or problem.fault is not Fault.UNQUOTED_INDICATOR else "text-behind"
+    name = str(problem.fault) if begins or problem.fault is not Fault.UNQUOTED_INDICATOR else "text-behind"
+    return f"{name}-last" if problem.entry and _is_last(ctx, problem.entry, problem.fault) else name
+
+
+def _is_last(ctx: Context, entry: Entry, fault: Fault) -> bool:
+    """Whether nothing follows an entry that its fault could take away, or take into the entry's own value."""
+    fields = [each for each, _ in field_entries(ctx.header, ctx.kind)]
+    others = ctx.header.root.entries if fault is Fault.UNCLOSED_QUOTE else fields
+    return not any(each.span.start > entry.span.start for each in others)
 
 
 def side_effects(ctx: Context, problem: Problem) -> tuple[Related, ...]:
@@ -163,6 +176,8 @@ def _alone(ctx: Context, problem: Problem) -> Loaded:
 
 def _judge_value(ctx: Context, problem: Problem, loaded: Loaded) -> Judgement:
     """What comes of a fault in a header that is read all the same."""
+    if problem.message == NO_MAP:
+        return judge(ctx, Condition.LENIENT_YAML, _fault(ctx, problem))
     entry = problem.entry
     if entry and entry.span.start < loaded.end:
         found = loaded.get(entry.key.value)

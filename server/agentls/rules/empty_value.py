@@ -79,8 +79,9 @@ def _condition(text: str | None) -> Condition:
 
 
 def _gives_none(ctx: Context, field: Field) -> bool:
-    """Whether an empty list of tools is what its tool takes for no tools."""
-    return field.fact.tool_syntax.empty_gives_none and not judge(ctx, Condition.NO_VALUE, field.key).is_loss
+    """Whether an empty list of tools is what its tool takes for no tools, of which another rule speaks."""
+    told = ctx.kind.vocabulary.invocation.subagent and field.fact.tool_syntax.empty_gives_none
+    return told and not judge(ctx, Condition.NO_VALUE, field.key).is_loss
 
 
 def _needless(ctx: Context, entry: Entry, field: Field) -> Finding:
@@ -89,8 +90,8 @@ def _needless(ctx: Context, entry: Entry, field: Field) -> Finding:
     judged, comment = judge(ctx, Condition.NO_VALUE, field.key), _COMMENT.match(ctx.header.text, entry.key.span.end)
     if entry.value is not None and entry.value.data is not None and not _is_no_text(ctx, field):
         judged = judge(ctx, Condition.BLANK_VALUE, field.key)
-    if not judged.is_loss:
-        return RULE.at(entry.key.span, f"`{field.key}` has no value and no effect", *fixes)
+    if not judged.is_loss and not field.fact.tool_syntax.empty_gives_none:
+        return RULE.at(entry.key.span, f"`{field.key}` has no value and no effect", *fixes, judged=judged)
     why = ", as `#` starts a comment" if comment else ""
     said = f"`{field.key}` has no value{why}: {judged}"
     return RULE.at(entry.key.span, said, *_quoted(ctx, comment), *fixes, judged=judged)

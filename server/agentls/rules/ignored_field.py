@@ -37,13 +37,16 @@ Review the diff.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from agentls.finding import Finding, Severity
 from agentls.lint.rule import Reads, Rule
+from agentls.lint.verdict import judge
 from agentls.semantics.fields import field_entries, has_effect, is_empty
 from agentls.syntax.nodes import Scalar
 from agentls_schemas.fields import Role
+from agentls_schemas.verdicts import Condition
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,18 +58,20 @@ if TYPE_CHECKING:
 
 def check(ctx: Context) -> Iterator[Finding]:
     """Report each field that its place or a missing companion puts out of action, at its key."""
+    judged = judge(ctx, Condition.IGNORED_FIELD)
+    at = partial(RULE.at, judged=judged, severity=RULE.severity)
     for entry, field in field_entries(ctx.header, ctx.kind):
         if ctx.audience and ctx.audience in field.fact.ignored_in:
             if not (field.role is Role.NAME and _is_named_so(ctx, entry)):
-                yield RULE.at(entry.key.span, _message(ctx, field), unnecessary=True)
+                yield at(entry.key.span, _message(ctx, field), unnecessary=True)
         elif reader := _one_of_several(ctx, field):
             yield RULE.at(entry.key.span, f"{reader} ignores `{field.key}`", severity=Severity.HINT)
         elif (needs := field.fact.only_with) and not has_effect(ctx.header, field):
             message = f"`{field.key}` has no effect without `{needs[0]}: {needs[1]}`; add that or remove it"
-            yield RULE.at(entry.key.span, message, unnecessary=True)
+            yield at(entry.key.span, message, unnecessary=True)
         elif field.fact.no_effect and not is_empty(entry.value):
             message = f"`{field.key}` has no effect: {field.fact.no_effect}"
-            yield RULE.at(entry.key.span, message, unnecessary=True)
+            yield at(entry.key.span, message, unnecessary=True)
 
 
 def _one_of_several(ctx: Context, field: Field) -> str:
@@ -78,8 +83,10 @@ def _one_of_several(ctx: Context, field: Field) -> str:
 
 
 def _message(ctx: Context, field: Field) -> str:
-    if ctx.audience == ctx.scope:
+    if ctx.scope in ctx.kind.place.scopes:
         return f"{ctx.kind.loader.tool} ignores `{field.key}` in {ctx.scope} files; remove it"
+    if ctx.audience == ctx.scope:
+        return f"{ctx.kind.loader.tool} ignores `{field.key}`"
     reader = ctx.kind.loader.readers_in(ctx.audience)[0]
     return f"{reader}, which the file is for, ignores `{field.key}`"
 
@@ -89,4 +96,4 @@ def _is_named_so(ctx: Context, entry: Entry) -> bool:
     return ctx.path is not None and isinstance(entry.value, Scalar) and entry.value.value == ctx.path.stem
 
 
-RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.HEADER)
+RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.HEADER, conditions=(Condition.IGNORED_FIELD,))

@@ -28,11 +28,13 @@ from typing import TYPE_CHECKING
 
 from agentls.finding import Finding, Fix, Severity
 from agentls.lint.rule import Reads, Rule
+from agentls.lint.verdict import judge
 from agentls.semantics.fields import field_entries
 from agentls.syntax.nodes import Scalar
 from agentls.syntax.scalars import Style
 from agentls.text import Span
 from agentls_schemas.fields import Role
+from agentls_schemas.verdicts import Condition
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,7 +44,7 @@ if TYPE_CHECKING:
 
 def check(ctx: Context) -> Iterator[Finding]:
     """Report comments behind a plain description or other free text, at the comment."""
-    text = ctx.header.text
+    text, judged = ctx.header.text, judge(ctx, Condition.SWALLOWED_COMMENT)
     for entry, field in field_entries(ctx.header, ctx.kind, Role.DESCRIPTION):
         value = entry.value
         if not isinstance(value, Scalar) or value.style is not Style.PLAIN:
@@ -54,7 +56,7 @@ def check(ctx: Context) -> Iterator[Finding]:
                 edit = ctx.as_text(whole, " ".join(whole.of(text).split()))
                 fixes = (Fix("Quote the whole value", (edit,), safe=False),) if edit else ()
                 message = f"` #` starts a comment, which is not part of `{field.key}`; quote the value"
-                yield RULE.at(comment, message, *fixes)
+                yield RULE.at(comment, message, *fixes, judged=judged, severity=RULE.severity)
 
 
-RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.HEADER)
+RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.HEADER, conditions=(Condition.SWALLOWED_COMMENT,))

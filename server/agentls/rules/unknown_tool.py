@@ -181,7 +181,9 @@ def _removals(ctx: Context, tools: ToolList, refs: list[ToolRef], end: str) -> I
 
 def _nothing_left(ctx: Context, tools: ToolList) -> str:
     """What comes of a list that has no tool in it, as the end of a sentence."""
-    if tools.field.role is not Role.TOOLS or not ctx.kind.vocabulary.invocation.subagent or ctx.added_tools:
+    # A star is not the name of a tool that may yet be installed.
+    limits = ctx.kind.vocabulary.invocation.subagent or tools.names == {"*"}
+    if tools.field.role is not Role.TOOLS or not limits or ctx.added_tools:
         return ""
     return f"no tool is left and {judge(ctx, Condition.NO_TOOLS).here}"
 
@@ -196,7 +198,7 @@ def _as_list(ctx: Context, tools: ToolList, text: str) -> Finding:
 
 
 def _text(ctx: Context, ref: ToolRef) -> str:
-    return ref.name if ref.closed else ref.span.of(ctx.header.text)
+    return ref.name if ref.closed and not find_tool(ctx.kind, ref.name) else ref.span.of(ctx.header.text)
 
 
 RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.HEADER, conditions=(Condition.UNKNOWN_TOOL,))

@@ -130,6 +130,8 @@ def words(kind: Kind, ref: ToolRef) -> list[str] | None:
 
 def is_given(kind: Kind, ref: ToolRef) -> bool:
     """Whether an entry gives its file anything, as far as that can be known: servers' tools are not."""
+    if ref.name == "*" and not kind.vocabulary.has_star:
+        return False
     if ref.mcp or ref.name == "*":
         # A star stands for all tools of one server, or alone.
         mcp = kind.vocabulary.mcp

@@ -10,7 +10,7 @@ from agentls.syntax.bare_values import restore, shield
 from agentls.syntax.faults import beyond_yaml
 from agentls.syntax.nodes import Entry, Mapping, Problem
 from agentls.syntax.recover import Entrywise, Reading
-from agentls.syntax.yaml_tree import CONTROL, Anchors, RefusedError, Tree, compose
+from agentls.syntax.yaml_tree import CONTROL, NO_MAP, Anchors, RefusedError, Tree, compose
 from agentls.text import Span
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def _whole(text: str, content: Span, tree: Tree) -> Reading:
     if root is None:
         return Reading(Mapping(Span(content.start, content.start), ()), [], tree.leaves)
     if not isinstance(root, Mapping):
-        raise RefusedError("no keys and values", root.span.start)
+        raise RefusedError(NO_MAP, root.span.start)
     problems = [p for e in root.entries if (p := beyond_yaml(text, e, tree.odd_keys))]
     return Reading(root, problems, tree.leaves)
 

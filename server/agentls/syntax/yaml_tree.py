@@ -33,6 +33,7 @@ _STYLES = {
 }  # fmt: skip
 _CORE = "tag:yaml.org,2002:"
 TOO_DEEP = "nested too deeply"
+NO_MAP = "no keys and values"
 TOO_MANY = "the aliases stand for too many values"
 UNDEFINED = "found undefined alias"
 _TOO_DEEP_FOR_LIBYAML = "exceeded maximum nesting depth"
