@@ -13,9 +13,11 @@ from typing import Any
 
 from agentls import __version__, rules
 from agentls.cli.new_file import listing
+from agentls.project.own_fields_model import OwnFieldModel
 from agentls.project.readers import READERS
 from agentls.rules.groups import GROUPS
 from agentls_schemas import KINDS
+from agentls_schemas.json_schema import without_titles
 
 HERE = Path(__file__).parent
 NOTE = "Written by editors/generate.py."
@@ -118,8 +120,15 @@ def _package(package: dict[str, Any]) -> dict[str, Any]:
     }
     settings["agentls.rules"]["patternProperties"] = {r"\*": {"enum": LEVELS}}
     settings["agentls.kinds"]["additionalProperties"]["enum"] = sorted(KINDS)
+    settings["agentls.fields"]["additionalProperties"] = _own_field()
     settings["agentls.targets"]["items"]["enum"] = [*READERS]
     return package
+
+
+def _own_field() -> dict[str, Any]:
+    """What the settings' schema says of a field of one's own."""
+    made = without_titles(OwnFieldModel.model_json_schema())
+    return {key: value for key, value in made.items() if key != "description"}
 
 
 def _json(value: object) -> str:

@@ -6,7 +6,7 @@ import types
 import typing
 from collections import abc
 from enum import Enum
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, Annotated, Literal, Union
 
 from pydantic import BaseModel, BeforeValidator, WrapValidator
@@ -54,7 +54,7 @@ def _declared(kind: Kind, path: tuple[str, ...]) -> Shape | None:
     return tool_shape(kind, declared.fact, found, path[1:]) if is_map else found
 
 
-@cache
+@lru_cache(maxsize=1024)
 def _model(model: type[BaseModel]) -> Shape:
     found = (_key(info.alias or name, info) for name, info in model.model_fields.items())
     return Shape(keys={key.name: key for key in found}, is_map=True)

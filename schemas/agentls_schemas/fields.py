@@ -221,6 +221,18 @@ class ForeignKey(NamedTuple):
     """What else can stand in its place; the first that fits counts."""
 
 
+class OwnField(NamedTuple):
+    """A field that a team adds to those of a tool."""
+
+    key: str
+    doc: str = ""
+    type: str = "string"
+    """One of ``own_fields.TYPES``."""
+    values: tuple[str, ...] = ()
+    """What it takes; empty for anything of its type."""
+    required: bool = False
+
+
 class Fields(dict[str, Field]):
     """The fields of a kind by key, in the order to write them; nobody changes it.
 
@@ -236,6 +248,7 @@ class Fields(dict[str, Field]):
         foreign: Mapping[str, ForeignKey] = MappingProxyType({}),
         unlisted: frozenset[str] = frozenset(),
         extensible: bool = False,
+        own: tuple[OwnField, ...] = (),
     ) -> None:
         """Read the fields off a model.
 
@@ -245,10 +258,11 @@ class Fields(dict[str, Field]):
             foreign: keys of other tools that authors expect to act here.
             unlisted: keys that the tool knows though no page lists them, so that nobody can say they have no effect.
             extensible: whether the format leaves it to authors to add keys of their own.
+            own: fields that a team has declared for such files, whether or not the tool lets them stand there.
         """
         super().__init__(_fields(model))
         self.model, self.layout, self.foreign = model, layout, foreign
-        self.unlisted, self.extensible = unlisted, extensible
+        self.unlisted, self.extensible, self.own = unlisted, extensible, own
         if layout.body_key and layout.body_key not in self:
             raise ValueError(f"{model.__name__} has no field {layout.body_key!r} for the prompt")
 

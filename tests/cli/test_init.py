@@ -19,7 +19,7 @@ README = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
 SETTINGS = re.search(r"^## Settings\n.*?```toml\n(.*?)^```", README, re.DOTALL | re.MULTILINE)[1]
 SCHEMA = json.loads(generate.schema())
 NEW = text({})
-EXAMPLES = re.sub(r"^# (?=[\[\"\w-]+(?: = |\]))", "", NEW, flags=re.MULTILINE)
+EXAMPLES = re.sub(r"^# (?=[\[\".\w-]+(?: = |\]))", "", NEW, flags=re.MULTILINE)
 
 
 @pytest.mark.parametrize("source", [NEW, EXAMPLES, SETTINGS], ids=["new", "its examples", "README"])

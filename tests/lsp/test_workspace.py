@@ -181,6 +181,17 @@ async def test_settings_that_leave_files_out_hold_at_once(editor: Editor, tmp_pa
     await codes(editor, reviewer, [])
 
 
+async def test_fields_that_settings_declare_hold_at_once(editor: Editor, tmp_path: Path) -> None:
+    await editor.begin("vscode", tmp_path)
+    uri = editor.open(agent(tmp_path, "owned"), "---\nname: owned\ndescription: Has one.\nowner: me\n---\nDo it.\n")
+    await until(editor, uri, [("unknown-field", "owner")])
+    settings = saved(tmp_path / "agentls.toml", "[fields.owner]\nvalues = ['us']\n")
+    told(editor, settings, types.FileChangeType.Created)
+    await until(editor, uri, [("invalid-value", "me")])
+    told(editor, saved(settings, "fields.owner = {}\n"), types.FileChangeType.Changed)
+    await until(editor, uri, [])
+
+
 async def test_folders_are_read_once_when_settings_come_on_start(editor: Editor, tmp_path: Path) -> None:
     editor.set_configuration({"rules": {"missing-turn": "off"}}, section="agentls")
     await editor.begin("vscode", tmp_path)

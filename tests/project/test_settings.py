@@ -6,6 +6,7 @@ from agentls.finding import Severity
 from agentls.project.filesystem import FileSystem, Unreadable
 from agentls.project.known_rules import KnownRules
 from agentls.project.settings_file import Doubt, Finder, Loaded, from_editor, load, load_named
+from agentls_schemas.fields import OwnField
 from support import markers
 from support.check import compare
 
@@ -134,6 +135,77 @@ unknown-tool = "error"
     assert (settings.exclude, settings.kinds) == (("old/",), {})
 
 
+def test_fields_of_ones_own(tmp_path):
+    settings = reports(
+        tmp_path,
+        """\
+[fields.owner]
+doc = "Who looks after it."
+values = ["platform", "data"]
+kinds = ["claude-code/*", "copilot/agent"]
+required = true
+[fields.reviewed]
+type = "boolean"
+[fields]
+links.type = "map"
+""",
+    )
+    owner = OwnField("owner", "Who looks after it.", "string", ("platform", "data"), required=True)
+    others = (OwnField("reviewed", type="boolean"), OwnField("links", type="map"))
+    assert settings.fields["claude-code/agent"] == settings.fields["copilot/agent"] == (owner, *others)
+    assert settings.fields["cursor/agent"] == others
+
+
+def test_fields_of_ones_own_that_cannot_be_as_declared(tmp_path):
+    settings = reports(
+        tmp_path,
+        """\
+[fields.tags]
+type = "array"
+       ^^^^^^^ warning Invalid type `array`; did you mean `list`?
+[fields.state]
+type = "word"
+       ^^^^^^ warning Invalid type `word`; use `string`, `integer`, `number`, `boolean`, `list`, `map` or `any`
+[fields.links]
+typ = "list"
+^^^ warning Unknown setting `typ`; did you mean `type`?
+[fields.level]
+type = "integer"
+values = ["1", "2"]
+^^^^^^ warning `values` goes with the type `string` or `list`, not with `integer`
+[fields.share]
+values = [1]
+          ^ warning Entry of `values` must be text
+[fields.note]
+doc = 3
+      ^ warning `doc` must be text
+[fields.team]
+kinds = ["claude/*", "cursor/agent"]
+         ^^^^^^^^^^ warning No kind matches `claude/*`; `agentls schema` lists the kinds
+[fields]
+plain = "string"
+        ^^^^^^^^ warning `plain` must be a map
+""",
+    )
+    # What is wrong in a declaration says nothing of the files: the key is known, and anything may stand there.
+    assert settings.fields["cursor/agent"] == (
+        *(OwnField(key, type="any") for key in ("tags", "state", "links")),
+        OwnField("level", type="integer"),
+        *(OwnField(key, type="any") for key in ("share", "note")),
+        OwnField("team"),
+    )
+    assert "team" not in {field.key for field in settings.fields["claude-code/agent"]}
+
+
+def test_fields_of_a_tool_are_its_own(tmp_path):
+    found = loaded(tmp_path, '[fields.model]\n[fields.owner]\nkinds = ["gemini-cli/*"]\n[fields.license]\n')
+    assert [finding.message for finding in found.findings] == [
+        "`model` is a field of `claude-code/agent` and 22 more itself, so this has no effect there",
+        "`owner` has no effect in `gemini-cli/agent`: Gemini CLI drops the agent for an unknown field",
+    ]
+    assert found.doubt is Doubt.NONE
+
+
 def test_overrides_that_say_too_little_or_too_much(tmp_path):
     settings = reports(
         tmp_path,
@@ -240,6 +312,11 @@ def test_a_file_without_permission_leaves_everything_in_doubt(tmp_path):
         ("[[overrides]]\npaths = ['x']\nrules.rule-of-tomorrow = 'off'", Doubt.NONE),
         ("editor.lenses = 3", Doubt.NONE),
         ("editor = 3", Doubt.NONE),
+        ("fields.owner.required = true", Doubt.NONE),
+        ("fields.model = {}", Doubt.NONE),
+        ("fields.owner.type = 'x'", Doubt.SOME),
+        ("fields.owner = {type = 'map', values = ['x']}", Doubt.SOME),
+        ("fields = 3", Doubt.SOME),
     ],
 )
 def test_what_faults_leave_in_doubt(tmp_path, text, doubt):
@@ -326,7 +403,7 @@ def test_settings_are_read_once_until_told(tmp_path):
             {3: 4},
             [
                 "3: Unknown setting `3`; "
-                "use `rules`, `overrides`, `exclude`, `kinds`, `targets`, `sync`, `format` or `editor`"
+                "use `rules`, `overrides`, `exclude`, `kinds`, `targets`, `fields`, `sync`, `format` or `editor`"
             ],
         ),
     ],

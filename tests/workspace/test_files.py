@@ -15,7 +15,7 @@ TEXT = Text("---\nname: a\ndescription: Does it.\n---\nDo it.\n")
 
 
 def files(chosen: str | None = None, marks: frozenset[str] = frozenset()) -> Files:
-    return Files(lambda _: chosen, lambda path: path.as_posix() in marks)
+    return Files(lambda _: chosen, lambda *_: (), lambda path: path.as_posix() in marks)
 
 
 def test_a_place_tells_the_kind():

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from agentls.lint.fixing import Repair
     from agentls.project.index import Index
     from agentls.project.settings import Levels
+    from agentls_schemas.fields import OwnField
     from agentls_schemas.kind import Kind
 
 UNREADABLE = "unreadable-file"
@@ -103,7 +104,7 @@ class Checker:
         self.options = options
         self._finder = Finder(self.files, KNOWN)
         self._given = load_named(self.files, options.config, KNOWN) if options.config else None
-        self._read = Files(self._chosen_kind, self.files.exists)
+        self._read = Files(self._chosen_kind, self._own_fields, self.files.exists)
         self._memo = Memo(limit=512)
         self._linters: dict[Hashable, Linter] = {}
 
@@ -233,6 +234,9 @@ class Checker:
 
     def _chosen_kind(self, path: str) -> str | None:
         return self.options.kind or self.settings(path).settings.kind_for(path)
+
+    def _own_fields(self, path: str, kind: str) -> tuple[OwnField, ...]:
+        return self.settings(path).settings.fields.get(kind, ())
 
     def _asked(self, levels: Levels) -> Levels:
         """The levels with those rules on that are asked for by name."""

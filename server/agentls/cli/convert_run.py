@@ -104,7 +104,7 @@ class Converting:
 
     def _wanted(self, job: Job, ctx: Context) -> list[Kind]:
         """What to convert a file to: of those in folders, what they are not yet."""
-        return [target for target in self.targets if target is not ctx.kind or job.shown in self.named]
+        return [target for target in self.targets if target.id != ctx.kind.id or job.shown in self.named]
 
     def _convert_to(self, job: Job, ctx: Context, target: Kind) -> str:
         found = convert(ctx, target)

@@ -42,6 +42,13 @@ _TEMPLATE = """\
 
 # What files are that lie where no tool looks for them: a glob and a kind; `agentls schema` lists the kinds.
 {kinds}
+# Header keys of your own, which no tool has: known, completed, checked and explained.
+# [fields.owner]
+# doc = "Who looks after it."
+# values = ["platform", "data"]
+# kinds = ["*/agent"]        # default: all
+# required = true            # default: false
+
 # Copies of agents for other tools, which `agentls sync` keeps current.
 # [[sync]]
 # from = "agents/*.md"

@@ -55,7 +55,7 @@ def convert(ctx: Context, target: Kind) -> Conversion:
     """A file as another kind, proven by reading it as its own tool does; never raises."""
     try:
         file = read(ctx)
-        if target is ctx.kind:
+        if target.id == ctx.kind.id:
             raise RefusedError(f"It is a {target.title} already")
         named = find_name(file.name, file.stem, target)
     except RefusedError as reason:

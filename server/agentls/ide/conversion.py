@@ -33,7 +33,7 @@ def kinds_to_convert_to(ctx: Context) -> tuple[Kind, ...]:
     if ctx.kind.identity.sort is not Sort.AGENT:
         return ()
     agents = (kind for kind in KINDS.values() if kind.identity.sort is Sort.AGENT and kind.guidance.template)
-    return tuple(kind for kind in agents if kind is not ctx.kind)
+    return tuple(kind for kind in agents if kind.id != ctx.kind.id)
 
 
 def conversions(ctx: Context, span: Span, *, anywhere: bool) -> Iterator[Action]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from agentls.finding import Outcome, Severity
 from agentls.project.readers import readings
+from agentls_schemas.own_fields import with_own
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -41,8 +42,9 @@ def readings_of(ctx: Context) -> tuple[Reading, ...]:
 
 def seen_by(ctx: Context, reads: Reads) -> Context:
     """A file as a program takes it, by itself."""
-    scope = reads.scope or (ctx.scope if reads.kind is ctx.kind else "")
-    return replace(ctx, kind=reads.kind, scope=scope, index=None)
+    scope = reads.scope or (ctx.scope if reads.kind.id == ctx.kind.id else "")
+    own = ctx.kind.fields.own
+    return replace(ctx, kind=with_own(reads.kind, own) if own else reads.kind, scope=scope, index=None)
 
 
 def seen_by_targets(ctx: Context, targets: Collection[str]) -> Iterator[tuple[str, Context]]:
@@ -53,5 +55,5 @@ def seen_by_targets(ctx: Context, targets: Collection[str]) -> Iterator[tuple[st
         targets: ids of programs.
     """
     for reading in readings_of(ctx) if targets else ():
-        if reading.reader.id in targets and reading.reads.kind is not ctx.kind:
+        if reading.reader.id in targets and reading.reads.kind.id != ctx.kind.id:
             yield reading.reader.title, seen_by(ctx, reading.reads)

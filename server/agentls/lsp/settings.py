@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from agentls.finding import Finding
     from agentls.project.filesystem import FileSystem
+    from agentls_schemas.fields import OwnField
 
 
 class VisitSettings:
@@ -65,6 +66,10 @@ class VisitSettings:
     def chosen_kind(self, path: str) -> str | None:
         """The id of the kind that the settings say a file is of; None where they say nothing."""
         return self.find(path).kind_for(path)
+
+    def own_fields(self, path: str, kind: str) -> tuple[OwnField, ...]:
+        """The fields that the settings for a file add to a kind."""
+        return self.find(path).fields.get(kind, ())
 
     def is_doubtful(self, path: str) -> bool:
         """Whether the settings for a file have faults, so that they might mean to leave it alone."""

@@ -28,7 +28,7 @@ def find(kind_id: str) -> Kind | None:
     return KINDS.get(kind_id)
 
 
-@cache
+@lru_cache(maxsize=1024)
 def naming(kind: Kind, sort: Sort) -> tuple[Kind, ...]:
     """The kinds of files that give the names of a sort which files of a kind can mean.
 

@@ -56,7 +56,7 @@ def _by_place(path: str) -> Iterator[Reading]:
 
 def _by_kind(kind: Kind) -> Iterator[Reading]:
     for reader in READERS.values():
-        reads = next((each for each in reader.reads if each.kind is kind), None)
+        reads = next((each for each in reader.reads if each.kind.id == kind.id), None)
         if reads:
             yield Reading(reader, reads)
 

@@ -13,6 +13,7 @@ from agentls_schemas import KINDS
 if TYPE_CHECKING:
     from agentls.finding import Severity
     from agentls.project.gitignore import Ignore
+    from agentls_schemas.fields import OwnField
 
 Levels = Mapping[str, "Severity | None"]
 """Severity by rule name; None switches the rule off. Rules not named keep their own."""
@@ -63,6 +64,8 @@ class Settings:
     exclude: tuple[str, ...] = ()
     kinds: Mapping[str, str] = field(default_factory=dict)
     """Glob to kind id; the first that fits decides what a file is."""
+    fields: Mapping[str, tuple[OwnField, ...]] = field(default_factory=dict)
+    """By kind id, the fields that a team adds to it."""
     targets: frozenset[str] = frozenset()
     """The ids of the programs that files are for beside their own."""
     sync: tuple[Sync, ...] = ()

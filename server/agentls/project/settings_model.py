@@ -12,17 +12,20 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from agentls.finding import Severity
 from agentls.project.gitignore import readable
+from agentls.project.own_fields_model import OwnFieldModel, faults, fields_by_kind
 from agentls.project.readers import READERS
 from agentls.project.settings import ON, Editor, Override, Settings, Sync
 from agentls.semantics.words import expected
 from agentls_schemas import KINDS
 from agentls_schemas.identity import Sort
+from agentls_schemas.own_fields import TYPES
 from agentls_schemas.values import NameList  # noqa: TC001
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
     from agentls.project.known_rules import KnownRules
+    from agentls.project.own_fields_model import Fault as OwnFault
 
 Level = Literal["off", "on", "error", "warning", "information", "hint"]
 Rules = Annotated[
@@ -36,6 +39,15 @@ Rules = Annotated[
 _WORDS: Mapping[str, Severity | str | None] = {"off": None, ON: ON, **{s.label: s for s in Severity}}
 _GONE = "\0"
 """Stands where a glob was that cannot be used, so that the indexes of those behind it stay right."""
+_TYPES = {
+    **dict.fromkeys(("str", "text", "enum", "choice", "date"), "string"),
+    **dict.fromkeys(("object", "dict", "table"), "map"),
+    "int": "integer",
+    "float": "number",
+    "bool": "boolean",
+    "array": "list",
+}
+"""What others call the types of fields."""
 _SYNONYMS = {"info": "information", "warn": "warning", "none": "off", "false": "off", "true": "on", "ignore": "off"}
 
 
@@ -110,6 +122,10 @@ class SettingsModel(BaseModel):
         list[Annotated[str, Field(json_schema_extra={"enum": [*READERS]})]],
         Field(description="The tools that files are for beside their own: what these do is reported too."),
     ] = []
+    fields: Annotated[
+        dict[str, OwnFieldModel],
+        Field(description="Header keys of your own, by name: known, checked and explained beside those of the tools."),
+    ] = {}
     sync: Annotated[list[SyncModel], Field(description="Agents to keep copies of for other tools.")] = []
     format: Annotated[FormatModel, Field(description="How `agentls format` and editors lay out headers.")] = (
         FormatModel()
@@ -117,7 +133,12 @@ class SettingsModel(BaseModel):
     editor: Annotated[EditorModel, Field(description="What editors are shown.")] = EditorModel()
 
 
-_TABLES: Mapping[str | int, type[BaseModel]] = {"editor": EditorModel, "format": FormatModel, "sync": SyncModel}
+_TABLES: Mapping[str | int, type[BaseModel]] = {
+    "editor": EditorModel,
+    "fields": OwnFieldModel,
+    "format": FormatModel,
+    "sync": SyncModel,
+}
 _NEEDED: Mapping[str | int, Mapping[str | int, list[str]]] = {
     "overrides": {"paths": [_GONE]},
     "sync": {"from": [_GONE], "to": [_GONE]},
@@ -156,7 +177,9 @@ def read(data: object, root: str, known: KnownRules) -> Read:
     model = _valid(_copy(data), problems)
     unusable = list(_unusable(model))
     certain = not unusable and all(problem.path[:1] == ("editor",) for problem in problems)
-    problems += [*_unknown_rules(model, known), *unusable]
+    own = list(_own_faults(model))
+    certain = certain and all(fault.holds for _, fault in own)
+    problems += [*_unknown_rules(model, known), *unusable, *(_own_problem(key, fault) for key, fault in own)]
     return Read(_settings(model, root, known, {p.path for p in unusable}), tuple(problems), certain)
 
 
@@ -185,6 +208,9 @@ def _drop(data: Any, path: tuple[str | int, ...]) -> None:  # noqa: ANN401
         # A list with a wrong word in it is not used at all: another word left out would mean something else.
         path = path[:2]
     with suppress(LookupError):
+        if path[0] == "fields" and len(path) > 2:
+            _loosen(data["fields"][path[1]], path[2])
+            return
         for part in path[:-1]:
             data = data[part]
         needed = _NEEDED.get(path[0], {})
@@ -196,6 +222,13 @@ def _drop(data: Any, path: tuple[str | int, ...]) -> None:  # noqa: ANN401
             del data[path[-1]]
 
 
+def _loosen(declared: Any, part: str | int) -> None:  # noqa: ANN401
+    """A field of which nobody knows what was to stand there: its name holds, and anything fits."""
+    del declared[part]
+    declared["type"] = "any"
+    declared.pop("values", None)
+
+
 def _problem(error: ErrorDetails, path: tuple[str | int, ...]) -> Problem:
     name, kind, value = path[-1], error["type"], error["input"]
     if kind == "extra_forbidden":
@@ -205,6 +238,8 @@ def _problem(error: ErrorDetails, path: tuple[str | int, ...]) -> Problem:
         return Problem(path[:-1], True, f"`{name}` is missing, so this has no effect")
     if kind == "literal_error" and path[0] == "editor":
         return Problem(path, False, f"Invalid value `{value}` for `editor.{path[1]}`")
+    if kind == "literal_error" and path[0] == "fields":
+        return Problem(path, False, _no_type(value))
     if kind == "literal_error":
         return Problem(path, False, _no_level(value))
     named = next(part for part in reversed(path) if isinstance(part, str))
@@ -221,6 +256,20 @@ def _no_level(value: object) -> str:
     near = _SYNONYMS.get(str(value).lower())
     says = f"did you mean `{near}`?" if near else _near(str(value), _WORDS)
     return f"Invalid level `{str(value).lower()}`; {says or 'use ' + _or(_WORDS)}"
+
+
+def _no_type(value: object) -> str:
+    near = _TYPES.get(str(value).lower())
+    return f"Invalid type `{value}`; " + (f"did you mean `{near}`?" if near else f"use {_or(TYPES)}")
+
+
+def _own_faults(model: SettingsModel) -> Iterator[tuple[str, OwnFault]]:
+    return ((key, fault) for key, declared in model.fields.items() for fault in faults(key, declared))
+
+
+def _own_problem(key: str, fault: OwnFault) -> Problem:
+    path = ("fields", key, *filter(None, [fault.part]), *(() if fault.at is None else (fault.at,)))
+    return Problem(path, fault.at is None, fault.message)
 
 
 def _unknown_rules(model: SettingsModel, known: KnownRules) -> Iterator[Problem]:
@@ -276,6 +325,7 @@ def _settings(model: SettingsModel, root: str, known: KnownRules, dropped: set[t
         exclude=_left(model.exclude),
         kinds={glob: kind for glob, kind in model.kinds.items() if ("kinds", glob) not in dropped},
         sync=tuple(Sync(_left(each.from_), tuple(k for k in each.to if k in KINDS)) for each in model.sync),
+        fields=fields_by_kind(model.fields) if model.fields else {},
         targets=frozenset(model.targets).intersection(READERS),
         editor=Editor(
             frozenset(model.editor.hints), frozenset(model.editor.lenses), model.editor.workspace, model.editor.user

@@ -10,6 +10,9 @@ them. A skill's `tools` that lists no tools, but for example the programs it is 
 
 Some tools refuse a file with any key they do not know; for these each such key is an error.
 
+Keys that your team means to have are declared in the settings, `[fields.owner]` with `values = ["platform", "data"]`:
+from then on they are checked, completed and explained like a tool's own.
+
 ```md bad
 ---
 name: reviewer

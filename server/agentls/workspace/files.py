@@ -10,6 +10,7 @@ from agentls.lint.memo import Memo
 from agentls.project import kinds
 from agentls.syntax import decode, header_of, parse, skim
 from agentls.text import Text
+from agentls_schemas.own_fields import with_own
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from agentls.project.index import Index
     from agentls.syntax import Document
     from agentls.syntax.nodes import Header
+    from agentls_schemas.fields import OwnField
     from agentls_schemas.kind import Kind
     from agentls_schemas.place import Place
 
@@ -36,11 +38,18 @@ class Files:
 
     Args:
         chosen: the id of the kind that settings give the file at a path; None where they leave that to its place.
+        own: the fields that settings add to a kind, by a file's path and the kind's id.
         exists: whether a path exists. The same object each time, for findings are kept only while it is.
     """
 
-    def __init__(self, chosen: Callable[[str], str | None], exists: Callable[[PurePath], bool]) -> None:
+    def __init__(
+        self,
+        chosen: Callable[[str], str | None],
+        own: Callable[[str, str], tuple[OwnField, ...]],
+        exists: Callable[[PurePath], bool],
+    ) -> None:
         self._chosen = chosen
+        self._own = own
         self._exists = exists
         # Ten thousand files ask about the same few marks in the folders above them.
         self._marked = lru_cache(4096)(exists)
@@ -56,7 +65,9 @@ class Files:
     def kind_of(self, path: PurePath, header: Header | None) -> Kind | None:
         """What kind of agent file a file is; None for any other file."""
         chosen = self._chosen(path.as_posix())
-        return kinds.find(chosen) if chosen else kinds.detect(path, header)
+        kind = kinds.find(chosen) if chosen else kinds.detect(path, header)
+        own = self._own(path.as_posix(), kind.id) if kind else ()
+        return with_own(kind, own) if kind and own else kind
 
     def scope_of(self, kind: Kind, path: PurePath) -> str:
         """Which of the kind's scopes a file is in; empty for none."""

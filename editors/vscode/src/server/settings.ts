@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 
 /** The settings that the server takes; the others are the extension's own. */
-const KEYS = ["rules", "overrides", "exclude", "kinds", "targets"];
+const KEYS = ["rules", "overrides", "exclude", "kinds", "fields", "targets"];
 
 /** The same below `format`, and below `editor`. */
 const FORMAT_KEYS = ["sort-keys"];

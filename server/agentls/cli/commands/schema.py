@@ -12,7 +12,7 @@ from agentls.cli.options import KIND_OR_SETTINGS, SETTINGS
 def command(kind: str | None) -> None:
     """Print the JSON Schema of a kind's header or of the settings, for editors without this server.
 
-    Without KIND, list the kinds.
+    It has the fields that the settings of this folder add. Without KIND, list the kinds.
     """
     from agentls_schemas import KINDS
 
@@ -27,7 +27,12 @@ def command(kind: str | None) -> None:
         click.echo(schema(), nl=False)
     else:
         import json
+        from pathlib import Path
 
+        from agentls.cli.checker import Checker, Options
         from agentls_schemas import json_schema
+        from agentls_schemas.own_fields import with_own
 
-        click.echo(json.dumps(json_schema.of(KINDS[kind]), indent=2, ensure_ascii=False))
+        settings = Checker(Options()).settings((Path.cwd() / "AGENTS.md").as_posix()).settings
+        known = with_own(KINDS[kind], settings.fields.get(kind, ()))
+        click.echo(json.dumps(json_schema.of(known), indent=2, ensure_ascii=False))
