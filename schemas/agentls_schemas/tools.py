@@ -210,8 +210,6 @@ class Void(NamedTuple):
     """The keys that may stand beside it; with any other, nothing is enforced."""
     says: str
     """Why, as a sentence without its end; ``{}`` stands for the other key."""
-    elsewhere: str = ""
-    """Which reader never enforces it, as a sentence without its end."""
 
 
 class Rules(NamedTuple):

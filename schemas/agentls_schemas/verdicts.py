@@ -121,6 +121,14 @@ class Condition(StrEnum):
     """Bytes of it are no UTF-8."""
     MISPLACED = "misplaced"
     """It lies where its tool does not look."""
+    UNENFORCED_RULE = "unenforced-rule"
+    """A rule that denies or allows tools changes nothing."""
+    UNENFORCED_FIELD = "unenforced-field"
+    """A field holds such rules, of which none counts."""
+    SECOND_HEADER = "second-header"
+    """Another header follows the first."""
+    REPLACED_PROMPT = "replaced-prompt"
+    """The header has a prompt, and the text below it takes its place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,6 +232,10 @@ _DEFAULTS: Mapping[Condition, Verdict] = {
     Condition.SHOWN_COMMAND: Verdict(Outcome.DEGRADED, "runs this"),
     Condition.TOO_LARGE: Verdict(Outcome.DROPPED_SILENT, "skips it"),
     Condition.TOO_LONG: _TAKEN,
+    Condition.UNENFORCED_RULE: Verdict(Outcome.DEGRADED, "does not enforce it"),
+    Condition.UNENFORCED_FIELD: _TAKEN,
+    Condition.SECOND_HEADER: Verdict(Outcome.IGNORED, "reads it as text"),
+    Condition.REPLACED_PROMPT: Verdict(Outcome.IGNORED, "takes the text below the header instead"),
     Condition.QUOTED_GLOB: _TAKEN,
     Condition.LISTED_GLOBS: _TAKEN,
     Condition.JOINED_GLOBS: _TAKEN,
@@ -261,6 +273,8 @@ class Loader:
     """Blanks behind the dashes of a fence make it none."""
     repair: Repair = Repair.NONE
     """What it does where the header does not parse."""
+    tabs_indent: bool = True
+    """Where it takes a tab before a line's first character, it counts as a blank; else as nothing."""
     is_strict: bool = False
     """It takes no header that YAML's grammar forbids, without a repair."""
     refuses_twins: bool = False

@@ -100,3 +100,120 @@ def test_a_verdict_of_the_documentation_is_told_as_such() -> None:
     row = read(".github/instructions/names.instructions.md", text)["vs-code"]
     assert (row.outcome, row.confidence) == (Outcome.IGNORED, Confidence.DOCS)
     assert row.origin == f" (by its documentation, {row.source.on})"
+
+
+RULES = 'permissions:\n  - action: edit\n    resource: "*"\n    effect: deny\n'
+
+
+@pytest.mark.parametrize(
+    ("header", "one", "two"),
+    [
+        ("permission:\n  edit: deny\n", Outcome.ACCEPTED, Outcome.ACCEPTED),
+        ('permission:\n  edit: deny\n  "*": allow\n', Outcome.DEGRADED, Outcome.DEGRADED),
+        ('permission:\n  edit: deny\n  "*": ask\n', Outcome.IGNORED, Outcome.IGNORED),
+        ("permission:\n  write: deny\n", Outcome.DEGRADED, Outcome.DEGRADED),
+        ('permission:\n  bash:\n    "git push": deny\n', Outcome.IGNORED, Outcome.IGNORED),
+        (RULES, Outcome.DEGRADED, Outcome.ACCEPTED),
+        (RULES.replace("deny", "ask"), Outcome.IGNORED, Outcome.ACCEPTED),
+        (RULES.replace("deny", "allow"), Outcome.IGNORED, Outcome.ACCEPTED),
+        (RULES + "temperature: 0.2\n", Outcome.DEGRADED, Outcome.DEGRADED),
+        (RULES + "permission:\n  edit: deny\n", Outcome.IGNORED, Outcome.IGNORED),
+        ("permissions:\n  edit: deny\n", Outcome.DEGRADED, Outcome.DROPPED_SILENT),
+        ("permissions:\n  edit: deny\ntemperature: 0.2\n", Outcome.DEGRADED, Outcome.DEGRADED),
+        ("permissions: deny\n", Outcome.DEGRADED, Outcome.DROPPED_SILENT),
+        ("permissions: deny\ntemperature: 0.2\n", Outcome.DEGRADED, Outcome.DEGRADED),
+        ("permissions:\n", Outcome.IGNORED, Outcome.DROPPED_SILENT),
+        ("permissions:\ntemperature: 0.2\n", Outcome.IGNORED, Outcome.IGNORED),
+    ],
+)
+def test_rules_that_are_not_enforced_are_a_loss(header: str, one: Outcome, two: Outcome) -> None:
+    found = read(".opencode/agents/helper.md", f"---\ndescription: Helps.\n{header}---\nYou help.\n")
+    assert {id_: row.outcome for id_, row in found.items()} == {"opencode-1": one, "opencode-2": two}
+
+
+TAB = "---\ndescription: Helps.\n{}---\nYou help.\n"
+
+
+@pytest.mark.parametrize(
+    ("lines", "one", "two", "kilo"),
+    [
+        ("tools:\n\t- read\n", Outcome.FATAL, Outcome.DROPPED_SILENT, Outcome.DROPPED_SILENT),
+        ("tools:\n  \t- read\n", Outcome.FATAL, Outcome.DROPPED_SILENT, Outcome.DROPPED_SILENT),
+        ("tools:\n\twrite: false\n", Outcome.FATAL, Outcome.DROPPED_SILENT, Outcome.DROPPED_SILENT),
+        ("temperature:\n\t- 1\n", Outcome.FATAL, Outcome.DROPPED_SILENT, Outcome.DROPPED_SILENT),
+        ("permission:\n\tedit: deny\n", Outcome.FATAL, Outcome.DROPPED_SILENT, Outcome.DEGRADED),
+        ('permission:\n  bash:\n\t"rm *": deny\n', Outcome.FATAL, Outcome.DROPPED_SILENT, Outcome.DEGRADED),
+        ("permission:\n  edit: deny\n\tbash: deny\n", Outcome.DEGRADED, Outcome.DEGRADED, Outcome.DEGRADED),
+        ("mode:\n\tsubagent\n", Outcome.DEGRADED, Outcome.DEGRADED, Outcome.DEGRADED),
+        ("mode:\tsubagent\n", Outcome.ACCEPTED, Outcome.ACCEPTED, Outcome.ACCEPTED),
+    ],
+)
+def test_a_tab_that_counts_as_nothing(lines: str, one: Outcome, two: Outcome, kilo: Outcome) -> None:
+    found = read(".opencode/agents/helper.md", TAB.format(lines)) | read(".kilo/agents/helper.md", TAB.format(lines))
+    assert {id_: row.outcome for id_, row in found.items()} == {"opencode-1": one, "opencode-2": two, "kilo": kilo}
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "outcomes"),
+    [
+        (".gemini/agents/helper.md", SOUND.replace("changes", "C # changes"), {"gemini-cli": Outcome.DEGRADED}),
+        # Its repair puts the line in quotes, and what stands behind the mark with it.
+        (
+            ".qoder/agents/helper.md",
+            SOUND.replace("changes.\n---", "C # changes\nmodel: a: b\n---"),
+            {"qoder-cli": Outcome.ACCEPTED},
+        ),
+        (
+            ".kilo/agents/helper.md",
+            SOUND.replace("\nYou", "\n---\nname: other\n---\nYou"),
+            {"kilo": Outcome.IGNORED},
+        ),
+        (".gemini/agents/helper.md", SOUND.partition("You")[0], {"gemini-cli": Outcome.IGNORED}),
+        (".gemini/agents/helper.md", SOUND.partition("You")[0] + "\n\n", {"gemini-cli": Outcome.IGNORED}),
+        (
+            ".github/agents/helper.agent.md",
+            f"```md\n{SOUND}```\n",
+            {"vs-code": Outcome.DEGRADED, "copilot-cli": Outcome.DROPPED_LOUD},
+        ),
+        (
+            ".github/agents/README.md",
+            "# Our agents\n",
+            {"vs-code": Outcome.DROPPED_SILENT, "copilot-cli": Outcome.DROPPED_LOUD},
+        ),
+        (
+            ".github/agents/readme.md",
+            "# Our agents\n",
+            {"vs-code": Outcome.DEGRADED, "copilot-cli": Outcome.DROPPED_LOUD},
+        ),
+        (
+            ".codex/agents/helper.toml",
+            'name = "helper"\ndescription = "Helps."\ndeveloper_instructions = "Help."\nsandbox_mode = "read-only"\n',
+            {"codex": Outcome.IGNORED},
+        ),
+        (
+            ".opencode/agents/helper.md",
+            "---\ndescription: Helps.\nprompt: You help.\n---\n",
+            {"opencode-1": Outcome.DEGRADED, "opencode-2": Outcome.DEGRADED},
+        ),
+        (
+            ".opencode/agents/helper.md",
+            "---\ndescription: Helps.\nprompt: You help.\n---\nYou help.\n",
+            {"opencode-1": Outcome.IGNORED, "opencode-2": Outcome.IGNORED},
+        ),
+        (
+            ".github/agents/helper.agent.md",
+            SOUND.replace("\nYou", "\nmcp-servers:\n  db: {type: local, command: x}\n---\nYou").replace(
+                "---\nmcp", "mcp"
+            ),
+            {"vs-code": Outcome.IGNORED, "copilot-cli": Outcome.DROPPED_LOUD},
+        ),
+    ],
+)
+def test_what_becomes_of_a_file(path: str, text: str, outcomes: dict[str, Outcome]) -> None:
+    assert {id_: row.outcome for id_, row in read(path, text).items() if id_ in outcomes} == outcomes
+
+
+def test_a_field_that_a_program_ignores_is_not_called_marked() -> None:
+    text = SOUND.replace("---\nYou", "mcp-servers:\n  db: {type: local, command: x}\n---\nYou")
+    reasons = read(".github/agents/helper.agent.md", text)["vs-code"].reasons
+    assert [reason.finding.message for reason in reasons if "marks" in reason.finding.message] == []

@@ -49,5 +49,8 @@ AGENT = Kind(
 )
 
 DIALECT = Dialect(
-    "gemini-cli", "Gemini CLI", (AGENT,), (Reader("gemini-cli", "Gemini CLI", (Reads(AGENT),), "0.61.0"),)
+    "gemini-cli",
+    "Gemini CLI",
+    (AGENT,),
+    (Reader("gemini-cli", "Gemini CLI", (Reads(AGENT, scope="gemini-cli"),), "0.61.0"),),
 )

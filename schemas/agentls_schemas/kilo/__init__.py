@@ -27,7 +27,9 @@ AGENT = Kind(
     ),
     place=Place(tuple(f"**/{home}/**/*.md" for home in (*HOMES, *USER_HOMES)), homes=HOMES, user_homes=USER_HOMES),
     identity=Identity(by=By.PATH),
-    loader=Loader("Kilo", data.verdicts(FOLDER, "agent"), HeaderEnd.LINE_START, repair=Repair.BLOCKS),
+    loader=Loader(
+        "Kilo", data.verdicts(FOLDER, "agent"), HeaderEnd.LINE_START, repair=Repair.BLOCKS, tabs_indent=False
+    ),
     vocabulary=WORDS,
     guidance=Guidance(templates.AGENT, opencode.SECTIONS),
     sources=SOURCES,

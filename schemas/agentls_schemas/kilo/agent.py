@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, Any
 
-from pydantic import create_model
+from pydantic import BeforeValidator, create_model
 
 from agentls_schemas.fields import Fact, Role
 from agentls_schemas.opencode.agent import Agent as OpenCodeAgent
@@ -40,7 +40,15 @@ def _fields() -> Iterator[tuple[str, Any]]:
             fact = next(each for each in info.metadata if isinstance(each, Fact))
             rest = [each for each in info.metadata if each is not fact]
             said = fact._replace(doc=_DOCS.get(key, fact.doc))
-            yield key, (Annotated[(info.annotation, *rest, said)], info.default)
+            lenient = (BeforeValidator(_without_nulls),) if key == "permission" else ()
+            yield key, (Annotated[(info.annotation, *rest, *lenient, said)], info.default)
+
+
+def _without_nulls(value: object) -> object:
+    """Rules without those that say nothing, which Kilo takes. Source: program."""
+    if not isinstance(value, dict):
+        return value
+    return {key: _without_nulls(each) for key, each in value.items() if each is not None}
 
 
 class _Title(Header):

@@ -15,7 +15,9 @@ from agentls_schemas.verdicts import HeaderEnd, Loader, Repair
 
 def loader(kind: str) -> Loader:
     """How OpenCode reads its files of a kind. Source: program."""
-    return Loader("OpenCode", data.verdicts(words.FOLDER, kind), HeaderEnd.LINE_START, repair=Repair.BLOCKS)
+    return Loader(
+        "OpenCode", data.verdicts(words.FOLDER, kind), HeaderEnd.LINE_START, repair=Repair.BLOCKS, tabs_indent=False
+    )
 
 
 def place(*folders: str, own: frozenset[str] = frozenset()) -> Place:

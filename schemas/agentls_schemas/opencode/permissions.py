@@ -208,11 +208,7 @@ RULES_V2 = ToolSyntax(
         _WRITERS,
         mcp=MCP,
         foreign_mcp=FOREIGN_MCP,
-        void=Void(
-            VERSION_2,
-            "`{}` makes this an OpenCode 1 file: `permissions` is ignored",
-            "OpenCode 1 does not enforce `permissions`; both versions enforce `permission`",
-        ),
+        void=Void(VERSION_2, "`{}` makes this an OpenCode 1 file: `permissions` is ignored"),
         source="program",
     ),
 )

@@ -95,11 +95,13 @@ def _facts(rule: Rule) -> str:
 
 
 def what_tools_do(rule: Rule) -> str:
-    """A table: under each of the rule's conditions, what becomes of each kind of file."""
+    """A table: under each of the rule's conditions, what becomes of each kind of file; empty where nothing is known."""
     rows: dict[tuple[str, ...], list[str]] = {}
     for where, condition, verdict, source in _verdicts(rule):
         row = (condition, severity_of(verdict.outcome).label, verdict.says, verdict.elsewhere or "", source)
         rows.setdefault(row, []).append(where)
+    if not rows:
+        return ""
     head = ["## What happens", "", "| condition | where | severity | what the tool does | elsewhere | known from |"]
     lines = [f"| {c} | {', '.join(w)} | {s} | {says} | {e} | {k} |" for (c, s, says, e, k), w in rows.items()]
     return "\n".join([*head, "|---|---|---|---|---|---|", *lines, ""])

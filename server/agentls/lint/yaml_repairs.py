@@ -190,9 +190,11 @@ def _judge_value(ctx: Context, problem: Problem, loaded: Loaded) -> Judgement:
 def _loss(ctx: Context, problem: Problem, entry: Entry, found: Entry | None) -> Judgement | None:
     """What is lost of a faulty entry's value; None where it is read as it was meant."""
     key = entry.key.value
+    field = ctx.kind.fields.get(key)
     changed = judge(ctx, Condition.CHANGED_VALUE)
     if found is None or found.value is None:
-        return changed._replace(verb=f"reads no `{key}`")
+        nothing = judge(ctx, Condition.NO_VALUE, key)
+        return nothing if found and field and nothing.loses_file else changed._replace(verb=f"reads no `{key}`")
     if problem.span.end <= entry.value_span.start and problem.span.of(ctx.header.text)[:1] == "!":
         return judge(ctx, Condition.LOST_ANCHOR)
     value, meant = found.value, _plain((problem.resume or entry.value_span).of(ctx.header.text))
@@ -203,9 +205,11 @@ def _loss(ctx: Context, problem: Problem, entry: Entry, found: Entry | None) -> 
         return _lost_tools(ctx, entry, found, changed)
     if isinstance(entry.value, Scalar) and entry.value.style is not Style.RAW:
         return None
-    field = ctx.kind.fields.get(key)
+    refused = judge(ctx, Condition.WRONG_TYPE, key)
+    if refused.loses_file and field and validated_value(ctx.kind, key, value.data) is None:
+        return refused
     is_text = field and field.role in (Role.NAME, Role.DESCRIPTION)
-    return judge(ctx, Condition.WRONG_TYPE, key) if is_text and isinstance(value, Mapping | Sequence) else None
+    return refused if is_text and isinstance(value, Mapping | Sequence) else None
 
 
 def _lost_tools(ctx: Context, entry: Entry, found: Entry, changed: Judgement) -> Judgement | None:

@@ -32,6 +32,7 @@ from agentls.finding import Edit, Finding, Fix, Outcome, Severity
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import judge
 from agentls.semantics.fields import field_entries, is_empty
+from agentls.semantics.permissions import voiding
 from agentls.syntax.nodes import Scalar
 from agentls.text import Span
 from agentls_schemas.field_types import shape_at
@@ -90,6 +91,8 @@ def _needless(ctx: Context, entry: Entry, field: Field) -> Finding:
     judged, comment = judge(ctx, Condition.NO_VALUE, field.key), _COMMENT.match(ctx.header.text, entry.key.span.end)
     if entry.value is not None and entry.value.data is not None and not _is_no_text(ctx, field):
         judged = judge(ctx, Condition.BLANK_VALUE, field.key)
+    if voiding(ctx.header, field):
+        return RULE.at(entry.key.span, f"`{field.key}` has no value and no effect", *fixes)
     if not judged.is_loss and not field.fact.tool_syntax.empty_gives_none:
         return RULE.at(entry.key.span, f"`{field.key}` has no value and no effect", *fixes, judged=judged)
     why = ", as `#` starts a comment" if comment else ""

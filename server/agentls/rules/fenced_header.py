@@ -59,8 +59,9 @@ def check(ctx: Context) -> Iterator[Finding]:
     if ctx.doc.header is None:
         return
     for problem in problems(ctx, Fault.FENCED_HEADER):
-        message = f"Header is in a code fence: {judge(ctx, Condition.NO_HEADER).here}"
-        yield RULE.at(problem.span, message, *_fixes(ctx, problem))
+        judged = judge(ctx, Condition.NO_HEADER)
+        message = f"Header is in a code fence: {judged.here}"
+        yield RULE.at(problem.span, message, *_fixes(ctx, problem), judged=judged, severity=Severity.ERROR)
 
 
 def _fixes(ctx: Context, problem: Problem) -> Iterator[Fix]:

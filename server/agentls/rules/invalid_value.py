@@ -57,6 +57,7 @@ from agentls.lint.placeholders import is_left
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import judge
 from agentls.semantics.fields import abbreviate, find_closest, node_at, same_but_style
+from agentls.semantics.permissions import voiding
 from agentls.semantics.tool_refs import split
 from agentls.semantics.words import expected, wanted, written
 from agentls.syntax.nodes import Entry, Mapping, Node, Scalar, Sequence
@@ -102,7 +103,7 @@ def check(ctx: Context) -> Iterator[Finding]:
         raw = _is_raw(node) and (node is entry.value or not _judged(ctx, field, node, error).is_loss)
         if field.role is Role.HOOKS or raw or id(entry) in broken or is_left(ctx, entry):
             continue
-        if any(rules.tools.entry is entry and rules.is_misshapen for rules in ctx.rule_lists):
+        if voiding(ctx.header, field) or any(r.tools.entry is entry and r.is_misshapen for r in ctx.rule_lists):
             continue  # unenforced-permission says what comes of it.
         if isinstance(node, Sequence) and field.key in ctx.kind.fields.layout.bare_keys:
             continue  # misread-glob says how to write it.

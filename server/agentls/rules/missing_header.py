@@ -52,7 +52,8 @@ def check(ctx: Context) -> Iterator[Finding]:
     """Report a file without header, at its first line of text."""
     if ctx.doc.header is not None:
         return
-    judged, text = judge(ctx, Condition.NO_HEADER, "page"), ctx.doc.text
+    named = ctx.path is not None and ctx.path.name in ctx.kind.place.documentation
+    judged, text = judge(ctx, Condition.NO_HEADER, ctx.path.name if ctx.path and named else "page"), ctx.doc.text
     # Where the file is not found at all, there is nothing to say of what its tool does without.
     if find_formatted_header(text.content, ctx.kind) or not (judged.is_loss or is_loaded_from_there(ctx)):
         return
@@ -63,7 +64,6 @@ def check(ctx: Context) -> Iterator[Finding]:
         return
     before = _BEFORE_TEXT.match(text.content)
     offset = before.end() if before and before.end() < len(text) else 0
-    named = ctx.path is not None and ctx.path.name in ctx.kind.place.documentation
     span = text.line_span(text.line_at(offset))
     # Nobody can tell documentation from an agent whose header is missing.
     severity = Severity.INFORMATION if named else max(judged.severity, Severity.WARNING)

@@ -34,7 +34,9 @@ from typing import TYPE_CHECKING
 
 from agentls.finding import Finding, Severity
 from agentls.lint.rule import Reads, Rule
+from agentls.lint.verdict import judge
 from agentls.semantics.fields import field_entries, is_empty
+from agentls_schemas.verdicts import Condition
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,9 +51,8 @@ def check(ctx: Context) -> Iterator[Finding]:
             empty = not ctx.body.text.strip()
             message = f"`{field.key}` is replaced by the text below the header"
             severity = Severity.ERROR if empty else Severity.WARNING
-            yield RULE.at(
-                entry.key.span, f"{message}{', which is empty' if empty else ''}; move it there", severity=severity
-            )
+            message = f"{message}{', which is empty' if empty else ''}; move it there"
+            yield RULE.at(entry.key.span, message, judged=judge(ctx, Condition.REPLACED_PROMPT), severity=severity)
 
 
-RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.WHOLE)
+RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.WHOLE, conditions=(Condition.REPLACED_PROMPT,))

@@ -37,7 +37,9 @@ from typing import TYPE_CHECKING
 
 from agentls.finding import Finding, Severity
 from agentls.lint.rule import Reads, Rule
+from agentls.lint.verdict import judge
 from agentls.text import Span
+from agentls_schemas.verdicts import Condition
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,7 +60,8 @@ def check(ctx: Context) -> Iterator[Finding]:
         keys = re.findall(r"^([A-Za-z][\w-]*):", match["entries"], re.M)
         if any(key in ctx.kind.fields for key in keys):
             span = Span(*match.span("fence"))
-            yield RULE.at(span, "Second header: only the first counts, this one is read as text; join them")
+            message = "Second header: only the first counts, this one is read as text; join them"
+            yield RULE.at(span, message, judged=judge(ctx, Condition.SECOND_HEADER), severity=Severity.WARNING)
 
 
-RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.WHOLE_BODY)
+RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.WHOLE_BODY, conditions=(Condition.SECOND_HEADER,))

@@ -30,6 +30,7 @@ from agentls.finding import Finding, Fix, Severity
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import judge
 from agentls.semantics.fields import field_entries
+from agentls.semantics.loading import State
 from agentls.syntax.nodes import Scalar
 from agentls.syntax.scalars import Style
 from agentls.text import Span
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from agentls.lint.context import Context
+    from agentls.syntax.nodes import Entry
 
 
 def check(ctx: Context) -> Iterator[Finding]:
@@ -47,7 +49,7 @@ def check(ctx: Context) -> Iterator[Finding]:
     text, judged = ctx.header.text, judge(ctx, Condition.SWALLOWED_COMMENT)
     for entry, field in field_entries(ctx.header, ctx.kind, Role.DESCRIPTION):
         value = entry.value
-        if not isinstance(value, Scalar) or value.style is not Style.PLAIN:
+        if not isinstance(value, Scalar) or value.style is not Style.PLAIN or _is_read_on(ctx, entry):
             continue
         for comment in ctx.header.comments:
             between = text[value.span.end : comment.start]
@@ -57,6 +59,12 @@ def check(ctx: Context) -> Iterator[Finding]:
                 fixes = (Fix("Quote the whole value", (edit,), safe=False),) if edit else ()
                 message = f"` #` starts a comment, which is not part of `{field.key}`; quote the value"
                 yield RULE.at(comment, message, *fixes, judged=judged, severity=RULE.severity)
+
+
+def _is_read_on(ctx: Context, entry: Entry) -> bool:
+    """Whether the tool reads on behind the mark, as it does where its repair has put the line in quotes."""
+    read = ctx.loaded.get(entry.key.value) if ctx.loaded.state is State.REPAIRED else None
+    return read is not None and isinstance(read.value, Scalar) and " #" in read.value.value
 
 
 RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.HEADER, conditions=(Condition.SWALLOWED_COMMENT,))

@@ -48,8 +48,10 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Severity
+from agentls.format import Fault
 from agentls.lint.fences.lines import code_end
 from agentls.lint.rule import Reads, Rule
+from agentls.lint.verdict import problems
 from agentls.semantics.fields import line_of
 from agentls.text import Span
 
@@ -74,9 +76,11 @@ _LIST_MARK = re.compile(r"[-*+]|\d{1,9}[.)]")
 
 def check(ctx: Context) -> Iterator[Finding]:
     """Report fences without a partner, at their run."""
+    # The end of a fence around the whole file is told with its beginning, by fenced-header.
+    whole = ctx.doc.header is not None and any(problems(ctx, Fault.FENCED_HEADER))
     for fault in ctx.fence_faults:
-        if fault.kind in _MESSAGES:
-            kind = "last" if fault.kind == "stray" and _is_last(ctx, fault) else fault.kind
+        kind = "last" if fault.kind == "stray" and _is_last(ctx, fault) else fault.kind
+        if kind in _MESSAGES and not (whole and kind == "last"):
             yield RULE.at(fault.opening, _MESSAGES[kind], *_fixes(ctx, fault))
 
 

@@ -71,17 +71,21 @@ from typing import TYPE_CHECKING
 from agentls.finding import Edit, Finding, Fix, Related, Severity
 from agentls.lint.permission_matches import Unmatched, unmatched
 from agentls.lint.rule import Reads, Rule
+from agentls.lint.verdict import judge
 from agentls.semantics.fields import abbreviate, line_of
 from agentls.semantics.loading import State
-from agentls.semantics.permissions import ANY, covers, effect_of
+from agentls.semantics.permissions import ANY, covers, effect_of, voiding
+from agentls.syntax.nodes import Mapping
 from agentls.text import Span
-from agentls_schemas.tools import Effect
+from agentls_schemas.tools import Effect, ToolForm
+from agentls_schemas.verdicts import Condition
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from collections.abc import Sequence as Several
 
     from agentls.lint.context import Context
+    from agentls.lint.verdict import Judgement
     from agentls.semantics.permissions import RuleList
     from agentls.semantics.tool_refs import ToolRef
     from agentls.syntax.nodes import Entry
@@ -93,37 +97,65 @@ def check(ctx: Context) -> Iterator[Finding]:
     """Report rules that nothing comes of, at their name or pattern, and fields that do not count, at the key."""
     # What comes of a header that is not read at all its own fault tells.
     lists = ctx.rule_lists if ctx.loaded.state is not State.BROKEN else ()
-    void = [rules for rules in lists if _others(ctx, rules) or rules.is_misshapen]
+    void = [rules for rules in lists if _is_void(ctx, rules)]
     counting = [rules for rules in lists if rules not in void]
     refs = [ref for rules in counting for ref in rules.refs]
     for rules in void:
-        yield from _not_enforced(ctx, rules, counting)
+        yield _not_enforced(ctx, rules, counting)
     for rules in counting:
         yield from _lifted(ctx, rules, refs)
         for ref in rules.refs:
             yield from _matching_nothing(rules, ref, refs)
-        yield from _only_here(rules)
+        yield from _only_here(ctx, rules)
+
+
+def _is_void(ctx: Context, rules: RuleList) -> bool:
+    """Whether nothing counts that a field says."""
+    return bool(_others(ctx, rules)) or rules.is_misshapen or _as_field(ctx, rules).is_loss
 
 
 def _others(ctx: Context, rules: RuleList) -> list[Entry]:
     """The entries beside which the rules of a field do not count."""
-    may = rules.rules.void.beside if rules.rules.void else None
-    return [] if may is None else [entry for entry in ctx.header.root.entries if entry.key.value not in may]
+    return voiding(ctx.header, rules.tools.field)
 
 
-def _not_enforced(ctx: Context, rules: RuleList, counting: list[RuleList]) -> Iterator[Finding]:
-    key, others, void = rules.tools.entry.key, _others(ctx, rules), rules.rules.void
-    if rules.is_misshapen:
-        message = f"`{key.value}` must be a list of rules: nothing in this map is enforced; begin each rule with `- `"
-        yield RULE.at(key.span, message)
-    elif void:
-        lost = [ref for ref in rules.refs if ref.effect is Effect.DENY and not _is_denied(ref, counting)]
-        end = ", so nothing is denied" if lost else ""
-        message = f"{void.says.format(abbreviate(others[0].key.value))}{end}"
-        fixes = ctx.removal(f"Remove `{others[0].key.value}`", others[0])
-        related = (Related(other.key.span, "This key is one of them") for other in others[1:])
-        severity = Severity.ERROR if lost else Severity.WARNING
-        yield RULE.at(key.span, message, *(fixes if len(others) == 1 else ()), severity=severity, related=related)
+def _as_field(ctx: Context, rules: RuleList) -> Judgement:
+    """What comes of the field itself, however sound its rules are."""
+    return judge(ctx, Condition.UNENFORCED_FIELD, rules.tools.field.key)
+
+
+def _not_enforced(ctx: Context, rules: RuleList, counting: list[RuleList]) -> Finding:
+    """A field of which nothing counts."""
+    others = _others(ctx, rules)
+    if rules.is_misshapen and not others:
+        return _misshapen(ctx, rules)
+    denials = (ref for ref in rules.refs if ref.effect is Effect.DENY)
+    lost = rules.is_misshapen or any(not _is_denied(ref, counting) for ref in denials)
+    severity = Severity.ERROR if lost else Severity.WARNING
+    end = ", so nothing is denied" if lost else ""
+    key = rules.tools.entry.key
+    if not others or not rules.rules.void:
+        return RULE.at(key.span, f"`{key.value}` is not enforced: {_as_field(ctx, rules)}{end}", severity=severity)
+    message = f"{rules.rules.void.says.format(abbreviate(others[0].key.value))}{end}"
+    fixes = ctx.removal(f"Remove `{others[0].key.value}`", others[0])
+    related = (Related(other.key.span, "This key is one of them") for other in others[1:])
+    return RULE.at(key.span, message, *(fixes if len(others) == 1 else ()), severity=severity, related=related)
+
+
+def _misshapen(ctx: Context, rules: RuleList) -> Finding:
+    """A map where a list of rules is taken: one rule, or what another field takes."""
+    entry, judged = rules.tools.entry, judge(ctx, Condition.WRONG_TYPE, rules.tools.field.key)
+    wrong = f"`{entry.key.value}` must be a list of rules: {judged}"
+    instead = next((f.key for f in ctx.kind.fields.values() if f.fact.tool_syntax.form is ToolForm.PERMISSION_MAP), "")
+    if not instead or _is_one_rule(entry):
+        return RULE.at(entry.key.span, f"{wrong}; begin each rule with `- `", judged=judged)
+    fix = Fix(f"Write `{instead}`", (Edit(entry.key.span, ctx.emit.key(instead)),), safe=False)
+    return RULE.at(entry.key.span, f"{wrong}; use `{instead}`", fix, judged=judged)
+
+
+def _is_one_rule(entry: Entry) -> bool:
+    """Whether a map has what a rule has: an effect by that name."""
+    return isinstance(entry.value, Mapping) and entry.value.get("effect") is not None
 
 
 def _is_denied(ref: ToolRef, counting: list[RuleList]) -> bool:
@@ -134,10 +166,10 @@ def _is_denied(ref: ToolRef, counting: list[RuleList]) -> bool:
     )
 
 
-def _only_here(rules: RuleList) -> Iterator[Finding]:
-    void = rules.rules.void
-    if void and void.elsewhere and any(ref.effect is not Effect.ALLOW for ref in rules.refs):
-        yield RULE.at(rules.tools.entry.key.span, void.elsewhere, severity=Severity.INFORMATION)
+def _only_here(ctx: Context, rules: RuleList) -> Iterator[Finding]:
+    judged = _as_field(ctx, rules)
+    if judged.elsewhere and any(ref.effect is not Effect.ALLOW for ref in rules.refs):
+        yield RULE.at(rules.tools.entry.key.span, judged.elsewhere, judged=judged)
 
 
 def _lifted(ctx: Context, rules: RuleList, refs: list[ToolRef]) -> Iterator[Finding]:
@@ -206,4 +238,11 @@ def _severity(ref: ToolRef, fault: Unmatched, refs: Several[ToolRef]) -> Severit
     return Severity.ERROR if is_open else Severity.WARNING
 
 
-RULE = Rule(__name__, __doc__, check, Severity.ERROR, Reads.HEADER)
+RULE = Rule(
+    __name__,
+    __doc__,
+    check,
+    Severity.ERROR,
+    Reads.HEADER,
+    conditions=(Condition.UNENFORCED_RULE, Condition.UNENFORCED_FIELD),
+)

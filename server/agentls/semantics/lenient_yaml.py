@@ -49,6 +49,11 @@ def read(source: str) -> Mapping | None:
     return replace(root, entries=tuple(map(_with_comma, root.entries))) if _STAND_IN in soft else root
 
 
+def without_tabs(source: str) -> str:
+    """YAML's characters for a reader that counts the blanks before a tab and no more."""
+    return _TAB_INDENT.sub(lambda blanks: blanks[0].partition("\t")[0], source) if "\t" in source else source
+
+
 def _is_refused(source: str, entry: Entry) -> bool:
     """Whether a value has text in the first column or right behind its quotes, which libyaml alone lets pass."""
     problem = beyond_yaml(source, entry, [])

@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from agentls.format import Fault, Format
-from agentls.semantics.lenient_yaml import read
+from agentls.semantics.lenient_yaml import read, without_tabs
 from agentls.semantics.repairs import repair
 from agentls.syntax.nodes import Mapping
 from agentls.text import Span
@@ -90,6 +90,8 @@ def load(content: str, loader: Loader, *, refused: bool = False) -> Loaded:
         return Loaded(State.ABSENT)
     # The blank lines behind the opening are part of it.
     lines = content[opening.end() : end.start()]
+    if not loader.tabs_indent:
+        lines = without_tabs(lines)
     root = None if refused else read(lines)
     if root is not None:
         return Loaded(State.READ, end.start(), root)

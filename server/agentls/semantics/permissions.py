@@ -6,17 +6,18 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from agentls.semantics.fields import field_entries
+from agentls.semantics.fields import field_entries, is_empty
 from agentls.semantics.tool_refs import ToolRef, tool_refs
 from agentls.semantics.tools import ToolList
-from agentls.syntax.nodes import Mapping
+from agentls.syntax.nodes import Sequence
 from agentls_schemas.fields import Role
 from agentls_schemas.tools import Effect, ToolForm
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from agentls.syntax.nodes import Header
+    from agentls.syntax.nodes import Entry, Header
+    from agentls_schemas.fields import Field
     from agentls_schemas.kind import Kind
     from agentls_schemas.tools import Rules
 
@@ -40,10 +41,9 @@ class RuleList(NamedTuple):
 
     @property
     def is_misshapen(self) -> bool:
-        """Whether a map stands where a list of rules is taken."""
-        return self.tools.field.fact.tool_syntax.form is ToolForm.PERMISSION_RULES and isinstance(
-            self.tools.entry.value, Mapping
-        )
+        """Whether a map or a word stands where a list of rules is taken."""
+        form, value = self.tools.field.fact.tool_syntax.form, self.tools.entry.value
+        return form is ToolForm.PERMISSION_RULES and not isinstance(value, Sequence) and not is_empty(value)
 
 
 def rule_lists(header: Header, kind: Kind) -> Iterator[RuleList]:
@@ -53,6 +53,13 @@ def rule_lists(header: Header, kind: Kind) -> Iterator[RuleList]:
         syntax = field.fact.tool_syntax
         if syntax.rules:
             yield RuleList(ToolList(entry, field, tuple(tool_refs(entry, field, kind.vocabulary))), syntax.rules)
+
+
+def voiding(header: Header, field: Field) -> list[Entry]:
+    """The entries of a header beside which nothing counts that a field of rules says."""
+    rules = field.fact.tool_syntax.rules
+    void = rules.void if rules else None
+    return [entry for entry in header.root.entries if entry.key.value not in void.beside] if void else []
 
 
 def effect_of(refs: Iterable[ToolRef], name: str, pattern: str) -> Effect | None:
