@@ -27,6 +27,7 @@ SOURCES: Mapping[str, Source] = FOLDER.table(data.sources)
 
 _ONLY = "may have only letters, digits, `.`, `_`, `:`, `-` and blanks, and begins with a letter or digit"
 _CUT = Limit(1024, ("description",), "Description over {} characters", here=True, source="clients")
+_FOLDER_NAME = NameRule(is_folder=True)
 _SPEC_NAME = NameRule(
     forbidden=(
         (r"[^a-z0-9-]", "may have only lowercase letters, digits and hyphens"),
@@ -48,12 +49,19 @@ class Client(NamedTuple):
     is_deep: bool = False
     """It finds skills at any depth below these."""
     repair: Repair = Repair.NONE
+    is_strict: bool = False
+    header_end: HeaderEnd = HeaderEnd.LINE_START
     exact_fences: bool = False
     name: NameRule | None = None
     limits: tuple[Limit, ...] = ()
+    source: str = "clients"
 
 
 CLIENTS = (
+    Client(
+        "vs-code", "VS Code", (".github", ".claude", ".agents"), is_strict=True, header_end=HeaderEnd.LINE,
+        name=_FOLDER_NAME, limits=(_CUT,), source="vscode",
+    ),
     Client(
         "copilot-cli", "Copilot CLI", (".github", ".claude", ".agents"), is_deep=True,
         name=NameRule(forbidden=((r"[^A-Za-z0-9._: -]|^[^A-Za-z0-9]", _ONLY),), max_length=64), limits=(_CUT,),
@@ -65,6 +73,13 @@ CLIENTS = (
         name=NameRule(forbidden=((r"[^\w:.-]", "may have only letters, digits, `_`, `:`, `.` and `-`"),)),
     ),
     Client("opencode-1", "OpenCode 1", (".opencode", ".claude", ".agents"), is_deep=True, repair=Repair.BLOCKS),
+    Client(
+        "kilo", "Kilo", (".kilo", ".kilocode", ".claude", ".agents"), is_deep=True, repair=Repair.BLOCKS, source="kilo",
+    ),
+    Client(
+        "qoder-cli", "Qoder CLI", (".qoder", ".agents"), is_deep=True, is_strict=True, exact_fences=True,
+        name=_FOLDER_NAME, source="qoder",
+    ),
 )  # fmt: skip
 """In the order to show them. The reference validator is the last reader of all: it reads what it is told to."""
 
@@ -82,9 +97,13 @@ def readers(skill: Kind) -> tuple[Reader, ...]:
 
 
 def _reader(spec: Kind, client: Client) -> Reader:
-    verdicts = data.verdicts(FOLDER, client.id, "clients")
     loader = Loader(
-        client.title, verdicts, HeaderEnd.LINE_START, exact_fences=client.exact_fences, repair=client.repair
+        client.title,
+        data.verdicts(FOLDER, client.id, "clients"),
+        client.header_end,
+        exact_fences=client.exact_fences,
+        repair=client.repair,
+        is_strict=client.is_strict,
     )
     kind = replace(
         spec,
@@ -96,13 +115,13 @@ def _reader(spec: Kind, client: Client) -> Reader:
         place=replace(spec.place, scopes={}, scope_marks={}, misplaced=() if client.is_deep else (_deep(client),)),
     )
     paths = tuple(f"**/{folder}/skills/**/SKILL.md" for folder in client.folders)
-    return Reader(client.id, client.title, (Reads(kind, paths, source="clients"),))
+    return Reader(client.id, client.title, (Reads(kind, paths, source=client.source),))
 
 
 def _deep(client: Client) -> Misplaced:
     paths = tuple(f"**/{folder}/skills/*/*/**/SKILL.md" for folder in client.folders)
     return Misplaced(
-        paths, frozenset(), f"{client.title} does not look below `skills/*`; move the folder up", "clients"
+        paths, frozenset(), f"{client.title} does not look below `skills/*`; move the folder up", client.source
     )
 
 

@@ -13,7 +13,7 @@ from agentls.semantics.loading import Loaded, State, load
 from agentls.semantics.tools import find_tool, tool_lists
 from agentls.syntax.nodes import Mapping, Scalar, Sequence
 from agentls.syntax.scalars import Style
-from agentls.syntax.yaml_tree import NO_MAP, TOO_DEEP, TOO_MANY
+from agentls.syntax.yaml_tree import NO_COLON, NO_MAP, TOO_DEEP, TOO_MANY
 from agentls_schemas.fields import Role
 from agentls_schemas.verdicts import Condition
 
@@ -84,9 +84,15 @@ def _fault(ctx: Context, problem: Problem) -> str:
     """
     if problem.message == NO_MAP:
         return "no-map"
-    begins = problem.entry is None or problem.span.start <= problem.entry.value_span.start
-    name = str(problem.fault) if begins or problem.fault is not Fault.UNQUOTED_INDICATOR else "text-behind"
+    if problem.message == NO_COLON:
+        return str(Fault.UNINDENTED_CONTINUATION)  # Where no key is read, a line is one.
+    name = _fault_name(problem)
     return f"{name}-last" if problem.entry and _is_last(ctx, problem.entry, problem.fault) else name
+
+
+def _fault_name(problem: Problem) -> str:
+    begins = problem.entry is None or problem.span.start <= problem.entry.value_span.start
+    return str(problem.fault) if begins or problem.fault is not Fault.UNQUOTED_INDICATOR else "text-behind"
 
 
 def _is_last(ctx: Context, entry: Entry, fault: Fault) -> bool:
@@ -176,15 +182,14 @@ def _alone(ctx: Context, problem: Problem) -> Loaded:
 
 def _judge_value(ctx: Context, problem: Problem, loaded: Loaded) -> Judgement:
     """What comes of a fault in a header that is read all the same."""
-    if problem.message == NO_MAP:
-        return judge(ctx, Condition.LENIENT_YAML, _fault(ctx, problem))
     entry = problem.entry
     if entry and entry.span.start < loaded.end:
         found = loaded.get(entry.key.value)
         if lost := _loss(ctx, problem, entry, found):
             return lost
-    condition = Condition.REPAIRED_YAML if loaded.state is State.REPAIRED else Condition.LENIENT_YAML
-    return judge(ctx, condition)
+    if loaded.state is State.REPAIRED:
+        return judge(ctx, Condition.REPAIRED_YAML)
+    return judge(ctx, Condition.LENIENT_YAML, _fault(ctx, problem))
 
 
 def _loss(ctx: Context, problem: Problem, entry: Entry, found: Entry | None) -> Judgement | None:

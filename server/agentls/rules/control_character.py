@@ -38,11 +38,12 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from agentls.finding import Edit, Finding, Fix, Severity
+from agentls.finding import Edit, Finding, Fix, Outcome, Severity
 from agentls.lint.encoding.quoted_characters import is_shown_in
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import control_characters
 from agentls.text import Span
+from agentls_schemas.verdicts import Condition
 
 if TYPE_CHECKING:
     from agentls.lint.context import Context
@@ -92,7 +93,9 @@ def _finding(ctx: Context, found: re.Match[str], cut: bool) -> Finding:
     # What readers do says by itself that it has to go.
     end = effect or remedy
     message = f"Control character U+{ord(found[0][0]):04X}{origin}{end}"
-    return RULE.at(Span(*found.span()), message, *fixes, judged=judged)
+    place = RULE.at(Span(*found.span()), message, *fixes, judged=judged)
+    # In the body it reaches the model as it stands.
+    return place._replace(outcome=Outcome.ACCEPTED) if ctx.doc.is_in_body(found.start()) else place
 
 
 def _remedy(ctx: Context, found: re.Match[str], cut: bool) -> tuple[str, str, *tuple[Fix, ...]]:
@@ -146,4 +149,6 @@ def _escaped(ctx: Context, span: Span, old: str) -> str:
     return "\\" + old if quoted else old
 
 
-RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.WHOLE)
+RULE = Rule(
+    __name__, __doc__, check, Severity.WARNING, Reads.WHOLE, conditions=(Condition.LENIENT_YAML, Condition.BROKEN_YAML)
+)

@@ -69,8 +69,9 @@ def _outcome(ctx: Context) -> tuple[str, Severity, Judgement]:
     """What the tool makes of it: it may end the header at dashes elsewhere."""
     loaded = ctx.loaded
     if loaded.state is State.ABSENT:
-        judged = judge(ctx, Condition.NO_HEADER)
-        return judged.here, Severity.ERROR, judged
+        judged = judge(ctx, Condition.NO_HEADER, "unclosed")
+        is_known = judged != judge(ctx, Condition.NO_HEADER)
+        return judged.here, judged.severity if is_known else Severity.ERROR, judged
     if loaded.state is State.BROKEN or (lost := losses(ctx)):
         line = ctx.doc.text.line_at(loaded.end) + 1
         return (

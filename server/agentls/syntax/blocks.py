@@ -9,6 +9,7 @@ from itertools import chain
 from agentls.format import Fault
 from agentls.syntax.line_shapes import BARE_WORD, KEY, PROSE_KEYS, REAL_KEY, SPEAKERS, TIGHT_KEY
 from agentls.syntax.nodes import Problem
+from agentls.syntax.yaml_tree import NO_COLON
 from agentls.text import Span
 
 _VALUE = re.compile(r"[ \t]*(?:#[^\r\n]*)?([^\r\n]*)")
@@ -142,8 +143,7 @@ class _Splitter:
         if self.last or not self.result.problems:
             line = _LINE.match(self.text, at, self.end)
             span = Span(at, at + len(line[0].rstrip()) if line else at + 1)
-            words = "a key needs a colon and a space"
-            self.result.problems.append(Problem(Fault.INVALID_YAML, span, None, words))
+            self.result.problems.append(Problem(Fault.INVALID_YAML, span, None, NO_COLON))
         if self.last:
             self.last.end = start
         self.last = None

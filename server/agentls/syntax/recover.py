@@ -11,7 +11,7 @@ from agentls.syntax.blocks import Block, split
 from agentls.syntax.faults import beyond_yaml, faults_of, invalid
 from agentls.syntax.nodes import Entry, Mapping, Problem, Scalar
 from agentls.syntax.scalars import Style
-from agentls.syntax.yaml_tree import UNDEFINED, Anchors, RefusedError, Tree, compose
+from agentls.syntax.yaml_tree import NO_COLON, UNDEFINED, Anchors, RefusedError, Tree, compose
 from agentls.text import Span
 
 if TYPE_CHECKING:
@@ -163,4 +163,4 @@ def _tight(text: str, block: Block, raw: Entry) -> Problem:
     after = block.colon + 1
     # A no-break space looks like the blank that is wanted, so it is shown.
     at = after if text[after : after + 1] == "\u00a0" else block.colon
-    return Problem(Fault.INVALID_YAML, Span(at, at + 1), raw, "a key needs a colon and a space")
+    return Problem(Fault.INVALID_YAML, Span(at, at + 1), raw, NO_COLON)

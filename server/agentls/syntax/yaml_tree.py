@@ -34,6 +34,7 @@ _STYLES = {
 _CORE = "tag:yaml.org,2002:"
 TOO_DEEP = "nested too deeply"
 NO_MAP = "no keys and values"
+NO_COLON = "a key needs a colon and a space"
 TOO_MANY = "the aliases stand for too many values"
 UNDEFINED = "found undefined alias"
 _TOO_DEEP_FOR_LIBYAML = "exceeded maximum nesting depth"
