@@ -158,6 +158,8 @@ class Fact(NamedTuple):
     """Where authors write a list it takes one text, with its parts joined so."""
     only_with: tuple[str, str] | None = None
     """Another key and the value it must have, or this field does nothing: ``("context", "fork")``."""
+    only_beside: str = ""
+    """Another key without which this field does nothing."""
     needed_with: tuple[str, str] | None = None
     """Another key and the value with which this one must be there: ``("inclusion", "auto")``."""
     stand_in: str = ""

@@ -6,7 +6,7 @@ measured or read, with its source. Rules say only what is wrong.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property, lru_cache
@@ -293,6 +293,12 @@ class Loader:
     def readers_in(self, scope: str) -> tuple[str, ...]:
         """The programs that read the files of a scope."""
         return self.readers.get(scope, self.readers.get("", (self.tool,)))
+
+    def one_without(self, scopes: Iterable[str], scope: str) -> str:
+        """Of several programs that read the files of a scope, the one that some scopes stand for; empty for none."""
+        readers = self.readers_in(scope)
+        alone = (self.readers_in(each) for each in scopes if each in self.readers)
+        return next((reader for reader, *_ in alone if reader in readers), "") if readers[1:] else ""
 
     def verdict(self, condition: Condition, key: str = "", scope: str = "") -> Verdict:
         """What the tool does: in this scope and with this field, else as usual."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
 from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
@@ -26,6 +27,16 @@ class HookHandler(NamedTuple):
     """It must have one of these keys too; empty for no such demand."""
 
 
+class Moment(StrEnum):
+    """What an event of hooks is in any agent tool."""
+
+    BEFORE_TOOL = "before-tool"
+    """A tool is about to be called; a hook can refuse that."""
+    AFTER_TOOL = "after-tool"
+    END = "end"
+    """The agent has finished."""
+
+
 @dataclass(frozen=True, eq=False)
 class Hooks:
     """The events that hooks can be for, and what they can do."""
@@ -38,8 +49,21 @@ class Hooks:
     """Events that can deny an action: the tool takes no file with a broken entry under one of them, or a stray one."""
     elsewhere: Sequence[str] = ()
     """Keys of the header below which a guard's name means nothing."""
+    means: Mapping[str, Moment] = field(default_factory=dict)
+    """Of events that other tools have too, what they are for an agent; the usual one of several first."""
+    obeyed: frozenset[str] = frozenset()
+    """The types of handlers that were seen to run for an agent at each of these events, and to be obeyed.
+
+    A command gets the event as JSON on its standard input, and refuses by exit code 2 or by a decision in JSON.
+    """
+    source: str = ""
+    """A key of the kind's sources, for what was seen."""
     flat: bool = False
     """Handlers may stand below an event at once, without a group around them."""
+
+
+MOMENTS: Mapping[str, Moment] = MappingProxyType({"PreToolUse": Moment.BEFORE_TOOL, "PostToolUse": Moment.AFTER_TOOL})
+"""What the events mean that nearly all tools with hooks have."""
 
 
 class Prompting(NamedTuple):

@@ -12,14 +12,45 @@ from agentls.convert.portable import read
 from agentls.convert.rights import usable
 from agentls.semantics.permissions import effect_of
 from agentls_schemas import KINDS
-from agentls_schemas.fields import Concept
+from agentls_schemas.fields import Concept, Role
 from agentls_schemas.tools import Effect
 from convert.conversions import AGENTS, EVERYTHING, context, said
 
 CLAUDE = KINDS["claude-code/agent"]
-TOOLS = ["Read", "Grep", "Glob", "Write", "Edit", "NotebookEdit", "Bash", "WebFetch", "WebSearch", "TodoWrite", "Agent",
-         "Skill", "Agent(worker)", "Bash(git diff:*)", "mcp__db__query", "mcp__db", "mcp__a_b__c", "LSP", "CronList",
-         "Nope", "AskUserQuestion", "MultiEdit"]  # fmt: skip
+TOOLS = [
+    "Read",
+    "Grep",
+    "Glob",
+    "Write",
+    "Edit",
+    "NotebookEdit",
+    "Bash",
+    "WebFetch",
+    "WebSearch",
+    "TodoWrite",
+    "Agent",
+    "Skill",
+    "Agent(worker)",
+    "Bash(git diff:*)",
+    "mcp__db__query",
+    "mcp__db",
+    "mcp__a_b__c",
+    "LSP",
+    "CronList",
+    "Nope",
+    "AskUserQuestion",
+    "MultiEdit",
+    "Bash(npm test:*)",
+    "Bash(a, b c:*)",
+    "Read(src/**)",
+    "mcp__*",
+    "*",
+]
+HOOKS = ["{}", "nonsense", "{Stop: []}", "{Stop: [{hooks: [{type: command, command: x}]}]}",
+         "{PreToolUse: [{matcher: Bash, hooks: [{type: command, command: x, timeout: 5}]}]}",
+         "{PreToolUse: [{matcher: '^B', hooks: [{type: command, command: x}]}, {hooks: []}]}",
+         "{PostToolUse: [{matcher: Edit|Write, hooks: [{type: prompt, prompt: ok}]}], SessionStart: [{hooks: []}]}",
+         "{PostToolUse: [{matcher: mcp__db__query, hooks: [{type: command, command: x, once: true}]}]}"]  # fmt: skip
 LINES = {
     "tools": st.lists(st.sampled_from(TOOLS), max_size=5).map(", ".join),
     "disallowedTools": st.lists(st.sampled_from(TOOLS), max_size=3).map(", ".join),
@@ -34,7 +65,14 @@ LINES = {
     "initialPrompt": st.just("hello"),
     "skills": st.sampled_from(["[a, b]", "a, b"]),
     "mcpServers": st.sampled_from(["[slack]", "[{db: {type: stdio, command: npx}}]", '[{web: {type: http, url: "https://x.y"}}]']),
-    "hooks": st.sampled_from(["{Stop: [{hooks: [{type: command, command: x}]}]}", "{}"]),
+    "hooks": st.sampled_from(HOOKS),
+    "omitClaudeMd": st.just("true"),
+    "autoCompactWindow": st.just("200000"),
+    "observer": st.just("watcher"),
+    "observerMessage": st.just("look"),
+    "observeSubagents": st.just("false"),
+    "observeToolResults": st.just("false"),
+    "experimental": st.just("{cacheTtl: 1h}"),
     "version": st.just("1.0"),
 }  # fmt: skip
 NAMES = st.sampled_from(["reviewer", "Code Reviewer", "x", "team:lead", "Prüfer", "a_b", "-x"])
@@ -55,6 +93,16 @@ def agents(draw):
     return "\n".join(["---", *header, "---", draw(BODIES)])
 
 
+def hook_moments(file, kind):
+    """What the hooks of a file are for: in the words of all tools where there are such, else the events."""
+    data = next((value.data for value in file.values if value.concept == Role.HOOKS), None)
+    return (
+        {kind.vocabulary.hooks.means.get(event, event) for event in data if data[event]}
+        if isinstance(data, dict)
+        else set()
+    )
+
+
 TARGETS = st.sampled_from([kind.id for kind in AGENTS if kind is not CLAUDE])
 
 
@@ -67,8 +115,13 @@ def test_every_field_is_carried_or_said_to_be_lost(text, target):
         return
     file, made = read(source), said(found)
     lost, carried = {loss.field for loss in found.losses}, {value.concept for value in made.values}
-    assert {value.key for value in file.values if value.concept not in carried} <= lost
+    assert {value.key for value in file.values if not value.concept or value.concept not in carried} <= lost
     assert {loss.field for loss in file.losses} <= lost
+    assert hook_moments(file, source.kind) <= hook_moments(made, KINDS[target]) | {
+        source.kind.vocabulary.hooks.means.get(event, event)
+        for event in source.kind.vocabulary.hooks.events
+        if any(f"`{event}` " in loss.why and "left out" in loss.why for loss in found.losses if loss.field == "hooks")
+    }
     assert (made.description, made.body.replace("\r\n", "\n")) == (file.description, file.body.replace("\r\n", "\n"))
     assert made.name == file.name or "name" in lost
 

@@ -18,9 +18,9 @@ REPORT = """\
 
 Lies at `.gemini/agents/reviewer.md`.
 
-| | field | line | |
-|---|---|---|---|
-| dropped | `color` | 5 | Gemini CLI has no such field |
+| | field | line | | known from |
+|---|---|---|---|---|
+| dropped | `color` | 5 | Gemini CLI has no such field | |
 """
 
 

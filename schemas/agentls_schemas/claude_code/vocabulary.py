@@ -9,7 +9,7 @@ from typing import Any, cast
 from agentls_schemas import data
 from agentls_schemas.mcp import Mcp
 from agentls_schemas.model_lookup import ModelTable
-from agentls_schemas.vocabulary import HookHandler, Hooks, Invocation, Vocabulary
+from agentls_schemas.vocabulary import MOMENTS, HookHandler, Hooks, Invocation, Moment, Vocabulary
 
 FOLDER = data.Folder(Path(__file__).parent)
 SOURCES = FOLDER.table(data.sources)
@@ -24,6 +24,9 @@ HOOKS = Hooks(
     data.Table(lambda: {type_: _handler(entry) for type_, entry in _HOOKS["handlers"].items()}),
     data.Listing(lambda: tuple(_HOOKS["guards"])),
     data.Listing(lambda: tuple(_HOOKS["elsewhere"])),
+    means={**MOMENTS, "Stop": Moment.END, "SubagentStop": Moment.END},
+    obeyed=frozenset({"command"}),
+    source="measured-hooks",
 )
 BUILTIN_AGENTS = FOLDER.table(lambda folder: cast("Mapping[str, str]", folder.read("agents")))
 

@@ -11,7 +11,7 @@ from agentls_schemas.claude_code import vocabulary as claude
 from agentls_schemas.copilot.models import CopilotModels
 from agentls_schemas.mcp import Mcp
 from agentls_schemas.tools import ForeignTools
-from agentls_schemas.vocabulary import HookHandler, Hooks, Invocation, Vocabulary
+from agentls_schemas.vocabulary import MOMENTS, HookHandler, Hooks, Invocation, Vocabulary
 
 FOLDER = data.Folder(Path(__file__).parent)
 SOURCES = FOLDER.table(data.sources)
@@ -45,6 +45,7 @@ _HOOKS = FOLDER.table(lambda folder: folder.read("hooks"))
 HOOKS = Hooks(
     data.Table(lambda: _HOOKS["events"]),
     data.Table(lambda: {type_: _handler(entry) for type_, entry in _HOOKS["handlers"].items()}),
+    means=MOMENTS,
     flat=True,
 )
 

@@ -39,7 +39,7 @@ def _fields() -> Iterator[tuple[str, Any]]:
         if key not in _VERSION_2:
             fact = next(each for each in info.metadata if isinstance(each, Fact))
             rest = [each for each in info.metadata if each is not fact]
-            said = fact._replace(doc=_DOCS.get(key, fact.doc))
+            said = fact._replace(doc=_DOCS.get(key, fact.doc), ignored_in=frozenset())
             lenient = (BeforeValidator(_without_nulls),) if key == "permission" else ()
             yield key, (Annotated[(info.annotation, *rest, *lenient, said)], info.default)
 

@@ -12,12 +12,15 @@ from agentls_schemas.opencode.command import Command
 from agentls_schemas.place import Place
 from agentls_schemas.verdicts import HeaderEnd, Loader, Repair
 
+VERSION_1, VERSION_2 = "opencode-1", "opencode-2"
+VERSIONS = {"": ("OpenCode 1", "OpenCode 2"), VERSION_1: ("OpenCode 1",), VERSION_2: ("OpenCode 2",)}
+
 
 def loader(kind: str) -> Loader:
     """How OpenCode reads its files of a kind. Source: program."""
-    return Loader(
-        "OpenCode", data.verdicts(words.FOLDER, kind), HeaderEnd.LINE_START, repair=Repair.BLOCKS, tabs_indent=False
-    )
+    verdicts = data.verdicts(words.FOLDER, kind)
+    end, repair = HeaderEnd.LINE_START, Repair.BLOCKS
+    return Loader("OpenCode", verdicts, end, repair=repair, tabs_indent=False, readers=VERSIONS)
 
 
 def place(*folders: str, own: frozenset[str] = frozenset()) -> Place:

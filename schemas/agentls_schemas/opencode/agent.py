@@ -68,7 +68,7 @@ class Agent(Header):
     )] = None  # fmt: skip
     variant: Annotated[str | None, Fact(
         "A variant of the model, such as an effort that its provider offers. Counts only beside `model`.",
-        "guide", example="${1:high}",
+        "guide", concept=Concept.EFFORT, only_beside="model", example="${1:high}",
     )] = None  # fmt: skip
     permission: Annotated[
         Annotated[PermissionMap, BeforeValidator(as_map, json_schema_input_type=Action | PermissionMap)] | None,
@@ -125,7 +125,7 @@ class Agent(Header):
     name: Annotated[str | None, Fact(
         "What version 1 calls the agent, in place of its path below the folder. Version 2 goes by the path and has no "
         "such key.",
-        "program", Role.NAME, example="${1:reviewer}",
+        "program", Role.NAME, ignored_in=frozenset({"opencode-2"}), example="${1:reviewer}",
     )] = None  # fmt: skip
     prompt: Annotated[str | None, Fact(
         "For agents in opencode.json: in a file the text below the header takes its place.", "guide", body_instead=True,

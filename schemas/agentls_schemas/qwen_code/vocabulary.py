@@ -9,7 +9,7 @@ from typing import cast
 from agentls_schemas import data
 from agentls_schemas.mcp import Mcp
 from agentls_schemas.model_lookup import ModelTable
-from agentls_schemas.vocabulary import HookHandler, Hooks, Invocation, Vocabulary
+from agentls_schemas.vocabulary import MOMENTS, HookHandler, Hooks, Invocation, Moment, Vocabulary
 
 FOLDER = data.Folder(Path(__file__).parent)
 SOURCES = FOLDER.table(data.sources)
@@ -23,6 +23,9 @@ HOOKS = Hooks(
             for type_, entry in folder.read("hooks")["handlers"].items()
         }
     ),
+    means={**MOMENTS, "SubagentStop": Moment.END},
+    obeyed=frozenset({"command"}),
+    source="measured-hooks",
 )
 
 WORDS = Vocabulary(

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from agentls.convert.conversion import Conversion
     from agentls.convert.losses import Loss
     from agentls.text import Text
+    from agentls_schemas.source import Source
 
 
 class Converted(NamedTuple):
@@ -30,15 +31,29 @@ class Converted(NamedTuple):
         return self.text.line_at(loss.span.start) + 1
 
 
+class Notes(dict["Source", int]):
+    """Where facts come from, each with its number in a report."""
+
+    def mark(self, loss: Loss) -> str:
+        """The number of a loss's source, for the end of a line."""
+        return f" [{self.setdefault(loss.source, len(self) + 1)}]" if loss.source else ""
+
+    def show(self) -> None:
+        """Writes what the numbers stand for."""
+        for source, number in self.items():
+            click.echo(click.style(f"[{number}] {source.where}, {source.on}", dim=True))
+
+
 _COLORS = {"widened": "red", "dropped": "yellow"}
 
 
-def show_rows(row: Converted) -> None:
+def show_rows(row: Converted, notes: Notes) -> None:
     """Writes a file's report, a line for each loss."""
     found, path = row.found, show_path(row.path)
     for loss in found.losses:
         word = click.style(loss.kind, fg=_COLORS.get(loss.kind, "cyan"))
-        click.echo(f"{path}:{row.line(loss)}: {word}[{show_text(loss.field)}] {show_text(loss.why)}")
+        known = click.style(notes.mark(loss), dim=True)
+        click.echo(f"{path}:{row.line(loss)}: {word}[{show_text(loss.field)}] {show_text(loss.why)}{known}")
     if found.refused:
         click.echo(f"{path}: not converted to {found.target.id}: {show_text(found.refused)}")
     else:
@@ -74,11 +89,15 @@ def show_json(rows: Sequence[Converted]) -> None:
     click.echo(f"[\n{lines}\n]" if rows else "[]")
 
 
+def _loss(row: Converted, loss: Loss) -> dict[str, object]:
+    said: dict[str, object] = {"kind": str(loss.kind), "field": loss.field, "line": row.line(loss), "why": loss.why}
+    source = loss.source
+    return said | ({"source": source.where, "read": source.on.isoformat()} if source else {})
+
+
 def _row(row: Converted) -> dict[str, object]:
     found = row.found
-    losses = [
-        {"kind": str(loss.kind), "field": loss.field, "line": row.line(loss), "why": loss.why} for loss in found.losses
-    ]
+    losses = [_loss(row, loss) for loss in found.losses]
     made: dict[str, object] = {"path": row.path, "to": found.target.id, "file": found.path or None}
     made |= {"text": found.text or None, "loads": found.loads, "losses": losses}
     return made | ({"refused": found.refused} if found.refused else {})

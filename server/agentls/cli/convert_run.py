@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from agentls.cli.checker import UNREADABLE, Checker, Job
-from agentls.cli.conversion_report import Converted, show_json, show_rows, show_summary
+from agentls.cli.conversion_report import Converted, Notes, show_json, show_rows, show_summary
 from agentls.cli.messages import did_you_mean, show_path
 from agentls.cli.not_checked import tell_unknown
 from agentls.cli.write_back import Caution, attempt, show_diff, tell_missing, tell_problems
-from agentls.convert.conversion import convert, refuse_widened
+from agentls.convert.conversion import convert, is_page, refuse_widened
 from agentls.project.filesystem import Unreadable
 from agentls.project.walk import absolute
 from agentls.syntax import decode, encode
@@ -56,6 +56,7 @@ class Converting:
     _rows: list[Converted] = field(default_factory=list)
     _taken: dict[str, str] = field(default_factory=dict)
     """The files that were written, with what they were made from."""
+    _notes: Notes = field(default_factory=Notes)
     _failed: bool = False
     _written: int = 0
     """How many files there now are that were not there before."""
@@ -83,6 +84,7 @@ class Converting:
         if self.as_json:
             show_json(self._rows)
         elif self._rows and not self.diff:
+            self._notes.show()
             show_summary(self._rows, None if self.out is None else self._written)
         if targets.missing or self._failed or self._caution.told:
             return 2
@@ -103,7 +105,9 @@ class Converting:
         return "; ".join(filter(None, list(failures)))
 
     def _wanted(self, job: Job, ctx: Context) -> list[Kind]:
-        """What to convert a file to: of those in folders, what they are not yet."""
+        """What to convert a file to: of those in folders, what they are not yet, and no documentation."""
+        if job.shown not in self.named and is_page(ctx):
+            return []
         return [target for target in self.targets if target.id != ctx.kind.id or job.shown in self.named]
 
     def _convert_to(self, job: Job, ctx: Context, target: Kind) -> str:
@@ -111,7 +115,7 @@ class Converting:
         row = Converted(job.shown, ctx.doc.text, refuse_widened(found) if self.strict else found)
         self._rows.append(row)
         if not (self.as_json or self.diff):
-            show_rows(row)
+            show_rows(row, self._notes)
         return self._put(row) if row.found.text else ""
 
     def _put(self, row: Converted) -> str:

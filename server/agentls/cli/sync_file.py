@@ -18,13 +18,19 @@ NAME = "agentls-sync.json"
 _ABOUT = "Copies of agents for other tools, as `agentls sync` wrote them; by the hash it sees who edited one."
 
 
+class SyncError(click.ClickException):
+    """Nothing can be done."""
+
+    exit_code = 2
+
+
 class Copy(NamedTuple):
     """A copy as it was written."""
 
     source: str
     """The agent it is made from, from the settings' folder."""
     hash: str
-    """SHA-256 of its bytes, in hexadecimal digits."""
+    """SHA-256 of its bytes with LF for CR LF, in hexadecimal digits."""
 
 
 @dataclass
@@ -38,18 +44,18 @@ def read_record(files: FileSystem, root: str) -> Record:
     """The record beside the settings; empty where there is none.
 
     Raises:
-        click.UsageError: it cannot be read, or is no record.
+        SyncError: it cannot be read, or is no record.
     """
     path = _path(root)
     if not files.exists(path):
         return Record({})
     data = files.read(path)
     if isinstance(data, Unreadable):
-        raise click.UsageError(f"{NAME} cannot be read: {data.reason}.")
+        raise SyncError(f"{NAME} cannot be read: {data.reason}.")
     try:
         copies = {path: Copy(each["from"], each["sha256"]) for path, each in json.loads(data)["copies"].items()}
     except (ValueError, RecursionError, LookupError, TypeError, AttributeError):
-        raise click.UsageError(f"{NAME} is no record of copies; bring it back, or remove it.") from None
+        raise SyncError(f"{NAME} is no record of copies; bring it back, or remove it.") from None
     return Record(copies)
 
 

@@ -5,16 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 from hashlib import sha256
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 import click
 
 from agentls.cli.checker import Checker, Options
 from agentls.cli.messages import count, show_path, show_text
-from agentls.cli.sync_file import Copy, Record, read_record, write_record
+from agentls.cli.sync_file import Copy, Record, SyncError, read_record, write_record
 from agentls.cli.targets import shown
-from agentls.convert.conversion import convert
-from agentls.convert.losses import LossKind
+from agentls.convert.conversion import convert, is_page
+from agentls.convert.losses import LossKind, join
+from agentls.project import kinds
 from agentls.project.filesystem import Unreadable
 from agentls.project.gitignore import Ignore
 from agentls.project.walk import Walk, absolute
@@ -26,7 +28,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from agentls.convert.conversion import Conversion
-    from agentls.lint.context import Context
     from agentls.project.settings import Settings
     from agentls_schemas.kind import Kind
 
@@ -47,21 +48,17 @@ def run_sync(config: str, check: bool) -> int:
     """Brings all copies up to date, and says how it went; the exit code.
 
     Raises:
-        click.ClickException: there are no settings for it, or they have faults.
+        SyncError: there are no settings for it, or they have faults.
     """
     checker = Checker(Options(config=absolute(config) if config else ""))
     loaded = checker.settings(absolute("x"))
     where = show_path(shown(loaded.path)) if loaded.path else ""
     if loaded.findings:
-        raise _Refused(f"{where} has faults, so nothing was done; `agentls check` names them.")
+        raise SyncError(f"{where} has faults, so nothing was done; `agentls check` names them.")
     if not loaded.settings.sync:
-        raise _Refused(f"{where} has no [[sync]]." if where else "No settings file has a [[sync]].")
+        raise SyncError(f"{where} has no [[sync]]." if where else "No settings file has a [[sync]].")
     sync = _Sync(checker, loaded.settings, check, read_record(checker.files, loaded.settings.root))
     return sync.run()
-
-
-class _Refused(click.ClickException):
-    exit_code = 2
 
 
 @dataclass
@@ -74,11 +71,17 @@ class _Sync:
     _made: dict[str, str] = field(default_factory=dict)
     """The copies that there are to be, each with its source, from the root."""
     _states: list[State] = field(default_factory=list)
+    _any: bool = False
+    """Whether there is any file to make copies of."""
 
     def run(self) -> int:
         """Looks at each source, then at copies without one; the exit code."""
         for source, targets in self._sources():
+            self._any = True
             self._states += self._of_source(source, targets)
+        if not self._any:
+            self._tell("[[sync]]", "no file fits what `from` says")
+            self._states.append(State.FAILED)
         for path in [path for path in self.record.copies if path not in self._made]:
             self._states += self._of_orphan(path)
         if not self.check:
@@ -107,20 +110,35 @@ class _Sync:
             self._tell(source, data.reason if isinstance(data, Unreadable) else "its path does not tell its kind")
             yield State.FAILED
             return
+        if is_page(subject.ctx):
+            return
+        refused: dict[str, list[Kind]] = {}
         for target in targets:
-            if target is not subject.ctx.kind:
-                yield self._of_copy(source, subject.ctx, target)
+            if target.id == subject.ctx.kind.id:
+                continue
+            found = convert(subject.ctx, target)
+            if found.refused:
+                kept = "; its copy stays as it was" if self._keep(source, found) else ""
+                refused.setdefault(found.refused + kept, []).append(target)
+                yield State.LEFT
+            else:
+                yield self._of_copy(source, found)
+        for why, which in refused.items():
+            self._tell(source, f"not converted to {join([kind.id for kind in which])}: {why}")
 
-    def _of_copy(self, source: str, ctx: Context, target: Kind) -> State:
-        found = convert(ctx, target)
+    def _keep(self, source: str, found: Conversion) -> bool:
+        """Takes the copies of an agent that can no longer be converted for what they were; whether there is any."""
+        fits = (path for path, copy in self.record.copies.items() if copy.source == source)
+        kept = [path for path in fits if kinds.glob_of(found.target, PurePosixPath(path))]
+        for path in kept:
+            self._made.setdefault(path, source)
+        return any(self.checker.files.exists(self._whole(path)) for path in kept)
+
+    def _of_copy(self, source: str, found: Conversion) -> State:
         if found.path in self._made:
             self._tell(source, f"{show_text(self._made[found.path])} becomes {found.path} too")
             return State.LEFT
-        if found.path:
-            self._made[found.path] = source
-        if not found.text:
-            self._tell(source, f"not converted to {target.id}: {found.refused}")
-            return State.LEFT
+        self._made[found.path] = source
         return self._put(source, found)
 
     def _of_orphan(self, path: str) -> Iterator[State]:
@@ -140,7 +158,7 @@ class _Sync:
         if isinstance(there, Unreadable):
             self._tell(found.path, there.reason)
             return State.FAILED
-        if there == data:
+        if there is not None and _hash(there) == _hash(data):
             self.record.copies[found.path] = Copy(source, _hash(data))
             return State.CURRENT
         if there is not None and (known is None or known.hash != _hash(there)):
@@ -158,9 +176,12 @@ class _Sync:
                 return State.FAILED
             self.record.copies[found.path] = Copy(source, _hash(data))
         click.echo(f"{'Would write' if self.check else 'Wrote'} {show_path(found.path)} from {show_text(source)}")
-        for loss in found.losses:
-            if loss.kind is LossKind.WIDENED:
-                click.echo(f"  {loss.kind}[{show_text(loss.field)}] {show_text(loss.why)}")
+        wide = [loss for loss in found.losses if loss.kind is LossKind.WIDENED]
+        for loss in wide:
+            click.echo(f"  {loss.kind}[{show_text(loss.field)}] {show_text(loss.why)}")
+        if rest := len(found.losses) - len(wide):
+            asks = f"agentls convert {show_path(source)} --to {found.target.id}"
+            click.echo(f"  {rest} {'more ' if wide else ''}{'difference' if rest == 1 else 'differences'}: `{asks}`")
         return State.WRITTEN
 
     def _close(self) -> int:
@@ -185,4 +206,5 @@ class _Sync:
 
 
 def _hash(data: bytes) -> str:
-    return sha256(data).hexdigest()
+    """What a copy says, whatever its lines end in: Git may write those otherwise."""
+    return sha256(data.replace(b"\r\n", b"\n")).hexdigest()

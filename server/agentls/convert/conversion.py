@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from agentls.convert.emit import write_file
 from agentls.convert.grants import Grants
-from agentls.convert.losses import Loss, LossKind, ordered
+from agentls.convert.losses import BODY, Loss, LossKind, ordered
 from agentls.convert.mentions import find_mentions
 from agentls.convert.names import find_name
 from agentls.convert.portable import RefusedError, read
@@ -14,6 +14,7 @@ from agentls.convert.proof import prove
 from agentls.convert.rights import CHANGES, NONE, Place
 from agentls.convert.values import Values
 from agentls.convert.widening import find_widened
+from agentls.project import kinds
 from agentls.text import Span
 from agentls_schemas.fields import Concept, Mode, Role
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from agentls.convert.portable import Portable
     from agentls.convert.rights import Rights
     from agentls.lint.context import Context
+    from agentls_schemas.fields import Field
     from agentls_schemas.kind import Kind
 
 
@@ -63,6 +65,11 @@ def convert(ctx: Context, target: Kind) -> Conversion:
     return _convert(ctx, file, named, target)
 
 
+def is_page(ctx: Context) -> bool:
+    """Whether a file is documentation that lies among agents: it is called so, and has no header."""
+    return ctx.doc.header is None and ctx.path is not None and kinds.is_documentation(ctx.kind, ctx.path.as_posix())
+
+
 def refuse_widened(found: Conversion) -> Conversion:
     """The same, refused if the file may do more than before."""
     if not (found.loads and found.widens):
@@ -85,7 +92,10 @@ def _convert(ctx: Context, file: Portable, named: Named, target: Kind) -> Conver
         made = prove(text, target, named, file, entries)
     except RefusedError as reason:
         return Conversion(target, named.path, "", ordered(losses), str(reason))
-    losses += [*find_widened(rights, made.rights, target.loader.tool), *_idle(rights, entries, target)]
+    losses += find_widened(rights, made.rights, target.loader.tool)
+    losses += _idle(rights, entries, target)
+    losses += _in_vain(file.kind, rights, made.rights)
+    losses += _unheeded(ctx, file, named, entries, target)
     losses += _restated(file, rights, entries, target, losses)
     return Conversion(target, named.path, text, ordered(losses))
 
@@ -104,9 +114,45 @@ def _limited(file: Portable, target: Kind) -> Rights:
 def _idle(rights: Rights, entries: Mapping[str, object], target: Kind) -> Iterator[Loss]:
     """A field that is written for people alone."""
     for key in entries:
-        if target.fields[key].fact.no_effect:
-            why = f"`{key}` asks for the same there, but has no effect"
-            yield Loss(LossKind.APPROXIMATED, *rights.places[0], why)
+        field = target.fields[key]
+        if field.fact.no_effect:
+            why, source = (
+                f"`{key}` says the same there, but {target.loader.tool} does not heed it",
+                target.sources[field.fact.source],
+            )
+            yield Loss(LossKind.APPROXIMATED, *rights.places[0], why, source)
+
+
+def _in_vain(kind: Kind, before: Rights, after: Rights) -> Iterator[Loss]:
+    """A pattern that the file's own tool does not heed, and that the other one does not get."""
+    for right in before.each:
+        if right.unheeded and not any(other.patterns and other.can & right.can for other in after.each):
+            source = kind.sources[kind.fields[right.place.key].fact.source]
+            why = f"`{right.written}` gives all of `{right.name}`, as in {kind.loader.tool}, which ignores the pattern"
+            yield Loss(LossKind.APPROXIMATED, *right.place, why, source)
+
+
+def _unheeded(
+    ctx: Context, file: Portable, named: Named, entries: Mapping[str, object], target: Kind
+) -> Iterator[Loss]:
+    """A field that one of the programs which read the file does nothing with."""
+    for key in entries:
+        field = target.fields[key]
+        if reader := target.loader.one_without(field.fact.ignored_in, ""):
+            place, source = _origin(file, field), target.sources[field.fact.source]
+            if field.role is Role.NAME:
+                why = f"{reader} ignores `{key}`: it calls the agent `{target.stem('/' + named.path)}`"
+                yield Loss(LossKind.APPROXIMATED, *_name_place(ctx, file), why, source)
+            elif field.role is Role.AGENTS:
+                yield Loss(LossKind.WIDENED, *place, f"{reader} ignores `{key}`: it may start any agent there", source)
+            else:
+                yield Loss(LossKind.APPROXIMATED, *place, f"{reader} ignores `{key}`", source)
+
+
+def _origin(file: Portable, field: Field) -> Place:
+    """What a field of the new file was made from."""
+    found = (Place(value.key, value.span) for value in file.values if value.concept == field.concept)
+    return next(found, file.rights.places[0] if file.rights.places else Place(BODY, Span(0, 0)))
 
 
 def _restated(
@@ -146,8 +192,11 @@ def _sandbox(rights: Rights, target: Kind) -> dict[str, object]:
 def _renamed(ctx: Context, file: Portable, named: Named) -> Iterator[Loss]:
     """The loss of a name that the other tool does not take."""
     if named.name != file.name:
-        header = ctx.doc.header
-        key = next((f.key for f in file.kind.fields.with_role(Role.NAME)), "")
-        entry = header.root.get(key) if header else None
-        span = entry.span if entry else Span(0, 0)
-        yield Loss(LossKind.APPROXIMATED, key or "name", span, f"It is called `{named.name}` there")
+        yield Loss(LossKind.APPROXIMATED, *_name_place(ctx, file), f"It is called `{named.name}` there")
+
+
+def _name_place(ctx: Context, file: Portable) -> Place:
+    """Where a file says what it is called."""
+    key = next((f.key for f in file.kind.fields.with_role(Role.NAME)), "")
+    entry = ctx.doc.header.root.get(key) if ctx.doc.header else None
+    return Place(key or "name", entry.span if entry else Span(0, 0))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from agentls.convert.cover import find_cover
-from agentls.convert.losses import Loss, LossKind, deeds
+from agentls.convert.losses import Loss, LossKind, deeds, quote
 from agentls.convert.rights import CHANGES, NO_TOOLS, usable
 from agentls_schemas.fields import Concept, Field, Role
 from agentls_schemas.tools import Capability, Effect, Matched, ToolForm
@@ -241,18 +241,21 @@ class Grants:
         """A word for all calls of a tool, or words by pattern."""
         matched = rules.names.get(name)
         about = {kind for capability in right.can for kind in _MATCHES.get(capability, ())}
-        if not right.patterns or name in rules.wholes or (right.can and matched not in about):
+        takes_none = name in rules.wholes or (right.can and matched not in about)
+        if right.unheeded and not takes_none:
+            return self._limited(right)
+        if not right.patterns or takes_none:
             return str(Effect.ALLOW if right.is_given and right.effect is Effect.DENY else right.effect)
-        if right.is_loose:
-            why = f"{quote_pattern(right)} counts there; here all calls of `{right.name}` go through"
-            self.losses.append(Loss(LossKind.NARROWED, *right.place, why))
         patterns: Mapping[str, str] = {_PREFIX.sub(" *", pattern): str(effect) for pattern, effect in right.patterns}
         return {ANY: str(right.effect), **patterns}
 
-
-def quote_pattern(right: Right) -> str:
-    """A right as lists write it: ```Bash(git *)```."""
-    return f"`{right.name}({', '.join(pattern for pattern, _ in right.patterns)})`"
+    def _limited(self, right: Right) -> object:
+        """The calls that the file names, where its own tool lets all through: who wrote them meant no more."""
+        named = tuple(_PREFIX.sub(" *", pattern) for pattern in right.unheeded)
+        tool = self.source.loader.tool
+        why = f"Of `{right.name}` it now gets {quote(named)} alone; {tool} ignores the pattern and gives all of it"
+        self.losses.append(Loss(LossKind.NARROWED, *right.place, why))
+        return {ANY: str(Effect.DENY), **dict.fromkeys(named, str(Effect.ALLOW))}
 
 
 def _merged(before: object, value: object) -> object:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from agentls.text import Span
+    from agentls_schemas.source import Source
 
 BODY = "body"
 """What a loss of the text below the header is filed under."""
@@ -39,6 +40,8 @@ class Loss(NamedTuple):
     """Where that stands, from the file's start."""
     why: str
     """A sentence without its end."""
+    source: Source | None = None
+    """How that is known, where a fact of one of the tools decides it."""
 
 
 def ordered(losses: Iterable[Loss]) -> tuple[Loss, ...]:

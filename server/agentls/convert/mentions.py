@@ -11,7 +11,6 @@ from agentls.convert.losses import BODY, Loss, LossKind, quote
 from agentls.convert.rights import NONE, Place, Right, Rights, usable
 from agentls.semantics.tools import current_name
 from agentls.text import Span
-from agentls_schemas import KINDS
 from agentls_schemas.tools import Effect, ToolState
 
 if TYPE_CHECKING:
@@ -20,16 +19,13 @@ if TYPE_CHECKING:
     from agentls.lint.context import Context
     from agentls.syntax.nodes import Markdown
     from agentls_schemas.kind import Kind
-    from agentls_schemas.vocabulary import Prompting
 
 _QUOTED = re.compile(r"`([A-Za-z][\w./-]*)(?:\([^`\n]*\))?`(?P<tool>[ ]tools?\b)?")
 _PLAIN = re.compile(
     r"\b(?:(?:[Uu]s(?:e|ing)|[Cc]all|[Ii]nvok(?:e|ing)|[Vv]ia|[Ww]ith)\s+(?:the\s+)?([A-Z]\w+)\b|([A-Z]\w+)(?=\s+tool\b))"
 )
-_FILE = re.compile(r"(?<![\w`@/.])@((?:\.{0,2}/)?[\w-]+(?:[/.][\w.-]+)+)")
 _ABSOLUTE = re.compile(r"[a-z][\w+.-]*:|[#/?~]|$", re.I)
 """The beginning of a link that leads to the same place from anywhere."""
-_ARGUMENT = re.compile(r"\$(?:[A-Z]\w+|\d)\b")
 
 
 def find_mentions(ctx: Context, target: Kind, path: str) -> Iterator[Loss]:
@@ -42,13 +38,8 @@ def find_mentions(ctx: Context, target: Kind, path: str) -> Iterator[Loss]:
     """
     counterparts = _counterparts(ctx.kind, target)
     yield from _collected(ctx, lambda part: _tools(part, ctx.kind), lambda name: _no_tool(name, target, counterparts))
-    yield from _collected(ctx, _files, lambda name: f"{target.loader.tool} does not put the file `@{name}` in")
     folder = dirname(_from_root(ctx))
     yield from _collected(ctx, _links, lambda link: _elsewhere(link, folder, dirname(path)))
-    if target.vocabulary.invocation.prompting is None:
-        variables = {f"${found.variable}" for found in _promptings()}
-        says = f"{target.loader.tool} puts no argument in for"
-        yield from _collected(ctx, lambda part: _arguments(part, variables), lambda name: f"{says} `{name}`")
 
 
 def _collected(
@@ -109,12 +100,6 @@ def _no_tool(name: str, target: Kind, counterparts: Callable[[str], tuple[str, .
     return f"The text names `{name}`, which is no tool of {target.loader.tool}{does}"
 
 
-def _files(part: Markdown) -> Iterator[tuple[str, int]]:
-    for found in _FILE.finditer(part.text):
-        if not part.in_code(found.start()):
-            yield found[1], found.start(1)
-
-
 def _links(part: Markdown) -> Iterator[tuple[str, int]]:
     """Links to files that count from where the file lies."""
     for link in part.links:
@@ -134,13 +119,3 @@ def _elsewhere(link: str, before: str, after: str) -> str:
     if normpath(join("/", before, link)) == normpath(join("/", after, link)):
         return ""
     return f"The link to `{link}` leads elsewhere from {after}"
-
-
-def _arguments(part: Markdown, variables: set[str]) -> Iterator[tuple[str, int]]:
-    for found in _ARGUMENT.finditer(part.text):
-        if found[0] in variables and not part.in_code(found.start()):
-            yield found[0], found.start()
-
-
-def _promptings() -> Iterator[Prompting]:
-    return (p for kind in KINDS.values() if (p := kind.vocabulary.invocation.prompting))

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from agentls_schemas.models import Model, Models
+    from agentls_schemas.source import Source
 
 _KNOWN = frozenset({ModelState.ALIAS, ModelState.CURRENT, ModelState.DEPRECATED})
 _PROVIDED = re.compile(r"[\w.-]+/[\w./:#-]+")
@@ -24,6 +25,8 @@ class Counterpart(NamedTuple):
     """Each program's spelling, where they have no common one."""
     is_fixed: bool
     """It stays where the name it stands for moves on, or leaves something out."""
+    source: Source
+    """How it is known that there is such a model."""
 
 
 def find_counterpart(name: str, source: Models, target: Models) -> Counterpart | None:
@@ -63,4 +66,4 @@ def _dotted(name: str) -> str:
 
 
 def _named(model: Model, *, is_fixed: bool) -> Counterpart:
-    return Counterpart(tuple(filter(None, (model.name, model.other_spelling))), is_fixed)
+    return Counterpart(tuple(filter(None, (model.name, model.other_spelling))), is_fixed, model.source)

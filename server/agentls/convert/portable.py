@@ -136,7 +136,8 @@ def _values(header: Header, ctx: Context, losses: list[Loss]) -> Iterator[Value]
         if field and (field.role in _ABOUT_TOOLS or field.concept == Concept.READ_ONLY):
             yield from _leftover(entry, field)
         elif field and ctx.audience in field.fact.ignored_in:
-            losses.append(Loss(LossKind.DROPPED, key, entry.span, "It has no effect where the file lies"))
+            why, source = "It has no effect where the file lies", kind.sources[field.fact.source]
+            losses.append(Loss(LossKind.DROPPED, key, entry.span, why, source))
         elif data is None:
             losses.append(Loss(LossKind.DROPPED, key, entry.span, "It has no value"))
         elif field is None:
@@ -145,7 +146,7 @@ def _values(header: Header, ctx: Context, losses: list[Loss]) -> Iterator[Value]
             plain = _plain(kind, field, data) if isinstance(entry.value, Scalar) else data
             if plain is None:
                 why = f"{kind.loader.tool} takes no such value"
-                losses.append(Loss(LossKind.DROPPED, key, entry.span, why))
+                losses.append(Loss(LossKind.DROPPED, key, entry.span, why, kind.sources[field.fact.source]))
             else:
                 yield Value(key, field.concept, plain, entry.span, field)
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from agentls.syntax.nodes import Entry, Header
     from agentls_schemas.kind import Kind
     from agentls_schemas.mcp import McpName
+    from agentls_schemas.source import Source
     from agentls_schemas.tools import Tool
 
 CHANGES = frozenset({Capability.CREATE, Capability.EDIT, Capability.DELETE, Capability.EXECUTE})
@@ -55,8 +56,13 @@ class Right(NamedTuple):
     patterns: tuple[tuple[str, Effect], ...] = ()
     """Of some calls, what becomes of them; the last that fits counts."""
     mcp: McpName | None = None
-    is_loose: bool = False
-    """The file's own tool does not heed the patterns."""
+    unheeded: tuple[str, ...] = ()
+    """Patterns that the file limits the tool to in vain: its own tool gives every call."""
+
+    @property
+    def written(self) -> str:
+        """The right as a list writes it, with the patterns that are not heeded."""
+        return f"{self.name}({', '.join(self.unheeded)})" if self.unheeded else self.name
 
     @property
     def is_given(self) -> bool:
@@ -248,10 +254,16 @@ class _Reading:
             return
         name = current_name(self.kind, ref.name)
         if refused := self._why_nothing(ref, tool):
-            self._lose(ref, place, refused)
+            self._lose(ref, place, refused, tool.source if tool else None)
             return
         patterns = self._patterns(ref, name)
         before = self.rights.get(name)
+        if patterns and loose:
+            if before is None or before.unheeded:
+                named = (ref.specifier[start:end] for start, end in split(ref.specifier, ","))
+                meant = (*(before.unheeded if before else ()), *named)
+                self.rights[name] = Right(name, self._can(name), ref.effect, place, (), ref.mcp, meant)
+            return
         if not patterns:
             self.rights[name] = Right(name, self._can(name), ref.effect, place, (), ref.mcp)
             return
@@ -259,7 +271,7 @@ class _Reading:
         if before and not before.patterns and before.effect is ref.effect:
             return
         earlier = before.patterns if before else ()
-        self.rights[name] = Right(name, self._can(name), usual, place, (*earlier, *patterns), ref.mcp, loose)
+        self.rights[name] = Right(name, self._can(name), usual, place, (*earlier, *patterns), ref.mcp)
 
     def _patterns(self, ref: ToolRef, name: str) -> tuple[tuple[str, Effect], ...]:
         if not ref.specifier or ref.specifier == "*":
@@ -291,9 +303,9 @@ class _Reading:
         tool = self.kind.vocabulary.tool(name)
         return tool.can if tool else NONE
 
-    def _lose(self, ref: ToolRef, place: Place, why: str) -> None:
+    def _lose(self, ref: ToolRef, place: Place, why: str, source: Source | None = None) -> None:
         span = ref.span if place.span.contains(ref.span) else place.span
-        self.losses.append(Loss(LossKind.DROPPED, place.key, span, why))
+        self.losses.append(Loss(LossKind.DROPPED, place.key, span, why, source))
 
 
 def _data(entry: Entry) -> object:

@@ -6,17 +6,21 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from agentls.convert.hooks import carry_hooks
 from agentls.convert.losses import Loss, LossKind, quote
 from agentls.convert.models import find_counterpart
 from agentls.convert.servers import read_servers, write_server
 from agentls.semantics.fields import validated_value
 from agentls_schemas.field_types import shape_at
 from agentls_schemas.fields import Concept, Field, Mode, Role
+from agentls_schemas.vocabulary import Moment
 
 if TYPE_CHECKING:
+    from agentls.convert.hooks import Hooked
     from agentls.convert.portable import Portable, Value
     from agentls_schemas.fields import Colors
     from agentls_schemas.kind import Kind
+    from agentls_schemas.source import Source
 
 _EFFORTS = ("none", "minimal", "low", "medium", "high", "xhigh", "max")
 _RANKS = (Mode.PLAN, Mode.ASK, Mode.EDITS, Mode.JUDGED, Mode.ALL)
@@ -44,19 +48,31 @@ class Values:
             if value.field is None:
                 self._lose(value, f"{self.file.kind.loader.tool} has no such field either")
             elif value.concept == Role.HOOKS:
-                self._lose_hooks(value)
+                self._write_hooks(value)
             elif value.concept == Concept.LIMITS:
                 self._lose(value, "The limits that it sets are not carried over", LossKind.WIDENED)
             elif value.concept == Concept.PERMISSION_MODE:
                 self._write_mode(value)
             elif value.field.fact.no_effect:
-                self._lose(value, f"It has no effect in {self.file.kind.loader.tool} either")
+                source = self.file.kind.sources[value.field.fact.source]
+                self._lose(value, f"It has no effect in {self.file.kind.loader.tool} either", source=source)
             elif found := self._counterpart(value.concept):
                 _WRITERS.get(value.concept, Values._write_plain)(self, value, found)
             elif found := self._counterpart(_OPPOSITES.get(value.concept, "")):
                 self._put(value, found, not value.data)
             else:
                 self._lose(value, self._no_field)
+        self._drop_lone()
+
+    def _drop_lone(self) -> None:
+        """Takes back what does nothing without another field that is not there."""
+        for value in self.file.values:
+            found = self._counterpart(value.concept)
+            if found and found.key in self.entries and found.fact.only_beside not in {"", *self.entries}:
+                del self.entries[found.key]
+                why = f"`{found.key}` of {self.target.loader.tool} counts only beside `{found.fact.only_beside}`"
+                self.losses = [loss for loss in self.losses if loss.field != value.key]
+                self._lose(value, why, source=self._of(found))
 
     @property
     def _no_field(self) -> str:
@@ -67,13 +83,17 @@ class Values:
         fitting = (f for f in self.target.fields.values() if concept and f.concept == concept)
         return next((f for f in fitting if not f.fact.deprecated and not f.fact.no_effect), None)
 
-    def _lose(self, value: Value, why: str, kind: LossKind = LossKind.DROPPED) -> None:
-        self.losses.append(Loss(kind, value.key, value.span, why))
+    def _lose(self, value: Value, why: str, kind: LossKind = LossKind.DROPPED, source: Source | None = None) -> None:
+        self.losses.append(Loss(kind, value.key, value.span, why, source))
+
+    def _of(self, found: Field) -> Source:
+        """Where the fact about a field of the other kind comes from."""
+        return self.target.sources[found.fact.source]
 
     def _put(self, value: Value, found: Field, data: object) -> None:
         """Writes a value that the field takes."""
         if validated_value(self.target, found.key, data) is None:
-            self._lose(value, f"`{found.key}` of {self.target.loader.tool} takes no such value")
+            self._lose(value, f"`{found.key}` of {self.target.loader.tool} takes no such value", source=self._of(found))
         else:
             self.entries.setdefault(found.key, data)
 
@@ -85,17 +105,21 @@ class Values:
         own, there = self.file.kind.vocabulary.models, self.target.vocabulary.models
         names = [name for name in (value.data if isinstance(value.data, list) else [value.data]) if name]
         if own and there and names and own.find(str(names[0])).is_inherited:
-            self._lose(value, "It is left out: the model is that of the session anyway", LossKind.APPROXIMATED)
+            self._lose(value, "It is left out: without one the model is the session's there too", LossKind.APPROXIMATED)
             return
         for name in map(str, names) if own and there else ():
             model = find_counterpart(name, own, there) if own and there else None
             if model:
                 self._put_model(value, found, model.names)
-                if model.is_fixed or name != str(names[0]):
-                    why = f"It is `{model.names[0]}`, also when `{names[0]}` has come to mean another"
-                    self._lose(value, why, LossKind.APPROXIMATED)
+                if name != str(names[0]):
+                    why = f"It is `{model.names[0]}`: {self.target.loader.tool} is not known to have `{names[0]}`"
+                    self._lose(value, why, LossKind.APPROXIMATED, model.source)
+                elif model.is_fixed:
+                    why = f"It stays `{model.names[0]}` when `{name}` comes to mean a newer model"
+                    self._lose(value, why, LossKind.APPROXIMATED, model.source)
                 return
-        self._lose(value, f"{self.target.loader.tool} is not known to have {quote(map(str, names))}")
+        tool = self.target.loader.tool
+        self._lose(value, f"{tool} is not known to have {quote(map(str, names))}, so it picks the model itself")
 
     def _put_model(self, value: Value, found: Field, names: tuple[str, ...]) -> None:
         shape = shape_at(self.target, (found.key,))
@@ -115,9 +139,10 @@ class Values:
             near = min(there.rgb, key=lambda each: _distance(there.rgb[each], rgb))
             self._put(value, found, near)
             if there.rgb[near] != rgb:
-                self._lose(value, f"`{near}` is the nearest colour it has", LossKind.APPROXIMATED)
+                why = f"It becomes `{near}`, the nearest colour that {self.target.loader.tool} has"
+                self._lose(value, why, LossKind.APPROXIMATED, self._of(found))
         else:
-            self._lose(value, f"{self.target.loader.tool} has no such colour")
+            self._lose(value, f"{self.target.loader.tool} has no such colour", source=self._of(found))
 
     def _write_effort(self, value: Value, found: Field) -> None:
         """The effort, or the next lower one."""
@@ -125,14 +150,18 @@ class Values:
         for same in (value.data, word):
             if validated_value(self.target, found.key, same) is not None:
                 self._put(value, found, same)
+                if not found.fact.values:
+                    why = f"It becomes `{found.key}: {same}`, which counts only with models that have such a variant"
+                    self._lose(value, why, LossKind.APPROXIMATED, self._of(found))
                 return
         lower = _EFFORTS[: _EFFORTS.index(word)] if word in _EFFORTS else ()
         near = next((e for e in reversed(lower) if validated_value(self.target, found.key, e) is not None), None)
         if near is None:
-            self._lose(value, f"`{found.key}` of {self.target.loader.tool} takes no such value")
+            self._lose(value, f"`{found.key}` of {self.target.loader.tool} takes no such value", source=self._of(found))
         else:
             self._put(value, found, near)
-            self._lose(value, f"`{near}` is the most it has up to that", LossKind.APPROXIMATED)
+            why = f"It becomes `{near}`: {self.target.loader.tool} has no `{word}`"
+            self._lose(value, why, LossKind.APPROXIMATED, self._of(found))
 
     def _write_mode(self, value: Value) -> None:
         """The permission mode, or the next that lets less pass."""
@@ -148,17 +177,46 @@ class Values:
         less = next((each for each in reversed(lower) if each in words), None)
         if found and less:
             self._put(value, found, words[less])
-            self._lose(value, f"`{words[less]}` is the most that {self.target.loader.tool} has", LossKind.NARROWED)
+            why = f"It becomes `{words[less]}`: {self.target.loader.tool} has no mode that lets as much pass unasked"
+            self._lose(value, why, LossKind.NARROWED, self._of(found))
         elif mode in _LOST_MODES:
             self._lose(value, *_LOST_MODES[mode])
 
-    def _lose_hooks(self, value: Value) -> None:
-        guards = [guard for guard in self.file.kind.vocabulary.hooks.guards if guard in str(value.data)]
-        if guards:
-            why = f"Hooks of {quote(guards)} can refuse a call, and do not run there"
-            self._lose(value, why, LossKind.WIDENED)
-        else:
-            self._lose(value, f"Hooks of {self.file.kind.loader.tool} do not run there")
+    def _write_hooks(self, value: Value) -> None:
+        """The hooks that were seen to run in both tools."""
+        found = self._counterpart(Role.HOOKS)
+        there = self.target.vocabulary.hooks
+        hooked, source = carry_hooks(value.data, self.file.kind, self.target), self.target.sources.get(there.source)
+        if found and hooked.made:
+            self._put(value, found, hooked.made)
+        self._lose_hooks(value, hooked, has_field=found is not None)
+        if not hooked.made and not hooked.lost:
+            self._lose(value, "There is no hook in it")
+        for event in hooked.made:
+            self._tell_names(value, event, hooked, there.means[event], source)
+
+    def _lose_hooks(self, value: Value, hooked: Hooked, *, has_field: bool) -> None:
+        """Says which hooks are left out."""
+        here, tool = self.file.kind.vocabulary.hooks, self.target.loader.tool
+        source = self.target.sources.get(self.target.vocabulary.hooks.source)
+        for event in hooked.lost:
+            hooks = f"{'Some hooks' if event in hooked.partly else 'Hooks'} of `{event}`"
+            if event in here.guards or here.means.get(event) is Moment.BEFORE_TOOL:
+                why = f"{tool} is not known to heed them" if has_field else self._no_field
+                self._lose(value, f"{hooks} can refuse a call and are left out: {why}", LossKind.WIDENED, source)
+            else:
+                why = f"{tool} is not known to run them" if has_field else self._no_field
+                self._lose(value, f"{hooks} are left out: {why}", source=source)
+
+    def _tell_names(self, value: Value, event: str, hooked: Hooked, moment: Moment, source: Source | None) -> None:
+        """Says that commands get to hear other names of tools, by which they may go."""
+        name, told = next(iter(hooked.renamed.items()), ("", ""))
+        names = f"`{told.partition('|')[0]}` for `{name}`" if name else "its own names of tools"
+        why = f"Hooks of `{event}` run, but {self.target.loader.tool} tells them {names}"
+        if moment is Moment.BEFORE_TOOL:
+            self._lose(value, f"{why}: one that goes by the name refuses nothing", LossKind.WIDENED, source)
+        elif moment is Moment.AFTER_TOOL:
+            self._lose(value, f"{why}: one that goes by the name does nothing", LossKind.APPROXIMATED, source)
 
     def _write_servers(self, value: Value, found: Field) -> None:
         """The MCP servers that are set up."""
@@ -175,13 +233,16 @@ class Values:
                 continue
             made[name], lost = write_server(settings, there)
             if lost or also:
-                self._lose(value, f"Server `{name}` goes without {quote([*lost, *also])}", LossKind.APPROXIMATED)
+                why = f"Server `{name}` goes without {quote([*lost, *also])}"
+                self._lose(value, why, LossKind.APPROXIMATED, self._of(found))
         own_only = [name for name, settings, _ in read_servers(value.data, own) if settings is not None]
         if there.names_only and own_only:
-            self._lose(value, f"{quote(own_only)} must be set up for the session: the file can only name servers")
+            why = f"{quote(own_only)} must be set up for the session: the file can only name servers"
+            self._lose(value, why, source=self._of(found))
         self._put_servers(value, found, made, names if there.is_list else [])
         if names and not there.is_list:
-            self._lose(value, f"{quote(names)} must be set up for the session: the file cannot name servers")
+            why = f"{quote(names)} must be set up for the session: the file cannot name servers"
+            self._lose(value, why, source=self._of(found))
 
     def _put_servers(self, value: Value, found: Field, made: dict[str, Any], names: list[str]) -> None:
         there = found.fact.servers

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from agentls.convert.conversion import Conversion
+    from agentls.convert.losses import Loss
     from agentls.lint.context import Context
     from agentls.text import Span
     from agentls_schemas.kind import Kind
@@ -73,12 +74,19 @@ def _report(ctx: Context, found: Conversion) -> str:
         head = f"Not converted: {found.refused}."
     else:
         head = f"Lies at `{found.path}`." + ("" if found.losses else " Nothing is lost.")
-    lines = [
-        f"| {loss.kind} | `{loss.field}` | {ctx.doc.text.line_at(loss.span.start) + 1} | {_cell(loss.why)} |"
-        for loss in found.losses
-    ]
-    table = ["", "| | field | line | |", "|---|---|---|---|", *lines] if lines else []
+    lines = [_row(ctx, loss) for loss in found.losses]
+    table = ["", "| | field | line | | known from |", "|---|---|---|---|---|", *lines] if lines else []
     return "\n".join([title, "", head, *table, ""])
+
+
+def _row(ctx: Context, loss: Loss) -> str:
+    line = ctx.doc.text.line_at(loss.span.start) + 1
+    return f"| {loss.kind} | `{loss.field}` | {line} | {_cell(loss.why)} |{_source(loss)} |"
+
+
+def _source(loss: Loss) -> str:
+    """A blank and where the fact comes from that decides a loss; empty where none does."""
+    return f" {_cell(f'{loss.source.where}, {loss.source.on}')}" if loss.source else ""
 
 
 def _cell(text: str) -> str:

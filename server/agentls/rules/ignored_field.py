@@ -64,7 +64,7 @@ def check(ctx: Context) -> Iterator[Finding]:
         if ctx.audience and ctx.audience in field.fact.ignored_in:
             if not (field.role is Role.NAME and _is_named_so(ctx, entry)):
                 yield at(entry.key.span, _message(ctx, field), unnecessary=True)
-        elif reader := _one_of_several(ctx, field):
+        elif reader := ctx.kind.loader.one_without(field.fact.ignored_in, ctx.audience):
             yield RULE.at(entry.key.span, f"{reader} ignores `{field.key}`", severity=Severity.HINT)
         elif (needs := field.fact.only_with) and not has_effect(ctx.header, field):
             message = f"`{field.key}` has no effect without `{needs[0]}: {needs[1]}`; add that or remove it"
@@ -72,14 +72,6 @@ def check(ctx: Context) -> Iterator[Finding]:
         elif field.fact.no_effect and not is_empty(entry.value):
             message = f"`{field.key}` has no effect: {field.fact.no_effect}"
             yield at(entry.key.span, message, unnecessary=True)
-
-
-def _one_of_several(ctx: Context, field: Field) -> str:
-    """The one of the file's readers that ignores a field which others heed; empty for none."""
-    loader = ctx.kind.loader
-    readers = loader.readers_in(ctx.audience)
-    ignoring = (loader.readers_in(scope) for scope in field.fact.ignored_in if scope in loader.readers)
-    return next((reader for reader, *_ in ignoring if reader in readers), "") if readers[1:] else ""
 
 
 def _message(ctx: Context, field: Field) -> str:

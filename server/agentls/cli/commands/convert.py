@@ -42,8 +42,8 @@ def command(
 
     PATHS are as in `agentls check`; of folders their agents are converted. With --format json it is a list of objects
     with `path`, `to`, `file` (where it lies, from a project's root), `text` (null where it was refused), `loads`,
-    `losses` (each with `kind`, which is widened, dropped, narrowed or approximated, `field`, `line` from 1, `why`) and,
-    where it was refused, `refused`.
+    `losses` (each with `kind`, which is widened, dropped, narrowed or approximated, `field`, `line` from 1, `why`, and
+    where a fact about a tool decides it `source` and the day that was `read`) and, where it was refused, `refused`.
 
     \b
     agentls convert .claude/agents/reviewer.md --to codex/agent
