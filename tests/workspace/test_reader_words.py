@@ -83,11 +83,21 @@ def test_vs_code(header: str, outcome: Outcome, words: str) -> None:
         (HEAD + "tools:\n", IDLE, "gives the agent no tools"),
         ("description: Helps C # coders.\n", LOST, "` #` starts a comment"),
         ("- a\n", LOST, "reads no field"),
+        ("name: helper\ndescription: ''\n", IDLE, "marks it as an error"),
+        ("name: helper\ndescription:\n", IDLE, "marks it as an error"),
+        (HEAD + "model: 4\n", IDLE, "uses the model that is selected"),
     ],
 )
 def test_claude_code_s_agents_in_vs_code(header: str, outcome: Outcome, words: str) -> None:
     told = of_header(CLAUDE, header, "vs-code")
     assert (told.outcome, words in " ".join(each.finding.message for each in told.reasons)) == (outcome, True)
+
+
+@pytest.mark.parametrize("path", [COPILOT, CLAUDE, ".github/prompts/helper.prompt.md"])
+def test_what_vs_code_reads_of_a_header_without_end(path: str) -> None:
+    told = row(path, "---\ndescription: Helps.\n\nYou help.\n", "vs-code")
+    assert told.outcome == LOST
+    assert "the whole file as the header" in told.reasons[0].finding.message
 
 
 @pytest.mark.parametrize(
@@ -100,6 +110,14 @@ def test_claude_code_s_agents_in_vs_code(header: str, outcome: Outcome, words: s
         (COPILOT, "description: Helps C # coders.\n", LOST),
         (CLAUDE, HEAD + "tools: Read, Bash(git *)\n", IDLE),
         (CLAUDE, HEAD + "tools: '*'\n", OK),
+        (CLAUDE, HEAD + "skills: [pdf]\n", OK),
+        (CLAUDE, HEAD + "skills: pdf\n", Outcome.DROPPED_LOUD),
+        (CLAUDE, HEAD + "hooks: x\n", Outcome.DROPPED_LOUD),
+        (CLAUDE, HEAD + "hooks:\n  PreToolUse:\n    - hooks:\n        - {type: command, command: ./x.sh}\n", OK),
+        (CLAUDE, HEAD + "disable-model-invocation: true\n", OK),
+        (CLAUDE, HEAD + "effort: high\n", IDLE),
+        (CLAUDE, HEAD + "memory: user\n", IDLE),
+        (CLAUDE, HEAD + "color: red\n", OK),
     ],
 )
 def test_copilot_cli(path: str, header: str, outcome: Outcome) -> None:

@@ -1,4 +1,7 @@
-"""An agent of Claude Code's as VS Code and Copilot CLI see it: few of its fields, and few of its words."""
+"""An agent of Claude Code's as VS Code and Copilot CLI see it: few of its fields, and few of its words.
+
+Copilot CLI reads its own fields in such a file too; VS Code does not.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class ClaudeAgent(Header):
-    """The fields that both read."""
+    """The fields that VS Code reads."""
 
     name: Annotated[str | None, Fact("What the agent is called.", "vscode", Role.NAME)] = None
     description: Annotated[str, Fact("When to use the agent.", "vscode", Role.DESCRIPTION)]
@@ -81,22 +84,24 @@ NESTED = Misplaced(
 )
 
 
-def claude_agent(group: str, tool: str, words_: Vocabulary, *misplaced: Misplaced) -> Kind:
+def claude_agent(group: str, tool: str, words_: Vocabulary, fields: type[Header], *misplaced: Misplaced) -> Kind:
     """The kind of such an agent for one program.
 
     Args:
         group: the program's id, by which its verdicts are found.
         tool: its name in messages.
         words_: the tools and models that it knows.
+        fields: what it reads.
         misplaced: where it does not look.
     """
     kind = claude_code.AGENT
-    others = {key: ForeignKey("only Claude Code has it") for key in kind.fields if key not in ClaudeAgent.model_fields}
+    others = {key: ForeignKey("only Claude Code has it") for key in kind.fields} | _FOREIGN
+    foreign = {key: each for key, each in others.items() if key not in Fields(fields)}
     return replace(
         kind,
         id=f"{group}/claude-agent",
         title=f"Claude Code agent in {tool}",
-        fields=Fields(ClaudeAgent, foreign={**others, **_FOREIGN}),
+        fields=Fields(fields, foreign=foreign),
         loader=Loader(tool, data.verdicts(words.FOLDER, group, "claude_agents")),
         place=replace(kind.place, scopes={}, scope_marks={}, own=frozenset(), misplaced=misplaced),
         identity=replace(kind.identity, rule=None),
