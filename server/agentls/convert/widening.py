@@ -41,9 +41,7 @@ def _tools(before: Rights, after: Rights, tool: str) -> Iterator[str]:
     can = wider(before, after)
     if before.rest is Effect.DENY and after.rest is not Effect.DENY:
         tools = "every other tool too" if after.can & CHANGES else "every tool that changes nothing"
-        known = (
-            f"{tools}: it may now {deeds(can)}" if can else "whatever tools there are beside those that can be named"
-        )
+        known = f"{tools}: it may now {deeds(can)}" if can else "any tool that cannot be named, such as an MCP server's"
         yield f"{tool} gives it {known}"
     elif can:
         yield f"It may now {deeds(can)}"

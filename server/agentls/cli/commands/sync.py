@@ -23,7 +23,8 @@ def command(ctx: click.Context, check: bool, config: str | None) -> None:
 
     Copies lie below the folder of the settings, where their tools look, and are made as by `agentls convert`. What was
     written is kept in agentls-sync.json beside the settings: commit it. A copy that somebody has edited, or that was
-    there before, is left alone and named; so is one whose agent is gone. Nothing is deleted.
+    there before, is left alone and named; so is one whose agent is gone, or can no longer be converted. Nothing is
+    deleted, and line ends are no edit. Pages such as README.md among the agents are passed over.
 
     \b
     Exit code:  0  every copy is current
