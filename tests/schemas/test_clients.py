@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 
 import pytest
 
-from agentls.finding import Outcome
+from agentls.finding import Confidence, Outcome
 from agentls.lint.context import Context
 from agentls.project import kinds
 from agentls.project.readers import READERS
@@ -97,12 +97,30 @@ def test_what_is_lost_of_a_skill(client: str, text: str) -> None:
     assert row(client, text).outcome == LOSSES[client][text]
 
 
+@pytest.mark.parametrize(
+    ("client", "folder", "text", "outcome"),
+    [
+        ("cursor", ".cursor", f"---\n{NAME}\n{DESCRIPTION}\n---\n", OK),
+        ("cursor", ".cursor", f"---\n{NAME}\n---\n", IDLE),
+        ("cursor", ".agents", "Fill forms.\n", IDLE),
+        ("kiro", ".kiro", f"---\n{NAME}\n{DESCRIPTION}\n---\n", OK),
+        ("kiro", ".kiro", f"---\n{DESCRIPTION}\n---\n", IDLE),
+        ("devin", ".devin", f"---\n{NAME}\n{DESCRIPTION}\n---\n", OK),
+        ("devin", ".agents", "Fill forms.\n", OK),
+        ("devin", ".devin", f"---\n{NAME}\ndescription: Use: fill.\n---\n", IDLE),
+    ],
+)
+def test_what_is_only_documented_says_so(client: str, folder: str, text: str, outcome: Outcome) -> None:
+    told = row(client, text, folder)
+    assert (told.outcome, told.confidence, told.loads) == (outcome, Confidence.DOCS, True)
+
+
 def loads(client: str, text: str) -> bool:
     return row(client, text).loads
 
 
-def row(client: str, text: str) -> Row:
-    place = PurePosixPath(f"/project/{HOMES[client]}/skills/pdf/SKILL.md")
+def row(client: str, text: str, folder: str = "") -> Row:
+    place = PurePosixPath(f"/project/{folder or HOMES[client]}/skills/pdf/SKILL.md")
     doc = parse(decode((text + "Fill them in.\n").encode()))
     kind = kinds.find("agent-skills/skill")
     assert kind

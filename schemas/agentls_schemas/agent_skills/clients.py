@@ -1,4 +1,4 @@
-"""The programs that read Agent Skills, each in its own way, measured on the program itself."""
+"""The programs that read Agent Skills, each in its own way, measured on the program itself where it can be asked."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from agentls_schemas.guidance import Guidance, Limit
 from agentls_schemas.identity import NameRule
 from agentls_schemas.kind import Reader, Reads
 from agentls_schemas.place import Misplaced
-from agentls_schemas.verdicts import HeaderEnd, Loader, Repair
+from agentls_schemas.verdicts import Confidence, HeaderEnd, Loader, Repair
 from agentls_schemas.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -55,6 +55,7 @@ class Client(NamedTuple):
     name: NameRule | None = None
     limits: tuple[Limit, ...] = ()
     source: str = "clients"
+    confidence: Confidence = Confidence.RUN
 
 
 CLIENTS = (
@@ -79,6 +80,15 @@ CLIENTS = (
     Client(
         "qoder-cli", "Qoder CLI", (".qoder", ".agents"), is_deep=True, is_strict=True, exact_fences=True,
         name=_FOLDER_NAME, source="qoder",
+    ),
+    Client(
+        "cursor", "Cursor", (".cursor", ".agents", ".claude", ".codex"), is_deep=True, is_strict=True, source="cursor",
+        confidence=Confidence.DOCS,
+    ),
+    Client("kiro", "Kiro", (".kiro",), is_deep=True, is_strict=True, source="kiro", confidence=Confidence.DOCS),
+    Client(
+        "devin", "Devin", (".devin", ".windsurf", ".agents"), is_deep=True, is_strict=True, source="devin",
+        confidence=Confidence.DOCS,
     ),
 )  # fmt: skip
 """In the order to show them. The reference validator is the last reader of all: it reads what it is told to."""
@@ -115,7 +125,7 @@ def _reader(spec: Kind, client: Client) -> Reader:
         place=replace(spec.place, scopes={}, scope_marks={}, misplaced=() if client.is_deep else (_deep(client),)),
     )
     paths = tuple(f"**/{folder}/skills/**/SKILL.md" for folder in client.folders)
-    return Reader(client.id, client.title, (Reads(kind, paths, source=client.source),))
+    return Reader(client.id, client.title, (Reads(kind, paths, source=client.source, confidence=client.confidence),))
 
 
 def _deep(client: Client) -> Misplaced:

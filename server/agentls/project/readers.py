@@ -20,7 +20,8 @@ def _all() -> dict[str, Reader]:
     for reader in (each for dialect in DIALECTS for each in dialect.readers):
         known = found.setdefault(reader.id, reader)
         if known is not reader:
-            found[reader.id] = known._replace(reads=known.reads + reader.reads)
+            version = known.version or reader.version
+            found[reader.id] = known._replace(reads=known.reads + reader.reads, version=version)
     return found
 
 
