@@ -186,6 +186,16 @@ def test_a_tab_that_counts_as_nothing(lines: str, one: Outcome, two: Outcome, ki
             {"vs-code": Outcome.DEGRADED, "copilot-cli": Outcome.DROPPED_LOUD},
         ),
         (
+            ".github/agents/helper.agent.md",
+            SOUND.replace("---\nYou", "model: Claude Sonnet 4.5 (copilot)\n---\nYou"),
+            {"vs-code": Outcome.ACCEPTED, "copilot-cli": Outcome.IGNORED},
+        ),
+        (
+            ".github/agents/helper.agent.md",
+            SOUND.replace("---\nYou", "model: claude-sonnet-4.5\n---\nYou"),
+            {"copilot-cli": Outcome.ACCEPTED},
+        ),
+        (
             ".codex/agents/helper.toml",
             'name = "helper"\ndescription = "Helps."\ndeveloper_instructions = "Help."\nsandbox_mode = "read-only"\n',
             {"codex": Outcome.IGNORED},
@@ -217,3 +227,19 @@ def test_a_field_that_a_program_ignores_is_not_called_marked() -> None:
     text = SOUND.replace("---\nYou", "mcp-servers:\n  db: {type: local, command: x}\n---\nYou")
     reasons = read(".github/agents/helper.agent.md", text)["vs-code"].reasons
     assert [reason.finding.message for reason in reasons if "marks" in reason.finding.message] == []
+
+
+@pytest.mark.parametrize(
+    ("header", "one", "two"),
+    [
+        ("temperature: 0.2\n", Outcome.ACCEPTED, Outcome.IGNORED),
+        ("top_p: 0.5\n", Outcome.ACCEPTED, Outcome.IGNORED),
+        ("options:\n  foo: bar\n", Outcome.ACCEPTED, Outcome.IGNORED),
+        ("request:\n  body: {foo: bar}\n", Outcome.IGNORED, Outcome.IGNORED),
+        ("disabled: false\n", Outcome.IGNORED, Outcome.ACCEPTED),
+        ("steps: 3\n", Outcome.ACCEPTED, Outcome.ACCEPTED),
+    ],
+)
+def test_what_is_sent_to_the_model(header: str, one: Outcome, two: Outcome) -> None:
+    found = read(".opencode/agents/helper.md", f"---\ndescription: Helps.\n{header}---\nYou help.\n")
+    assert {id_: row.outcome for id_, row in found.items()} == {"opencode-1": one, "opencode-2": two}

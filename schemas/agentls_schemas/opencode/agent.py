@@ -46,6 +46,12 @@ Color = (
 )
 
 
+NEW = frozenset({"opencode-1"})
+"""What passes a field of version 2 to the model as an option."""
+NOT_SENT = frozenset({"opencode-2"})
+"""What keeps a field for the model and does not send it. Source: sent."""
+
+
 class Agent(Header):
     """The header of an OpenCode agent."""
 
@@ -100,11 +106,11 @@ class Agent(Header):
     )] = None  # fmt: skip
     temperature: Annotated[float | None, Fact(
         "How much chance there is in the answers, version 1: usually 0 to 1.", "docs-v1", concept=Concept.TEMPERATURE,
-        example="${1:0.1}",
+        ignored_in=NOT_SENT, example="${1:0.1}",
     )] = None  # fmt: skip
     top_p: Annotated[float | None, Fact(
         "How much of the likely words is drawn from, version 1: 0 to 1.", "docs-v1", concept=Concept.TOP_P,
-        example="${1:0.9}",
+        ignored_in=NOT_SENT, example="${1:0.9}",
     )] = None  # fmt: skip
     color: Annotated[Color | None, Fact(
         "The agent's colour in the interface: `\"#RRGGBB\"` in quotes, since `#` begins a comment, or one of the "
@@ -120,7 +126,7 @@ class Agent(Header):
         "Take the agent away, version 1; also one that comes with OpenCode.", "docs-v1", example="${1:true}",
     )] = False  # fmt: skip
     disabled: Annotated[bool | None, Fact(
-        "Take the agent away, version 2.", "docs-v2", example="${1:true}",
+        "Take the agent away, version 2.", "docs-v2", ignored_in=NEW, example="${1:true}",
     )] = False  # fmt: skip
     name: Annotated[str | None, Fact(
         "What version 1 calls the agent, in place of its path below the folder. Version 2 goes by the path and has no "
@@ -136,9 +142,9 @@ class Agent(Header):
     )] = None  # fmt: skip
     options: Annotated[dict[str, Any] | None, Fact(
         "Options for the model, version 1. Keys that are no field of an agent go there too.", "guide",
-        example="\n  ${1:reasoningEffort}: ${2:high}",
+        ignored_in=NOT_SENT, example="\n  ${1:reasoningEffort}: ${2:high}",
     )] = None  # fmt: skip
     request: Annotated[dict[str, Any] | None, Fact(
         "Version 2: `headers` and `body` to add to each request to the model.", "source-v2",
-        example="\n  body:\n    ${1:reasoningEffort}: ${2:high}",
+        ignored_in=NEW | NOT_SENT, example="\n  body:\n    ${1:reasoningEffort}: ${2:high}",
     )] = None  # fmt: skip

@@ -48,7 +48,9 @@ from typing import TYPE_CHECKING
 
 from agentls.finding import Finding, Severity
 from agentls.lint.rule import Reads, Rule
+from agentls.lint.verdict import judge
 from agentls_schemas.models import ModelState
+from agentls_schemas.verdicts import Condition
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,7 +70,8 @@ def check(ctx: Context) -> Iterator[Finding]:
         known = model.known_to in readers
         fixes = (ref.instead(model.other_spelling, ctx.emit, safe=True),) if model.other_spelling and not known else ()
         severity = Severity.INFORMATION if known or not fixes else None
-        yield RULE.at(ref.scalar.span, _message(model, " and ".join(others)), *fixes, severity=severity)
+        judged, severity = judge(ctx, Condition.UNKNOWN_MODEL), severity or RULE.severity
+        yield RULE.at(ref.scalar.span, _message(model, " and ".join(others)), *fixes, judged=judged, severity=severity)
         return
 
 
@@ -77,4 +80,6 @@ def _message(model: Model, others: str) -> str:
     return f"Only {model.known_to} knows model `{model.name}`; {wanted}"
 
 
-RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.HEADER, since="0.2.0")
+RULE = Rule(
+    __name__, __doc__, check, Severity.WARNING, Reads.HEADER, conditions=(Condition.UNKNOWN_MODEL,), since="0.2.0"
+)

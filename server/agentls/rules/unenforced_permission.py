@@ -137,6 +137,8 @@ def _not_enforced(ctx: Context, rules: RuleList, counting: list[RuleList]) -> Fi
     if not others or not rules.rules.void:
         return RULE.at(key.span, f"`{key.value}` is not enforced: {_as_field(ctx, rules)}{end}", severity=severity)
     message = f"{rules.rules.void.says.format(abbreviate(others[0].key.value))}{end}"
+    if rules.is_misshapen and (renamed := _renamed(ctx, rules)):
+        return RULE.at(key.span, f"{message}; {_lower(renamed.title)}", renamed)
     fixes = ctx.removal(f"Remove `{others[0].key.value}`", others[0])
     related = (Related(other.key.span, "This key is one of them") for other in others[1:])
     return RULE.at(key.span, message, *(fixes if len(others) == 1 else ()), severity=severity, related=related)
@@ -146,16 +148,23 @@ def _misshapen(ctx: Context, rules: RuleList) -> Finding:
     """A map where a list of rules is taken: one rule, or what another field takes."""
     entry, judged = rules.tools.entry, judge(ctx, Condition.WRONG_TYPE, rules.tools.field.key)
     wrong = f"`{entry.key.value}` must be a list of rules: {judged}"
-    instead = next((f.key for f in ctx.kind.fields.values() if f.fact.tool_syntax.form is ToolForm.PERMISSION_MAP), "")
-    if not instead or _is_one_rule(entry):
-        return RULE.at(entry.key.span, f"{wrong}; begin each rule with `- `", judged=judged)
-    fix = Fix(f"Write `{instead}`", (Edit(entry.key.span, ctx.emit.key(instead)),), safe=False)
-    return RULE.at(entry.key.span, f"{wrong}; use `{instead}`", fix, judged=judged)
+    if renamed := _renamed(ctx, rules):
+        return RULE.at(entry.key.span, f"{wrong}; {_lower(renamed.title)}", renamed, judged=judged)
+    return RULE.at(entry.key.span, f"{wrong}; begin each rule with `- `", judged=judged)
 
 
-def _is_one_rule(entry: Entry) -> bool:
-    """Whether a map has what a rule has: an effect by that name."""
-    return isinstance(entry.value, Mapping) and entry.value.get("effect") is not None
+def _renamed(ctx: Context, rules: RuleList) -> Fix | None:
+    """The key of the field that takes a map, unless the map is one rule, or that field is there."""
+    key, value = rules.tools.entry.key, rules.tools.entry.value
+    fields = ctx.kind.fields.values()
+    name = next((each.key for each in fields if each.fact.tool_syntax.form is ToolForm.PERMISSION_MAP), "")
+    if not name or (isinstance(value, Mapping) and value.get("effect")) or ctx.header.root.get(name):
+        return None
+    return Fix(f"Write `{name}`", (Edit(key.span, ctx.emit.key(name)),), safe=False)
+
+
+def _lower(title: str) -> str:
+    return title[0].lower() + title[1:]
 
 
 def _is_denied(ref: ToolRef, counting: list[RuleList]) -> bool:
