@@ -134,6 +134,23 @@ def test_rules_of_the_header_need_one():
     assert spy.runs == {"BODY": 1, "EACH": 1, **ONCE}
 
 
+def test_a_rule_is_run_only_where_there_is_what_it_needs():
+    ran = []
+
+    def check(ctx):
+        ran.append(ctx.source)
+        return ()
+
+    linter = Linter([Rule("spy.words", "Spies.", check, Severity.WARNING, Reads.EACH, needs=("BAD", "\\"))], {})
+    linter.check(context(f"{AGENT}Be BAD.\n"))
+    assert ran == ["Review the diff.\nBe BAD.\n"]
+
+
+def test_a_rule_that_reads_the_whole_needs_nothing_of_a_piece():
+    with pytest.raises(ValueError, match="reads the whole"):
+        Rule("spy.words", "Spies.", None, Severity.WARNING, Reads.WHOLE, needs=("BAD",))
+
+
 def test_levels_change_the_severity_or_switch_off():
     linter = Spy().linter(whole_words=Severity.ERROR, each_words=None, whole_body_words=None)
     report = linter.check(context("BAD"))

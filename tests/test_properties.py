@@ -10,11 +10,15 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from agentls.finding import apply
+from agentls.lint import rule_docs
+from agentls.lint.engine import Linter
 from agentls.lint.fixing import fix_all, proven
 from agentls.project.entries import entry_of
+from agentls.rules import ALL
 from agentls.syntax import decode, encode, parse, skim
 from agentls.text import Text
 from agentls_schemas import KINDS
+from support import markers
 from support.check import EVERYTHING, context
 
 PATHS = [".claude/agents/x.md", ".claude/commands/x.md", "skills/x/SKILL.md"]
@@ -92,6 +96,8 @@ FRAGMENTS = [
 ]
 TEXTS = st.lists(st.sampled_from(FRAGMENTS), max_size=40).map("".join)
 HEADERS = TEXTS.map(lambda text: f"---\nname: a\n{text}\n---\nbody\n")
+UNGATED = Linter([replace(rule, needs=()) for rule in EVERYTHING.rules], EVERYTHING.levels)
+"""Runs every rule on every piece."""
 quiet = settings(deadline=None, suppress_health_check=list(HealthCheck), max_examples=300)
 
 
@@ -146,6 +152,20 @@ def test_fixing_all_twice_equals_once(text, path):
     twice = fix_all(EVERYTHING, context(once.text, path), lambda _: True)
     assert twice.text == once.text
     assert len(once.report.findings) <= len(EVERYTHING.check(context(text, path)).findings)
+
+
+@quiet
+@given(TEXTS | HEADERS, st.sampled_from(PATHS))
+def test_a_rule_finds_nothing_where_what_it_needs_is_missing(text, path):
+    ctx = context(text, path)
+    assert EVERYTHING.check(ctx).findings == UNGATED.check(ctx).findings
+
+
+@pytest.mark.parametrize("rule", [rule for rule in ALL if rule.needs], ids=lambda rule: rule.name)
+def test_nor_on_any_rule_s_examples(rule):
+    for shown in rule_docs.read(rule.doc).examples:
+        ctx = context(markers.read(shown.text).text, shown.path)
+        assert EVERYTHING.check(ctx).findings == UNGATED.check(ctx).findings
 
 
 @pytest.mark.parametrize("seed", range(4))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -71,12 +72,12 @@ class Mcp:
         if not re.fullmatch(r"[^{}]*\{server\}[^{}]+\{tool\}", self.pattern):
             raise ValueError(f"{self.pattern!r} is no pattern such as 'mcp__{{server}}__{{tool}}'")
 
-    @property
+    @cached_property
     def prefix(self) -> str:
         """What stands before the server's name."""
         return self.pattern.partition("{server}")[0]
 
-    @property
+    @cached_property
     def infix(self) -> str:
         """What stands between the server's name and the tool's."""
         return self.pattern.partition("{server}")[2].removesuffix("{tool}")

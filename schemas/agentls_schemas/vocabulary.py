@@ -147,13 +147,17 @@ class Vocabulary:
         return {name: tool for tool in self.tools.values() for name in tool.also} | dict(self.tools)
 
     @cached_property
+    def _current(self) -> frozenset[str]:
+        return frozenset(self.tools)
+
+    @cached_property
     def _folded(self) -> Mapping[str, Tool]:
         return {name.casefold(): tool for name, tool in reversed(list(self.tools.items()))}
 
     def mcp_name(self, name: str) -> McpName | None:
         """The pieces of the name of an MCP server's tool; None where it is another's."""
         found = self.mcp.parse(name) if self.mcp and not self.tool(name) else None
-        return None if found and found.server in self.tools else found
+        return None if found and found.server in self._current else found
 
     def takes(self, name: str) -> bool:
         """Whether a name of no tool may stand in a list all the same."""

@@ -9,7 +9,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bench import command_rows, request_rows, typing_rows
+from bench import command_rows, request_rows, target_rows, typing_rows
 from bench.client import ServerError
 from bench.plan import QUICK, Plan
 from bench.report import Row, table
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 GROUPS = {
     "edit": typing_rows.rows,
+    "targets": target_rows.rows,
     "request": request_rows.rows,
     "reading": request_rows.reading,
     "start": request_rows.starts,

@@ -15,7 +15,7 @@ from agentls.lint.encoding.non_ascii import not_ascii
 from agentls.lint.fences.faults import FenceFault, fence_faults
 from agentls.lint.memo import Memo
 from agentls.project.entries import calls_of, links_of, names_of, placed
-from agentls.semantics.fields import field_entries
+from agentls.semantics.fields import FieldEntry, field_entries
 from agentls.semantics.loading import State, as_loaded, load
 from agentls.semantics.models import ModelRef, model_refs
 from agentls.semantics.permissions import rule_lists
@@ -84,13 +84,22 @@ class Context:
     @cached_property
     def is_wide(self) -> bool:
         """Whether it is UTF-16 that was read as something else: one rule says so, and no other looks at its bytes."""
-        return is_wide(self.doc.text.content)
+        return self.memo.each(is_wide, (self.doc.text.content,))[0]
 
     @cached_property
     def rests(self) -> tuple[Rest, ...]:
         """What is left of characters cut to their low bytes; two rules report it."""
         seen = any(self.memo.each(may_have_low_bytes, self.pieces)) and not self.is_wide
         return find_low_bytes(self.doc.text.clean) if seen else ()
+
+    @cached_property
+    def fields(self) -> tuple[FieldEntry, ...]:
+        """The top-level entries of the header that write a field; nearly every rule of the header reads them."""
+        return tuple(field_entries(self.doc.header, self.kind)) if self.doc.header else ()
+
+    def with_role(self, *roles: Role) -> list[FieldEntry]:
+        """Those of them whose field has one of these roles."""
+        return [each for each in self.fields if each.field.fact.role in roles]
 
     @cached_property
     def tool_lists(self) -> tuple[ToolList, ...]:
@@ -144,8 +153,7 @@ class Context:
     @property
     def added_tools(self) -> frozenset[str]:
         """Tools the file is given because of other fields than its list."""
-        entries = field_entries(self.doc.header, self.kind) if self.doc.header else ()
-        set_ = (field.fact for entry, field in entries if field.fact.adds_tools and _is_choice(entry.value, field))
+        set_ = (field.fact for entry, field in self.fields if field.fact.adds_tools and _is_choice(entry.value, field))
         return frozenset(tool for fact in set_ for tool in fact.adds_tools)
 
     @property

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Generator, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 from agentls.finding import Severity
 from agentls.lint import suppress
 from agentls.lint.finding_positions import placed
+from agentls.lint.plan import Plan, Step
 from agentls.lint.rule import Reads, Rule, Status
 from agentls.lint.rule_names import former_names
 from agentls.lint.seen_by import FINE, outcome_of, seen_by_targets
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from agentls.finding import Finding, Fix
+    from agentls.format import Fault
     from agentls.lint.context import Context
     from agentls.project.entries import Entry
     from agentls.project.index import Index
@@ -131,9 +133,12 @@ class Linter:
     def across(self, entry: Entry, index: Index) -> list[Finding]:
         """What a file's names give rise to among all others, suppressed findings included."""
         found: list[Finding] = []
-        for rule, level in self._crossing:
-            if rule.across:
-                found += _at_level(self._guarded(rule, rule.across, entry, index), level)
+        for rule, across, level in self._crossing:
+            try:
+                here = list(across(entry, index))
+            except Exception:
+                here = self._crashed(rule, entry.path)
+            found += _at_level(here, level)
         return found
 
     def only(self, *names: str) -> Linter:
@@ -149,8 +154,8 @@ class Linter:
             old = before.ctx.doc.header
             if old is header or (old is not None and old.text == header.text):
                 return before.header
-        each = self._run(replace(ctx, source=header.own), Reads.EACH)
-        return (*self._run(ctx, Reads.HEADER), *each)
+        each = self._run(replace(ctx, source=header.own), Reads.EACH, header.own)
+        return (*self._run(ctx, Reads.HEADER, header.text, {problem.fault for problem in header.problems}), *each)
 
     def _known(self, ctx: Context, before: Kept | None) -> Iterator[tuple[Markdown, tuple[Finding, ...] | None]]:
         """The sections, each with its findings where they are known from before."""
@@ -159,7 +164,7 @@ class Linter:
 
     def _section(self, ctx: Context, section: Markdown) -> tuple[Finding, ...]:
         part = replace(ctx, part=section, source=section.text)
-        return (*self._run(part, Reads.BODY), *self._run(part, Reads.EACH))
+        return (*self._run(part, Reads.BODY, section.text), *self._run(part, Reads.EACH, section.text))
 
     def _same_file(self, ctx: Context, before: Kept) -> bool:
         old = before.ctx
@@ -173,24 +178,22 @@ class Linter:
             and old.doc.text.line_end == ctx.doc.text.line_end
         )
 
-    def _run(self, ctx: Context, reads: Reads) -> list[Finding]:
+    def _run(self, ctx: Context, reads: Reads, piece: str = "", faults: Collection[Fault] = ()) -> list[Finding]:
         found: list[Finding] = []
-        for rule, level in self._plan[reads]:
-            found += self._findings(rule, ctx) if level is None else _at_level(self._findings(rule, ctx), level)
+        for rule, check, level in self._plans[reads].steps_for(piece, faults):
+            try:
+                here = list(check(ctx))
+            except Exception:
+                here = self._crashed(rule, ctx.path)
+            found += here if level is None else _at_level(here, level)
         return found
 
-    def _findings(self, rule: Rule, ctx: Context) -> Iterable[Finding]:
-        return self._guarded(rule, rule.check, ctx) if rule.check else ()
-
-    def _guarded(self, rule: Rule, check: Callable[..., Iterable[Finding]], *args: object) -> Iterable[Finding]:
-        try:
-            return list(check(*args))
-        except Exception:
-            # One faulty rule must not take the other rules' findings away.
-            _log.exception("rule %s failed on %s", rule.name, getattr(args[0], "path", None) or "unnamed text")
-            own = self._active.get(INTERNAL_ERROR)
-            message = f"Rule `{rule.name}` crashed on this file; other rules are not affected"
-            return _at_level((own.at(Span(0, 0), message),), self.levels.get(INTERNAL_ERROR)) if own else ()
+    def _crashed(self, rule: Rule, path: object) -> list[Finding]:
+        """What is told of a rule that failed: it must not take the other rules' findings away."""
+        _log.exception("rule %s failed on %s", rule.name, path or "unnamed text")
+        own = self._active.get(INTERNAL_ERROR)
+        message = f"Rule `{rule.name}` crashed on this file; other rules are not affected"
+        return [*_at_level((own.at(Span(0, 0), message),), self.levels.get(INTERNAL_ERROR))] if own else []
 
     def _suppress(self, ctx: Context, found: list[Finding]) -> list[Finding]:
         directives = suppress.directives(ctx.doc, former_names(self.rules))
@@ -217,15 +220,16 @@ class Linter:
         return Linter([rule for rule in self.rules if rule.conditions], self.levels)
 
     @cached_property
-    def _crossing(self) -> list[tuple[Rule, Severity | None]]:
-        return [(rule, self.levels.get(name)) for name, rule in self._active.items() if rule.across]
+    def _crossing(self) -> list[tuple[Rule, Callable[[Entry, Index], Iterable[Finding]], Severity | None]]:
+        return [(rule, rule.across, self.levels.get(name)) for name, rule in self._active.items() if rule.across]
 
     @cached_property
-    def _plan(self) -> Mapping[Reads, list[tuple[Rule, Severity | None]]]:
-        plan: dict[Reads, list[tuple[Rule, Severity | None]]] = {reads: [] for reads in Reads}
+    def _plans(self) -> Mapping[Reads, Plan]:
+        steps: dict[Reads, list[Step]] = {reads: [] for reads in Reads}
         for name, rule in self._active.items():
-            plan[rule.reads].append((rule, self.levels.get(name)))
-        return plan
+            if rule.check:
+                steps[rule.reads].append(Step(rule, rule.check, self.levels.get(name)))
+        return {reads: Plan(of) for reads, of in steps.items()}
 
 
 def _told(title: str, findings: Iterable[Finding]) -> Iterator[Finding]:

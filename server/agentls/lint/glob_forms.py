@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from agentls.finding import Outcome
 from agentls.lint.verdict import judge
-from agentls.semantics.fields import field_entries, has_effect
+from agentls.semantics.fields import has_effect
 from agentls.syntax.nodes import Scalar, Sequence
 from agentls_schemas.fields import Concept
 from agentls_schemas.verdicts import Condition
@@ -38,7 +38,7 @@ class Misread(NamedTuple):
 
 def misread_globs(ctx: Context) -> Iterator[Misread]:
     """The fields whose patterns the file's tool reads otherwise than they are meant, or another program of its."""
-    for entry, field in field_entries(ctx.header, ctx.kind):
+    for entry, field in ctx.fields:
         if field.concept != Concept.PATTERNS or entry.value is None or not has_effect(ctx.header, field):
             continue
         judged = ((condition, judge(ctx, condition, field.key)) for condition in _conditions(entry.value))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agentls.lint.verdict import judge
-from agentls.semantics.fields import field_entries
 from agentls.semantics.loading import State
 from agentls_schemas.verdicts import Condition
 
@@ -26,7 +25,7 @@ def losses(ctx: Context) -> str:
 
 def _lost(ctx: Context) -> Iterator[str]:
     end = ctx.loaded.end
-    entries = list(field_entries(ctx.header, ctx.kind))
+    entries = ctx.fields
     text = ctx.header.text
     if cut := [f for e, f in entries if e.span.start < end and text[end : e.span.end].strip("- \t")]:
         yield f"{_listed(cut)} is cut"

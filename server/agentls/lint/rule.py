@@ -52,6 +52,9 @@ class Rule:
     """A check with its documentation.
 
     ``doc`` is the rule file's docstring: its documentation page, whose fenced examples are its tests.
+
+    Raises:
+        ValueError: it needs something of what is not read piece by piece.
     """
 
     module: str
@@ -64,6 +67,9 @@ class Rule:
     enabled: bool = True
     across: Callable[[Entry, Index], Iterable[Finding]] | None = None
     """A check of a file's names against all others'; it is run where there is an index. Spans from the file's start."""
+    needs: tuple[str, ...] = ()
+    """Of a rule that reads the header or sections, what must be there for it to find anything: one of these characters
+    or words, or a ``Fault`` of the header. Empty for a rule that is run on any."""
     conditions: tuple[Condition, ...] = ()
     """What the rule finds as tools judge it; its page tells what each tool does then."""
     since: str = "0.1.0"
@@ -71,6 +77,10 @@ class Rule:
     status: Status = Status.STABLE
     formerly: tuple[str, ...] = ()
     """Names it had in earlier releases; they still work where a rule is named."""
+
+    def __post_init__(self) -> None:
+        if self.needs and self.reads in (Reads.WHOLE, Reads.WHOLE_BODY):
+            raise ValueError(f"{self.module} reads the whole, which no piece tells what it holds")
 
     @cached_property
     def name(self) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from agentls.finding import Finding, Related, Severity
 from agentls.format import Fault, Format
 from agentls.lint.verdict import Judgement, judge
-from agentls.semantics.fields import abbreviate, field_entries, validated_value
+from agentls.semantics.fields import abbreviate, validated_value
 from agentls.semantics.loading import Loaded, State, load
 from agentls.semantics.tools import find_tool, tool_lists
 from agentls.syntax.nodes import Mapping, Scalar, Sequence
@@ -97,7 +97,7 @@ def _fault_name(problem: Problem) -> str:
 
 def _is_last(ctx: Context, entry: Entry, fault: Fault) -> bool:
     """Whether nothing follows an entry that its fault could take away, or take into the entry's own value."""
-    fields = [each for each, _ in field_entries(ctx.header, ctx.kind)]
+    fields = [each for each, _ in ctx.fields]
     others = ctx.header.root.entries if fault is Fault.UNCLOSED_QUOTE else fields
     return not any(each.span.start > entry.span.start for each in others)
 
@@ -115,7 +115,7 @@ def changed_values(ctx: Context, faulty: Iterable[Entry]) -> tuple[Related, ...]
     if loaded.state is not State.REPAIRED:
         return ()
     broken = {id(entry) for entry in faulty}
-    entries = (e for e, field in field_entries(ctx.header, ctx.kind) if not field.fact.unread)
+    entries = (e for e, field in ctx.fields if not field.fact.unread)
     sound = (e for e in entries if id(e) not in broken and e.span.start < loaded.end)
     changed = (entry for entry in sound if _is_changed(entry, loaded) and not _acts_alike(ctx, entry))
     return tuple(Related(entry.value_span, _effect(ctx, entry)) for entry in changed)

@@ -43,7 +43,7 @@ from typing import TYPE_CHECKING
 
 from agentls.finding import Finding, Severity
 from agentls.lint.rule import Reads, Rule
-from agentls.semantics.fields import field_entries, is_empty, strings
+from agentls.semantics.fields import is_empty, strings
 from agentls.syntax.nodes import Scalar
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ if TYPE_CHECKING:
 
 def check(ctx: Context) -> Iterator[Finding]:
     """Report a field that another one defeats, at its value."""
-    for written in field_entries(ctx.header, ctx.kind):
+    for written in ctx.fields:
         for conflict in written.field.fact.conflicts:
             if found := _found(ctx, written, conflict):
                 yield _finding(ctx, written, conflict, found)

@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Severity
 from agentls.lint.rule import Reads, Rule
-from agentls.semantics.fields import field_entries
 from agentls.syntax.nodes import Scalar
 
 if TYPE_CHECKING:
@@ -31,7 +30,7 @@ if TYPE_CHECKING:
 def check(ctx: Context) -> Iterator[Finding]:
     """Report each deprecated field, at its key."""
     written = {entry.key.value for entry in ctx.header.root.entries}
-    for entry, field in field_entries(ctx.header, ctx.kind):
+    for entry, field in ctx.fields:
         successor = field.fact.deprecated
         if successor in ctx.kind.fields:
             fixes = tuple(_rename(ctx, entry, field)) if successor not in written else ()

@@ -61,4 +61,6 @@ def check(ctx: Context) -> Iterator[Finding]:
         yield RULE.at(first, message, *fixes, judged=unread.judged, related=related)
 
 
-RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.HEADER, conditions=(Condition.LITERAL_ESCAPE,))
+RULE = Rule(
+    __name__, __doc__, check, Severity.WARNING, Reads.HEADER, needs=("\\",), conditions=(Condition.LITERAL_ESCAPE,)
+)

@@ -53,7 +53,6 @@ from typing import TYPE_CHECKING
 from agentls.finding import Edit, Finding, Fix, Related, Severity
 from agentls.lint.lost_fields import losses
 from agentls.lint.rule import Reads, Rule
-from agentls.semantics.fields import field_entries
 from agentls.semantics.loading import State
 from agentls.text import Span
 from agentls_schemas.fields import Role
@@ -102,7 +101,7 @@ def _fixes(ctx: Context, dashes: list[Span]) -> Iterator[Fix]:
             "Write `=` in place of the dashes", tuple(Edit(span, "=" * (span.end - span.start)) for span in dashes)
         )
         return
-    prose = [e.value_span for e, _ in field_entries(ctx.header, ctx.kind, Role.DESCRIPTION)]
+    prose = [e.value_span for e, _ in ctx.with_role(Role.DESCRIPTION)]
     if all(any(value.contains(span) for value in prose) and _is_dash(text, span) for span in dashes):
         yield Fix("Write an em dash", tuple(Edit(span, "—") for span in dashes), safe=False)
 

@@ -31,7 +31,7 @@ from typing import TYPE_CHECKING
 from agentls.finding import Edit, Finding, Fix, Outcome, Severity
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import judge
-from agentls.semantics.fields import field_entries, is_empty
+from agentls.semantics.fields import is_empty
 from agentls.semantics.permissions import voiding
 from agentls.syntax.nodes import Scalar
 from agentls.text import Span
@@ -52,7 +52,7 @@ def check(ctx: Context) -> Iterator[Finding]:
     """Report each field whose value is nothing, null or white space, at its key."""
     # An entry that does not parse has a rule of its own.
     broken = {id(problem.entry) for problem in ctx.header.problems}
-    for entry, field in field_entries(ctx.header, ctx.kind):
+    for entry, field in ctx.fields:
         if id(entry) in broken:
             continue
         if not is_empty(entry.value) or _gives_none(ctx, field):

@@ -38,7 +38,7 @@ from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Severity
 from agentls.lint.rule import Reads, Rule
-from agentls.semantics.fields import field_entries, same_but_style
+from agentls.semantics.fields import same_but_style
 from agentls.semantics.mentions import calls as started
 from agentls.syntax.nodes import Scalar
 from agentls.text import Span
@@ -63,7 +63,7 @@ def check(ctx: Context) -> Iterator[Finding]:
 
 
 def _own_name(ctx: Context) -> str:
-    found = next(field_entries(ctx.header, ctx.kind, Role.NAME), None)
+    found = next(iter(ctx.with_role(Role.NAME)), None)
     value = found.entry.value if found and ctx.kind.vocabulary.invocation.subagent else None
     return value.value if isinstance(value, Scalar) else ""
 

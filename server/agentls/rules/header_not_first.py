@@ -76,4 +76,12 @@ def _fixes(ctx: Context) -> Iterator[Fix]:
     yield Fix("Move it below the header", (Edit(Span(0, line), ""), Edit(Span(end, end), before)))
 
 
-RULE = Rule(__name__, __doc__, check, Severity.ERROR, Reads.HEADER, conditions=(Condition.NO_HEADER,))
+RULE = Rule(
+    __name__,
+    __doc__,
+    check,
+    Severity.ERROR,
+    Reads.HEADER,
+    needs=(Fault.HEADER_NOT_FIRST,),
+    conditions=(Condition.NO_HEADER,),
+)

@@ -43,7 +43,7 @@ from typing import TYPE_CHECKING
 from agentls.finding import Finding, Severity
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import judge
-from agentls.semantics.fields import field_entries, has_effect, is_empty
+from agentls.semantics.fields import has_effect, is_empty
 from agentls.syntax.nodes import Scalar
 from agentls_schemas.fields import Role
 from agentls_schemas.verdicts import Condition
@@ -60,7 +60,7 @@ def check(ctx: Context) -> Iterator[Finding]:
     """Report each field that its place or a missing companion puts out of action, at its key."""
     judged = judge(ctx, Condition.IGNORED_FIELD)
     at = partial(RULE.at, judged=judged, severity=RULE.severity)
-    for entry, field in field_entries(ctx.header, ctx.kind):
+    for entry, field in ctx.fields:
         if ctx.audience and ctx.audience in field.fact.ignored_in:
             if not (field.role is Role.NAME and _is_named_so(ctx, entry)):
                 yield at(entry.key.span, _message(ctx, field), unnecessary=True)

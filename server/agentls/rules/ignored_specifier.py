@@ -106,4 +106,6 @@ def _fixes(ctx: Context, tools: ToolList, refs: list[ToolRef]) -> Iterator[Fix]:
         yield Fix(title, (*(Edit(_pattern(ref), "") for ref in once.values()), *gone), safe=False)
 
 
-RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.HEADER, conditions=(Condition.IGNORED_PATTERN,))
+RULE = Rule(
+    __name__, __doc__, check, Severity.WARNING, Reads.HEADER, needs=("(", "\\"), conditions=(Condition.IGNORED_PATTERN,)
+)

@@ -75,4 +75,4 @@ def _finding(text: str, found: Meant) -> Finding:
     return RULE.at(first, message, *fixes, related=related)
 
 
-RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.HEADER)
+RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.HEADER, needs=("\\",))

@@ -131,4 +131,4 @@ def _repaired(escape: str) -> str:
     return "'" if escape == "\\'" else "\\" + escape
 
 
-RULE = Rule(__name__, __doc__, check, Severity.ERROR, Reads.HEADER, conditions=YAML)
+RULE = Rule(__name__, __doc__, check, Severity.ERROR, Reads.HEADER, needs=(Fault.INVALID_ESCAPE,), conditions=YAML)

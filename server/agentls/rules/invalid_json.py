@@ -40,4 +40,12 @@ def _fixes(ctx: Context, problem: Problem) -> Iterator[Fix]:
         yield Fix("Add a comma", (Edit(Span(before, before), ","),))
 
 
-RULE = Rule(__name__, __doc__, check, Severity.ERROR, Reads.HEADER, conditions=(Condition.BROKEN_YAML,))
+RULE = Rule(
+    __name__,
+    __doc__,
+    check,
+    Severity.ERROR,
+    Reads.HEADER,
+    needs=(Fault.INVALID_JSON,),
+    conditions=(Condition.BROKEN_YAML,),
+)

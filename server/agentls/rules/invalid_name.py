@@ -41,7 +41,7 @@ from agentls.finding import Finding, Fix, Severity
 from agentls.lint.placeholders import is_for_name
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import judge
-from agentls.semantics.fields import abbreviate, field_entries, slug
+from agentls.semantics.fields import abbreviate, slug
 from agentls.syntax.nodes import Scalar
 from agentls_schemas.fields import Role
 from agentls_schemas.verdicts import Condition
@@ -56,7 +56,7 @@ if TYPE_CHECKING:
 def check(ctx: Context) -> Iterator[Finding]:
     """Report a name that is refused, or else out of style, at the value."""
     rule = ctx.kind.identity.rule
-    for entry, _ in field_entries(ctx.header, ctx.kind, Role.NAME) if rule else ():
+    for entry, _ in ctx.with_role(Role.NAME) if rule else ():
         value = entry.value
         if rule and isinstance(value, Scalar) and isinstance(value.data, str) and value.value.strip():
             yield from _judge(ctx, rule, value)

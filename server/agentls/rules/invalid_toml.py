@@ -87,4 +87,12 @@ def _fixes(ctx: Context, problem: Problem) -> Iterator[Fix]:
         yield Fix("Remove the comma", (Edit(Span(comma, comma + 1), ""),))
 
 
-RULE = Rule(__name__, __doc__, check, Severity.ERROR, Reads.HEADER, conditions=(Condition.BROKEN_YAML,))
+RULE = Rule(
+    __name__,
+    __doc__,
+    check,
+    Severity.ERROR,
+    Reads.HEADER,
+    needs=(Fault.INVALID_TOML,),
+    conditions=(Condition.BROKEN_YAML,),
+)

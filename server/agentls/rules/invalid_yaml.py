@@ -99,4 +99,4 @@ def _quoted(ctx: Context, key: str, value: Scalar) -> Iterator[Fix]:
         yield Fix("Quote the item" if len(edits) == 1 else "Quote the items", tuple(edits))
 
 
-RULE = Rule(__name__, __doc__, check, Severity.ERROR, Reads.HEADER, conditions=YAML)
+RULE = Rule(__name__, __doc__, check, Severity.ERROR, Reads.HEADER, needs=(Fault.INVALID_YAML,), conditions=YAML)

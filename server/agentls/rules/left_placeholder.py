@@ -57,6 +57,8 @@ if TYPE_CHECKING:
 _IN_VALUE = re.compile(
     r"\{\{[ \t]*[^{}\s][^{}\n]*\}\}|\[(?:insert|your|todo|fill in)\b[^\]\n]*\]|^\s*(?-i:TODO\b)(?!-)[^\n]*", re.I
 )
+_MAY_BE = re.compile(r"[{\[]|[Tt][Oo][Dd][Oo]")
+"""What is in all of them: to look for it costs a tenth."""
 _TEMPLATES = frozenset(("template", "templates", "_template", "_templates", "scaffold", "boilerplate", "assets"))
 _MARK = re.compile(r"TODO:|\[(?:[Ii]nsert|INSERT|TODO|[Ff]ill in)\b")
 _IN_BODY = re.compile(
@@ -89,7 +91,7 @@ def _in_value(ctx: Context, entry: Entry) -> Iterator[Finding]:
         yield _finding(ctx, value.view.span(0, len(value.value)), value.value)
     else:
         for scalar in strings(value):
-            for match in _IN_VALUE.finditer(scalar.value):
+            for match in _IN_VALUE.finditer(scalar.value) if _MAY_BE.search(scalar.value) else ():
                 yield _finding(ctx, scalar.view.span(*match.span()), match[0].strip())
 
 

@@ -99,5 +99,6 @@ RULE = Rule(
     check,
     Severity.WARNING,
     Reads.HEADER,
+    needs=("\\",),
     conditions=(Condition.LITERAL_ESCAPE, Condition.CHANGED_VALUE),
 )

@@ -35,7 +35,7 @@ from typing import TYPE_CHECKING
 from agentls.finding import Finding, Severity
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import judge
-from agentls.semantics.fields import field_entries, is_empty
+from agentls.semantics.fields import is_empty
 from agentls_schemas.verdicts import Condition
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ if TYPE_CHECKING:
 
 def check(ctx: Context) -> Iterator[Finding]:
     """Report each field whose place the body takes, at its key."""
-    for entry, field in field_entries(ctx.doc.header, ctx.kind) if ctx.doc.header else ():
+    for entry, field in ctx.fields:
         if field.fact.body_instead and not is_empty(entry.value):
             empty = not ctx.body.text.strip()
             message = f"`{field.key}` is replaced by the text below the header"

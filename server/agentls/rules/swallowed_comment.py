@@ -29,7 +29,6 @@ from typing import TYPE_CHECKING
 from agentls.finding import Finding, Fix, Severity
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import judge
-from agentls.semantics.fields import field_entries
 from agentls.semantics.loading import State
 from agentls.syntax.nodes import Scalar
 from agentls.syntax.scalars import Style
@@ -47,7 +46,7 @@ if TYPE_CHECKING:
 def check(ctx: Context) -> Iterator[Finding]:
     """Report comments behind a plain description or other free text, at the comment."""
     text, judged = ctx.header.text, judge(ctx, Condition.SWALLOWED_COMMENT)
-    for entry, field in field_entries(ctx.header, ctx.kind, Role.DESCRIPTION):
+    for entry, field in ctx.with_role(Role.DESCRIPTION):
         value = entry.value
         if not isinstance(value, Scalar) or value.style is not Style.PLAIN or _is_read_on(ctx, entry):
             continue
@@ -67,4 +66,6 @@ def _is_read_on(ctx: Context, entry: Entry) -> bool:
     return read is not None and isinstance(read.value, Scalar) and " #" in read.value.value
 
 
-RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.HEADER, conditions=(Condition.SWALLOWED_COMMENT,))
+RULE = Rule(
+    __name__, __doc__, check, Severity.WARNING, Reads.HEADER, needs=("#",), conditions=(Condition.SWALLOWED_COMMENT,)
+)

@@ -74,4 +74,4 @@ def _edits(ctx: Context, problem: Problem) -> Iterator[Edit]:
         yield Edit(Span(*lead.span()), lead[0].expandtabs(2))
 
 
-RULE = Rule(__name__, __doc__, check, Severity.ERROR, Reads.HEADER, conditions=YAML)
+RULE = Rule(__name__, __doc__, check, Severity.ERROR, Reads.HEADER, needs=(Fault.TAB_INDENTATION,), conditions=YAML)

@@ -29,7 +29,7 @@ from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Related, Severity
 from agentls.lint.rule import Reads, Rule
-from agentls.semantics.fields import abbreviate, field_entries
+from agentls.semantics.fields import abbreviate
 from agentls.syntax.nodes import Scalar
 from agentls.syntax.scalars import Style
 from agentls_schemas.fields import Role
@@ -45,7 +45,7 @@ _WORD = re.compile(r"<([\w -]+)>")
 def check(ctx: Context) -> Iterator[Finding]:
     """Report the first tag, with the others beside it."""
     refused = ctx.kind.guidance.refused
-    for entry, _ in field_entries(ctx.header, ctx.kind, Role.DESCRIPTION) if refused else ():
+    for entry, _ in ctx.with_role(Role.DESCRIPTION) if refused else ():
         value = entry.value
         if refused is None or not isinstance(value, Scalar) or "<" not in value.value:
             continue
@@ -71,4 +71,4 @@ def _fixes(value: Scalar) -> Iterator[Fix]:
         )
 
 
-RULE = Rule(__name__, __doc__, check, Severity.INFORMATION, Reads.HEADER)
+RULE = Rule(__name__, __doc__, check, Severity.INFORMATION, Reads.HEADER, needs=("<", "\\"))

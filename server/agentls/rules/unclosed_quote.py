@@ -63,4 +63,4 @@ def _fixes(ctx: Context, problem: Problem) -> Iterator[Fix]:
         yield Fix("Close the quote", (edit,))
 
 
-RULE = Rule(__name__, __doc__, check, Severity.ERROR, Reads.HEADER, conditions=YAML)
+RULE = Rule(__name__, __doc__, check, Severity.ERROR, Reads.HEADER, needs=(Fault.UNCLOSED_QUOTE,), conditions=YAML)

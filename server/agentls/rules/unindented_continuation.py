@@ -69,4 +69,6 @@ def check(ctx: Context) -> Iterator[Finding]:
         yield report(RULE, ctx, problem, f"{what} not indented", *fixes, span=first, related=relate_lines(rest))
 
 
-RULE = Rule(__name__, __doc__, check, Severity.ERROR, Reads.HEADER, conditions=YAML)
+RULE = Rule(
+    __name__, __doc__, check, Severity.ERROR, Reads.HEADER, needs=(Fault.UNINDENTED_CONTINUATION,), conditions=YAML
+)

@@ -274,6 +274,8 @@ def _pointed_out(ctx: Context, invented: list[Entry]) -> Finding:
 def _instead(ctx: Context, entry: Entry, foreign: ForeignKey, written: set[str]) -> Iterator[Fix]:
     """What can stand in a foreign key's place."""
     yield from _rename(ctx, entry, foreign.replacement, written)
+    if not foreign.substitutes:
+        return
     said = {text[slice(*part)].partition("(")[0] for text in _texts(entry) for part in split(text, ",")}
     fitting = (each for each in foreign.substitutes if not each.only or (said and said <= each.only))
     found = next((each for each in fitting if not each.beside or not _is_absent(ctx, each.beside)), None)
@@ -283,7 +285,7 @@ def _instead(ctx: Context, entry: Entry, foreign: ForeignKey, written: set[str])
 
 def _is_done(ctx: Context, foreign: ForeignKey) -> bool:
     """Whether the header already has an entry that can stand in the key's place."""
-    lines = {entry.span.of(ctx.header.text) for entry in ctx.header.root.entries}
+    lines = {entry.span.of(ctx.header.text) for entry in ctx.header.root.entries} if foreign.substitutes else ()
     return any(each.entry in lines for each in foreign.substitutes)
 
 

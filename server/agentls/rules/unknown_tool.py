@@ -83,6 +83,8 @@ def check(ctx: Context) -> Iterator[Finding]:
             yield _as_list(ctx, tools, text)
             continue
         unknown = {ref: did_you_mean(ctx, ref) for ref in tools.named if is_unknown(ctx, tools, ref)}
+        if not unknown:
+            continue
         if not judged.is_loss and (finding := _of_another(ctx, tools, list(unknown), judged)):
             yield finding
             continue

@@ -89,4 +89,4 @@ def _fixes(ctx: Context, problem: Problem) -> Iterator[Fix]:
         yield Fix("Quote the value" if edit.text[0] in "\"'" else "Write the value as a block", (edit,))
 
 
-RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.HEADER, conditions=YAML)
+RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.HEADER, needs=(Fault.UNQUOTED_COLON,), conditions=YAML)

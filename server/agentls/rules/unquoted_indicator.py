@@ -143,4 +143,12 @@ def _meant(raw: str) -> str:
     return raw if is_quotation else raw[1:].removesuffix(mark)
 
 
-RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.HEADER, conditions=(*YAML, Condition.LOST_ANCHOR))
+RULE = Rule(
+    __name__,
+    __doc__,
+    check,
+    Severity.WARNING,
+    Reads.HEADER,
+    needs=(Fault.UNQUOTED_INDICATOR, "&"),
+    conditions=(*YAML, Condition.LOST_ANCHOR),
+)

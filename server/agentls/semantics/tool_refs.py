@@ -55,8 +55,8 @@ def tool_refs(entry: Entry, field: Field, words: Vocabulary) -> Iterator[ToolRef
     """The entries of a field that lists tools, in the order written."""
     fact, value = field.fact, entry.value
     if fact.tool_syntax.is_list:
-        effect = Effect.ALLOW if field.role is Role.TOOLS else Effect.DENY
-        yield from (ref._replace(effect=effect) for ref in _refs(entry, fact, words))
+        refs = _refs(entry, fact, words)
+        yield from refs if field.role is Role.TOOLS else (ref._replace(effect=Effect.DENY) for ref in refs)
     elif fact.tool_syntax.form is ToolForm.PERMISSION_RULES:
         for item in value.items if isinstance(value, nodes.Sequence) else ():
             if isinstance(item, nodes.Mapping):
@@ -150,8 +150,7 @@ def _in_text(scalar: Scalar, fact: Fact, separators: str, words: Vocabulary) -> 
     text = _written(scalar)
     parts = split(text, separators)
     for start, end in _with_patterns(text, parts) if fact.tool_syntax.whole_tools else parts:
-        ref = _ref(scalar, text, start, end)
-        yield ref._replace(mcp=words.mcp_name(ref.name))
+        yield _ref(scalar, text, start, end, words)
 
 
 def _with_patterns(text: str, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -165,7 +164,7 @@ def _with_patterns(text: str, parts: list[tuple[int, int]]) -> list[tuple[int, i
     return found
 
 
-def _ref(scalar: Scalar, value: str, start: int, end: int) -> ToolRef:
+def _ref(scalar: Scalar, value: str, start: int, end: int, words: Vocabulary) -> ToolRef:
     view = scalar.view
     text = value[start:end]
     opening = text.find("(")
@@ -173,7 +172,7 @@ def _ref(scalar: Scalar, value: str, start: int, end: int) -> ToolRef:
     specifier = text[opening + 1 :].removesuffix(")") if opening > 0 else ""
     span = view.span(start, end)
     closed = opening < 0 or text.endswith(")")
-    return ToolRef(span, name, view.span(start, start + len(name)), specifier, span, closed)
+    return ToolRef(span, name, view.span(start, start + len(name)), specifier, span, closed, words.mcp_name(name))
 
 
 def split(text: str, separators: str) -> list[tuple[int, int]]:
