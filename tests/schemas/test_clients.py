@@ -68,6 +68,16 @@ LOSSES = {
         f"---\n{NAME}\n{DESCRIPTION}\nlicense:\n---\n": OK,
         f"--- \n{NAME}\n{DESCRIPTION}\n---\n": OK,
     },
+    "copilot-cli": {
+        f"---\n{NAME}\n{DESCRIPTION}\ndisable-model-invocation: true\nargument-hint: file\n---\n": OK,
+        f"---\n{NAME}\n{DESCRIPTION}\ndisable-model-invocation: 'true'\n---\n": Outcome.DROPPED_SILENT,
+        f"---\n{NAME}\n{DESCRIPTION}\nuser-invocable: 1\n---\n": Outcome.DROPPED_SILENT,
+        f"---\n{NAME}\n{DESCRIPTION}\nargument-hint: [file]\n---\n": Outcome.DROPPED_SILENT,
+        f"---\n{NAME}\n{DESCRIPTION}\nallowed-tools: {{a: b}}\n---\n": Outcome.DROPPED_SILENT,
+        f"---\n{NAME}\n{DESCRIPTION}\nallowed-tools:\n---\n": Outcome.DROPPED_SILENT,
+        f"---\n{NAME}\n{DESCRIPTION}\nlicense:\ncompatibility: [a]\nmetadata: x\nargument-hint:\n---\n": OK,
+        "---\n- a\n- b\n---\n": LOST,
+    },
     "kilo": {
         f"---\n{NAME}\n{DESCRIPTION}\nlicense:\n---\n": OK,
         f"---\n{NAME}\n{DESCRIPTION}\nallowed-tools:\n---\n": OK,

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from agentls_schemas import data
-from agentls_schemas.agent_skills.spec import SpecSkill, StrictSkill
+from agentls_schemas.agent_skills.spec import CopilotSkill, SpecSkill, StrictSkill
 from agentls_schemas.fields import Fields
 from agentls_schemas.guidance import Guidance, Limit
 from agentls_schemas.identity import NameRule
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from agentls_schemas.kind import Kind
     from agentls_schemas.source import Source
+    from agentls_schemas.values import Header
 
 FOLDER = data.Folder(Path(__file__).parent)
 SOURCES: Mapping[str, Source] = FOLDER.table(data.sources)
@@ -54,6 +55,7 @@ class Client(NamedTuple):
     exact_fences: bool = False
     name: NameRule | None = None
     limits: tuple[Limit, ...] = ()
+    fields: type[Header] = SpecSkill
     source: str = "clients"
     confidence: Confidence = Confidence.RUN
 
@@ -66,6 +68,7 @@ CLIENTS = (
     Client(
         "copilot-cli", "Copilot CLI", (".github", ".claude", ".agents"), is_deep=True,
         name=NameRule(forbidden=((r"[^A-Za-z0-9._: -]|^[^A-Za-z0-9]", _ONLY),), max_length=64), limits=(_CUT,),
+        fields=CopilotSkill,
     ),
     Client("codex", "Codex", (".agents", ".codex"), is_deep=True, repair=Repair.PLAIN, name=NameRule(max_length=64)),
     Client("gemini-cli", "Gemini CLI", (".gemini", ".agents"), exact_fences=True),
@@ -98,7 +101,6 @@ def readers(skill: Kind) -> tuple[Reader, ...]:
     """The programs that read skills beside the one whose kind is given."""
     spec = replace(
         skill,
-        fields=Fields(SpecSkill, extensible=True),
         vocabulary=Vocabulary(),
         guidance=Guidance(),
         sources=SOURCES,
@@ -119,6 +121,7 @@ def _reader(spec: Kind, client: Client) -> Reader:
         spec,
         id=f"{client.id}/skill",
         title=f"{client.title} skill",
+        fields=Fields(client.fields, extensible=True),
         loader=loader,
         identity=replace(spec.identity, rule=client.name),
         guidance=Guidance(limits=client.limits),

@@ -21,6 +21,16 @@ class SpecSkill(Header):
     )] = None  # fmt: skip
 
 
+class CopilotSkill(SpecSkill):
+    """The same with those of Copilot CLI's fields for which it leaves a skill out."""
+
+    argument_hint: Annotated[str | None, Named(alias="argument-hint"), Fact("What to type behind.", "clients")] = None
+    user_invocable: Annotated[bool | None, Named(alias="user-invocable"), Fact("People start it.", "clients")] = None
+    disable_model_invocation: Annotated[bool | None, Named(alias="disable-model-invocation"), Fact(
+        "No model starts it.", "clients",
+    )] = None  # fmt: skip
+
+
 class StrictSkill(Header):
     """The same to the letter, as the reference validator has it."""
 
