@@ -1,9 +1,9 @@
 """Set up an environment of its own in ``.venv`` and run all tests; other arguments go to pytest.
 
-With ``--editors`` real editors are installed below ``.editors`` (Debian 12, root or sudo) and driven as well. With
-``--lowest`` everything has the lowest version that ``pyproject.toml`` allows, in ``.venv-lowest``; with ``--newest``
-what is in ``.venv`` already is brought up to date. With ``--oracle`` no test is run: agent tools are asked what they
-make of agent files (see ``tests/oracle/README.md``).
+With ``--editors`` real editors are installed below ``.editors`` (Debian 12, root or sudo) and driven as well, and the
+documentation site is built and looked at. With ``--lowest`` everything has the lowest version that ``pyproject.toml``
+allows, in ``.venv-lowest``; with ``--newest`` what is in ``.venv`` already is brought up to date. With ``--oracle`` no
+test is run: agent tools are asked what they make of agent files (see ``tests/oracle/README.md``).
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ def main() -> int:
         arguments = [argument for argument in sys.argv[1:] if argument != "--oracle"]
         return subprocess.run([str(prepare(["dev"])), str(ROOT / "tests/oracle/run.py"), *arguments]).returncode
     given = [argument for argument in sys.argv[1:] if argument not in OWN]
-    groups = ["dev", *(["editors"] if "--editors" in given else [])]
+    groups = ["dev", *(["editors", "site"] if "--editors" in given else [])]
     python = prepare(groups, *(option for option in OWN if option in sys.argv))
     # Without what Python keeps of them, each of the many processes would compile all sources anew.
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}

@@ -13,9 +13,11 @@ from agentls_schemas.claude_code.agent import Agent
 from agentls_schemas.claude_code.command import Command
 from agentls_schemas.claude_code.hooks import Handler, HandlerType
 from agentls_schemas.claude_code.vocabulary import FOLDER
+from agentls_schemas.condition_words import TITLES
 from agentls_schemas.fields import Role
 from agentls_schemas.models import ModelState
 from agentls_schemas.tools import ToolState
+from agentls_schemas.verdicts import Condition
 
 if TYPE_CHECKING:
     from agentls_schemas.kind import Kind
@@ -29,6 +31,10 @@ AGENT_FIELDS = (
     "omitClaudeMd effort isolation color initialPrompt autoCompactWindow observer observerMessage observeSubagents "
     "observeToolResults experimental"
 )
+
+
+def test_each_condition_has_words() -> None:
+    assert set(Condition) == TITLES.keys()
 
 
 def test_a_kind_is_called_after_its_dialect_and_nothing_else() -> None:

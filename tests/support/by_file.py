@@ -1,7 +1,7 @@
 """Hands tests out to processes one by one, but those of some files together.
 
-What such a file starts, servers and editors, is started once then. xdist's own groups do nothing in pytest 9.2, and
-say nothing of it.
+What such a file starts or builds, such as servers and editors, is there once then. xdist's own groups do nothing in
+pytest 9.2, and say nothing of it.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import pytest
 from xdist.scheduler import LoadScopeScheduling
 
-TOGETHER = ("tests/editors/driven/", "tests/lsp/")
+TOGETHER = ("tests/editors/driven/", "tests/lsp/", "tests/website/")
 """The folders of these files."""
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from agentls.lint.verdict import severity_of
 from agentls.project.readers import READERS
 from agentls_schemas import KINDS
+from agentls_schemas.verdicts import Confidence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -31,6 +32,12 @@ _EXAMPLE = re.compile(
     r"^(?P<fence>`{3,})(?P<language>md|toml) (?P<kind>bad|fixed|good)(?P<options>.*)\n(?P<text>(?:.*\n)*?)(?P=fence)$",
     re.M,
 )
+KNOWN = {
+    Confidence.RUN: "measured",
+    Confidence.TEXT: "read in its source",
+    Confidence.DOCS: "read in its documentation",
+}
+"""How it is known what a tool does."""
 _LABELS = {"bad": "Reported", "fixed": "After the fix", "good": "Not reported"}
 
 
@@ -116,7 +123,7 @@ def _verdicts(rule: Rule) -> Iterator[tuple[str, str, Verdict, str]]:
                     if name.partition(" ")[0] == condition:
                         where = _where(kind, scope)
                         source = kind.sources[verdict.source]
-                        about = f"{kind.loader.tool}: {verdict.confidence}, {source.on}"
+                        about = f"{kind.loader.tool}: {KNOWN[verdict.confidence]}, {source.on}"
                         yield where, name.replace("-", " "), verdict, about
 
 

@@ -98,7 +98,7 @@ def page(browser, shots):
         page.foreign.append(route.request.url)
         route.abort()
 
-    context.route(lambda url: not url.startswith(("http://127.0.0.1:", "data:", "blob:")), refuse)
+    context.route(lambda url: not url.startswith(("http://127.0.0.1:", "file:", "data:", "blob:")), refuse)
     yield page
     page.screenshot(path=shots / "last.png")
     context.close()
