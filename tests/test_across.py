@@ -75,7 +75,7 @@ def test_rules_over_names_say_nothing_of_a_file_by_itself():
     rules = [rule.name for rule in ALL if rule.across]
     text = AGENT.format(name="a", description="b\ntools: Agent(nobody), mcp__nowhere__x\nskills: none")
     assert several.findings(f"-- .claude/agents/a.md --\n{text}")[".claude/agents/a.md"] == []
-    assert len(rules) == 6
+    assert len(rules) == 7
 
 
 def test_comment_suppresses_what_is_found_among_others_and_is_not_useless_alone():

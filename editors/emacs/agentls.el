@@ -67,6 +67,12 @@
 ;;;###autoload
 (dolist (entry '(("/\\.claude/agents/\\(?:.*/\\)?[^/]*\\.md\\'" . agentls-mode)
                  ("/\\.claude/commands/\\(?:.*/\\)?[^/]*\\.md\\'" . agentls-mode)
+                 ("/\\.claude/settings\\.json\\'" . agentls-json-mode)
+                 ("/\\.claude/settings\\.local\\.json\\'" . agentls-json-mode)
+                 ("/hooks/hooks\\.json\\'" . agentls-json-mode)
+                 ("/\\.mcp\\.json\\'" . agentls-json-mode)
+                 ("/\\.claude-plugin/plugin\\.json\\'" . agentls-json-mode)
+                 ("/\\.claude-plugin/marketplace\\.json\\'" . agentls-json-mode)
                  ("/\\.codex/agents/\\(?:.*/\\)?[^/]*\\.toml\\'" . agentls-toml-mode)
                  ("/\\.github/agents/\\(?:.*/\\)?[^/]*\\.md\\'" . agentls-mode)
                  ("/\\.copilot/agents/\\(?:.*/\\)?[^/]*\\.md\\'" . agentls-mode)

@@ -7,16 +7,17 @@ import typing
 from collections import abc
 from enum import Enum
 from functools import lru_cache
-from typing import TYPE_CHECKING, Annotated, Literal, Union
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, Union
 
 from pydantic import BaseModel, BeforeValidator, WrapValidator
 from pydantic_core import PydanticUndefined
 
 from agentls.format import ITEM
-from agentls_schemas.fields import Fact, Role
+from agentls_schemas.fields import Fact, Field, Role
 from agentls_schemas.hook_types import hook_shape
 from agentls_schemas.shapes import Key, Shape
 from agentls_schemas.tool_types import tool_shape
+from agentls_schemas.values import Part
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -24,6 +25,18 @@ if TYPE_CHECKING:
     from pydantic.fields import FieldInfo
 
     from agentls_schemas.kind import Kind
+
+ANY = "*"
+"""The step of a path to whatever key a map has."""
+
+
+class Inner(NamedTuple):
+    """A field with a role that stands inside of another."""
+
+    path: tuple[str, ...]
+    """From the other: keys, ``ITEM`` and ``ANY``; its own key last."""
+    field: Field
+
 
 _LISTS = (list, tuple, set, frozenset, abc.Sequence)
 _MAPS = (dict, abc.Mapping)
@@ -66,22 +79,92 @@ def _key(name: str, info: FieldInfo) -> Key:
     return Key(name, fact.doc if fact else info.description or "", info.is_required(), default, fact)
 
 
+def inner_fields(kind: Kind) -> Mapping[str, tuple[Inner, ...]]:
+    """The fields with roles that stand inside of others, by the top-level key; none unless the kind has such."""
+    return _inner_fields(kind) if kind.fields.deep else {}
+
+
+@lru_cache(maxsize=256)
+def _inner_fields(kind: Kind) -> Mapping[str, tuple[Inner, ...]]:
+    fields = kind.fields.model.model_fields.items()
+    found = {info.alias or name: tuple(_below(_branches(info.annotation), ())) for name, info in fields}
+    return {key: inner for key, inner in found.items() if inner}
+
+
+def _below(branches: Iterable[object], path: tuple[str, ...]) -> Iterator[Inner]:
+    for branch in branches:
+        if isinstance(branch, type) and issubclass(branch, BaseModel):
+            for name, info in branch.model_fields.items():
+                yield from _named(info.alias or name, info, path)
+        for step in (ITEM, ANY):
+            yield from _below(_inside(branch, step), (*path, step))
+
+
+def _named(key: str, info: FieldInfo, path: tuple[str, ...]) -> Iterator[Inner]:
+    fact = _fact(info)
+    if fact and fact.role is not Role.PLAIN:
+        yield Inner((*path, key), Field(key, info.is_required(), info.default, fact))
+    yield from _below(_branches(info.annotation), (*path, key))
+
+
+def field_at(kind: Kind, path: tuple[str, ...]) -> Field | None:
+    """The innermost field at a path below a top-level one, of a kind whose fields stand inside of others."""
+    return _field_at(kind, path) if kind.fields.deep else None
+
+
+@lru_cache(maxsize=1024)
+def _field_at(kind: Kind, path: tuple[str, ...]) -> Field | None:
+    info = next(
+        (info for name, info in kind.fields.model.model_fields.items() if (info.alias or name) == path[0]), None
+    )
+    found = _reach(info, path[1:])[0] if info else None
+    fact = _fact(found) if found else None
+    key = next((step for step in reversed(path) if step != ITEM), "")
+    return Field(key, found.is_required(), found.default, fact) if found and fact else None
+
+
+def is_closed(kind: Kind, path: tuple[str, ...]) -> bool:
+    """Whether all keys are known of the map at a path below a top-level field."""
+    return bool(path) and kind.fields.deep and _is_closed(kind, path)
+
+
+@lru_cache(maxsize=1024)
+def _is_closed(kind: Kind, path: tuple[str, ...]) -> bool:
+    info = next(
+        (info for name, info in kind.fields.model.model_fields.items() if (info.alias or name) == path[0]), None
+    )
+    branches = _reach(info, path[1:])[1] if info else []
+    models = list(_models(branches))
+    return bool(models) and all(issubclass(each, Part) for each in models) and not any(map(_is_any_map, branches))
+
+
+def _is_any_map(branch: object) -> bool:
+    return branch is Any or (typing.get_origin(branch) or branch) in _MAPS
+
+
 def _fact(info: FieldInfo) -> Fact | None:
     return next((m for m in info.metadata if isinstance(m, Fact)), None)
 
 
 def _walk(info: FieldInfo, path: tuple[str, ...]) -> Shape | None:
     """The shape at a path below a field."""
-    branches, fact = [*_branches(info.annotation), *_before(info.metadata)], _fact(info)
+    holder, branches = _reach(info, path)
+    return _shape(branches, _fact(holder)) if branches else None
+
+
+def _reach(info: FieldInfo, path: tuple[str, ...]) -> tuple[FieldInfo, list[object]]:
+    """The innermost field on a path below a field, and the types at its end; none where nothing is declared."""
+    branches = [*_branches(info.annotation), *_before(info.metadata)]
     for at, step in enumerate(path):
-        for model in _models(branches):
-            inner = next((i for n, i in model.model_fields.items() if (i.alias or n) == step), None)
-            if inner:
-                return _walk(inner, path[at + 1 :])
+        found = [i for model in _models(branches) for n, i in model.model_fields.items() if (i.alias or n) == step]
+        if found:
+            # Where several maps can stand there, what is said of the first holds; each adds its values.
+            ends = [_reach(each, path[at + 1 :]) for each in found]
+            return ends[0][0], [branch for _, inner in ends for branch in inner]
         branches = [b for t in branches for b in _inside(t, step)]
         if not branches:
-            return None
-    return _shape(branches, fact)
+            break
+    return info, branches
 
 
 def _shape(branches: list[object], fact: Fact | None) -> Shape:

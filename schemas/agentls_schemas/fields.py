@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import ItemsView, Iterator, KeysView, Mapping, ValuesView
 from enum import StrEnum
+from importlib import import_module
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from agentls.format import Layout
 from agentls_schemas.tools import ToolSyntax
@@ -25,6 +26,8 @@ class Role(StrEnum):
     TITLE = "title"
     """A name for people alone: by it the file cannot be called."""
     DESCRIPTION = "description"
+    VERSION = "version"
+    """Of what the file is."""
     TOOLS = "tools"
     """Tools the file is given (or has pre-approved)."""
     DENIED_TOOLS = "denied-tools"
@@ -150,6 +153,10 @@ class Fact(NamedTuple):
     """The field to use instead, or what to do in a sentence; empty for current fields."""
     inverted: Mapping[str, str] = MappingProxyType({})
     """Of a deprecated field, its values with what they are called under the field to use instead."""
+    paths: bool = False
+    """Texts in it are paths of files and folders, from the folder that the file is about; a map says it itself."""
+    names_plugins: bool = False
+    """Its items, or keys before an ``@``, are names of plugins."""
     names_agents: tuple[str, ...] = ()
     """Keys of its items that name another agent."""
     wrapped_in: str = ""
@@ -172,6 +179,10 @@ class Fact(NamedTuple):
     """Why the tool does nothing with it although it takes it, as a sentence without its end."""
     unread: bool = False
     """The tool does nothing with it: it is for people and other programs."""
+    spared: bool = False
+    """A value that it does not take is as good as none, whatever comes of a wrong value of other fields."""
+    spares_items: bool = False
+    """An item that it does not take is left out, and the others count."""
     form: str = ""
     """Another form of value beside ``values``, as Markdown: a colour such as ```"#RRGGBB"```."""
     instead: Mapping[str, str] = MappingProxyType({})
@@ -251,6 +262,7 @@ class Fields(dict[str, Field]):
         unlisted: frozenset[str] = frozenset(),
         extensible: bool = False,
         own: tuple[OwnField, ...] = (),
+        deep: bool = False,
     ) -> None:
         """Read the fields off a model.
 
@@ -261,16 +273,77 @@ class Fields(dict[str, Field]):
             unlisted: keys that the tool knows though no page lists them, so that nobody can say they have no effect.
             extensible: whether the format leaves it to authors to add keys of their own.
             own: fields that a team has declared for such files, whether or not the tool lets them stand there.
+            deep: whether fields with roles stand inside of others too (see ``field_types.inner_fields``).
         """
         super().__init__(_fields(model))
         self.model, self.layout, self.foreign = model, layout, foreign
-        self.unlisted, self.extensible, self.own = unlisted, extensible, own
+        self.unlisted, self.extensible, self.own, self.deep = unlisted, extensible, own, deep
         if layout.body_key and layout.body_key not in self:
             raise ValueError(f"{model.__name__} has no field {layout.body_key!r} for the prompt")
 
     def with_role(self, *roles: Role) -> tuple[Field, ...]:
         """The fields of these roles, in order."""
         return tuple(f for f in self.values() if f.role in roles)
+
+
+class LaterFields(Fields):
+    """Fields whose model is imported when they are first looked at, for kinds that few runs meet."""
+
+    def __init__(
+        self,
+        model: str,
+        layout: Layout,
+        *,
+        foreign: Mapping[str, ForeignKey] = MappingProxyType({}),
+        extensible: bool = False,
+    ) -> None:
+        """Declare them; ``model`` names the function that makes it, ``module:name``. For the others see ``Fields``."""
+        dict.__init__(self)
+        self._where = model
+        self.layout, self.foreign, self.extensible = layout, foreign, extensible
+        self.unlisted, self.own, self.deep = frozenset(), (), True
+
+    def _read(self) -> Fields:
+        """They become what they were declared to be, so that nothing is slower from now on."""
+        module, _, name = self._where.partition(":")
+        self.__class__ = Fields  # type: ignore[assignment]
+        model = getattr(import_module(module), name)()
+        Fields.__init__(self, model, self.layout, foreign=self.foreign, extensible=self.extensible, deep=True)
+        return self
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401
+        """The model, which is the one thing that is not known before."""
+        if name != "model":
+            raise AttributeError(name)
+        return self._read().model
+
+    def __getitem__(self, key: str) -> Field:
+        return self._read()[key]
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._read()
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._read())
+
+    def __len__(self) -> int:
+        return len(self._read())
+
+    def get(self, key: str, default: Any = None) -> Any:  # noqa: ANN401
+        """As of any map."""
+        return self._read().get(key, default)
+
+    def keys(self) -> KeysView[str]:  # type: ignore[override]
+        """As of any map."""
+        return self._read().keys()
+
+    def values(self) -> ValuesView[Field]:  # type: ignore[override]
+        """As of any map."""
+        return self._read().values()
+
+    def items(self) -> ItemsView[str, Field]:  # type: ignore[override]
+        """As of any map."""
+        return self._read().items()
 
 
 def _fields(model: type[BaseModel]) -> Iterator[tuple[str, Field]]:

@@ -20,15 +20,17 @@ _HANDLERS = (ITEM, "hooks")
 def hook_shape(kind: Kind, typed: Shape | None, path: tuple[str, ...], siblings: Mapping[str, str]) -> Shape | None:
     """The shape at a path below a field of hooks; ``typed`` is what the field's type alone says there."""
     fact, below = typed.fact if typed else None, path[1:]
+    # Its example is one of all hooks.
+    inner = fact._replace(example="") if fact else None
     docs = {name: key.doc for name, key in typed.keys.items()} if typed else {}
     if not path:
         return Shape(
             {e: Key(e, doc) for e, doc in kind.vocabulary.hooks.events.items()}, fact=fact, is_map=True, words="map"
         )
     if not below:
-        return Shape(fact=fact, is_list=True, words="list", starter=_group(kind))
+        return Shape(fact=inner, is_list=True, words="list", starter=_group(kind))
     if below == _HANDLERS:
-        return Shape(fact=fact, is_list=True, words="list", starter="\n  - " + _handler(kind, 1, 4))
+        return Shape(fact=inner, is_list=True, words="list", starter="\n  - " + _handler(kind, 1, 4))
     if below == (ITEM,):
         return Shape({k.name: _with_doc(k, docs) for k in _GROUP}, is_map=True)
     if below == (*_HANDLERS, ITEM):

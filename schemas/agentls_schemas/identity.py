@@ -16,6 +16,8 @@ class Sort(StrEnum):
     COMMAND = "command"
     SERVER = "server"
     """An MCP server."""
+    PLUGIN = "plugin"
+    """A collection of all these, to install."""
     FILE = "file"
     """Any file, named by a path."""
 
@@ -31,6 +33,8 @@ class By(StrEnum):
     """Its path below the kind's folder, without the suffix: ``team/reviewer``."""
     FIELD = "field"
     """Nothing: it has to say one. Its file name is the same by custom."""
+    NOTHING = "nothing"
+    """It has no name: there is one at its place."""
 
 
 class NameRule(NamedTuple):

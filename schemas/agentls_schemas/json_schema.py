@@ -133,7 +133,12 @@ def _model(kind: Kind, _: Fact, found: Json) -> Json:
 
 
 def _hooks(kind: Kind, _: Fact, found: Json) -> Json:
-    groups = found["additionalProperties"]
+    """A map from events; where the field takes paths of files too, beside these."""
+    if "anyOf" in found:
+        return {**found, "anyOf": [_hooks(kind, _, each) for each in found["anyOf"]]}
+    groups = found.get("additionalProperties")
+    if groups is None:
+        return found
     events = {event: {"description": doc, **groups} for event, doc in kind.vocabulary.hooks.events.items()}
     return {**found, "properties": events, "additionalProperties": False}
 

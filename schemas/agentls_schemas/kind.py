@@ -49,7 +49,7 @@ class Kind:
             raise ValueError(f"{self.id!r} is no id such as 'dialect/kind'")
         if not self.title:
             raise ValueError(f"{self.id} has no title")
-        if strange := self.place.own - set(self.fields):
+        if self.place.own and (strange := self.place.own - set(self.fields)):
             raise ValueError(f"{self.id} has no fields {sorted(strange)}, so they are not its own")
         if self.guidance.template and not self.place.homes:
             raise ValueError(f"{self.id} has a template for new files and no home for them")

@@ -60,6 +60,7 @@ def with_own(kind: Kind, own: tuple[OwnField, ...]) -> Kind:
             unlisted=fields.unlisted,
             extensible=fields.extensible,
             own=own,
+            deep=fields.deep,
         ),
     )
 

@@ -59,6 +59,10 @@ class Place:
     """The folders for all projects of a user, from the user's own: ``.mark/agents``."""
     plugin_homes: tuple[str, ...] = ()
     """The folders in a collection to install."""
+    beside: tuple[str, ...] = ()
+    """Files of which one has to stand in a folder above; otherwise a file is another tool's. Empty for no such need."""
+    rooted: bool = False
+    """Each lies at one place below a project's root, which is what the first stars of its glob stand for."""
     scopes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Scope name to globs, for fields that only some places ignore."""
     scope_marks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -98,8 +102,23 @@ class Place:
         """The folders whose files are loaded together in a project, or in a collection to install."""
         return self.project_homes if project else self.plugin_homes
 
+    @cached_property
+    def _ends(self) -> tuple[str, ...]:
+        """Where files lie from the root, of a kind whose files say where that is."""
+        globs = (*self.paths, *self.likely) if self.rooted else ()
+        return tuple(glob.removeprefix("**/") for glob in globs)
+
+    def is_project(self, folder: str) -> bool:
+        """Whether files in a folder, as ``split`` tells it, are a project's, and not those of a collection."""
+        return self.rooted or folder in self.project_homes
+
     def split(self, path: str) -> tuple[str, str, str]:
         """A path as the folder above, the one of ``all_homes``, and what is below; both empty where it is in none."""
+        for end in self._ends:
+            above, found, below = path.rpartition(f"/{end}")
+            if found and not below:
+                folder, _, name = end.rpartition("/")
+                return above or "/", folder, name
         for home in self.all_homes:
             above, found, below = path.rpartition(f"/{home}/")
             if found:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from types import MappingProxyType
 from typing import NamedTuple
@@ -142,12 +142,29 @@ class Effect(StrEnum):
     DENY = "deny"
 
 
+class RefusedRule(NamedTuple):
+    """A form of permission rules that match no call."""
+
+    pattern: str
+    """A regular expression (full match)."""
+    says: str
+    """Why, as a sentence without its end."""
+    instead: str = ""
+    """What to write, with the groups of the pattern; empty where that is not plain."""
+
+
 class Permissions(NamedTuple):
-    """How a list of tools that need no permission is read."""
+    """How a list of rules for permissions is read."""
 
     commands: frozenset[str]
     """The tools whose parentheses hold the beginning of a command: ``Bash(git:*)``, ``Bash(git *)``."""
     source: str
+    refused: Sequence[RefusedRule] = ()
+    """The first that fits a rule counts."""
+    does: str = "allows"
+    """What a rule does to calls: it ``allows`` or ``matches`` them."""
+    patterns: bool = False
+    """Stars may stand anywhere in a tool's name."""
 
 
 class ToolSyntax(NamedTuple):

@@ -27,6 +27,18 @@ class Header(BaseModel):
     model_config = ConfigDict(extra="allow", strict=True, defer_build=True)
 
 
+class Part(BaseModel):
+    """A map inside of a header, of which all keys are known: a rule looks at others."""
+
+    model_config = ConfigDict(extra="allow", strict=True, defer_build=True)
+
+
+class OpenPart(BaseModel):
+    """A map inside of a header that has other keys too."""
+
+    model_config = ConfigDict(extra="allow", strict=True, defer_build=True)
+
+
 def _as_list(value: object) -> object:
     return [value] if isinstance(value, str) else value
 

@@ -74,6 +74,8 @@ class Condition(StrEnum):
     """A list of tools names some, and gives none."""
     NO_VALUE = "no-value"
     """A field stands there with nothing behind it."""
+    SPARED_VALUE = "spared-value"
+    """A field does not take the value, where that costs nothing but the field."""
     UNKNOWN_TOOL = "unknown-tool"
     """A list of tools names one that there is not."""
     EMPTY_BODY = "empty-body"
@@ -117,6 +119,12 @@ class Condition(StrEnum):
     """The file's name says that it is documentation."""
     NULL_FIELD = "null-field"
     """A field that must be there stands there with nothing behind it."""
+    MISSING_PATH = "missing-path"
+    """A path leads to nothing."""
+    OUTSIDE_PATH = "outside-path"
+    """A path leads out of the folder that it counts from."""
+    OFFERED_TWICE = "offered-twice"
+    """A list of what can be installed has a name twice."""
     INVALID_UTF8 = "invalid-utf8"
     """Bytes of it are no UTF-8."""
     MISPLACED = "misplaced"
@@ -204,6 +212,10 @@ _DEFAULTS: Mapping[Condition, Verdict] = {
     Condition.WRONG_TYPE: Verdict(Outcome.IGNORED, "ignores it"),
     Condition.NOT_TEXT: Verdict(Outcome.IGNORED, "ignores it"),
     Condition.WRONG_VALUE: Verdict(Outcome.IGNORED, "ignores it"),
+    Condition.MISSING_PATH: Verdict(Outcome.IGNORED, "finds nothing there"),
+    Condition.OUTSIDE_PATH: Verdict(Outcome.DEGRADED, "refuses it"),
+    Condition.OFFERED_TWICE: Verdict(Outcome.IGNORED, "uses one of them"),
+    Condition.SPARED_VALUE: Verdict(Outcome.IGNORED, "ignores it"),
     Condition.LITERAL_ESCAPE: Verdict(Outcome.IGNORED, "reads it literally"),
     Condition.REPAIRED_YAML: Verdict(Outcome.REPAIRED, "loads it anyway"),
     Condition.LENIENT_YAML: Verdict(Outcome.REPAIRED, "reads it"),

@@ -35,6 +35,8 @@ class Layout(NamedTuple):
     """The top-level key whose value is the prompt, in formats that keep it among the fields; empty for none."""
     bare_keys: frozenset[str] = frozenset()
     """Of front matter, the top-level keys whose value is text to the line's end, of which YAML has no say."""
+    relaxed: bool = False
+    """Of JSON, that comments and a comma behind the last item are taken."""
 
 
 class Fault(StrEnum):

@@ -41,7 +41,17 @@ def test_check_loads_neither_protocol_nor_event_loop(tmp_path):
     tree(tmp_path, clean=CLEAN)
     names = loaded(tmp_path, "check", ".claude/agents/clean.md")
     assert "agentls.rules" in names
-    unwanted = {"pygls", "lsprotocol", "asyncio", "multiprocessing", "pathspec", "tomllib", "ftfy", "tree_sitter"}
+    unwanted = {
+        "pygls",
+        "lsprotocol",
+        "asyncio",
+        "multiprocessing",
+        "pathspec",
+        "tomllib",
+        "ftfy",
+        "tree_sitter",
+        "agentls_schemas.model_data",
+    }
     assert names & unwanted == set()
 
 

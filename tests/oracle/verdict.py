@@ -59,14 +59,15 @@ class Agentls:
     def _context(self, data: bytes, path: str) -> Context | None:
         place = PurePosixPath("/") / path
         doc = parse(decode(data), layout=kinds.layout_of(place))
-        kind = kinds.detect(place, doc.header)
+        kind = kinds.detect(place, doc.header, exists=self._exists)
         if kind is None:
             return None
         scope = kinds.scope(kind, place, self._exists)
         return Context(doc, kind, place, scope, today=self.today, exists=self._exists, index=self._index)
 
     def _exists(self, path: PurePath) -> bool:
-        return path.as_posix().removeprefix("/") in self.tool.helpers
+        place = path.as_posix().removeprefix("/")
+        return any(each == place or each.startswith(f"{place}/") for each in self.tool.helpers)
 
 
 def level_of(found: list[Finding]) -> Level:

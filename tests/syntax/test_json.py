@@ -124,3 +124,26 @@ def test_an_entry_less(source, key, left):
 def test_an_entry_more(source):
     edit = EMIT.insertion(read(source).header, EMIT.entry("name", '"x"'), "\n")
     assert json.loads(apply((edit,), source)) == {"name": "x", **json.loads(source)}
+
+
+RELAXED = Layout(Format.JSON, relaxed=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "data"),
+    [
+        ('// top\n{"a": 1, /* why */ "b": [1, 2,],}\n// end', {"a": 1, "b": [1, 2]}),
+        ('{"a": "x,}", "b": {"c": "//"},}', {"a": "x,}", "b": {"c": "//"}}),
+        ('{"a": "/* no comment */"}', {"a": "/* no comment */"}),
+    ],
+)
+def test_comments_and_last_commas_are_taken_where_the_layout_says_so(text, data):
+    header = parse(Text(text), layout=RELAXED).header
+    assert header.root.data == data
+    assert header.problems == ()
+    assert parse(Text(text), layout=LAYOUT).header.problems or "//" not in text.replace('"//"', "")
+
+
+@pytest.mark.parametrize("text", ["{,}", '{"a": 1,,}', '{"a": [,]}', '{"a" 1}', '{"a": /* b */}'])
+def test_other_faults_are_found_among_comments(text):
+    assert parse(Text(text), layout=RELAXED).header.problems

@@ -4,6 +4,12 @@
 export const CERTAIN = [
   "**/.claude/agents/**/*.md",
   "**/.claude/commands/**/*.md",
+  "**/.claude/settings.json",
+  "**/.claude/settings.local.json",
+  "**/hooks/hooks.json",
+  "**/.mcp.json",
+  "**/.claude-plugin/plugin.json",
+  "**/.claude-plugin/marketplace.json",
   "**/.codex/agents/**/*.toml",
   "**/.github/agents/**/*.md",
   "**/.copilot/agents/**/*.md",
@@ -61,6 +67,12 @@ export const CERTAIN = [
 export const POSSIBLE = [
   "**/.claude/agents/**/*.md",
   "**/.claude/commands/**/*.md",
+  "**/.claude/settings.json",
+  "**/.claude/settings.local.json",
+  "**/hooks/hooks.json",
+  "**/.mcp.json",
+  "**/.claude-plugin/plugin.json",
+  "**/.claude-plugin/marketplace.json",
   "**/.codex/agents/**/*.toml",
   "**/.github/agents/**/*.md",
   "**/.copilot/agents/**/*.md",
@@ -135,6 +147,12 @@ export const POSSIBLE = [
 /** The files that the server hears of when they are open. */
 export const SENT = [
   "**/*.md",
+  "**/.claude/settings.json",
+  "**/.claude/settings.local.json",
+  "**/hooks/hooks.json",
+  "**/.mcp.json",
+  "**/.claude-plugin/plugin.json",
+  "**/.claude-plugin/marketplace.json",
   "**/.codex/agents/**/*.toml",
   "**/.cursor/rules/**/*.mdc",
   "**/.kiro/agents/*.json",

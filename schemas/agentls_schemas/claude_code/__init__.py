@@ -1,7 +1,7 @@
 """Claude Code: its agents (subagents) and its slash commands."""
 
 from agentls_schemas import data
-from agentls_schemas.claude_code import skills, templates
+from agentls_schemas.claude_code import files, skills, templates
 from agentls_schemas.claude_code import vocabulary as words
 from agentls_schemas.claude_code.agent import Agent
 from agentls_schemas.claude_code.command import Command
@@ -113,6 +113,6 @@ COMMAND = Kind(
     sources=words.SOURCES,
 )
 
-CLAUDE_CODE = Reader("claude-code", "Claude Code", (Reads(AGENT), Reads(COMMAND)), "2.1.332")
+CLAUDE_CODE = Reader("claude-code", "Claude Code", (Reads(AGENT), Reads(COMMAND), *map(Reads, files.KINDS)), "2.1.332")
 
-DIALECT = Dialect("claude-code", "Claude Code", (AGENT, COMMAND), (CLAUDE_CODE,))
+DIALECT = Dialect("claude-code", "Claude Code", (AGENT, COMMAND, *files.KINDS), (CLAUDE_CODE,))

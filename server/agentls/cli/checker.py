@@ -15,6 +15,7 @@ from agentls.lint.engine import INTERNAL_ERROR, Linter
 from agentls.lint.fixing import fix_all
 from agentls.lint.memo import Memo
 from agentls.lint.rule_names import known_rules
+from agentls.project import kinds
 from agentls.project.entries import Entry, definitions_of
 from agentls.project.filesystem import FileSystem, Unreadable
 from agentls.project.mcp_servers import servers_entry, sets_up_servers
@@ -161,7 +162,7 @@ class Checker:
         if isinstance(found, Unreadable):
             return None
         text, where = decode(found), PurePath(path)
-        if sets_up_servers(path):
+        if sets_up_servers(path) and not kinds.candidates(where):
             return servers_entry(text, path)
         header, kind = self._read.header(where, text)
         return definitions_of(header, kind, where, self._read.scope_of(kind, where)) if kind else None

@@ -66,6 +66,7 @@ def hover(
     world: World | None = None,
     *,
     told: bool = False,
+    declared: bool = True,
 ) -> Hover | None:
     """What to show at an offset: the findings there, and what is declared there.
 
@@ -75,9 +76,10 @@ def hover(
         offset: the cursor, in code points.
         world: the other files, of which the names and links here can be shown.
         told: the client shows the findings' messages itself, beside the hover.
+        declared: whether to tell what keys and values are for that the file's kind declares.
     """
     try:
-        return _joined([*_findings(findings, offset, told=told)], _meant(ctx, offset, world))
+        return _joined([*_findings(findings, offset, told=told)], _meant(ctx, offset, world, declared=declared))
     except Exception:
         # Hovers are asked for with every move of the mouse; an error message there is worse than no answer.
         _log.exception("hover failed on %s", ctx.path or "unnamed text")
@@ -101,13 +103,13 @@ def _findings(findings: Sequence[Finding], offset: int, *, told: bool) -> Iterat
             yield Hover(finding.span, words)
 
 
-def _meant(ctx: Context, offset: int, world: World | None) -> Hover | None:
+def _meant(ctx: Context, offset: int, world: World | None, *, declared: bool) -> Hover | None:
     """Whoever is named, or else what is declared: of ``Agent(reviewer)`` either ``reviewer`` or ``Agent``."""
     header = ctx.doc.header
     if header and header.opening.holds(offset):
         return hover_fence(ctx, header)
     named = (_over_link(ctx, offset, world) or _over_name(ctx, offset, world)) if world else None
-    return named or _meaning(ctx, offset)
+    return named or (_meaning(ctx, offset) if declared else None)
 
 
 def _meaning(ctx: Context, offset: int) -> Hover | None:
@@ -261,7 +263,7 @@ def _card(defined: list[Defined], world: World, path: str = "") -> str:
     )
 
 
-_SORTS = {Sort.AGENT: "agent", Sort.SKILL: "skill", Sort.COMMAND: "command", Sort.SERVER: "MCP server", Sort.FILE: ""}
+_SORTS = {**{sort: sort.value for sort in Sort}, Sort.SERVER: "MCP server", Sort.FILE: ""}
 
 
 def _facts(ctx: Context | None) -> Iterator[str]:

@@ -85,6 +85,8 @@ def _example(kind: Kind, name: str, fact: Fact) -> str:
         return ""
     if kind.fields.layout.format is Format.TOML:
         return f"```toml\n{name} = {written}\n```"
+    if kind.fields.layout.format is Format.JSON:
+        return f'```json\n"{name}": {written}\n```'
     return f"```yaml\n{name}:{'' if written.startswith(chr(10)) else ' '}{written}\n```"
 
 

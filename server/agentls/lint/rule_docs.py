@@ -29,7 +29,8 @@ PAGES = "https://github.com/agentls/agentls/blob/main/server/docs/rules"
 """Where the documentation pages can be read."""
 
 _EXAMPLE = re.compile(
-    r"^(?P<fence>`{3,})(?P<language>md|toml) (?P<kind>bad|fixed|good)(?P<options>.*)\n(?P<text>(?:.*\n)*?)(?P=fence)$",
+    r"^(?P<fence>`{3,})(?P<language>md|toml|json) (?P<kind>bad|fixed|good)(?P<options>.*)\n"
+    r"(?P<text>(?:.*\n)*?)(?P=fence)$",
     re.M,
 )
 KNOWN = {

@@ -23,9 +23,14 @@ _SLIP = 3
 
 def is_unknown(ctx: Context, tools: ToolList, ref: ToolRef) -> bool:
     """Whether an entry is the name of no tool, past or present."""
-    if not ref.closed or (ref.specifier and tools.field.fact.tool_syntax.plain):
+    known, permissions = ctx.kind.vocabulary, tools.field.fact.tool_syntax.permissions
+    if not ref.closed:
+        # Of permissions whose forms are declared, useless-permission says it.
+        return not (permissions and permissions.refused)
+    if ref.specifier and tools.field.fact.tool_syntax.plain:
         return True
-    known = ctx.kind.vocabulary
+    if permissions and permissions.patterns and "*" in ref.name:
+        return False
     if known.takes(ref.name) or (ref.mcp and known.mcp and known.mcp.valid):
         return not known.takes(ref.name) and not (known.mcp and known.mcp.takes(ref.name))
     if ref.mcp and "*" in ref.name and ctx.kind.vocabulary.invocation.subagent and tools.field.role is Role.TOOLS:

@@ -35,7 +35,7 @@ def kind_of(entry: Entry) -> Kind:
 
 def in_project(entry: Entry) -> bool:
     """Whether the file lies where its tool loads it from, not in a collection to be installed."""
-    return entry.folder in kind_of(entry).place.project_homes
+    return kind_of(entry).place.is_project(entry.folder)
 
 
 def visible(entry: Entry, index: Index, sort: Sort) -> Mapping[str, str]:
@@ -110,7 +110,8 @@ def _servers(index: Index, home: str, project: bool, mcp: Mcp) -> Mapping[str, s
         for name in mcp.files:
             entry = index.get(f"{above.rstrip('/')}/{name}")
             for each in entry.definitions if entry else ():
-                found.setdefault(mcp.spell(each.name), each.name)
+                if each.sort is Sort.SERVER:
+                    found.setdefault(mcp.spell(each.name), each.name)
     return found
 
 

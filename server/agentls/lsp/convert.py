@@ -51,6 +51,7 @@ SYMBOL_KINDS = {
     Sort.SKILL: types.SymbolKind.Module,
     Sort.COMMAND: types.SymbolKind.Function,
     Sort.SERVER: types.SymbolKind.Interface,
+    Sort.PLUGIN: types.SymbolKind.Package,
     Sort.FILE: types.SymbolKind.File,
 }
 """The icon of a name by what it names."""

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from agentls.lint.engine import drained
 from agentls.lsp.convert import finding_to_diagnostic
+from agentls.lsp.json_service import leave_out_syntax
 from agentls.project import uris
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterator, Mapping
+    from collections.abc import Generator, Iterable, Iterator, Mapping
 
+    from agentls.finding import Finding
     from agentls.lint.context import Context
-    from agentls.lint.engine import Report
     from agentls.lsp.analysis import Analysis
     from agentls.lsp.capabilities.client import Capabilities
     from agentls.lsp.convert import Json
@@ -65,7 +66,11 @@ class Reports:
     def diagnose(self, uri: str) -> list[Json] | None:
         """The diagnostics of an open document; None where it is no agent file."""
         report = self._analysis.report(uri)
-        return None if report is None else self._convert(report, uri)
+        if report is None:
+            return None
+        own = self._capabilities.json_service
+        untold = leave_out_syntax(report.ctx, report.findings) if own else report.findings
+        return self._convert(report.ctx, untold, uri)
 
     def diagnose_closed(self, context: Context) -> Generator[None, None, list[Json]]:
         """The diagnostics of a file that is not open, in steps; none where the settings want none of such files."""
@@ -74,7 +79,7 @@ class Reports:
             return []
         report = yield from self._settings.linter(path).steps(context)
         yield
-        return self._convert(report, self._documents.uri_of(path))
+        return self._convert(report.ctx, report.findings, self._documents.uri_of(path))
 
     def find_publication(self, uri: str) -> Json | None:
         """The diagnostics to push of an open document; None where the client has them."""
@@ -143,9 +148,9 @@ class Reports:
         context = self._analysis.context_at(path) if path else None
         return drained(self.diagnose_closed(context)) if context else []
 
-    def _convert(self, report: Report, uri: str) -> list[Json]:
-        text = report.ctx.doc.text
-        return [finding_to_diagnostic(finding, text, self._capabilities, uri) for finding in report.findings]
+    def _convert(self, ctx: Context, found: Iterable[Finding], uri: str) -> list[Json]:
+        text = ctx.doc.text
+        return [finding_to_diagnostic(finding, text, self._capabilities, uri) for finding in found]
 
     def _write_faults(self, loaded: Loaded) -> Json:
         uri = self._documents.uri_of(loaded.path or "")

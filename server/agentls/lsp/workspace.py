@@ -210,7 +210,7 @@ class Workspace:
             return
         self.version += 1
         text, where = decode(data), PurePath(path)
-        if sets_up_servers(path):
+        if sets_up_servers(path) and not kinds.candidates(where):
             self._stale.mark(self._index.put(servers_entry(text, path)))
             return
         doc, kind = self._files.skim(where, text)

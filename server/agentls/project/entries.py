@@ -12,16 +12,20 @@ from agentls.semantics.fields import field_entries
 from agentls.semantics.mentions import Mention
 from agentls.syntax.nodes import Mapping, Scalar, Sequence
 from agentls_schemas.fields import Role
-from agentls_schemas.identity import Sort
+from agentls_schemas.identity import By, Sort
 from agentls_schemas.verdicts import Condition
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from agentls.syntax import nodes
     from agentls.syntax.document import Document
-    from agentls.syntax.nodes import Header, Markdown
+    from agentls.syntax.nodes import Header, Markdown, Node
     from agentls.text import Span
     from agentls_schemas.kind import Kind
+
+
+_CONFIGURES = frozenset({"command", "url", "type"})
 
 
 class Definition(NamedTuple):
@@ -36,6 +40,7 @@ class Definition(NamedTuple):
     """The description's value."""
     hidden: bool = False
     """Models may not start it."""
+    version: str = ""
 
 
 class Entry(NamedTuple):
@@ -122,7 +127,9 @@ def words(content: str) -> tuple[str, ...]:
 
 
 def definition(header: Header | None, kind: Kind, path: PurePath, scope: str) -> Definition | None:
-    """The name a file gives itself; None where its tool takes a file without name for no such thing."""
+    """The name a file gives itself; None where it has none, or its tool takes a file without for no such thing."""
+    if kind.identity.by is By.NOTHING:
+        return None
     description, described = _string(header, kind, Role.DESCRIPTION)
     name, span = _string(header, kind, Role.NAME, scope)
     if not name.strip():
@@ -131,7 +138,8 @@ def definition(header: Header | None, kind: Kind, path: PurePath, scope: str) ->
         if wanted and not kind.loader.verdict(Condition.MISSING_FIELD, "name", scope).outcome.loads:
             return None
         name, span = kind.stem(path.as_posix()), None
-    return Definition(kind.identity.sort, name, span, description, described, _hidden(header, kind))
+    version = _string(header, kind, Role.VERSION)[0] if kind.identity.sort is Sort.PLUGIN else ""
+    return Definition(kind.identity.sort, name, span, description, described, _hidden(header, kind), version)
 
 
 def home(kind: Kind, place: str) -> str:
@@ -141,11 +149,26 @@ def home(kind: Kind, place: str) -> str:
 
 def _servers(header: Header | None, kind: Kind) -> Iterator[Definition]:
     """The MCP servers that the file itself sets up."""
-    for entry, _ in field_entries(header, kind, Role.MCP_SERVERS) if header else ():
+    entries = list(field_entries(header, kind, Role.MCP_SERVERS)) if header else []
+    if header and not entries and any(field.required for field in kind.fields.with_role(Role.MCP_SERVERS)):
+        # A file that has nothing else may do without the key around its servers.
+        yield from (_server(each) for each in header.root.entries if _configures(each.value))
+    for entry, field in entries:
+        if field.fact.servers and field.fact.servers.names_only:
+            continue
         # Some tools take a list of names and maps, others a map.
         items = entry.value.items if isinstance(entry.value, Sequence) else (entry.value,)
         for server in (each for item in items if isinstance(item, Mapping) for each in item.entries):
-            yield Definition(Sort.SERVER, server.key.value, server.key.view.span(0, len(server.key.value)))
+            yield _server(server)
+
+
+def _server(entry: nodes.Entry) -> Definition:
+    return Definition(Sort.SERVER, entry.key.value, entry.key.view.span(0, len(entry.key.value)))
+
+
+def _configures(value: Node | None) -> bool:
+    """Whether a map sets a server up."""
+    return isinstance(value, Mapping) and any(each.key.value in _CONFIGURES for each in value.entries)
 
 
 def _hidden(header: Header | None, kind: Kind) -> bool:

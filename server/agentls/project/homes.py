@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def gather_companions(files: FileSystem, entries: Iterable[Entry]) -> Iterator[str]:
     """The paths of all files that may be loaded together with some, these included, each once."""
-    found = {(entry.home, entry.folder in KINDS[entry.kind].place.project_homes) for entry in entries if entry.folder}
+    found = {(entry.home, KINDS[entry.kind].place.is_project(entry.folder)) for entry in entries if entry.folder}
     looked: set[str] = set()
     for home, project in sorted(found):
         for above in _up_to_root(files, home) if project else (home,):

@@ -255,7 +255,12 @@ def _names(entry: Entry | None) -> tuple[object, ...]:
     """What others may ask about an entry but its description."""
     if entry is None:
         return ()
-    return _group(entry), entry.scope, entry.real, frozenset((*each[:2], each.hidden) for each in entry.definitions)
+    return (
+        _group(entry),
+        entry.scope,
+        entry.real,
+        frozenset((*each[:2], each.hidden, each.version) for each in entry.definitions),
+    )
 
 
 def _descriptions(entry: Entry | None) -> list[str]:

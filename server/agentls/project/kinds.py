@@ -52,21 +52,33 @@ def layout_of(path: PurePath) -> Layout:
     return _layout_at(path.as_posix())
 
 
-def detect(path: PurePath, header: Header | None, kinds: Iterable[Kind] = _ALL) -> Kind | None:
+def detect(
+    path: PurePath,
+    header: Header | None,
+    kinds: Iterable[Kind] = _ALL,
+    exists: Callable[[PurePath], bool] | None = None,
+) -> Kind | None:
     """The kind of the file at ``path``; None where neither its place nor its header says one.
 
     Args:
         path: absolute, or relative to any folder: no pattern depends on a root.
         header: the file's header, if it has one.
         kinds: the kinds to tell apart; of several that fit, the first is meant.
+        exists: whether a path exists; None where nobody can say.
     """
     place = path.as_posix()
-    certain = next((kind for kind in kinds if _is_certain(kind, place)), None)
+    certain = next((kind for kind in kinds if _is_certain(kind, place) and _stands_beside(kind, path, exists)), None)
     if certain or header is None:
         return certain
     keys = {entry.key.value for entry in header.root.entries}
     likely = next((kind for kind in kinds if _likely(kind, place) and kind.place.evidence <= keys), None)
     return likely or next((kind for kind in kinds if _astray(kind, place, keys)), None)
+
+
+def _stands_beside(kind: Kind, path: PurePath, exists: Callable[[PurePath], bool] | None) -> bool:
+    """Whether what has to stand beside a file of the kind does."""
+    marks = kind.place.beside
+    return not marks or exists is None or any(exists(above / mark) for above in path.parents for mark in marks)
 
 
 def may_be_agent_file(path: str, kinds: Iterable[Kind] = _ALL) -> bool:

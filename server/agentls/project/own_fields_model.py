@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from fnmatch import fnmatchcase
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -52,9 +53,13 @@ class Fault(NamedTuple):
     """The declaration holds, for other files."""
 
 
+_TAKING = MappingProxyType({id_: kind for id_, kind in KINDS.items() if not kind.fields.deep})
+"""The kinds of files to which a team can add fields: settings of a tool are the tool's own."""
+
+
 def fields_by_kind(declared: Mapping[str, OwnFieldModel]) -> Mapping[str, tuple[OwnField, ...]]:
     """The fields of each kind that gets any, by its id."""
-    wanted = {id_: tuple(_field(k, d) for k, d in declared.items() if _is_for(d, id_)) for id_ in KINDS}
+    wanted = {id_: tuple(_field(k, d) for k, d in declared.items() if _is_for(d, id_)) for id_ in _TAKING}
     return {id_: own for id_, own in wanted.items() if own}
 
 
@@ -63,9 +68,9 @@ def faults(key: str, declared: OwnFieldModel) -> Iterator[Fault]:
     if declared.values and declared.type not in WITH_VALUES:
         yield Fault("values", None, f"`values` goes with the type `string` or `list`, not with `{declared.type}`")
     for at, glob in enumerate(declared.kinds):
-        if not any(fnmatchcase(id_, glob) for id_ in KINDS):
+        if not any(fnmatchcase(id_, glob) for id_ in _TAKING):
             yield Fault("kinds", at, f"No kind matches `{glob}`; `agentls schema` lists the kinds")
-    meant = [kind for kind in KINDS.values() if _is_for(declared, kind.id)]
+    meant = [kind for kind in _TAKING.values() if _is_for(declared, kind.id)]
     theirs = [kind for kind in meant if has_itself(kind, key)]
     if _matters(theirs, meant, declared):
         yield Fault("", None, f"`{key}` is a field of {_named(theirs)} itself, so this has no effect there", holds=True)

@@ -62,7 +62,8 @@ def check(ctx: Context) -> Iterator[Finding]:
     """Report links to files that are not there, at the target."""
     if ctx.path is None or ctx.exists is None:
         return
-    for _, target, span, _ in ctx.links:
+    for link in ctx.links:
+        target, span = link.name, link.span
         if (
             _is_file(target)
             and not ctx.memo(_leads_somewhere, ctx.exists, ctx.path, target)

@@ -61,9 +61,12 @@ from typing import TYPE_CHECKING
 
 from agentls.finding import Finding, Severity
 from agentls.lint.rule import Reads, Rule
+from agentls.lint.verdict import judge_kind
 from agentls.lint.visibility import homes, in_project, kind_of, visible
 from agentls.project.index import key
+from agentls.semantics.mentions import Where
 from agentls.text import Span
+from agentls_schemas.verdicts import Condition
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,6 +77,7 @@ if TYPE_CHECKING:
 
 def across(entry: Entry, index: Index) -> Iterator[Finding]:
     """Report a name that another file of the kind has too, at the name."""
+    yield from _offered_twice(entry)
     own, rules = entry.own, kind_of(entry).identity.precedence
     if own is None:
         return
@@ -90,6 +94,17 @@ def across(entry: Entry, index: Index) -> Iterator[Finding]:
         message = f"{_also(own.name, entry, [further])}: {tool} {rules.nearest}"
         yield RULE.at(at, message, severity=Severity.INFORMATION)
     yield from _behind(entry, own.name, at, index)
+
+
+def _offered_twice(entry: Entry) -> Iterator[Finding]:
+    """Names that a list of what can be installed has before."""
+    seen: set[str] = set()
+    for mention in entry.mentions:
+        if mention.where is Where.OFFER:
+            if mention.name in seen:
+                judged = judge_kind(kind_of(entry), Condition.OFFERED_TWICE, scope=entry.scope)
+                yield RULE.at(mention.span, f"Plugin `{mention.name}` is listed twice: {judged}", judged=judged)
+            seen.add(mention.name)
 
 
 def _file(entry: Entry) -> str:

@@ -24,6 +24,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agentls.finding import Finding, Severity
+from agentls.format import Format
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import judge
 from agentls.text import Span
@@ -37,8 +38,8 @@ if TYPE_CHECKING:
 
 def check(ctx: Context) -> Iterator[Finding]:
     """Report an empty body, at the fence that ends the header, where its tool wants one."""
-    if ctx.kind.fields.layout.body_key:
-        return  # It is a field, of which other rules speak.
+    if ctx.kind.fields.layout.format is not Format.FRONTMATTER:
+        return  # It is a field, of which other rules speak, or there is none.
     judged, text = judge(ctx, Condition.EMPTY_BODY), ctx.body.text.strip()
     if ctx.doc.header is None or judged.severity is Severity.INFORMATION:
         return

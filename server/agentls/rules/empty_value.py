@@ -68,8 +68,12 @@ def check(ctx: Context) -> Iterator[Finding]:
             why = ", as `#` starts a comment" if comment else ""
             said = f"`{field.key}` is blank" if blank else f"`{field.key}` has no value{why}: {judged}"
             yield RULE.at(entry.key.span, said, *_quoted(ctx, comment), judged=judged, severity=severity)
-        elif judge(ctx, Condition.NO_VALUE, field.key).outcome is not Outcome.ACCEPTED:
+        elif judge(ctx, _no_value(field), field.key).outcome is not Outcome.ACCEPTED:
             yield _needless(ctx, entry, field)
+
+
+def _no_value(field: Field) -> Condition:
+    return Condition.SPARED_VALUE if field.fact.spared else Condition.NO_VALUE
 
 
 def _condition(text: str | None) -> Condition:
@@ -88,7 +92,7 @@ def _gives_none(ctx: Context, field: Field) -> bool:
 def _needless(ctx: Context, entry: Entry, field: Field) -> Finding:
     """A field without value that its tool does without, if it takes the file at all."""
     fixes = ctx.removal(f"Remove `{field.key}`", entry)
-    judged, comment = judge(ctx, Condition.NO_VALUE, field.key), _COMMENT.match(ctx.header.text, entry.key.span.end)
+    judged, comment = judge(ctx, _no_value(field), field.key), _COMMENT.match(ctx.header.text, entry.key.span.end)
     if entry.value is not None and entry.value.data is not None and not _is_no_text(ctx, field):
         judged = judge(ctx, Condition.BLANK_VALUE, field.key)
     if voiding(ctx.header, field):

@@ -20,13 +20,15 @@ GROUPS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "fields": """
             conflicting-fields deprecated-field description-budget empty-value ignored-field invalid-hook invalid-name
             invalid-value long-description misread-glob missing-field tag-in-description timeout-in-milliseconds
-            unknown-field unknown-hook-event""",
+            unknown-field unknown-hook-event unknown-key""",
             "models": "deprecated-model foreign-model model-spelling retired-model unknown-model",
             "tools": """
             duplicate-tool ignored-specifier no-tools renamed-tool retired-tool space-separated-tools
             stale-tool-in-example tool-conflict unavailable-tool undeclared-tool unenforced-permission
             unenforced-tools unknown-tool useless-permission""",
-            "references": "broken-link duplicate-name hidden-skill unknown-agent unknown-mcp-server unknown-skill",
+            "references": """
+            broken-link broken-path conflicting-version duplicate-name hidden-skill unknown-agent unknown-mcp-server
+            unknown-skill""",
             "examples": """
             empty-example example-calls-other-agent missing-commentary missing-turn nested-example stray-example-end
             unclosed-example""",

@@ -52,7 +52,7 @@ from typing import TYPE_CHECKING
 from pydantic import ValidationError
 
 from agentls.finding import Edit, Finding, Fix, Severity
-from agentls.format import Format
+from agentls.format import ITEM, Format
 from agentls.lint.placeholders import is_left
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import judge
@@ -63,6 +63,7 @@ from agentls.semantics.words import expected, wanted, written
 from agentls.syntax.nodes import Entry, Mapping, Node, Scalar, Sequence
 from agentls.syntax.scalars import Style
 from agentls.text import Span
+from agentls_schemas.field_types import field_at
 from agentls_schemas.fields import Role
 from agentls_schemas.verdicts import Condition
 
@@ -101,7 +102,8 @@ def check(ctx: Context) -> Iterator[Finding]:
         seen.add(node.span.start)
         # An item without a value is a wrong one where it loses the file.
         raw = _is_raw(node) and (node is entry.value or not _judged(ctx, field, node, error).is_loss)
-        if field.role is Role.HOOKS or raw or id(entry) in broken or is_left(ctx, entry):
+        raw = raw and not (ctx.kind.fields.deep and len(error["loc"]) > 1)
+        if _is_hook(ctx, field) or raw or id(entry) in broken or is_left(ctx, entry):
             continue
         if voiding(ctx.header, field) or any(r.tools.entry is entry and r.is_misshapen for r in ctx.rule_lists):
             continue  # unenforced-permission says what comes of it.
@@ -110,9 +112,16 @@ def check(ctx: Context) -> Iterator[Finding]:
         item = node_at(ctx.header.root, error["loc"][:2])[1]
         if field.role is Role.MCP_SERVERS and item and item.span.start in seen and item is not node:
             continue
-        if item:
+        if item and not ctx.kind.fields.deep:
             seen.add(item.span.start)
         yield from _finding(ctx, field, entry, node, error)
+
+
+def _is_hook(ctx: Context, field: Field) -> bool:
+    """Whether what is wrong is a hook's, of which invalid-hook speaks, and not a path's to a file of them."""
+    entry = ctx.header.root.get(field.key)
+    stands_here = entry is not None and isinstance(entry.value, Mapping)
+    return field.role is Role.HOOKS and (stands_here or not field.fact.paths)
 
 
 def _nothing(ctx: Context, field: Field, entry: Entry) -> Iterator[Finding]:
@@ -137,6 +146,8 @@ def _is_raw(node: Node) -> bool:
 
 def _finding(ctx: Context, field: Field, entry: Entry, node: Node, error: ErrorDetails) -> Iterator[Finding]:
     judged = _judged(ctx, field, node, error)
+    # In a map of settings the field is the innermost.
+    field = (isinstance(node, Scalar) and field_at(ctx.kind, _keys(error))) or field
     severity, choices = judged.severity, field.fact.values
     if severity is Severity.INFORMATION and not judged.elsewhere:
         return
@@ -164,6 +175,11 @@ def _finding(ctx: Context, field: Field, entry: Entry, node: Node, error: ErrorD
         wrong, hint = f"`{field.key}` value `{meant}` contains an invisible character", f"write `{meant}`"
     message = judged.explain(wrong, hint)
     yield RULE.at(node.span, message, *fixes, judged=judged)
+
+
+def _keys(error: ErrorDetails) -> tuple[str, ...]:
+    """Where an error lies, as declarations say it."""
+    return tuple(ITEM if isinstance(step, int) else step for step in error["loc"])
 
 
 def _unknown_key(ctx: Context, entry: Entry, judged: Judgement, known: str) -> Finding:
@@ -200,6 +216,9 @@ def _place(ctx: Context, entry: Entry, node: Node, error: ErrorDetails) -> Span:
 
 def _judged(ctx: Context, field: Field, node: Node, error: ErrorDetails) -> Judgement:
     key = field.key if len(error["loc"]) == 1 else f"{field.key}[]"
+    inner = field_at(ctx.kind, _keys(error)) or field
+    if field.fact.spared or (inner.fact.spares_items and isinstance(error["loc"][-1], int)):
+        return judge(ctx, Condition.SPARED_VALUE, key)
     if error["type"] == "missing":
         return judge(ctx, Condition.MISSING_FIELD, key)
     if field.fact.values and isinstance(node, Scalar) and isinstance(node.data, str):

@@ -35,7 +35,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from agentls.finding import Finding, Fix, Severity
+from agentls.finding import Finding, Fix, Outcome, Severity
 from agentls.format import Fault, Format
 from agentls.lint.file_location import is_loaded_from_there
 from agentls.lint.rule import Reads, Rule
@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from agentls.lint.context import Context
+    from agentls.lint.verdict import Judgement
     from agentls_schemas.fields import Field
 
 
@@ -62,9 +63,14 @@ def check(ctx: Context) -> Iterator[Finding]:
             continue
         judged = judge(ctx, Condition.MISSING_FIELD, field.key)
         # Where the file is not found at all, there is nothing to say of what its tool does without.
-        if judged.is_loss or is_loaded_from_there(ctx):
+        if judged.is_loss or (is_loaded_from_there(ctx) and not _is_needless(judged)):
             message = f"`{field.key}` is missing: {judged}"
             yield RULE.at(ctx.header.opening, message, *_fixes(ctx, field), judged=judged)
+
+
+def _is_needless(judged: Judgement) -> bool:
+    """Whether nobody misses the field."""
+    return judged.outcome is Outcome.ACCEPTED and not judged.elsewhere
 
 
 def _is_needed(ctx: Context, field: Field) -> bool:

@@ -1,4 +1,4 @@
-r"""An entry of `allowed-tools` allows nothing.
+r"""A permission rule matches no call.
 
 Claude Code reads these entries differently than they look (each measured with 2.1.332). `"*"` is not a tool. An
 unclosed parenthesis drops its entry and everything after it. In a pattern only `*` and a `:*` at the end are
@@ -44,6 +44,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from agentls.finding import Edit, Finding, Fix, Severity
 from agentls.lint.rule import Reads, Rule
+from agentls.semantics.fields import abbreviate
 from agentls.text import Span
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ if TYPE_CHECKING:
 
     from agentls.lint.context import Context
     from agentls.semantics.tool_refs import ToolRef
+    from agentls_schemas.tools import Permissions
 
 _END = ":*"
 _COLONS = re.compile(r"[\w-]+(?::[\w-]+)+(?=\s|:\*\Z|\Z)")
@@ -66,16 +68,32 @@ class Fault(NamedTuple):
 
 def check(ctx: Context) -> Iterator[Finding]:
     """Report each entry that gives no permission, at the star, the entry or the pattern."""
-    tools = ctx.given_tools
-    permissions = tools.field.fact.tool_syntax.permissions if tools else None
-    for ref in tools.refs if tools and permissions else ():
-        if ref.name == "*":
-            yield RULE.at(ref.span, "`*` allows nothing; name the tools")
-        elif permissions and ref.name in permissions.commands:
-            yield from _judge(ctx, ref)
+    for tools in ctx.tool_lists:
+        if permissions := tools.field.fact.tool_syntax.permissions:
+            for ref in tools.refs:
+                yield from _refused(ctx, ref, permissions) or _useless(ctx, ref, permissions)
 
 
-def _judge(ctx: Context, ref: ToolRef) -> Iterator[Finding]:
+def _refused(ctx: Context, ref: ToolRef, permissions: Permissions) -> tuple[Finding, ...]:
+    """A rule of a form that is declared to match no call."""
+    written = ref.span.of(ctx.header.text)
+    for form in permissions.refused:
+        if found := re.fullmatch(form.pattern, written, re.S):
+            instead = found.expand(form.instead)
+            fixes = (Fix(f"Write `{instead}`", (Edit(ref.span, instead),), safe=False),) if instead else ()
+            said = f"`{abbreviate(written)}` {permissions.does} nothing: {form.says}"
+            return (RULE.at(ref.span, said, *fixes),)
+    return ()
+
+
+def _useless(ctx: Context, ref: ToolRef, permissions: Permissions) -> Iterator[Finding]:
+    if ref.name == "*" and not permissions.patterns:
+        yield RULE.at(ref.span, "`*` allows nothing; name the tools")
+    elif ref.name in permissions.commands:
+        yield from _judge(ctx, ref, permissions.does)
+
+
+def _judge(ctx: Context, ref: ToolRef, does: str) -> Iterator[Finding]:
     written = ref.span.of(ctx.header.text)
     inside = written.removeprefix(ref.name)
     if not inside.startswith("("):
@@ -85,7 +103,7 @@ def _judge(ctx: Context, ref: ToolRef) -> Iterator[Finding]:
     elif fault := _fault(ref.name, inside[1:-1]):
         span = Span(ref.span.start + len(ref.name) + 1, ref.span.end - 1)
         fixes = [Fix(f"Write `{ref.name}({fault.instead})`", (Edit(span, fault.instead),), safe=False)]
-        message = f"`{written}` allows nothing: {fault.says}"
+        message = f"`{written}` {does} nothing: {fault.says}"
         yield RULE.at(ref.span, message, *(fixes if fault.instead else ()))
 
 

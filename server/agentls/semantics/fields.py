@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pydantic import TypeAdapter, ValidationError, create_model
 
+from agentls.format import ITEM
 from agentls.syntax.nodes import Entry, Mapping, Node, Scalar, Sequence
 from agentls.text import Span
+from agentls_schemas.field_types import ANY, inner_fields
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -31,11 +33,33 @@ class FieldEntry(NamedTuple):
 
 
 def field_entries(header: Header, kind: Kind, *roles: Role) -> Iterator[FieldEntry]:
-    """The top-level entries that write a field of the kind; of these roles, if any are given."""
+    """The top-level entries that write a field of the kind.
+
+    Args:
+        header: of a file of the kind.
+        kind: it.
+        roles: if any are given, those of these roles, at any depth.
+    """
+    inner = inner_fields(kind) if roles else {}
     for entry in header.root.entries:
         field = kind.fields.get(entry.key.value)
         if field and (not roles or field.role in roles):
             yield FieldEntry(entry, field)
+        for below in inner.get(entry.key.value, ()):
+            if below.field.role in roles:
+                yield from (FieldEntry(each, below.field) for each in _reached(entry.value, below.path))
+
+
+def _reached(node: Node | None, path: tuple[str, ...]) -> Iterator[Entry]:
+    """The entries at the end of a path, whose last step is a key."""
+    step, *rest = path
+    if isinstance(node, Mapping):
+        entries = node.entries if step == ANY else tuple(filter(None, [node.get(step)]))
+        for entry in entries:
+            yield from _reached(entry.value, tuple(rest)) if rest else (entry,)
+    elif isinstance(node, Sequence) and step == ITEM:
+        for item in node.items:
+            yield from _reached(item, tuple(rest))
 
 
 def takes_list(kind: Kind, key: str) -> bool:

@@ -67,6 +67,8 @@ def hook_faults(header: Header, kind: Kind) -> Iterator[HookFault]:
     for entry, field in field_entries(header, kind, Role.HOOKS):
         if isinstance(entry.value, Scalar) and entry.value.data is None:
             continue
+        if field.fact.paths and not isinstance(entry.value, Mapping):
+            continue  # They stand in other files.
         if entry.value is not None and not isinstance(entry.value, Mapping):
             yield HookFault("", entry.value.span, f"`{field.key}` must map each event to a list")
         elif isinstance(entry.value, Mapping):

@@ -22,7 +22,7 @@ from agentls.syntax.scalars import Style
 from agentls.text import Span
 from agentls_schemas.fields import Role
 from agentls_schemas.identity import Sort
-from agentls_schemas.tools import Matched
+from agentls_schemas.tools import Capability, Matched
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,10 +45,19 @@ class Where(StrEnum):
     """A header field that has no effect beside the others."""
     EXAMPLE = "example"
     """What the assistant of an example says it starts."""
+    OFFER = "offer"
+    """A list of what can be installed."""
     LINK = "link"
     """A Markdown link or an ``@path``."""
     TEXT = "text"
     """Running text."""
+
+
+class Version(NamedTuple):
+    """A version where it is written."""
+
+    text: str
+    span: Span
 
 
 class Mention(NamedTuple):
@@ -60,6 +69,8 @@ class Mention(NamedTuple):
     span: Span
     """The characters of the name alone, from the file's start."""
     where: Where
+    version: Version | None = None
+    """What is said of it beside, of a plugin that is offered."""
 
 
 _CALL = re.compile(
@@ -92,15 +103,18 @@ def in_header(header: Header, kind: Kind) -> Iterator[Mention]:
     for tools in tool_lists(header, kind):
         for ref in tools.refs:
             yield from _of_tool(ref, kind, header.text)
+            yield from _of_permission(ref, kind, header.text) if tools.field.fact.tool_syntax.permissions else ()
     for listed in rule_lists(header, kind):
         for ref in listed.refs:
             yield from _of_rule(ref, listed.rules)
-    for entry, field in field_entries(header, kind, *_BY_ROLE):
+    named = (each for each in field_entries(header, kind, *_BY_ROLE) if not each.field.fact.paths)
+    for entry, field in named:
         where = Where.FIELD if has_effect(header, field) else Where.IDLE
         where = Where.TOOLS if field.role is Role.AGENTS else where
         for name, span in _names(entry.value, field.fact.separators):
             yield Mention(_BY_ROLE[field.role], name, span, where)
     for entry, field in field_entries(header, kind):
+        yield from _plugins(entry.value) if field.fact.names_plugins else ()
         for name, span in _in_items(entry.value, field.fact.names_agents) if field.fact.names_agents else ():
             yield Mention(Sort.AGENT, name, span, Where.FIELD)
 
@@ -166,11 +180,40 @@ def _of_tool(ref: ToolRef, kind: Kind, text: str) -> Iterator[Mention]:
                 yield Mention(Sort.AGENT, name, Span(opening + start, opening + end), Where.TOOLS)
 
 
+def _of_permission(ref: ToolRef, kind: Kind, text: str) -> Iterator[Mention]:
+    """The skill that a permission is for, unless its pattern is for several; with arguments, the name before them."""
+    tool = kind.vocabulary.tool(ref.name)
+    name = re.split(r"[ :]", ref.specifier, maxsplit=1)[0]
+    opening = text.find("(", ref.name_span.end, ref.span.end) + 1
+    is_plain = opening and text.startswith(ref.specifier, opening) and not set(name) & _WILD
+    if tool and Capability.SKILL in tool.can and name and is_plain:
+        yield Mention(Sort.SKILL, name, Span(opening, opening + len(name)), Where.TOOLS)
+
+
 def _of_rule(ref: ToolRef, rules: Rules) -> Iterator[Mention]:
     """The agent or skill that a rule is about, unless its pattern is for several."""
     sort = _BY_MATCH.get(rules.names.get(rules.instead.get(ref.name.lower(), ref.name), Matched.TEXT))
     if sort and ref.pattern and ref.specifier and not set(ref.specifier) & _WILD:
         yield Mention(sort, ref.specifier, ref.pattern, Where.TOOLS)
+
+
+def _plugins(value: Node | None) -> Iterator[Mention]:
+    """The plugins named by the items of a list, or by the keys of a map before an ``@``."""
+    for item in value.items if isinstance(value, Sequence) else ():
+        entry = item.get("name") if isinstance(item, Mapping) else None
+        for name, span in _names(entry.value, "") if entry else ():
+            yield Mention(Sort.PLUGIN, name, span, Where.OFFER, _version(item))
+    for entry in value.entries if isinstance(value, Mapping) else ():
+        name = entry.key.value.partition("@")[0]
+        if name:
+            yield Mention(Sort.PLUGIN, name, entry.key.view.span(0, len(name)), Where.FIELD)
+
+
+def _version(item: Node) -> Version | None:
+    entry = item.get("version") if isinstance(item, Mapping) else None
+    value = entry.value if entry else None
+    plain = isinstance(value, Scalar) and isinstance(value.data, str) and value.value
+    return Version(value.value, value.view.span(0, len(value.value))) if plain and isinstance(value, Scalar) else None
 
 
 def _in_items(value: Node | None, keys: tuple[str, ...]) -> Iterator[tuple[str, Span]]:

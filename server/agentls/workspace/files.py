@@ -65,7 +65,7 @@ class Files:
     def kind_of(self, path: PurePath, header: Header | None) -> Kind | None:
         """What kind of agent file a file is; None for any other file."""
         chosen = self._chosen(path.as_posix())
-        kind = kinds.find(chosen) if chosen else kinds.detect(path, header)
+        kind = kinds.find(chosen) if chosen else kinds.detect(path, header, exists=self._marked)
         own = self._own(path.as_posix(), kind.id) if kind else ()
         return with_own(kind, own) if kind and own else kind
 

@@ -2,12 +2,18 @@
 return {
   filetypes = {
     'markdown',
-    'toml',
     'json',
+    'toml',
     'yaml',
   },
   -- Places of agent files that do not end in `.md`.
   globs = {
+    '**/.claude/settings.json',
+    '**/.claude/settings.local.json',
+    '**/hooks/hooks.json',
+    '**/.mcp.json',
+    '**/.claude-plugin/plugin.json',
+    '**/.claude-plugin/marketplace.json',
     '**/.codex/agents/**/*.toml',
     '**/.cursor/rules/**/*.mdc',
     '**/.kiro/agents/*.json',

@@ -2,13 +2,19 @@
 
 let agentls#places#filetypes = [
 \ 'markdown',
-\ 'toml',
 \ 'json',
+\ 'toml',
 \ 'yaml',
 \ ]
 
 " Places of agent files that do not end in `.md`.
 let agentls#places#globs = [
+\ '**/.claude/settings.json',
+\ '**/.claude/settings.local.json',
+\ '**/hooks/hooks.json',
+\ '**/.mcp.json',
+\ '**/.claude-plugin/plugin.json',
+\ '**/.claude-plugin/marketplace.json',
 \ '**/.codex/agents/**/*.toml',
 \ '**/.cursor/rules/**/*.mdc',
 \ '**/.kiro/agents/*.json',

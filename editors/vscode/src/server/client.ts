@@ -16,6 +16,8 @@ const SELECTOR = SENT.map((pattern) => ({ scheme: "file", pattern }));
 const EXPERIMENTAL = {
   commands: { commands: ["editor.action.triggerSuggest", "agentls.showReferences"] },
   hoverDiagnostics: true,
+  // Its own extension for JSON says what is none, and what a schema says that a file names.
+  jsonService: true,
 };
 
 /** A client for a server that was found, not started; `reading` hears whether the server is reading folders. */

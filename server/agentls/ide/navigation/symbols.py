@@ -224,11 +224,16 @@ def nearest(index: Index, sort: Sort, name: str, entry: Entry, plugin: str = "")
     found = index.defined(sort, name)
     if sort is Sort.SERVER:
         # Those that another agent sets up for itself are not there for this one.
-        found = [each for each in found if not each.entry.kind or each.entry.path == entry.path]
+        found = [each for each in found if _is_for_all(each.entry) or each.entry.path == entry.path]
     else:
         found = list(_of_its_tool(found, entry.path))
     first = {each.entry.path for each in resolve(found, entry.path, plugin)}
     return sorted(found, key=lambda e: (e.entry.path not in first, -_common(e.entry.path, entry.path)))
+
+
+def _is_for_all(entry: Entry) -> bool:
+    """Whether what a file sets up is there for others."""
+    return entry.own is None or entry.own.sort is Sort.FILE
 
 
 def _common(path: str, other: str) -> int:

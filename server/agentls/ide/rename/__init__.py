@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from agentls.text import Span
 
 _SORTS = (Sort.AGENT, Sort.SKILL, Sort.COMMAND)
+_FIXED = {Sort.FILE: "A path", Sort.SERVER: "The name of an MCP server", Sort.PLUGIN: "The name of a plugin"}
 
 
 class Changes(NamedTuple):
@@ -54,8 +55,7 @@ def renamable(ctx: Context, index: Index, disk: Disk, offset: int) -> Renamable 
     if found is None:
         return Refused("There is no name of an agent, a skill or a command here.")
     if found.sort not in _SORTS:
-        what = "A path" if found.sort is Sort.FILE else "The name of an MCP server"
-        return Refused(f"{what} cannot be renamed from here.")
+        return Refused(f"{_FIXED[found.sort]} cannot be renamed from here.")
     path = ctx.path.as_posix() if ctx.path else ""
     defined = index.defined(found.sort, found.name)
     means = resolve(defined, path, prefix(ctx.doc.text.clean, found.span.start))

@@ -23,7 +23,13 @@ if TYPE_CHECKING:
 _LINE = re.compile(r"[^\s](?:[^\r\n]*[^\s])?")
 # In a quoted value the line end before it may be written as an escape.
 _END = re.compile(r"(?:\s|\\n)*+(</[a-z]+>)", re.I)
-_BY_SORT = {Sort.AGENT: "class", Sort.SKILL: "class", Sort.COMMAND: "function", Sort.SERVER: "namespace"}
+_BY_SORT = {
+    Sort.AGENT: "class",
+    Sort.SKILL: "class",
+    Sort.COMMAND: "function",
+    Sort.SERVER: "namespace",
+    Sort.PLUGIN: "namespace",
+}
 
 
 class Token(NamedTuple):

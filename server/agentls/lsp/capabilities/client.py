@@ -43,6 +43,8 @@ class Capabilities:
     """It has a command that shows references and says so, as an experimental capability."""
     hovers_diagnostics: bool = False
     """It shows diagnostics in a hover by itself and says so, as an experimental capability."""
+    json_service: bool = False
+    """It says by itself what is no JSON, and what the schema has that a file names; the same way."""
     token_types: frozenset[str] = frozenset()
     """The types of semantic tokens it has colours for."""
     token_modifiers: frozenset[str] = frozenset()
@@ -119,6 +121,7 @@ def read_capabilities(client: types.ClientCapabilities) -> Capabilities:
         suggests_again=SUGGEST_AGAIN in _commands(client),
         shows_references=SHOW_REFERENCES in _commands(client),
         hovers_diagnostics=_experimental(client, "hoverDiagnostics") is True,
+        json_service=_experimental(client, "jsonService") is True,
         token_types=all_of("text_document.semantic_tokens.token_types"),
         token_modifiers=all_of("text_document.semantic_tokens.token_modifiers"),
         markdown_docs=among(f"{item}.documentation_format", types.MarkupKind.Markdown),

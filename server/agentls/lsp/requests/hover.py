@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from agentls.ide.hover import hover
 from agentls.lsp.convert import hover_to_hover
+from agentls.lsp.json_service import is_explained, leave_out_syntax
 
 if TYPE_CHECKING:
     from lsprotocol import types
@@ -21,5 +22,9 @@ def answer(session: Session, params: types.HoverParams) -> Json | None:
     if request is None or report is None:
         return None
     told = session.capabilities.hovers_diagnostics
-    found = hover(request.ctx, report.findings, request.offset(params.position), session.world, told=told)
+    findings, declared = report.findings, True
+    if session.capabilities.json_service:
+        findings, declared = leave_out_syntax(request.ctx, findings), not is_explained(request.ctx)
+    offset = request.offset(params.position)
+    found = hover(request.ctx, findings, offset, session.world, told=told, declared=declared)
     return hover_to_hover(found, request.text, session.capabilities) if found else None

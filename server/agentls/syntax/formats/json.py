@@ -46,7 +46,8 @@ class Json:
         start, end = root.span
         closed = end > start and content[end - 1] == "}"
         ends = Span(start, min(start + 1, end)), Span(end - 1, end) if closed else None
-        return keyed_header(content, root, ends, problems_of(content, root), tree.comments, self.layout.body_key)
+        problems = problems_of(content, root, tree.comments if self.layout.relaxed else None)
+        return keyed_header(content, root, ends, problems, tree.comments, self.layout.body_key)
 
     def cursor_context(self, doc: Document, offset: int) -> Place | None:
         """The place of a cursor."""

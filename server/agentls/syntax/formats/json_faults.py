@@ -11,15 +11,27 @@ from agentls.syntax.nodes import Problem
 from agentls.text import BOM, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from agentls.syntax.nodes import Entry, Mapping
 
 _WORD = re.compile(r"[\w.+-]+|\S|\Z")
+_INK = re.compile(r"[^\s]")
+_STRING = r'"(?:[^"\\]|\\.)*+"'
+_LAST_COMMA = re.compile(rf"(?P<before>(?:{_STRING}|[^\",{{\[\s])\s*+),(?=\s*+[}}\]])|{_STRING}")
 _FAULTS = {"Unterminated string": Fault.UNCLOSED_QUOTE, "Invalid \\escape": Fault.INVALID_ESCAPE}
 
 
-def problems_of(text: str, root: Mapping) -> tuple[Problem, ...]:
-    """The first fault; none where the text is JSON and a map."""
+def problems_of(text: str, root: Mapping, comments: Iterable[Span] | None = None) -> tuple[Problem, ...]:
+    """The first fault; none where the text is JSON and a map.
+
+    Args:
+        text: the file's characters.
+        root: what could be read of them.
+        comments: the places of comments, where these and a comma behind the last item are taken; else None.
+    """
     shown = " " + text[1:] if text.startswith(BOM) else text
+    shown = shown if comments is None else _relaxed(shown, comments)
     try:
         found = json.loads(shown, parse_constant=_refuse)
     except json.JSONDecodeError as error:
@@ -29,6 +41,13 @@ def problems_of(text: str, root: Mapping) -> tuple[Problem, ...]:
     if isinstance(found, dict):
         return ()
     return (_problem(shown, root, "no keys and values", 0),)
+
+
+def _relaxed(text: str, comments: Iterable[Span]) -> str:
+    """The text with blanks in place of comments and of commas behind a last item."""
+    for comment in comments:
+        text = text[: comment.start] + _INK.sub(" ", comment.of(text)) + text[comment.end :]
+    return _LAST_COMMA.sub(lambda found: found[0] if found["before"] is None else found["before"] + " ", text)
 
 
 def _refuse(constant: str) -> NoReturn:

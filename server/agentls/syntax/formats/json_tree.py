@@ -72,7 +72,8 @@ class JsonTree:
         if node.type == "object" and depth < MAX_DEPTH:
             return Mapping(span, tuple(self._entries(node, depth)), flow=True)
         if node.type == "array" and depth < MAX_DEPTH:
-            items = (each for each in node.named_children if not each.is_error and each.type != "comment")
+            unread = (each.is_error or each.is_missing or each.type == "comment" for each in node.named_children)
+            items = (each for each, left in zip(node.named_children, unread, strict=True) if not left)
             return Sequence(span, tuple(self._value(item, depth + 1) for item in items), flow=True)
         if node.type == "number" and (number := _NUMBER.match(self.text, span.start)):
             # The grammar does not know the sign of `1e+2`.
