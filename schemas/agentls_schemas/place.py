@@ -98,6 +98,11 @@ class Place:
         """All scopes that a file can be in, by where it lies or what its header says."""
         return frozenset(chain(self.scopes, *self.scope_fields.values()))
 
+    def describe(self, scope: str) -> str:
+        """Which files a scope has, as the end of a phrase: ``with `target: vscode```, ``of a plugin``."""
+        field = next((field for field, names in self.scope_fields.items() if scope in names), "")
+        return f"with `{field}: {scope}`" if field else f"of a {scope}"
+
     def homes_of(self, *, project: bool) -> tuple[str, ...]:
         """The folders whose files are loaded together in a project, or in a collection to install."""
         return self.project_homes if project else self.plugin_homes

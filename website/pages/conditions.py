@@ -21,6 +21,7 @@ CASES: Mapping[str, str] = {
     "unindented-continuation-last": "a value's next line is not indented, in the last field",
     "no-map": "it has no fields at all",
     "page": "the file reads as a page",
+    "unclosed": "it is not closed",
     "flow": "inside braces",
     "crlf": "lines end as in Windows",
     "{{": "it begins with `{{`",

@@ -145,8 +145,8 @@ def _pair(source: Kind, target: Kind, fields: list[Try], tools: list[Try]) -> st
         f"Name, description and prompt are carried over. The new file lies at {code(target.path_for('NAME'))}. "
         f"[{source.title}](../../kinds/{source.id.replace('/', '.')}.md) · "
         f"[{target.title}](../../kinds/{target.id.replace('/', '.')}.md)",
-        section("Fields", _wrapping(table(["written", "", "becomes", "why"], map(_row, _alike(fields))))),
-        section("Tools", _ABOUT_TOOLS, _wrapping(table(["tool", "", "becomes", "why"], map(_row, _alike(tools)))))
+        section("Fields", _wrapping(table(["written", "what becomes of it"], map(_row, _alike(fields))))),
+        section("Tools", _ABOUT_TOOLS, _wrapping(table(["tool", "what becomes of it"], map(_row, _alike(tools)))))
         if tools
         else "",
     )
@@ -159,7 +159,13 @@ def _wrapping(markdown: str) -> str:
 
 def _row(each: Try) -> tuple[str, ...]:
     words = " · ".join(map(code, each.values))
-    return (f"{code(f'{each.key}:')} {words}" if each.key else words), _SIGNS[each.kind], each.becomes, each.why
+    return (f"{code(f'{each.key}:')} {words}" if each.key else words), _what(each)
+
+
+def _what(each: Try) -> str:
+    """The outcome, what stands in the other file, and why."""
+    parts = (each.becomes, f"{each.why}." if each.why else "")
+    return " · ".join([_SIGNS[each.kind], *filter(None, parts)])
 
 
 def _alike(tries: list[Try]) -> Iterator[Try]:

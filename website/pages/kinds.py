@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from agentls_schemas.kind import Kind
+    from agentls_schemas.place import Misplaced
+    from agentls_schemas.tools import Tool
     from pages.markup import Page
 
 Cite = Callable[..., str]
@@ -87,31 +89,38 @@ def _places(kind: Kind) -> str:
         *((path(glob), "yes") for glob in place.paths),
         *((path(glob), f"yes, if its header has {_and(sorted(place.evidence))}") for glob in place.likely),
         *((path(f"~/{home}"), "yes: the user's own, for all projects") for home in place.user_homes),
-        *((path(glob), "no: its tool does not look there") for case in place.misplaced for glob in case.paths),
+        *((path(glob), f"no: {_misplaced(case, glob)}") for case in place.misplaced for glob in case.paths),
     ]
     return table(["path", "is a file there one?"], rows)
+
+
+def _misplaced(case: Misplaced, glob: str) -> str:
+    """Why a file there is none, as of any file."""
+    return case.says.format_map({"stem": "NAME", "folder": "FOLDER", "name": glob.rpartition("/")[2]})
 
 
 def _readers(kind: Kind, cite: Cite) -> str:
     rows = (
         (
             f"[{reader.title}](../readers/{reader.id}.md)",
-            reads.kind.title if reads.kind.id != kind.id else "",
+            "<br>".join(map(path, paths)),
             reads.note,
             cite(reads.kind.sources.get(reads.source), reads.confidence),
         )
-        for reader, reads in readers.readers_of(kind)
+        for reader, reads, paths in readers.readers_of(kind)
     )
-    return table(["tool", "takes it for", "", "known from"], rows)
+    return table(["tool", "where", "", "known from"], rows)
 
 
 def _summary(kind: Kind) -> str:
     rows = []
     for key, field in kind.fields.items():
         shape = shape_at(kind, (key,))
-        state = "deprecated" if field.fact.deprecated else "required" if field.required else field.fact.if_omitted
-        rows.append((f"[{code(key)}](#field-{_id(key)})", shape.words if shape else "", state, _first(field.fact.doc)))
-    return table(["field", "takes", "required, or if left out", "what it is for"], rows)
+        omitted = f"left out: {field.fact.if_omitted}" if field.fact.if_omitted else ""
+        state = "deprecated" if field.fact.deprecated else "**required**" if field.required else omitted
+        form = " · ".join(filter(None, [shape.words if shape else "", state]))
+        rows.append((f"[{code(key)}](#field-{_id(key)})", f"{_first(field.fact.doc)}<br><small>{form}</small>"))
+    return table(["field", "what it is for, what it takes, and what holds without it"], rows)
 
 
 def _fields(kind: Kind) -> Iterator[str]:
@@ -159,15 +168,19 @@ def _limits(kind: Kind, cite: Cite) -> str:
 def _tools(kind: Kind, cite: Cite) -> str:
     rows = (
         (
-            code(tool.name),
-            _STATES.get(tool.state, "") + (f", write {code(tool.successor)}" if tool.successor else ""),
+            code(tool.name) + _state(tool),
             _first(tool.doc),
             cite(tool.source),
         )
         for tool in kind.vocabulary.tools.values()
     )
-    forms = ((code(markup.plain(form)), "", doc, "") for form, doc in kind.vocabulary.all_forms.items())
-    return table(["name", "", "what it does", "known from"], (*rows, *forms))
+    forms = ((code(markup.plain(form)), doc, "") for form, doc in kind.vocabulary.all_forms.items())
+    return table(["name", "what it does", "known from"], (*rows, *forms))
+
+
+def _state(tool: Tool) -> str:
+    said = _STATES.get(tool.state, "") + (f", write {code(tool.successor)}" if tool.successor else "")
+    return f" ({said})" if said else ""
 
 
 def _models(kind: Kind, cite: Cite) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from agentls.lint.rule_docs import KNOWN
-from agentls.project.readers import READERS, readings
+from agentls.project.kinds import detect
+from agentls.project.readers import READERS
 from agentls_schemas import KINDS
 from agentls_schemas.verdicts import HeaderEnd, Repair
 from pages.conditions import rows_of
@@ -42,9 +44,17 @@ def pages() -> Iterator[Page]:
         yield f"readers/{reader.id}.md", _page(reader)
 
 
-def readers_of(kind: Kind) -> Iterator[tuple[Reader, Reads]]:
-    """The programs that read a file of the kind where it usually lies, and what they take it for."""
-    yield from readings(f"/project/{kind.path_for('name')}", kind)
+def readers_of(kind: Kind) -> Iterator[tuple[Reader, Reads, list[str]]]:
+    """The programs that read files of the kind, what they take them for, and where these lie."""
+    for reader in READERS.values():
+        for reads in reader.reads:
+            if paths := [glob for glob in paths_of(reads) if detect(_concrete(glob), None) is kind]:
+                yield reader, reads, paths
+
+
+def _concrete(glob: str) -> PurePosixPath:
+    """A path that fits a glob."""
+    return PurePosixPath("/project") / glob.replace("**/", "").replace("*", "name")
 
 
 def paths_of(reads: Reads) -> tuple[str, ...]:
@@ -58,13 +68,19 @@ def verdicts(kind: Kind, sources: Sources, scope: str | None = None) -> str:
         (
             f'<span id="{kind.id.replace("/", "-")}-{row.anchor}"></span>{row.title}',
             f"{badge(row.verdict.outcome, row.verdict.confidence)} {says(row, kind)}",
-            *([row.scope or "everywhere"] if scope is None and len(kind.loader.verdicts) > 1 else []),
+            *([_where(kind, row.scope)] if scope is None and len(kind.loader.verdicts) > 1 else []),
             sources.cite(kind.sources.get(row.verdict.source), row.verdict.confidence),
         )
         for row in rows_of(kind, scope)
     )
     where = ["where"] if scope is None and len(kind.loader.verdicts) > 1 else []
     return table(["fault", "what happens", *where, "known from"], rows)
+
+
+def _where(kind: Kind, scope: str) -> str:
+    if scope in READERS:
+        return f"in {READERS[scope].title}"
+    return kind.place.describe(scope) if scope else "anywhere"
 
 
 def says(row: Row, kind: Kind) -> str:

@@ -39,16 +39,16 @@ def pages() -> Iterator[Page]:
 
 
 def _example(found: re.Match[str]) -> str:
-    """An example whose marker lines stand out; one without any stays as it is."""
+    """An example whose marker lines stand out."""
     lines = found["text"].removesuffix("\n").split("\n")
-    if not any(map(_MARKER.match, lines)):
-        return found[0]
-    return f'<div class="highlight"><pre><code>{"<br>".join(map(_line, lines))}</code></pre></div>'
+    shown = "\n".join(map(_line, lines))
+    return f'<div class="highlight"><pre><code>{shown}</code></pre></div>'
 
 
 def _line(line: str) -> str:
     marker = _MARKER.match(line)
-    text = escape(line) or "&#8203;"
+    # A link in an example leads nowhere, and need not.
+    text = escape(line).replace("[", "&#91;") or "&#8203;"
     return f'<span class="marker {marker["level"]}">{text}</span>' if marker else text
 
 

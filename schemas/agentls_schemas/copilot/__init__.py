@@ -100,7 +100,7 @@ INSTRUCTIONS = Kind(
         ("**/.github/copilot-instructions.md", "**/*.instructions.md"),
         homes=(".github/instructions",),
         user_homes=(".copilot/instructions",),
-        scopes={"repository-wide": ("**/.github/copilot-instructions.md",)},
+        scopes={"whole repository": ("**/.github/copilot-instructions.md",)},
     ),
     identity=Identity(Sort.FILE, suffix=".instructions.md"),
     loader=Loader("VS Code", data.verdicts(words.FOLDER, "instructions"), is_strict=True),

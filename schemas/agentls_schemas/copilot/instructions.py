@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from agentls_schemas.fields import Fact, Role
 from agentls_schemas.values import Header, Text
 
-ALWAYS = frozenset({"repository-wide"})
+ALWAYS = frozenset({"whole repository"})
 
 
 class Instructions(Header):

@@ -75,7 +75,7 @@ def _values(shape: Shape | None) -> str:
 def _limits(kind: Kind, fact: Fact) -> str:
     only = f"Counts only with `{fact.only_with[0]}: {fact.only_with[1]}`. " if fact.only_with else ""
     told = sorted(fact.ignored_in & kind.place.all_scopes)
-    ignored = f"Ignored in files of scope {', '.join(told)}." if told else ""
+    ignored = f"Ignored in files {', '.join(map(kind.place.describe, told))}." if told else ""
     return (only + ignored).strip()
 
 

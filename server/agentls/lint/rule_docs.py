@@ -141,7 +141,7 @@ def _kinds() -> Iterator[Kind]:
 def _where(kind: Kind, scope: str) -> str:
     if scope in READERS:
         return f"{kind.title} in {READERS[scope].title}"
-    return f"{kind.title} of a {scope}" if scope else kind.title
+    return f"{kind.title} {kind.place.describe(scope)}" if scope else kind.title
 
 
 def _example(found: re.Match[str]) -> Example:
