@@ -89,6 +89,12 @@ class Mcp:
         server, _, tool = name[len(self.prefix) :].partition(self.infix)
         return McpName(server, len(self.prefix), tool)
 
+    def surrounds(self, text: str, start: int, end: int) -> bool:
+        """Whether a server's name, from a character of a text to another, stands in the name of a tool."""
+        if self.prefix:
+            return text.endswith(self.prefix, 0, start)
+        return text.startswith(self.infix, end)
+
     def spell(self, server: str) -> str:
         """A server's name as it stands in the names of its tools."""
         return re.sub(self.spelling, "_", server) if self.spelling else server

@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
 
 from agentls.semantics.token_estimate import estimate_tokens
+from agentls_schemas.identity import Sort
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Iterator
 
     from agentls.project.entries import Definition, Entry
     from agentls.semantics.mentions import Mention
-    from agentls_schemas.identity import Sort
 
 T = TypeVar("T")
 Name = tuple["Sort", str]
@@ -45,7 +45,9 @@ def key(sort: Sort, name: str) -> Name:
 
     Where a kind's names are not loose (``Identity.loose``), who asks looks at the spelling too.
     """
-    return sort, name.rpartition(":")[2].replace("-", "").replace("_", "").replace(" ", "").lower()
+    bare = name.rpartition(":")[2].replace("-", "").replace("_", "").replace(" ", "").lower()
+    # In the names of their tools, other characters of servers' names become `_`.
+    return sort, "".join(c for c in bare if c.isalnum() or c == "*") if sort is Sort.SERVER else bare
 
 
 @dataclass

@@ -7,12 +7,16 @@ a word, such as ``debugger``, only where its surroundings say so.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from agentls.text import Span
+from agentls_schemas import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from agentls_schemas.mcp import Mcp
 
 _CANDIDATE = re.compile(r"[a-z0-9]++(?:[-_][a-z0-9]++)++|(?<=[@/])[a-z][a-z0-9]*+|(?<=[\"'=])[a-z][a-z0-9]*+(?=[\"'])")
 _COMPOUND = ((re.compile(r"(?<=@agent-)|(?<![\w.-])(?<![\w.~}]/)(?<!//)"), re.compile(r"(?![\w-])(?!\.\w|/)")),)
@@ -42,7 +46,23 @@ def words(text: str) -> frozenset[str]:
     marked = [p for p in set(low.split()) if not p.isalpha() and ("-" in p or "_" in p or "/" in p or "@" in p)]
     found = set(_CANDIDATE.findall(" ".join(marked)))
     found.update(word.strip(_MARKS) for word in _beside_agent(low))
+    for each in tool_names():
+        found.update(_servers(each).findall(low) if each.prefix in low else ())
     return frozenset(found)
+
+
+@cache
+def tool_names() -> tuple[Mcp, ...]:
+    """The ways of tools to call the tools of MCP servers by which a name is known for one in any text."""
+    known = [kind.vocabulary.mcp for kind in KINDS.values() if kind.vocabulary.mcp and kind.vocabulary.mcp.prefix]
+    return tuple({(each.pattern, each.spelling): each for each in known}.values())
+
+
+@cache
+def _servers(each: Mcp) -> re.Pattern[str]:
+    """What such a name begins with, up to the end of the server's."""
+    prefix, infix = re.escape(each.prefix), re.escape(each.infix)
+    return re.compile(rf"(?<![\w-]){prefix}[\w-]+?(?={infix}|(?![\w-]))")
 
 
 def _beside_agent(low: str) -> Iterator[str]:

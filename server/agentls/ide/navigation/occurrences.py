@@ -8,12 +8,15 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
 from agentls.ide.navigation.prose_occurrences import prose_occurrences
+from agentls.ide.navigation.server_occurrences import server_occurrences
 from agentls.ide.navigation.symbols import NAMED_IN_TEXT, How, bare_name, bare_span, sort_of
 from agentls.project.documents import document_at
 from agentls.project.entries import page_entry
 from agentls.project.index import key
 from agentls.semantics import name_matching
+from agentls.semantics.name_matching import tool_names
 from agentls.text import Span
+from agentls_schemas.identity import Sort
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +27,6 @@ if TYPE_CHECKING:
     from agentls.project.index import Index
     from agentls.syntax.document import Document
     from agentls.text import Text
-    from agentls_schemas.identity import Sort
     from agentls_schemas.kind import Kind
 
 
@@ -76,6 +78,12 @@ class _Wanted:
     name: str
 
     @cached_property
+    def servers(self) -> tuple[str, ...]:
+        """The ways in which those who set it up write it, if it is a server."""
+        found = self.index.defined(self.sort, self.name) if self.sort is Sort.SERVER else ()
+        return tuple(dict.fromkeys(each.definition.name for each in found))
+
+    @cached_property
     def spelled(self) -> tuple[str, ...]:
         """The ways in which those who define it write it; empty for what texts do not speak of."""
         found = self.index.defined(self.sort, self.name) if self.sort in NAMED_IN_TEXT else ()
@@ -83,13 +91,17 @@ class _Wanted:
 
     def speaking(self) -> frozenset[str]:
         """The files that may speak of it."""
-        found = (self.index.using(start + word) for word in map(_rarest, self.spelled) for start in ("", "agent-"))
+        words = [start + word for word in map(_rarest, self.spelled) for start in ("", "agent-")]
+        words += [(each.prefix + each.spell(name)).lower() for name in self.servers for each in tool_names()]
+        found = map(self.index.using, words)
         return frozenset(path for paths in found for path in paths)
 
     def is_in(self, text: Text | None) -> bool:
         """Whether it may stand in a text; asked before that is parsed."""
         content = text.clean.replace("\\n", "  ") if text else ""
-        return any(any(name_matching.occurrences(content, own)) for own in self.spelled)
+        return any(any(name_matching.occurrences(content, own)) for own in self.spelled) or any(
+            any(server_occurrences(content, each, name)) for name in self.servers for each in tool_names()
+        )
 
     def in_file(self, path: str, files: Files) -> Iterator[Occurrence]:
         """The places in a file as it now is."""
@@ -112,7 +124,15 @@ class _Wanted:
                 if free and sort_of(self.index, own, sorts) is self.sort:
                     taken.append(span)
                     found.append(Occurrence(entry.path, span, How.PROSE))
+        named = {span for span in self._in_tool_names(doc, kind) if not any(map(span.overlaps, taken))}
+        found += (Occurrence(entry.path, span, How.PROSE) for span in named)
         return sorted(found, key=_place)
+
+    def _in_tool_names(self, doc: Document, kind: Kind | None) -> Iterator[Span]:
+        own = kind.vocabulary.mcp if kind else None
+        for name in self.servers:
+            for each in (own,) if own else tool_names():
+                yield from server_occurrences(doc.text.clean, each, name)
 
     def named(self, entry: Entry) -> Iterator[Occurrence]:
         """The places in a file where nothing but a name can stand."""

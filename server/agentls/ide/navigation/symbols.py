@@ -16,6 +16,7 @@ from posixpath import basename
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from agentls.ide.navigation.prose_occurrences import prose_occurrences
+from agentls.ide.navigation.server_occurrences import server_at
 from agentls.project import kinds, uris
 from agentls.semantics.paths import within
 from agentls.text import Span
@@ -81,6 +82,8 @@ class World:
 _WORD = re.compile(r"(?<!\\)[\w-]+")
 NAMED_IN_TEXT = (Sort.AGENT, Sort.SKILL, Sort.COMMAND)
 """What texts speak of by name."""
+_SHARING = (Sort.FILE, Sort.PLUGIN)
+"""What gives its servers to others."""
 _LONGEST = 4
 """Words of a name at most."""
 _TOOL = re.compile(r"__[\w*-]+")
@@ -141,7 +144,10 @@ def _in_text(ctx: Context, index: Index, offset: int) -> Symbol | None:
             sort = sort_of(index, name, sorts) if place == span else None
             if sort:
                 return Symbol(sort, name, span, How.PROSE)
-    return None
+    syntax = ctx.kind.vocabulary.mcp
+    server = server_at(content, line, syntax, offset) if syntax else None
+    known = server and index.defined(Sort.SERVER, server.of(content))
+    return Symbol(Sort.SERVER, server.of(content), server, How.PROSE) if server and known else None
 
 
 def _guesses(content: str, line: Span, offset: int) -> Iterator[Span]:
@@ -187,6 +193,8 @@ def resolve(defined: Sequence[Defined], path: str, plugin: str = "") -> list[Def
         path: the file that mentions it.
         plugin: what is written in front of the name, see ``prefix``.
     """
+    # Servers that another agent sets up for itself are not there for this one.
+    defined = [each for each in defined if _is_shared(each) or each.entry.path == path]
     own = [each for each in defined if path == each.entry.path or path.startswith(f"{folder(each)}/")]
     if own:
         return own
@@ -221,19 +229,17 @@ def owners(ctx: Context, found: Symbol, index: Index) -> list[Defined]:
 
 def nearest(index: Index, sort: Sort, name: str, entry: Entry, plugin: str = "") -> list[Defined]:
     """The definitions of a name as a file sees them, behind a plugin's name or by itself."""
-    found = index.defined(sort, name)
-    if sort is Sort.SERVER:
-        # Those that another agent sets up for itself are not there for this one.
-        found = [each for each in found if _is_for_all(each.entry) or each.entry.path == entry.path]
-    else:
+    found = [each for each in index.defined(sort, name) if _is_shared(each) or each.entry.path == entry.path]
+    if sort is not Sort.SERVER:
         found = list(_of_its_tool(found, entry.path))
     first = {each.entry.path for each in resolve(found, entry.path, plugin)}
     return sorted(found, key=lambda e: (e.entry.path not in first, -_common(e.entry.path, entry.path)))
 
 
-def _is_for_all(entry: Entry) -> bool:
-    """Whether what a file sets up is there for others."""
-    return entry.own is None or entry.own.sort is Sort.FILE
+def _is_shared(defined: Defined) -> bool:
+    """Whether what a file defines is there for others: all but the servers of an agent."""
+    own = defined.entry.own
+    return defined.definition.sort is not Sort.SERVER or own is None or own.sort in _SHARING
 
 
 def _common(path: str, other: str) -> int:

@@ -1,4 +1,4 @@
-"""Renaming an agent, a skill or a command in all its places, the file or folder included that is called after it."""
+"""Renaming an agent, a skill, a command or an MCP server in all its places, with what is called after it on disk."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from agentls.finding import Edit
 from agentls.ide.navigation.occurrences import find_occurrences
 from agentls.ide.navigation.symbols import How, Symbol, prefix, resolve, symbol_at
-from agentls.ide.rename.edits import proven, respell
+from agentls.ide.rename.edits import proven, respell, respell_server
 from agentls.ide.rename.link_updates import Move, destination, following, labels, without_overlaps
-from agentls.ide.rename.validate import bearer, invalid, kind_of, place, renamed, same, taken
+from agentls.ide.rename.validate import bearer, invalid, kind_of, mcp_of, place, renamed, same, taken
 from agentls.semantics.fields import abbreviate
 from agentls_schemas.identity import Sort
 
@@ -23,8 +23,7 @@ if TYPE_CHECKING:
     from agentls.project.index import Defined, Index
     from agentls.text import Span
 
-_SORTS = (Sort.AGENT, Sort.SKILL, Sort.COMMAND)
-_FIXED = {Sort.FILE: "A path", Sort.SERVER: "The name of an MCP server", Sort.PLUGIN: "The name of a plugin"}
+_SORTS = (Sort.AGENT, Sort.SKILL, Sort.COMMAND, Sort.SERVER)
 
 
 class Changes(NamedTuple):
@@ -53,9 +52,10 @@ def renamable(ctx: Context, index: Index, disk: Disk, offset: int) -> Renamable 
     """The name at an offset with what it is the name of."""
     found = symbol_at(ctx, index, offset)
     if found is None:
-        return Refused("There is no name of an agent, a skill or a command here.")
+        return Refused("There is no name of an agent, a skill, a command or an MCP server here.")
     if found.sort not in _SORTS:
-        return Refused(f"{_FIXED[found.sort]} cannot be renamed from here.")
+        what = "A path" if found.sort is Sort.FILE else "The name of a plugin"
+        return Refused(f"{what} cannot be renamed from here.")
     path = ctx.path.as_posix() if ctx.path else ""
     defined = index.defined(found.sort, found.name)
     means = resolve(defined, path, prefix(ctx.doc.text.clean, found.span.start))
@@ -175,10 +175,13 @@ def _places(defined: Defined, index: Index, disk: Disk) -> dict[str, list[Span]]
 def _named(path: str, spans: Sequence[Span], defined: Defined, new: str, disk: Disk) -> list[Edit] | Refused:
     """The edits that write the new name in a file."""
     ctx = disk.context_at(path)
-    if ctx is None:
-        return [Edit(span, new) for span in spans]
-    edits = respell(ctx, spans, new)
     sort, name = defined.definition.sort, defined.definition.name
+    if ctx is None:
+        text = disk.text_at(path)
+        syntax = mcp_of(defined) if sort is Sort.SERVER and text else None
+        inside = {span for span in spans if syntax and text and syntax.surrounds(text.content, *span)}
+        return [Edit(span, syntax.spell(new) if syntax and span in inside else new) for span in spans]
+    edits = respell_server(ctx, spans, new) if sort is Sort.SERVER else respell(ctx, spans, new)
     return (
         edits
         if proven(ctx, edits, sort, name, new)

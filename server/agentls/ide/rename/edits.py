@@ -11,6 +11,7 @@ from agentls.semantics.mentions import Where
 from agentls.syntax.emit.yaml import write
 from agentls.syntax.nodes import Mapping, Scalar, Sequence
 from agentls.syntax.scalars import Style
+from agentls_schemas.identity import Sort
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from agentls.project.entries import Entry
     from agentls.syntax.nodes import Node
     from agentls.text import Span
-    from agentls_schemas.identity import Sort
 
 _FLOW = frozenset(",[]{}")
 
@@ -38,6 +38,15 @@ def respell(ctx: Context, spans: Iterable[Span], new: str) -> list[Edit]:
     return edits + [Edit(span, new) for span in wanted]
 
 
+def respell_server(ctx: Context, spans: Iterable[Span], new: str) -> list[Edit]:
+    """The same for an MCP server, whose name may be written otherwise in those of its tools."""
+    syntax, content = ctx.kind.vocabulary.mcp, ctx.doc.text.content
+    inside = [span for span in spans if syntax and syntax.surrounds(content, *span)]
+    others = [span for span in spans if span not in inside]
+    edits = respell(ctx, inside, syntax.spell(new) if syntax else new) + respell(ctx, others, new)
+    return sorted(edits, key=lambda edit: edit.span)
+
+
 def proven(ctx: Context, edits: list[Edit], sort: Sort, old: str, new: str) -> bool:
     """Whether the edited file gives and mentions the names it did, with the new one for the old one."""
     after = ctx.doc.edited(tuple(edits))
@@ -48,10 +57,13 @@ def proven(ctx: Context, edits: list[Edit], sort: Sort, old: str, new: str) -> b
 
 def _names(entry: Entry, sort: Sort, old: str, new: str) -> list[tuple[Sort, str]]:
     """The names of a header in order, old ones as new ones."""
-    stale = key(sort, old)
+    stale, fresh = key(sort, old), key(sort, new)
     found: list[tuple[Sort, str]] = [(each.sort, each.name) for each in entry.definitions]
     # What an example launches is read by the form of the name, which may be another now.
     found += [(each.sort, each.name) for each in entry.mentions if each.where is not Where.EXAMPLE]
+    if sort is Sort.SERVER:
+        # It is written in more than one way.
+        return [fresh if key(own, name) == stale else key(own, name) for own, name in found]
     return [(own, _after_prefix(name, new) if key(own, name) == stale else name) for own, name in found]
 
 

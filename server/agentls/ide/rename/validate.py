@@ -12,6 +12,7 @@ from agentls.project import kinds
 from agentls.project.index import Defined, key
 from agentls.semantics.fields import abbreviate, slug
 from agentls.semantics.paths import within
+from agentls_schemas import KINDS
 from agentls_schemas.identity import Sort
 from agentls_schemas.verdicts import Condition
 
@@ -20,8 +21,10 @@ if TYPE_CHECKING:
 
     from agentls.project.index import Index
     from agentls_schemas.kind import Kind
+    from agentls_schemas.mcp import Mcp
 
 _NO_FILE = re.compile(r'[/\\:*?"<>|]|[. ]\Z|\A\.')
+_NO_SERVER = re.compile(r"[\"'`\\(),;*{}\[\]<>|]")
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|\Z)", re.I)
 
 
@@ -41,6 +44,8 @@ def invalid(defined: Defined, new: str) -> str:
         return f"`{new}` is its name already."
     if not new.isprintable() or "\ufffd" in new:
         return "A name must be one line of visible characters."
+    if defined.definition.sort is Sort.SERVER:
+        return _invalid_server(defined, new)
     kind = kind_of(defined)
     rule, refused = kind.identity.rule, f"{kind.loader.tool} {kind.loader.verdict(Condition.NAME_REFUSED).says}"
     for pattern, reason in rule.forbidden if rule else ():
@@ -65,7 +70,9 @@ def taken(defined: Defined, new: str, index: Index, places: Iterable[str]) -> st
         places: the files that are to speak of it by the new name.
     """
     sort = defined.definition.sort
-    rivals = [each for each in index.defined(sort, new) if kind_of(each) in kinds.naming(kind_of(defined), sort)]
+    rivals = index.defined(sort, new)
+    if sort is not Sort.SERVER:
+        rivals = [each for each in rivals if kind_of(each) in kinds.naming(kind_of(defined), sort)]
     others = [each for each in rivals if not same(each, defined)]
     if not others:
         return ""
@@ -75,7 +82,8 @@ def taken(defined: Defined, new: str, index: Index, places: Iterable[str]) -> st
     first = next(iter(near or astray), None)
     if first is None:
         return ""
-    return f"`{abbreviate(new)}` is already the name of the {first.definition.sort} in {place(first)}."
+    what = "MCP server" if sort is Sort.SERVER else str(sort)
+    return f"`{abbreviate(new)}` is already the name of the {what} in {place(first)}."
 
 
 def same(one: Defined, other: Defined) -> bool:
@@ -86,11 +94,15 @@ def same(one: Defined, other: Defined) -> bool:
 def place(defined: Defined, path: str = "") -> str:
     """A file as a person calls it, the defining one by default: from the folder it is loaded with."""
     home = defined.entry.home.rstrip("/")
-    return (path or defined.entry.path).removeprefix(home.removesuffix(basename(home)))
+    # Servers stand in a file of the project's own root.
+    above = f"{home}/" if defined.definition.sort is Sort.SERVER else home.removesuffix(basename(home))
+    return (path or defined.entry.path).removeprefix(above)
 
 
 def bearer(defined: Defined) -> str | None:
     """The file or folder that is called as the thing it defines; None where none is."""
+    if defined.definition.sort is Sort.SERVER:
+        return None
     kind, name = kind_of(defined), defined.definition.name
     if defined.definition.span is None or kind.stem(defined.entry.path) in (name, slug(name)):
         return folder(defined)
@@ -102,9 +114,10 @@ def renamed(defined: Defined, new: str) -> Move | str | None:
 
     None where the file is called otherwise, so that it stays.
     """
-    old, name, kind = bearer(defined), defined.definition.name, kind_of(defined)
+    old = bearer(defined)
     if old is None:
         return None
+    name, kind = defined.definition.name, kind_of(defined)
     by_slug = defined.definition.span is not None and kind.stem(defined.entry.path) != name
     called = slug(new) if by_slug else new
     if not all(map(_is_file_name, kind.identity.parts(called))):
@@ -117,6 +130,25 @@ def renamed(defined: Defined, new: str) -> Move | str | None:
 
 def _is_file_name(name: str) -> bool:
     return bool(name) and not (_NO_FILE.search(name) or _RESERVED.match(name)) and len(name) <= 200
+
+
+def mcp_of(defined: Defined) -> Mcp | None:
+    """How the tools of a server are called by those for whom it is set up."""
+    kind = kinds.find(defined.entry.kind)
+    file = basename(defined.entry.path)
+    known = (each.vocabulary.mcp for each in KINDS.values())
+    return kind.vocabulary.mcp if kind else next((each for each in known if each and file in each.files), None)
+
+
+def _invalid_server(defined: Defined, new: str) -> str:
+    """Why an MCP server cannot be called so, as a sentence; empty where it can."""
+    if found := _NO_SERVER.search(new):
+        return f"`{abbreviate(new)}` has a `{found[0]}` in it, which lists of tools take for something else."
+    syntax = mcp_of(defined)
+    parts = syntax.parse(syntax.write(new)) if syntax else None
+    if syntax and (parts is None or parts.server != syntax.spell(new)):
+        return f"`{abbreviate(new)}` has a `{syntax.infix}` in it, behind which the name of a tool would begin."
+    return ""
 
 
 def _taken_by_tool(kind: Kind, new: str) -> str:
