@@ -185,6 +185,8 @@ kinds = ["claude/*", "cursor/agent"]
 [fields]
 plain = "string"
         ^^^^^^^^ warning `plain` must be a map
+"" = {}
+^^ warning A field needs a name, so this has no effect
 """,
     )
     # What is wrong in a declaration says nothing of the files: the key is known, and anything may stand there.

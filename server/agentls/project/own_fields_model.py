@@ -59,12 +59,16 @@ _TAKING = MappingProxyType({id_: kind for id_, kind in KINDS.items() if not kind
 
 def fields_by_kind(declared: Mapping[str, OwnFieldModel]) -> Mapping[str, tuple[OwnField, ...]]:
     """The fields of each kind that gets any, by its id."""
-    wanted = {id_: tuple(_field(k, d) for k, d in declared.items() if _is_for(d, id_)) for id_ in _TAKING}
+    named = {key: each for key, each in declared.items() if key.strip()}
+    wanted = {id_: tuple(_field(k, d) for k, d in named.items() if _is_for(d, id_)) for id_ in _TAKING}
     return {id_: own for id_, own in wanted.items() if own}
 
 
 def faults(key: str, declared: OwnFieldModel) -> Iterator[Fault]:
     """What is wrong with a declaration that reads well."""
+    if not key.strip():
+        yield Fault("", None, "A field needs a name, so this has no effect")
+        return
     if declared.values and declared.type not in WITH_VALUES:
         yield Fault("values", None, f"`values` goes with the type `string` or `list`, not with `{declared.type}`")
     for at, glob in enumerate(declared.kinds):
