@@ -60,6 +60,8 @@ class Hooks:
     """A key of the kind's sources, for what was seen."""
     flat: bool = False
     """Handlers may stand below an event at once, without a group around them."""
+    of_agents: Sequence[str] = ()
+    """Events whose matcher is the name of an agent, or of several with bars between them."""
 
 
 MOMENTS: Mapping[str, Moment] = MappingProxyType({"PreToolUse": Moment.BEFORE_TOOL, "PostToolUse": Moment.AFTER_TOOL})

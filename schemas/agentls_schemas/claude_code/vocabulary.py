@@ -27,6 +27,7 @@ HOOKS = Hooks(
     means={**MOMENTS, "Stop": Moment.END, "SubagentStop": Moment.END},
     obeyed=frozenset({"command"}),
     source="measured-hooks",
+    of_agents=data.Listing(lambda: tuple(_HOOKS["of_agents"])),
 )
 BUILTIN_AGENTS = FOLDER.table(lambda folder: cast("Mapping[str, str]", folder.read("agents")))
 

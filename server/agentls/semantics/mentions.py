@@ -14,10 +14,11 @@ from urllib.parse import unquote
 
 from agentls.semantics.examples import examples
 from agentls.semantics.fields import field_entries, has_effect
+from agentls.semantics.hooks import hook_events
 from agentls.semantics.permissions import rule_lists
 from agentls.semantics.tool_refs import split
 from agentls.semantics.tools import current_name, tool_lists
-from agentls.syntax.nodes import Mapping, Scalar, Sequence
+from agentls.syntax.nodes import Entry, Mapping, Scalar, Sequence
 from agentls.syntax.scalars import Style
 from agentls.text import Span
 from agentls_schemas.fields import Role
@@ -47,6 +48,8 @@ class Where(StrEnum):
     """What the assistant of an example says it starts."""
     OFFER = "offer"
     """A list of what can be installed."""
+    MATCHER = "matcher"
+    """What a hook is for."""
     LINK = "link"
     """A Markdown link or an ``@path``."""
     TEXT = "text"
@@ -73,6 +76,8 @@ class Mention(NamedTuple):
     """What is said of it beside, of a plugin that is offered."""
 
 
+_PLAIN_MATCHER = re.compile(r"[\w-]+(?:\|[\w-]+)*")
+_WORD_OF_MATCHER = re.compile(r"[\w-]+")
 _CALL = re.compile(
     r"\b(?:us(?:e|ing)|launch(?:ing)?|invok(?:e|ing)|call(?:ing)?|engag(?:e|ing)|start(?:ing)?)\s+the\s+"
     r"[\"'`*]{0,3}([a-z0-9]+(?:[-_][a-z0-9]+)+)[\"'`*]{0,3}\s+(?:sub-?)?agent\b",
@@ -103,7 +108,9 @@ def in_header(header: Header, kind: Kind) -> Iterator[Mention]:
     for tools in tool_lists(header, kind):
         for ref in tools.refs:
             yield from _of_tool(ref, kind, header.text)
-            yield from _of_permission(ref, kind, header.text) if tools.field.fact.tool_syntax.permissions else ()
+            yield from _of_skill(ref, kind, header.text)
+    for event in hook_events(header, kind):
+        yield from _of_hooks(event) if event.key.value in kind.vocabulary.hooks.of_agents else ()
     for listed in rule_lists(header, kind):
         for ref in listed.refs:
             yield from _of_rule(ref, listed.rules)
@@ -180,14 +187,24 @@ def _of_tool(ref: ToolRef, kind: Kind, text: str) -> Iterator[Mention]:
                 yield Mention(Sort.AGENT, name, Span(opening + start, opening + end), Where.TOOLS)
 
 
-def _of_permission(ref: ToolRef, kind: Kind, text: str) -> Iterator[Mention]:
-    """The skill that a permission is for, unless its pattern is for several; with arguments, the name before them."""
+def _of_skill(ref: ToolRef, kind: Kind, text: str) -> Iterator[Mention]:
+    """The skill that an entry is for, unless its pattern is for several; with arguments, the name before them."""
     tool = kind.vocabulary.tool(ref.name)
     name = re.split(r"[ :]", ref.specifier, maxsplit=1)[0]
     opening = text.find("(", ref.name_span.end, ref.span.end) + 1
     is_plain = opening and text.startswith(ref.specifier, opening) and not set(name) & _WILD
     if tool and Capability.SKILL in tool.can and name and is_plain:
         yield Mention(Sort.SKILL, name, Span(opening, opening + len(name)), Where.TOOLS)
+
+
+def _of_hooks(event: Entry) -> Iterator[Mention]:
+    """The agents for which the hooks of an event are; a matcher that is an expression names none."""
+    for group in event.value.items if isinstance(event.value, Sequence) else ():
+        matcher = group.get("matcher") if isinstance(group, Mapping) else None
+        value = matcher.value if matcher else None
+        if isinstance(value, Scalar) and _PLAIN_MATCHER.fullmatch(value.value):
+            for found in _WORD_OF_MATCHER.finditer(value.value):
+                yield Mention(Sort.AGENT, found[0], value.view.span(*found.span()), Where.MATCHER)
 
 
 def _of_rule(ref: ToolRef, rules: Rules) -> Iterator[Mention]:

@@ -13,6 +13,7 @@ import re
 from typing import TYPE_CHECKING
 
 from agentls.semantics import name_matching
+from agentls.semantics.fields import field_entries
 from agentls_schemas import KINDS
 from agentls_schemas.fields import Role
 from agentls_schemas.identity import Sort
@@ -73,10 +74,11 @@ def prose_occurrences(doc: Document, kind: Kind | None, name: str) -> Iterator[t
 
 
 def _in_header(header: Header, kind: Kind, name: str) -> Iterator[Span]:
+    no_text = [entry.span for entry, _ in field_entries(header, kind, *_NO_TEXT)]
     for entry in header.fields:
-        field = kind.fields.get(entry.key.value)
-        if entry.value and (field is None or field.role not in _NO_TEXT):
-            yield from _within(header.text, entry.value.span, name)
+        for span in _within(header.text, entry.value.span, name) if entry.value else ():
+            if not any(map(span.overlaps, no_text)):
+                yield span
     for comment in header.comments:
         yield from _within(header.text, comment, name)
 
