@@ -6,11 +6,12 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from agentls.ide import markup
-from agentls_schemas import DIALECTS, KINDS
+from agentls_schemas import DIALECTS, KINDS, json_schema
 from agentls_schemas.field_types import shape_at
 from agentls_schemas.models import ModelState
 from agentls_schemas.tools import ToolState
 from pages import readers
+from pages.links import in_repository
 from pages.markup import Sources, cell, code, demoted, joined, known, listed, path, section, table
 
 if TYPE_CHECKING:
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
 Cite = Callable[..., str]
 
-_BLOB = "https://github.com/agentls/agentls/blob/main/schemas/json"
 _STATES = {ToolState.RENAMED: "old name", ToolState.RETIRED: "gone"}
 
 
@@ -78,7 +78,7 @@ def _page(kind: Kind) -> str:
         section("What becomes of faults", readers.verdicts(kind, sources)),
         section("Sections of a good prompt", *_sections(kind)),
         section("Keys of other tools", _foreign(kind)),
-        f"[JSON Schema of the header]({_BLOB}/{kind.id.replace('/', '.')}.json)" if kind.fields else "",
+        f"[JSON Schema]({in_repository(f'schemas/json/{json_schema.file_name(kind)}')})" if kind.fields else "",
         sources.listed(),
     )
 

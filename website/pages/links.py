@@ -39,8 +39,18 @@ def _target(to: str, source: str, page: str, places: Mapping[str, str]) -> str:
         return to
     if file in places:
         return _relative(places[file], page) + mark + section
-    kind = "tree" if (ROOT / file).is_dir() else "blob"
-    return f"{REPOSITORY}/{kind}/main/{file}{mark}{section}"
+    return in_repository(file) + mark + section
+
+
+def in_repository(file: str) -> str:
+    """Where a file or folder can be read that has no page here.
+
+    Raises:
+        ValueError: there is none.
+    """
+    if not (ROOT / file).exists():
+        raise ValueError(f"a page leads to {file}, which is not there")
+    return f"{REPOSITORY}/{'tree' if (ROOT / file).is_dir() else 'blob'}/main/{file}"
 
 
 def _relative(target: str, page: str) -> str:

@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 _WHY = """\
 !!! note "It needs a program beside it"
 
-    The playground talks to the language server, which is a program: a web page alone cannot run it, so it is not part
-    of this site. Once `agentls` is [set up](start.md), the command below starts both on your machine.
+    The playground talks to the language server, which is a program. A web page alone cannot run it: some libraries that
+    it reads files with (pyromark, tree-sitter's grammars) are not built for browsers. Once `agentls` is
+    [set up](start.md), the command below starts both on your machine.
 """
 
 
