@@ -21,6 +21,7 @@ from agentls_schemas import KINDS
 from agentls_schemas.own_fields import with_own
 from support import markers
 from support.check import compare
+from support.disk import TextDisk
 
 DECLARED = {
     "owner": {"doc": "Who looks after it.", "values": ["platform", "data"], "kinds": "claude-code/*", "required": True},
@@ -53,7 +54,7 @@ Review the diff.
 def context(text, path=AGENT, declared=DECLARED):
     """A file of a project whose settings declare some fields."""
     settings = read({"fields": declared}, "/project", KnownRules({}, former={}, groups={})).settings
-    files = Files(lambda _: None, lambda _, kind: settings.fields.get(kind, ()), lambda _: False)
+    files = Files(lambda _: None, lambda _, kind: settings.fields.get(kind, ()), TextDisk({}, lambda _: False))
     found = files.context(PurePosixPath("/project") / path, Text(text))
     assert found
     return found

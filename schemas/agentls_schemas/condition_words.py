@@ -72,6 +72,13 @@ TITLES: Mapping[Condition, str] = MappingProxyType(
         Condition.UNENFORCED_FIELD: "A field with rules for tools that do not count",
         Condition.SECOND_HEADER: "Another header follows the first",
         Condition.REPLACED_PROMPT: "A prompt in the header, and another text below it",
+        Condition.CUT_OFF: "The text is longer than what is read of it",
+        Condition.MISSING_IMPORT: "A file that is imported is not there",
+        Condition.NO_TEXT_IMPORT: "What is imported is a folder or no text",
+        Condition.DEEP_IMPORT: "A file is imported over too many others",
+        Condition.CIRCULAR_IMPORT: "A file imports itself over others",
+        Condition.UNREAD_IMPORT: "A path is meant as an import and is not one",
+        Condition.UNMATCHED_GLOB: "A pattern that no file fits",
     }
 )
 """Each condition, in the order to tell of them."""

@@ -118,6 +118,26 @@ class Colors(NamedTuple):
     source: str
 
 
+class Unfit(NamedTuple):
+    """What makes a pattern fit no file."""
+
+    pattern: str
+    """A regular expression that finds it."""
+    why: str
+    """As a sentence without its end."""
+    is_prefix: bool = False
+    """Without the characters found, which begin it, the pattern is what was meant."""
+
+
+class Globs(NamedTuple):
+    """How patterns for paths are read; one with a slash in it counts from the folder above the kind's own."""
+
+    unfit: tuple[Unfit, ...]
+    source: str
+    negation: str = "!"
+    """What a pattern begins with that takes files out."""
+
+
 class Fact(NamedTuple):
     """What a pydantic model's field says beside its type; put it into ``Annotated``."""
 
@@ -187,6 +207,8 @@ class Fact(NamedTuple):
     """Another form of value beside ``values``, as Markdown: a colour such as ```"#RRGGBB"```."""
     instead: Mapping[str, str] = MappingProxyType({})
     """Values of other tools, in lower case, with what to write here, as YAML."""
+    globs: Globs | None = None
+    """Of a field that holds patterns for paths, how they are read; None where that is not known."""
     body_instead: bool = False
     """The text below the header takes its place, even where there is none."""
 

@@ -46,6 +46,14 @@ class Budget(NamedTuple):
     source: str
 
 
+class Start(NamedTuple):
+    """The part of a text that is read, where the rest is cut off."""
+
+    lines: int
+    characters: int
+    source: str
+
+
 class Refused(NamedTuple):
     """What other readers do not take in a text."""
 
@@ -71,6 +79,8 @@ class Guidance:
     """How long the description may be."""
     body_limit: Limit | None = None
     """How long the text below the header may be."""
+    start: Start | None = None
+    """How much is read of a longer text."""
     budget: Budget | None = None
     """The descriptions of all files loaded together; with more of them the tool warns."""
     refused: Refused | None = None

@@ -84,6 +84,8 @@ class Identity:
     """What parts the folders of a path in a name: ``git:commit``."""
     loose: bool = False
     """Names are the same that differ in letter case, hyphens, underscores and blanks alone."""
+    bundled: tuple[str, ...] = ()
+    """Of what is a folder, the folders in it whose files a text names by their path from there: ``scripts``."""
     rule: NameRule | None = None
     precedence: Precedence = field(default_factory=Precedence)
 

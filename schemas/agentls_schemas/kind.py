@@ -18,6 +18,7 @@ from agentls_schemas.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from agentls_schemas.fields import Fields
+    from agentls_schemas.imports import Imports
     from agentls_schemas.place import Place
     from agentls_schemas.source import Source
     from agentls_schemas.verdicts import Loader
@@ -43,6 +44,8 @@ class Kind:
     identity: Identity = field(default_factory=Identity)
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
     guidance: Guidance = field(default_factory=Guidance)
+    imports: Imports | None = None
+    """How it takes in other files; None where it does not."""
 
     def __post_init__(self) -> None:
         if not re.fullmatch(r"[a-z0-9-]+/[a-z0-9-]+", self.id):

@@ -113,8 +113,22 @@ class Condition(StrEnum):
     """The same, with a blank behind a comma."""
     GLOBS_AS_TEXT = "globs-as-text"
     """One text stands where a list can."""
+    UNMATCHED_GLOB = "unmatched-glob"
+    """No file fits a pattern for paths."""
     TOO_LARGE = "too-large"
     """The file has more bytes than the tool reads."""
+    CUT_OFF = "cut-off"
+    """The text is longer than the part that the tool reads."""
+    MISSING_IMPORT = "missing-import"
+    """It imports a file that is not there."""
+    NO_TEXT_IMPORT = "no-text-import"
+    """It imports a folder, or a file that is no text."""
+    DEEP_IMPORT = "deep-import"
+    """A file is imported over more others than the tool follows."""
+    CIRCULAR_IMPORT = "circular-import"
+    """A file imports itself over others."""
+    UNREAD_IMPORT = "unread-import"
+    """What is written as an import is none to the tool."""
     DOCUMENTATION = "documentation"
     """The file's name says that it is documentation."""
     NULL_FIELD = "null-field"
@@ -248,6 +262,13 @@ _DEFAULTS: Mapping[Condition, Verdict] = {
     Condition.UNENFORCED_FIELD: _TAKEN,
     Condition.SECOND_HEADER: Verdict(Outcome.IGNORED, "reads it as text"),
     Condition.REPLACED_PROMPT: Verdict(Outcome.IGNORED, "takes the text below the header instead"),
+    Condition.MISSING_IMPORT: Verdict(Outcome.IGNORED, "imports nothing"),
+    Condition.NO_TEXT_IMPORT: Verdict(Outcome.IGNORED, "imports nothing"),
+    Condition.DEEP_IMPORT: Verdict(Outcome.IGNORED, "does not read it"),
+    Condition.CIRCULAR_IMPORT: Verdict(Outcome.ACCEPTED, "reads each file once"),
+    Condition.UNREAD_IMPORT: Verdict(Outcome.IGNORED, "imports nothing"),
+    Condition.CUT_OFF: Verdict(Outcome.IGNORED, "reads nothing further"),
+    Condition.UNMATCHED_GLOB: Verdict(Outcome.IGNORED, "does not read it by itself"),
     Condition.QUOTED_GLOB: _TAKEN,
     Condition.LISTED_GLOBS: _TAKEN,
     Condition.JOINED_GLOBS: _TAKEN,

@@ -83,6 +83,8 @@ class Prompting(NamedTuple):
     source: str
     variables: Mapping[str, str] = MappingProxyType({})
     """Others, written ``${NAME}``, each with what it stands for."""
+    folders: Mapping[str, str] = MappingProxyType({})
+    """Those of them that stand for a folder: the nearest one above that has this file; empty for the file's own."""
 
 
 @dataclass(frozen=True, eq=False)

@@ -15,6 +15,7 @@ from agentls.rules import ALL
 from agentls.syntax import parse
 from agentls.text import Text
 from support import markers
+from support.disk import TextDisk
 
 if TYPE_CHECKING:
     from agentls.finding import Finding
@@ -34,7 +35,8 @@ def context(text: str | Text, path: str = DEFAULT_PATH) -> Context:
     doc = parse(Text(text) if isinstance(text, str) else text, layout=kinds.layout_of(place))
     kind = kinds.detect(place, doc.header)
     assert kind, f"{path} is no agent file"
-    return Context(doc, kind, place, kinds.scope(kind, place, _exists), today=TODAY, exists=_exists)
+    scope = kinds.scope(kind, place, _exists)
+    return Context(doc, kind, place, scope, today=TODAY, exists=_DISK.exists, disk=_DISK)
 
 
 def check(
@@ -58,5 +60,9 @@ def only(*rules: str) -> Linter:
     return EVERYTHING.only(*rules)
 
 
-def _exists(path: PurePath) -> bool:
-    return path.name.startswith("existing") or path == PROJECT / "README.md"
+def _exists(path: PurePath | str) -> bool:
+    place = PurePosixPath(path)
+    return place.name.startswith("existing") or place == PROJECT / "README.md"
+
+
+_DISK = TextDisk({}, _exists)

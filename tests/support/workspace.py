@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,7 @@ from agentls.project.mcp_servers import servers_entry, sets_up_servers
 from agentls.syntax import parse
 from agentls.text import Span, Text
 from support.check import PROJECT, TODAY
+from support.disk import TextDisk
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -75,7 +77,12 @@ class Workspace:
         if kind is None:
             return None
         scope = kinds.scope(kind, place, self.exists)
-        return Context(doc, kind, place, scope, today=TODAY, exists=self.exists, index=self.index)
+        disk = self.disk
+        return Context(doc, kind, place, scope, today=TODAY, exists=disk.exists, disk=disk, index=self.index)
+
+    @cached_property
+    def disk(self) -> TextDisk:
+        return TextDisk(self.texts, self.exists)
 
     def text_at(self, path: str) -> Text | None:
         return self.texts.get(path)

@@ -8,6 +8,7 @@ from agentls.format import Format
 from agentls.text import Text
 from agentls.workspace.files import Files
 from agentls_schemas import KINDS
+from support.disk import TextDisk
 
 AGENT = PurePosixPath("/project/.claude/agents/a.md")
 NOTE = PurePosixPath("/project/notes/a.md")
@@ -15,7 +16,7 @@ TEXT = Text("---\nname: a\ndescription: Does it.\n---\nDo it.\n")
 
 
 def files(chosen: str | None = None, marks: frozenset[str] = frozenset()) -> Files:
-    return Files(lambda _: chosen, lambda *_: (), lambda path: path.as_posix() in marks)
+    return Files(lambda _: chosen, lambda *_: (), TextDisk({}, lambda path: str(path) in marks))
 
 
 def test_a_place_tells_the_kind():

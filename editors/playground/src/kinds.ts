@@ -4,6 +4,8 @@
 export const KINDS: Record<string, string> = {
   "Claude Code agent": ".claude/agents/NAME.md",
   "Claude Code command": ".claude/commands/NAME.md",
+  "Claude Code rule": ".claude/rules/NAME.md",
+  "Claude Code output style": ".claude/output-styles/NAME.md",
   "Codex agent": ".codex/agents/NAME.toml",
   "Copilot agent": ".github/agents/NAME.agent.md",
   "VS Code prompt": ".github/prompts/NAME.prompt.md",

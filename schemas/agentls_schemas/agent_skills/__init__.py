@@ -43,6 +43,8 @@ SKILL = Kind(
         By.FOLDER,
         "/SKILL.md",
         loose=True,
+        # The folders of the specification.
+        bundled=("scripts", "references", "assets"),
         rule=NameRule(
             style=r"(?=.{1,64}$)[a-z0-9]+(?:-[a-z0-9]+)*",
             style_doc="at most 64 lowercase letters, digits and single hyphens",

@@ -1,10 +1,11 @@
-"""Claude Code: its agents (subagents) and its slash commands."""
+"""Claude Code: its agents (subagents) and slash commands, and the pages beside them."""
 
 from agentls_schemas import data
 from agentls_schemas.claude_code import files, skills, templates
 from agentls_schemas.claude_code import vocabulary as words
 from agentls_schemas.claude_code.agent import Agent
 from agentls_schemas.claude_code.command import Command
+from agentls_schemas.claude_code.pages import MEMORY, PAGE, RULE, STYLE, seen_by
 from agentls_schemas.fields import Fields
 from agentls_schemas.guidance import Budget, Guidance
 from agentls_schemas.identity import Identity, NameRule, Precedence, Sort
@@ -113,6 +114,33 @@ COMMAND = Kind(
     sources=words.SOURCES,
 )
 
-CLAUDE_CODE = Reader("claude-code", "Claude Code", (Reads(AGENT), Reads(COMMAND), *map(Reads, files.KINDS)), "2.1.332")
+CLAUDE_CODE = Reader(
+    "claude-code",
+    "Claude Code",
+    (
+        Reads(AGENT),
+        Reads(COMMAND),
+        Reads(RULE, source="pages"),
+        Reads(STYLE, source="pages"),
+        Reads(PAGE, source="pages"),
+        Reads(MEMORY, source="pages"),
+        *map(Reads, files.KINDS),
+    ),
+    "2.1.332",
+)
+VS_CODE = Reader("vs-code", "VS Code", (Reads(seen_by("vs-code", RULE), source="pages-vscode"),))
+COPILOT_CLI = Reader(
+    "copilot-cli",
+    "Copilot CLI",
+    (
+        Reads(seen_by("copilot-cli", RULE), source="pages-copilot"),
+        Reads(seen_by("copilot-cli", PAGE), ("**/CLAUDE.md",), source="pages-copilot"),
+    ),
+)
 
-DIALECT = Dialect("claude-code", "Claude Code", (AGENT, COMMAND, *files.KINDS), (CLAUDE_CODE,))
+DIALECT = Dialect(
+    "claude-code",
+    "Claude Code",
+    (AGENT, COMMAND, RULE, STYLE, PAGE, MEMORY, *files.KINDS),
+    (CLAUDE_CODE, VS_CODE, COPILOT_CLI),
+)

@@ -16,7 +16,12 @@ VARIABLES = {
 }
 """Source: skills page (2026-10-08)."""
 
-PROMPTING = Prompting("ARGUMENTS", "arguments", frozenset({"markdown", "md", "mdx"}), "measured-skills", VARIABLES)
+FOLDERS = {"CLAUDE_SKILL_DIR": "", "CLAUDE_PLUGIN_ROOT": ".claude-plugin/plugin.json"}
+"""Source: skills page (2026-10-08)."""
+
+PROMPTING = Prompting(
+    "ARGUMENTS", "arguments", frozenset({"markdown", "md", "mdx"}), "measured-skills", VARIABLES, FOLDERS
+)
 
 CUT = Limit(
     1536,

@@ -43,3 +43,24 @@ user: ${5:"Words that call for this skill"}
 assistant: ${6:What a good answer to them does first, and what it hands over.}
 </example>
 """
+
+RULE = """\
+---
+paths:
+  - "${1:src/**/*.ts}"
+---
+
+- ${2:Say in one line what is done, not what is to be avoided.}
+- ${3:Name the reason where it is not plain.}
+"""
+
+OUTPUT_STYLE = """\
+---
+name: ${name}
+description: ${1:Answers in one way, which this sentence names.}
+keep-coding-instructions: ${2:true}
+---
+
+- ${3:Say in one line how an answer begins.}
+- ${4:Say how long it is, and what stays out of it.}
+"""

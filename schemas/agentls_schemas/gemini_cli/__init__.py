@@ -1,5 +1,8 @@
-"""Gemini CLI: its agents (subagents)."""
+"""Gemini CLI: its agents (subagents), and GEMINI.md."""
 
+from dataclasses import replace
+
+from agentls.format import Format, Layout
 from agentls_schemas import data
 from agentls_schemas.claude_code.vocabulary import SECTIONS
 from agentls_schemas.fields import Fields
@@ -7,9 +10,11 @@ from agentls_schemas.gemini_cli import templates
 from agentls_schemas.gemini_cli.agent import Agent
 from agentls_schemas.gemini_cli.vocabulary import FOLDER, SOURCES, WORDS
 from agentls_schemas.guidance import Guidance
-from agentls_schemas.identity import By, Identity, NameRule, Precedence
+from agentls_schemas.identity import By, Identity, NameRule, Precedence, Sort
+from agentls_schemas.imports import Imports
 from agentls_schemas.kind import Dialect, Kind, Reader, Reads
 from agentls_schemas.place import Misplaced, Place
+from agentls_schemas.values import Header
 from agentls_schemas.verdicts import HeaderEnd, Loader
 
 AGENT = Kind(
@@ -48,9 +53,24 @@ AGENT = Kind(
     sources=SOURCES,
 )
 
-DIALECT = Dialect(
-    "gemini-cli",
-    "Gemini CLI",
-    (AGENT,),
-    (Reader("gemini-cli", "Gemini CLI", (Reads(AGENT, scope="gemini-cli"),), "0.61.0"),),
+PAGE = Kind(
+    id="gemini-cli/page",
+    title="GEMINI.md",
+    fields=Fields(Header, Layout(Format.MARKDOWN)),
+    place=Place(("**/GEMINI.md",), documentation=()),
+    identity=Identity(Sort.FILE, By.NOTHING),
+    loader=Loader("Gemini CLI", data.verdicts(FOLDER, "page")),
+    imports=Imports(r"[A-Za-z./][^ \t\r\n]*", depth=5, source="pages", in_comments=True, replaces=True),
+    sources=SOURCES,
 )
+
+GEMINI_CLI = Reader(
+    "gemini-cli", "Gemini CLI", (Reads(AGENT, scope="gemini-cli"), Reads(PAGE, source="pages")), "0.61.0"
+)
+COPILOT_CLI = Reader(
+    "copilot-cli",
+    "Copilot CLI",
+    (Reads(replace(PAGE, loader=replace(PAGE.loader, tool="Copilot CLI")), source="pages-copilot"),),
+)
+
+DIALECT = Dialect("gemini-cli", "Gemini CLI", (AGENT, PAGE), (GEMINI_CLI, COPILOT_CLI))

@@ -1,15 +1,18 @@
-"""Qwen Code: its agents (subagents)."""
+"""Qwen Code: its agents (subagents), and QWEN.md."""
 
+from agentls.format import Format, Layout
 from agentls_schemas import data
 from agentls_schemas.claude_code.vocabulary import SECTIONS
 from agentls_schemas.fields import Fields
 from agentls_schemas.guidance import Guidance
-from agentls_schemas.identity import By, Identity, NameRule, Precedence
+from agentls_schemas.identity import By, Identity, NameRule, Precedence, Sort
+from agentls_schemas.imports import Imports
 from agentls_schemas.kind import Dialect, Kind, Reader, Reads
 from agentls_schemas.place import Misplaced, Place
 from agentls_schemas.qwen_code import templates
 from agentls_schemas.qwen_code.agent import Agent
 from agentls_schemas.qwen_code.vocabulary import FOLDER, SOURCES, WORDS
+from agentls_schemas.values import Header
 from agentls_schemas.verdicts import HeaderEnd, Loader, Repair
 
 RESERVED = ("self", "system", "user", "model", "tool", "config", "default", "main")
@@ -63,4 +66,17 @@ AGENT = Kind(
     sources=SOURCES,
 )
 
-DIALECT = Dialect("qwen-code", "Qwen Code", (AGENT,), (Reader("qwen-code", "Qwen Code", (Reads(AGENT),), "0.24.4"),))
+PAGE = Kind(
+    id="qwen-code/page",
+    title="QWEN.md",
+    fields=Fields(Header, Layout(Format.MARKDOWN)),
+    place=Place(("**/QWEN.md", "**/QWEN.local.md"), documentation=()),
+    identity=Identity(Sort.FILE, By.NOTHING),
+    loader=Loader("Qwen Code", data.verdicts(FOLDER, "page")),
+    imports=Imports(r"[A-Za-z./][^ \t\r\n]*", depth=5, source="pages", in_comments=True),
+    sources=SOURCES,
+)
+
+QWEN_CODE = Reader("qwen-code", "Qwen Code", (Reads(AGENT), Reads(PAGE, source="pages")), "0.24.4")
+
+DIALECT = Dialect("qwen-code", "Qwen Code", (AGENT, PAGE), (QWEN_CODE,))

@@ -105,7 +105,7 @@ class Checker:
         self.options = options
         self._finder = Finder(self.files, KNOWN)
         self._given = load_named(self.files, options.config, KNOWN) if options.config else None
-        self._read = Files(self._chosen_kind, self._own_fields, self.files.exists)
+        self._read = Files(self._chosen_kind, self._own_fields, self.files)
         self._memo = Memo(limit=512)
         self._linters: dict[Hashable, Linter] = {}
 

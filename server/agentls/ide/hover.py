@@ -20,6 +20,7 @@ from agentls.rules import BY_NAME
 from agentls.semantics.arguments import VARIABLE, explain_variable
 from agentls.semantics.examples import examples
 from agentls.semantics.fields import abbreviate, field_entries
+from agentls.semantics.token_estimate import estimate_tokens
 from agentls.syntax.cursor_places import HeaderPlace
 from agentls.syntax.nodes import Scalar
 from agentls.text import Span
@@ -239,6 +240,8 @@ def _over_link(ctx: Context, offset: int, world: World) -> Hover | None:
     if link is None or text is None:
         return None
     head = _write_link(link.path, ctx.entry.home, world)
+    if any(each.span.holds(offset) for each in ctx.imports):
+        head += f" · imported, about {estimate_tokens(text.content):,} tokens"
     other = world.index.get(link.path)
     if other and other.own and not link.anchor:
         return Hover(link.span, _card(world.index.defined(other.own.sort, other.own.name), world, link.path))

@@ -17,6 +17,7 @@ from agentls.lint.memo import Memo
 from agentls.project.entries import calls_of, links_of, names_of, placed
 from agentls.semantics.fields import FieldEntry, field_entries
 from agentls.semantics.loading import State, as_loaded, load
+from agentls.semantics.mentions import Where
 from agentls.semantics.models import ModelRef, model_refs
 from agentls.semantics.permissions import rule_lists
 from agentls.semantics.tools import ToolList, tool_lists
@@ -26,6 +27,7 @@ from agentls_schemas.fields import Role
 if TYPE_CHECKING:
     from agentls.finding import Edit
     from agentls.project.entries import Entry
+    from agentls.project.filesystem import FileSystem
     from agentls.project.index import Index
     from agentls.semantics.loading import Loaded
     from agentls.semantics.mentions import Mention
@@ -54,6 +56,8 @@ class Context:
     today: date = field(default_factory=date.today)
     exists: Callable[[PurePath], bool] | None = None
     """Whether a path exists; None where files cannot be asked about."""
+    disk: FileSystem | None = None
+    """The other files, for what is to be known of them beyond that; None likewise."""
     index: Index | None = None
     """The names of the workspace; None where a file is looked at by itself."""
     memo: Memo = field(default_factory=Memo)
@@ -142,7 +146,12 @@ class Context:
     @cached_property
     def links(self) -> tuple[Mention, ...]:
         """Where the file leads to files; spans from its start."""
-        return placed(self.doc, self.memo.each(links_of, self.body.sections))
+        return placed(self.doc, self.memo.each(links_of, self.body.sections, self.kind))
+
+    @property
+    def imports(self) -> tuple[Mention, ...]:
+        """The files that are taken into the text; spans from the file's start."""
+        return tuple(link for link in self.links if link.where is Where.IMPORT) if self.kind.imports else ()
 
     @cached_property
     def given_tools(self) -> ToolList | None:

@@ -175,6 +175,7 @@ class Linter:
             and old.scope == ctx.scope
             and old.today == ctx.today
             and old.exists == ctx.exists
+            and old.disk is ctx.disk
             and old.doc.text.line_end == ctx.doc.text.line_end
         )
 

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from agentls.project import kinds
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from agentls.lint.context import Context
+    from agentls_schemas.kind import Kind
     from agentls_schemas.place import Misplaced
+
+_PROJECT = (".git", "README.md", "package.json", "pyproject.toml", "go.mod", "Cargo.toml", "Makefile")
+_NO_PROJECT = re.compile(r"/(?:home|root|\.?dot-?files?|dots)(?:/[^/]+)?\Z|/\.", re.I)
 
 
 def misplaced(ctx: Context) -> Misplaced | None:
@@ -23,3 +31,18 @@ def is_loaded_from_there(ctx: Context) -> bool:
     if not ctx.kind.place.misplaced or ctx.path is None or ctx.exists is None:
         return True
     return not misplaced(ctx) and not kinds.is_put_away(ctx.kind, ctx.path, ctx.exists)
+
+
+def project_of(ctx: Context) -> str:
+    """The project's folder, if the file lies where the tool looks in one; empty for a user's folder or a collection."""
+    if ctx.path is None or ctx.exists is None:
+        return ""
+    return ctx.memo(_project, ctx.exists, ctx.path, ctx.kind)
+
+
+def _project(exists: Callable[[PurePath], bool], path: PurePath, kind: Kind) -> str:
+    place = path.as_posix()
+    base = next((place.partition(f"/{home}/")[0] for home in kind.place.homes if f"/{home}/" in place), "")
+    if not base or _NO_PROJECT.search(base):
+        return ""
+    return base if any(exists(PurePath(base, name)) for name in (*_PROJECT, *kind.place.project_files)) else ""

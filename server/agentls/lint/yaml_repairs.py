@@ -14,7 +14,7 @@ from agentls.semantics.tools import find_tool, tool_lists
 from agentls.syntax.nodes import Mapping, Scalar, Sequence
 from agentls.syntax.scalars import Style
 from agentls.syntax.yaml_tree import NO_COLON, NO_MAP, TOO_DEEP, TOO_MANY
-from agentls_schemas.fields import Role
+from agentls_schemas.fields import Concept, Role
 from agentls_schemas.verdicts import Condition
 
 if TYPE_CHECKING:
@@ -207,7 +207,7 @@ def _loss(ctx: Context, problem: Problem, entry: Entry, found: Entry | None) -> 
         said = _plain(value.value)
         if said != meant and meant.startswith(said):
             return changed._replace(verb=f"reads `{key}` only up to here")
-        return _lost_tools(ctx, entry, found, changed)
+        return _lost_pattern(ctx, key, value, changed) or _lost_tools(ctx, entry, found, changed)
     if isinstance(entry.value, Scalar) and entry.value.style is not Style.RAW:
         return None
     refused = judge(ctx, Condition.WRONG_TYPE, key)
@@ -215,6 +215,14 @@ def _loss(ctx: Context, problem: Problem, entry: Entry, found: Entry | None) -> 
         return refused
     is_text = field and field.role in (Role.NAME, Role.DESCRIPTION)
     return refused if is_text and isinstance(value, Mapping | Sequence) else None
+
+
+def _lost_pattern(ctx: Context, key: str, value: Scalar, changed: Judgement) -> Judgement | None:
+    """What is lost of patterns that are read as text with the marks that were to hold them."""
+    field, mark = ctx.kind.fields.get(key), value.value[:1]
+    if field is None or field.concept != Concept.PATTERNS or mark not in ("[", '"', "'"):
+        return None
+    return changed._replace(verb=f"takes `{mark}` into the pattern, which no file matches")
 
 
 def _lost_tools(ctx: Context, entry: Entry, found: Entry, changed: Judgement) -> Judgement | None:

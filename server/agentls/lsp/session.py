@@ -45,7 +45,7 @@ class Session:
         self.disk = disk or FileSystem()
         self.index = Index()
         self.settings = VisitSettings(self.disk, uris.uri_to_path(root or "") or "/", options)
-        files = Files(self.settings.chosen_kind, self.settings.own_fields, self.disk.exists)
+        files = Files(self.settings.chosen_kind, self.settings.own_fields, self.disk)
         self.documents = Documents(self.disk, root or "", capabilities.encoding)
         self.stale = Stale(self.documents)
         self.workspace = Workspace(self.disk, self.index, files, self.settings, self.documents, self.stale)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from pathlib import PurePath
-from posixpath import dirname
+from posixpath import basename, dirname
 from typing import TYPE_CHECKING
 
 from agentls.project import kinds
@@ -184,8 +184,7 @@ class Workspace:
         """Take in that a file or folder has come, changed or gone."""
         name = PurePath(path).name
         # With a folder everything comes and goes that lies in it.
-        linking = self._index.linking(name) if "." in name[1:] else (entry for entry in self._index if entry.links)
-        self._stale.mark([path, *(entry.path for entry in linking if entry.kind)])
+        self._stale.mark([path, *self._leading_to(name)])
         if not gone:
             if self.covers(path) and not self._walk().skips(path):
                 self.read(path)
@@ -194,6 +193,18 @@ class Workspace:
         else:
             for below in self._known_below(path):
                 self._drop(below)
+
+    def _leading_to(self, name: str) -> list[str]:
+        """The agent files that lead to a file of a name, at once or over pages; all with links for a folder's."""
+        if "." not in name[1:]:
+            return [entry.path for entry in self._index if entry.links and entry.kind]
+        found, names = dict[str, str](), [name]
+        for each in names:
+            for entry in self._index.linking(each):
+                if entry.path not in found:
+                    found[entry.path] = entry.kind
+                    names += [] if entry.kind else [basename(entry.path)]
+        return [path for path, kind in found.items() if kind]
 
     def read(self, path: str, *, names_only: bool = False) -> None:
         """Take a file's names in as they are on disk, or forget one that is gone; an open document has its own.

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from agentls.semantics import mentions as semantics
 from agentls.semantics import name_matching
+from agentls.semantics.bundled import bundled
 from agentls.semantics.fields import field_entries
 from agentls.semantics.mentions import Mention
 from agentls.syntax.nodes import Mapping, Scalar, Sequence
@@ -73,7 +74,7 @@ class Entry(NamedTuple):
 
 def entry_of(doc: Document, kind: Kind, path: PurePath, scope: str) -> Entry:
     """The entry of an agent file."""
-    return names_of(doc, kind, path, scope)._replace(links=links(doc))
+    return names_of(doc, kind, path, scope)._replace(links=links(doc, kind))
 
 
 def names_of(doc: Document, kind: Kind, path: PurePath, scope: str) -> Entry:
@@ -95,9 +96,9 @@ def page_entry(doc: Document, path: PurePath) -> Entry:
     return Entry(path.as_posix(), "", "", path.parent.as_posix(), links=links(doc))
 
 
-def links(doc: Document) -> tuple[Mention, ...]:
-    """Where a document leads to files."""
-    return placed(doc, map(links_of, doc.body.sections))
+def links(doc: Document, kind: Kind | None = None) -> tuple[Mention, ...]:
+    """Where a document leads to files; None for what is no agent file."""
+    return placed(doc, (links_of(section, kind) for section in doc.body.sections))
 
 
 def calls_of(section: Markdown, call: str) -> tuple[Mention, ...]:
@@ -105,9 +106,10 @@ def calls_of(section: Markdown, call: str) -> tuple[Mention, ...]:
     return tuple(semantics.called(section, call))
 
 
-def links_of(section: Markdown) -> tuple[Mention, ...]:
+def links_of(section: Markdown, kind: Kind | None) -> tuple[Mention, ...]:
     """Where a section leads to files; spans from its start."""
-    return tuple(semantics.files(section))
+    found = tuple(semantics.files(section, kind.imports if kind else None))
+    return found + tuple(bundled(section, kind)) if kind else found
 
 
 def placed(doc: Document, mentions: Iterable[Iterable[Mention]]) -> tuple[Mention, ...]:

@@ -29,8 +29,10 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from agentls.finding import Finding, Severity
+from agentls.lint.file_location import project_of
 from agentls.lint.rule import Reads, Rule
 from agentls.semantics.fields import abbreviate
+from agentls.semantics.mentions import Where
 from agentls.semantics.paths import leads
 from agentls.text import LINE_END
 
@@ -39,7 +41,6 @@ if TYPE_CHECKING:
 
     from agentls.lint.context import Context
     from agentls.text import Span
-    from agentls_schemas.kind import Kind
 
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|[#/\\~?@]|\w+\.(?:com|org|io|dev|net)\b", re.I)
 _TEMPLATE = re.compile(r"[{}<>$*|\[\]…]|\.\.\.|\b(?:path|url|link|file|example|your)\b", re.I)
@@ -54,8 +55,6 @@ _NEAR = 400
 _NAMED = re.compile(r"[^\W\d_]{2}")
 _PATH = re.compile(r"\.\w{1,5}$|/$|^\.")
 _SUFFIX = re.compile(r"\.\w{1,5}$")
-_PROJECT = (".git", "README.md", "package.json", "pyproject.toml", "go.mod", "Cargo.toml", "Makefile")
-_NO_PROJECT = re.compile(r"/(?:home|root|\.?dot-?files?|dots)(?:/[^/]+)?\Z|/\.", re.I)
 
 
 def check(ctx: Context) -> Iterator[Finding]:
@@ -64,8 +63,10 @@ def check(ctx: Context) -> Iterator[Finding]:
         return
     for link in ctx.links:
         target, span = link.name, link.span
+        # Imports and files beside are other rules'.
         if (
-            _is_file(target)
+            link.where is Where.LINK
+            and _is_file(target)
             and not ctx.memo(_leads_somewhere, ctx.exists, ctx.path, target)
             and _is_meant(ctx, target, span)
         ):
@@ -84,7 +85,7 @@ def _is_meant(ctx: Context, target: str, span: Span) -> bool:
     if _MAY_BE_MISSING.search(_words_around(text, span)):
         return False
     if text[span.start - 1 : span.start] == "@":
-        return ctx.path is not None and ctx.exists is not None and ctx.memo(_in_project, ctx.exists, ctx.path, ctx.kind)
+        return bool(project_of(ctx))
     return bool(_PATH.search(target)) or not _is_index(text, span.start)
 
 
@@ -103,15 +104,6 @@ def _is_index(text: str, at: int) -> bool:
     start = text.rfind("[", max(0, end - 200), end)
     before = text[start - 1 : start] if start > 0 else ""
     return before.isalnum() or before in ("_", ")") or not _NAMED.search(text, start + 1, end)
-
-
-def _in_project(exists: Callable[[PurePath], bool], path: PurePath, kind: Kind) -> bool:
-    """Whether the file lies where the tool looks in a project, and not in a user's folder or a collection."""
-    place = path.as_posix()
-    base = next((place.partition(f"/{home}/")[0] for home in kind.place.homes if f"/{home}/" in place), "")
-    if not base or _NO_PROJECT.search(base):
-        return False
-    return any(exists(PurePath(base, name)) for name in (*_PROJECT, *kind.place.project_files))
 
 
 def _leads_somewhere(exists: Callable[[PurePath], bool], path: PurePath, target: str) -> bool:

@@ -1,8 +1,9 @@
 """The file has more bytes than its tool reads.
 
-Claude Code skips agents and commands of more than 1,048,576 bytes (1 MiB), and skills of more than
-1,000,000, whatever is in them; only its log says so. The bytes on disk count: `ä` counts twice, and
-UTF-16 doubles a file. Move what is not needed each time into files of its own, and name those in the text.
+Claude Code skips agents and commands of more than 1,048,576 bytes (1 MiB), skills of more than 1,000,000, and
+`CLAUDE.md` and rules of more than 4,194,304, whatever is in them; only its log says so. The bytes on disk count: `ä`
+counts twice, and UTF-16 doubles a file. Move what is not needed each time into files of its own, and name those in the
+text.
 
 ```md good
 ---

@@ -20,21 +20,21 @@ GROUPS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "fields": """
             conflicting-fields deprecated-field description-budget empty-value ignored-field invalid-hook invalid-name
             invalid-value long-description misread-glob missing-field tag-in-description timeout-in-milliseconds
-            unknown-field unknown-hook-event unknown-key""",
+            unknown-field unknown-hook-event unknown-key unmatched-glob""",
             "models": "deprecated-model foreign-model model-spelling retired-model unknown-model",
             "tools": """
             duplicate-tool ignored-specifier no-tools renamed-tool retired-tool space-separated-tools
             stale-tool-in-example tool-conflict unavailable-tool undeclared-tool unenforced-permission
             unenforced-tools unknown-tool useless-permission""",
             "references": """
-            broken-link broken-path conflicting-version duplicate-name hidden-skill unknown-agent unknown-mcp-server
-            unknown-skill""",
+            broken-import broken-link broken-path circular-import conflicting-version deep-import duplicate-name
+            hidden-skill missing-file unknown-agent unknown-mcp-server unknown-skill unread-import""",
             "examples": """
             empty-example example-calls-other-agent missing-commentary missing-turn nested-example stray-example-end
             unclosed-example""",
             "prompt": """
-            broken-code empty-body left-placeholder long-prompt nested-fence replaced-dollar shown-command stray-markup
-            unclosed-fence""",
+            broken-code cut-off-text empty-body left-placeholder long-prompt nested-fence replaced-dollar shown-command
+            stray-markup unclosed-fence""",
             "security": "hardcoded-secret hidden-instruction",
             "files": "file-too-large loaded-documentation misplaced-file unreadable-file",
             "own": "internal-error invalid-setting useless-suppression",

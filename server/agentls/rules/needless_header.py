@@ -1,12 +1,12 @@
 r"""A page that is plain text begins with a header.
 
-No tool that reads `AGENTS.md` looks for a header in it: whatever stands between the `---` lines goes to the model as
-text, and no key has an effect. Say in the text what the header is to say, or put the instructions into a file whose
-tool reads headers.
+No tool that reads `AGENTS.md` or `GEMINI.md` looks for a header in it: whatever stands between the `---` lines goes to
+the model as text, but in Claude Code, which cuts it off, and no key has an effect. Say in the text what the header is
+to say, or put the instructions into a file whose tool reads headers.
 
 ```md bad AGENTS.md
 ---
-^^^ hint No tool reads a header here: the model gets these lines as text
+^^^ hint No tool reads a header here: most give these lines to the model as text
 description: Rules for agents.
 ---
 # Commands
@@ -53,7 +53,7 @@ def check(ctx: Context) -> Iterator[Finding]:
     if found:
         fix = Fix("Remove the header", (Edit(Span(found.start("fence"), found.end()), ""),), safe=False)
         yield RULE.at(
-            Span(*found.span("fence")), "No tool reads a header here: the model gets these lines as text", fix
+            Span(*found.span("fence")), "No tool reads a header here: most give these lines to the model as text", fix
         )
 
 

@@ -33,6 +33,7 @@ Open $1 at line $2.
 
 from __future__ import annotations
 
+import json
 import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -43,6 +44,7 @@ from agentls.lint.placeholders import is_left
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import judge, problems
 from agentls.lint.yaml_repairs import YAML, report
+from agentls.semantics.fields import takes_list
 from agentls.syntax.nodes import Scalar
 from agentls.text import Span
 from agentls_schemas.fields import Role
@@ -56,6 +58,14 @@ if TYPE_CHECKING:
 
 
 _OPENING = MappingProxyType({"[": "bracket", "{": "brace", '"': "quote", "'": "quote"})
+_STARTING = frozenset("*&!%@`")
+"""What an item of a list cannot begin with."""
+_ITEMS = re.compile(
+    r"(?:^[ \t]*-[ \t]+(?P<line>[*&!%@`][^\r\n]*?)(?=[ \t]*(?:[ \t]#[^\r\n]*)?$)"
+    r"|(?<=[\[,])[ \t]*(?P<flow>[*&!%@`](?:[^,\[\]{}\r\n]|\{[^{}\r\n]*\})*?)(?=[ \t]*[,\]]))",
+    re.M,
+)
+_QUOTED_ITEMS = re.compile(r"(?:\"[^\"\r\n]*\"|'[^'\r\n]*')(?:[ \t]*,[ \t]*(?:\"[^\"\r\n]*\"|'[^'\r\n]*'))+")
 _COMMENT = re.compile(r"\s+#.*")
 _ANCHOR = re.compile(r"\s*(?P<anchor>&\S+)\s")
 
@@ -78,7 +88,7 @@ def _reason(ctx: Context, problem: Problem) -> str:
         return "List without closing `]`"
     if value and problem.span.start > value.span.start:
         opening = raw[:1]
-        if opening in _OPENING and not (found == "@" and opening == "["):
+        if opening in _OPENING and not (found in _STARTING and opening == "["):
             return f"Text after the closing {_OPENING[opening]}"
     if raw[:1] in ("|", ">") and raw[1:2] == " ":
         return f"Text on the line of `{raw[:1]}`"
@@ -112,6 +122,10 @@ def _fixes(ctx: Context, problem: Problem) -> Iterator[Fix]:
     raw = text[start : entry.value.span.end]
     if raw[:1] in ("|", ">"):
         yield from _block_fixes(ctx, raw, problem.span.end)
+    elif raw.startswith("- ") or (_is_list(raw) and takes_list(ctx.kind, entry.key.value)):
+        yield from _item_fixes(ctx, entry.value.span)
+    elif _QUOTED_ITEMS.fullmatch(raw) and takes_list(ctx.kind, entry.key.value):
+        yield Fix("Put the items in brackets", (Edit(Span(start, start + len(raw)), f"[{raw}]"),))
     elif set(raw) & set("\r\n"):
         return
     elif raw.startswith("[") and "]" not in raw:
@@ -128,6 +142,24 @@ def _block_fixes(ctx: Context, raw: str, at: int) -> Iterator[Fix]:
     if indent and first[1:2] == " " and first[1:].strip():
         blanks = len(first[1:]) - len(first[1:].lstrip())
         yield Fix(f"Move the text below `{raw[:1]}`", (Edit(Span(at, at + blanks), ctx.doc.text.line_end + indent),))
+
+
+def _item_fixes(ctx: Context, value: Span) -> Iterator[Fix]:
+    """Each item of a list that begins as none can gets quotes."""
+    # A block list begins behind its line's blanks.
+    found = _ITEMS.finditer(ctx.header.text, _line_start(ctx.header.text, value), value.end)
+    spans = [Span(*each.span(each.lastgroup or 0)) for each in found]
+    edits = tuple(Edit(span, json.dumps(span.of(ctx.header.text), ensure_ascii=False)) for span in spans)
+    if edits:
+        yield Fix("Quote the items" if len(edits) > 1 else "Quote the item", edits)
+
+
+def _is_list(raw: str) -> bool:
+    return raw.startswith("[") and raw.endswith("]") and raw.find("]") == len(raw) - 1
+
+
+def _line_start(text: str, value: Span) -> int:
+    return text.rfind("\n", 0, value.start) + 1 if text.startswith("- ", value.start) else value.start
 
 
 def _meant(raw: str) -> str:

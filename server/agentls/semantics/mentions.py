@@ -15,6 +15,7 @@ from urllib.parse import unquote
 from agentls.semantics.examples import examples
 from agentls.semantics.fields import field_entries, has_effect
 from agentls.semantics.hooks import hook_events
+from agentls.semantics.imports import imports
 from agentls.semantics.permissions import rule_lists
 from agentls.semantics.tool_refs import split
 from agentls.semantics.tools import current_name, tool_lists
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from agentls.semantics.tool_refs import ToolRef
     from agentls.syntax.document import Document
     from agentls.syntax.nodes import Header, Markdown, Node
+    from agentls_schemas.imports import Imports
     from agentls_schemas.kind import Kind
     from agentls_schemas.tools import Rules
 
@@ -52,6 +54,10 @@ class Where(StrEnum):
     """What a hook is for."""
     LINK = "link"
     """A Markdown link or an ``@path``."""
+    IMPORT = "import"
+    """An ``@path`` that takes a file in, from the folder of its own file."""
+    BESIDE = "beside"
+    """A path in code, or behind a variable, to a file that belongs to the file's folder or plugin."""
     TEXT = "text"
     """Running text."""
 
@@ -142,12 +148,20 @@ def calls(content: str, within: Span) -> Iterator[tuple[str, Span]]:
         yield found[1], Span(*found.span(1))
 
 
-def files(section: Markdown) -> Iterator[Mention]:
-    """Where links and ``@path`` lead; spans count from the section's start."""
+def files(section: Markdown, form: Imports | None = None) -> Iterator[Mention]:
+    """Where links and ``@path`` lead; spans count from the section's start.
+
+    Args:
+        section: a part of a body.
+        form: what is an import to the file's tool; None where ``@path`` is none.
+    """
     for link in section.links:
         path = unquote(link.target.partition("#")[0].partition("?")[0])
         yield Mention(Sort.FILE, path, link.target_span, Where.LINK)
-    if "@" in section.text:
+    if form:
+        for path, span in imports(section, form):
+            yield Mention(Sort.FILE, path, span, Where.IMPORT)
+    elif "@" in section.text:
         for found in _PATH.finditer(section.text):
             if not section.in_code(found.start()):
                 yield Mention(Sort.FILE, found["path"], Span(*found.span("path")), Where.LINK)

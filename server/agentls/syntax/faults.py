@@ -32,6 +32,7 @@ _ITEM_AT_FIRST_COLUMN = re.compile(r"(?<=[\r\n])[^\s#\]}][^\r\n]*")
 _WRAPPED = re.compile(r"[^\s:]+[ ][^:\r\n]*:(?=[ \t\r\n])")
 _TAB_INDENT = re.compile(r"(?<=[\r\n])[ ]*\t(?=[ \t]*[^\s#])")
 _WORD = re.compile(r"[^\s,\[\]{}]+")
+_ITEM = re.compile(r"-[ \t]+\S")
 _TAGS = frozenset(f"!!{name}" for name in ("str", "int", "float", "bool", "null", "binary", "timestamp", "merge"))
 """The tags of YAML's scalars."""
 _INDICATORS = frozenset("@`%*&!|>[{]},?-")
@@ -62,7 +63,7 @@ def faults_of(text: str, entry: Entry, refused: RefusedError) -> Iterator[Proble
         yield Problem(Fault.UNQUOTED_COLON, _one(refused.at), entry, refused.message)
     elif wrapped := _WRAPPED.match(text, start) if "find expected ':'" in refused.message else None:
         yield Problem(Fault.UNQUOTED_COLON, _one(wrapped.end() - 1), entry, refused.message)
-    elif first in _INDICATORS and not _is_block_scalar(text, start, refused):
+    elif first in _INDICATORS and not _is_block(text, start, refused):
         yield _indicator(_one(start), entry, refused)
     else:
         yield _nested(text, entry, refused)
@@ -82,8 +83,10 @@ def _indicator(span: Span, entry: Entry | None, refused: RefusedError) -> Proble
     return Problem(Fault.UNQUOTED_INDICATOR, span, entry, refused.message)
 
 
-def _is_block_scalar(text: str, start: int, refused: RefusedError) -> bool:
-    """Whether the value is a block scalar and YAML stopped in its lines, not in its first one."""
+def _is_block(text: str, start: int, refused: RefusedError) -> bool:
+    """Whether the value is a block scalar and YAML stopped in its lines, not in its first one, or a block list."""
+    if text[start] == "-":
+        return _ITEM.match(text, start) is not None and "sequence entries" not in refused.message
     return text[start] in "|>" and _BREAK.search(text, start, refused.at) is not None
 
 

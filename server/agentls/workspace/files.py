@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import PurePath
 
     from agentls.format import Layout
+    from agentls.project.filesystem import FileSystem
     from agentls.project.index import Index
     from agentls.syntax import Document
     from agentls.syntax.nodes import Header
@@ -39,20 +40,20 @@ class Files:
     Args:
         chosen: the id of the kind that settings give the file at a path; None where they leave that to its place.
         own: the fields that settings add to a kind, by a file's path and the kind's id.
-        exists: whether a path exists. The same object each time, for findings are kept only while it is.
+        disk: the files there are. The same object each time, for findings are kept only while it is.
     """
 
     def __init__(
         self,
         chosen: Callable[[str], str | None],
         own: Callable[[str, str], tuple[OwnField, ...]],
-        exists: Callable[[PurePath], bool],
+        disk: FileSystem,
     ) -> None:
         self._chosen = chosen
         self._own = own
-        self._exists = exists
+        self._disk = disk
         # Ten thousand files ask about the same few marks in the folders above them.
-        self._marked = lru_cache(4096)(exists)
+        self._marked = lru_cache(4096)(disk.exists)
 
     def forget(self) -> None:
         """Ask the disk again which scope a folder is."""
@@ -98,7 +99,9 @@ class Files:
         if kind is None:
             return None
         scope = before.scope if before and before.kind is kind else self.scope_of(kind, path)
-        return Context(doc, kind, path, scope, real, exists=self._exists, index=index, memo=memo or Memo())
+        return Context(
+            doc, kind, path, scope, real, exists=self._disk.exists, disk=self._disk, index=index, memo=memo or Memo()
+        )
 
     def skim(self, path: PurePath, text: Text) -> Skimmed:
         """A file read for its names alone."""

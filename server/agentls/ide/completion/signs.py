@@ -83,7 +83,8 @@ def _files(request: Request, start: int, end: int, typed: str) -> Iterator[Compl
     folder, slash, _ = typed.rpartition("/")
     word, seen = Span(start + len(folder) + len(slash), end), set[str]()
     for base in above(path.as_posix()):
-        if not within(base, home):
+        # An import counts from its file's own folder.
+        if not within(base, home) or (request.ctx.kind.imports and base != path.parent.as_posix()):
             return
         items = request.list_folder(f"{base}/{folder}")
         for name, is_folder, _ in () if isinstance(items, Unreadable) else items[: MOST - len(seen)]:

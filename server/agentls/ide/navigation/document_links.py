@@ -11,6 +11,8 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
+from agentls.project.bounds import find_home
+from agentls.semantics.imports import target
 from agentls.semantics.mentions import Mention, Where
 from agentls.semantics.paths import leads
 from agentls.text import BOM, LINE_END, Span, overlaps_any
@@ -75,7 +77,7 @@ def leading_to(entry: Entry, path: str, is_file: IsFile) -> Iterator[Span]:
     """The links of a file in the index that lead to the file at ``path``."""
     name = PurePath(path).name
     for link in entry.links:
-        if link.name.rpartition("/")[2] == name and _found(is_file, entry.path, link.name) == path:
+        if link.name.rpartition("/")[2] == name and _way_of(is_file, entry.real or entry.path, link) == path:
             yield link.span
 
 
@@ -162,8 +164,16 @@ class _Way:
         if own is None:
             return None
         here = own if not place.name and anchor.lower() in self.anchors else None
-        path = _found(self.is_file, own, place.name) if place.name else here
+        path = _way_of(self.is_file, self.ctx.real or own, place) if place.name else here
         return LinkAt(place.span, path, anchor) if path else None
+
+
+def _way_of(is_file: IsFile, file: str, place: Mention) -> str | None:
+    """The file that a path leads to; an import counts from its file's own folder alone."""
+    if place.where is not Where.IMPORT:
+        return _found(is_file, file, place.name)
+    path = target(file, place.name, find_home())
+    return path if is_file(PurePath(path)) else None
 
 
 def _found(is_file: IsFile, path: str, name: str) -> str | None:

@@ -1,0 +1,55 @@
+"""The files beside a file that belong to it, as its text names them: ``scripts/fill.py``, ``${FOLDER}/x.sh``."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from agentls.semantics.mentions import Mention, Where
+from agentls.text import Span
+from agentls_schemas.identity import Sort
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from agentls.syntax.nodes import Markdown
+    from agentls_schemas.kind import Kind
+
+_PATH = r"(?P<path>[\w@+-][\w./@+-]*\.\w{1,5})(?![\w/*{<$\[-]|\.\w)"
+_VARIABLE = re.compile(r"\$\{(\w+)\}\"?/\Z")
+_LONGEST = 60
+"""Characters of a variable."""
+
+
+def bundled(section: Markdown, kind: Kind) -> Iterator[Mention]:
+    """The paths that a section names in code, and behind a variable anywhere; spans from the section's start."""
+    prompting, folders, text = kind.vocabulary.invocation.prompting, kind.identity.bundled, section.text
+    if prompting and prompting.folders and "${" in text:
+        for found in _variables(tuple(prompting.folders)).finditer(text):
+            yield _mention(found)
+    if any(f"{folder}/" in text for folder in folders):
+        for found in _folders(folders).finditer(text):
+            if section.in_code(found.start("path")):
+                yield _mention(found)
+
+
+def variable_before(content: str, at: int) -> str:
+    """The variable that a path at an offset counts from; empty for the file's own folder."""
+    found = _VARIABLE.search(content, max(0, at - _LONGEST), at)
+    return found[1] if found else ""
+
+
+def _mention(found: re.Match[str]) -> Mention:
+    return Mention(Sort.FILE, found["path"], Span(*found.span("path")), Where.BESIDE)
+
+
+@lru_cache(maxsize=16)
+def _variables(names: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\$\{{(?:{'|'.join(names)})\}}\"?/{_PATH}")
+
+
+@lru_cache(maxsize=16)
+def _folders(names: tuple[str, ...]) -> re.Pattern[str]:
+    begin = rf"(?<![\w./}}~@$-])(?:\./)?(?={'|'.join(f'{name}/' for name in names)})"
+    return re.compile(begin + _PATH)
