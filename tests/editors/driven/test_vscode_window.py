@@ -379,3 +379,36 @@ def test_an_agent_becomes_another_tools(window, page, workspace, shots):
     expect(page.locator('.tab[aria-label^="reviewer.toml"]')).to_be_visible()
     expect(page.locator('.tab[aria-label*="conversion.md"]')).to_be_visible()
     page.screenshot(path=shots / "report.png")
+
+
+SETTINGS = """\
+{
+  "permissions": {
+    "allow": ["Agent(tester)"]
+  },
+  "hooks": {
+    ""
+  }
+}
+"""
+
+
+def test_settings_know_the_agents_they_stand_beside(window, page, workspace, shots):
+    """VS Code's own JSON service knows nothing of them; what it says itself is said once."""
+    file = workspace.root / ".claude/settings.json"
+    file.write_text(SETTINGS, "utf-8", newline="\n")
+    window.open(file)
+    expect(status(page)).to_contain_text("Claude Code settings")
+    window.until(lambda: None, lambda: window.marked("squiggly-error") == [(7, "}")])
+    expect(page.locator('.statusbar-item[id="status.problems"]')).to_contain_text("1")
+    window.at(6, '""')
+    page.keyboard.press("ArrowLeft")
+    offered = page.locator(".suggest-widget.visible .monaco-list-row .label-name")
+    window.press("Control+Space", offered.filter(has_text=re.compile("^PreToolUse$")))
+    page.screenshot(path=shots / "hooks.png")
+    labels = offered.all_inner_texts()
+    assert labels.count("PreToolUse") == 1
+    page.keyboard.press("Escape")
+    window.at(3, "tester")
+    window.press("F12", page.locator('.tab[aria-label^="tester.md"]'))
+    page.screenshot(path=shots / "agent.png")
