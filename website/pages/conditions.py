@@ -69,9 +69,7 @@ class Row(NamedTuple):
     @property
     def title(self) -> str:
         """The condition in words."""
-        words, key = TITLES[self.condition], self.key.removesuffix("[]")
-        inside = ", inside it" if self.key.endswith("[]") else ""
-        return f"{words}: {CASES.get(key, f'`{key}`')}{inside}" if key else words
+        return title_of(f"{self.condition} {self.key}".strip())
 
     @property
     def anchor(self) -> str:
@@ -110,6 +108,14 @@ def find(kind: Kind, scope: str, fault: Fault) -> Row | None:
             if name in kind.loader.verdicts.get(place, {}):
                 return _row(name, place, kind.loader.verdicts[place][name])
     return None
+
+
+def title_of(name: str) -> str:
+    """The words for a condition as the data has it, with a field's key behind it."""
+    condition, _, key = name.partition(" ")
+    words, inside = TITLES[Condition(condition)], ", inside it" if key.endswith("[]") else ""
+    key = key.removesuffix("[]")
+    return f"{words}: {CASES.get(key, f'`{key}`')}{inside}" if key else words
 
 
 def _row(name: str, scope: str, verdict: Verdict) -> Row:

@@ -9,7 +9,7 @@ from agentls.project.readers import READERS
 from agentls_schemas.identity import Sort
 from agentls_schemas.verdicts import Confidence
 from pages.conditions import MATRIX, find
-from pages.markup import WORDS, badge, joined, known
+from pages.markup import UNCERTAIN, WORDS, joined, known, shown, word_of
 from pages.readers import anchor, says
 
 if TYPE_CHECKING:
@@ -56,8 +56,7 @@ def pages() -> Iterator[Page]:
 
 
 def _legend() -> str:
-    shown = dict.fromkeys(WORDS)
-    items = "".join(f"<li>{badge(outcome)} {WORDS[outcome].means}</li>" for outcome in shown)
+    items = "".join(f"<li>{shown(word)} {word.means}</li>" for word in (*WORDS.values(), UNCERTAIN))
     return f'<ul class="legend">{items}</ul>\n\n{_LEGEND}'
 
 
@@ -95,7 +94,7 @@ def _cell(reader: Reader, reads: Reads, fault: Fault) -> str:
     link = f"readers/{reader.id}.html{anchor(reads.kind, row.anchor)}"
     title = re.sub("`", "", f"{said} ({source})").replace('"', "&quot;")
     read = verdict.confidence is not Confidence.RUN
-    word = WORDS[verdict.outcome]
+    word = word_of(verdict)
     css = f"outcome {word.css}{' read' if read else ''}"
     return f'<td {label}><a class="{css}" href="{link}" title="{title}"><b>{word.sign}</b> {word.says}</a></td>'
 

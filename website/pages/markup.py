@@ -13,6 +13,7 @@ from agentls_schemas.verdicts import Confidence
 
 if TYPE_CHECKING:
     from agentls_schemas.source import Source
+    from agentls_schemas.verdicts import Verdict
 
 Page = tuple[str, str]
 """Where a page lies, from the site's root, and its Markdown."""
@@ -38,11 +39,31 @@ WORDS: Mapping[Outcome, Word] = {
 }
 
 
-def badge(outcome: Outcome, confidence: Confidence = Confidence.RUN) -> str:
-    """An outcome as a word with a sign and a colour; dashed where nobody measured it."""
-    word = WORDS[outcome]
-    read = "" if confidence is Confidence.RUN else " read"
-    return f'<span class="outcome {word.css}{read}" title="{word.means}"><b>{word.sign}</b> {word.says}</span>'
+UNCERTAIN = Word(
+    "part", "?", "uncertain", "What is written about the tool does not settle whether it loads or what is lost."
+)
+_OPEN = ("may ", "documents ", "finds skills by", "picks skills by")
+"""What the words begin with where nobody could be sure."""
+
+
+def word_of(verdict: Verdict) -> Word:
+    """What becomes of a file, in a word: never one that sounds surer, or milder, than what is known."""
+    if verdict.outcome is Outcome.IGNORED and verdict.says.startswith(_OPEN):
+        return UNCERTAIN
+    if verdict.outcome is Outcome.IGNORED and verdict.says.startswith("does not load"):
+        return WORDS[Outcome.DROPPED_SILENT]
+    return WORDS[verdict.outcome]
+
+
+def badge(verdict: Verdict) -> str:
+    """What becomes of a file as a word with a sign and a colour; dashed where nobody measured it."""
+    return shown(word_of(verdict), read=verdict.confidence is not Confidence.RUN)
+
+
+def shown(word: Word, *, read: bool = False) -> str:
+    """A word with its sign and colour."""
+    css = f"{word.css} read" if read else word.css
+    return f'<span class="outcome {css}" title="{word.means}"><b>{word.sign}</b> {word.says}</span>'
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

@@ -67,7 +67,7 @@ def verdicts(kind: Kind, sources: Sources, scope: str | None = None) -> str:
     rows = (
         (
             f'<span id="{kind.id.replace("/", "-")}-{row.anchor}"></span>{row.title}',
-            f"{badge(row.verdict.outcome, row.verdict.confidence)} {says(row, kind)}",
+            f"{badge(row.verdict)} {says(row, kind)}",
             *([_where(kind, row.scope)] if scope is None and len(kind.loader.verdicts) > 1 else []),
             sources.cite(kind.sources.get(row.verdict.source), row.verdict.confidence),
         )

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 from agentls.lint import rule_docs
 from agentls.rules import ALL
 from agentls.rules.groups import GROUPS
-from pages.markup import code, joined, section, table
+from pages.conditions import title_of
+from pages.markup import Sources, badge, code, joined, section, table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from agentls.lint.rule import Rule
     from pages.markup import Page
 
 _ABOUT = """\
@@ -35,7 +37,30 @@ def pages() -> Iterator[Page]:
     """A page for each rule, and the list of them by group."""
     yield "rules/index.md", joined("# Rules", _ABOUT, _LEVELS, *map(_group, GROUPS))
     for rule in ALL:
-        yield f"rules/{rule.name}.md", _FENCE.sub(_example, rule_docs.page(rule))
+        text, _, table = rule_docs.page(rule).partition(f"\n{rule_docs.WHAT_HAPPENS}\n")
+        yield f"rules/{rule.name}.md", joined(_FENCE.sub(_example, text), _what_happens(rule) if table else "")
+
+
+def _what_happens(rule: Rule) -> str:
+    """What is known to become of files, a table for each condition."""
+    sources, found = Sources(), dict[str, dict[tuple[str, ...], list[str]]]()
+    for each in rule_docs.judged(rule):
+        verdict = each.verdict
+        elsewhere = f"<br><small>{verdict.elsewhere}</small>" if verdict.elsewhere else ""
+        row = (
+            f"{badge(verdict)} {verdict.by or each.tool} {verdict.says}{elsewhere}",
+            sources.cite(each.source, verdict.confidence),
+        )
+        found.setdefault(title_of(each.condition), {}).setdefault(row, []).append(each.where)
+    tables = (
+        section(
+            title,
+            table(["file", "what happens", "known from"], (("<br>".join(w), *row) for row, w in rows.items())),
+            level=3,
+        )
+        for title, rows in found.items()
+    )
+    return joined(section("What happens", *tables), sources.listed())
 
 
 def _example(found: re.Match[str]) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from agentls.lint.verdict import severity_of
 from agentls.project.readers import READERS
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from agentls.lint.rule import Rule
     from agentls_schemas.kind import Kind
+    from agentls_schemas.source import Source
     from agentls_schemas.verdicts import Verdict
 
 DEFAULT_PATH = next(iter(KINDS.values())).path_for("example")
@@ -33,6 +34,8 @@ _EXAMPLE = re.compile(
     r"(?P<text>(?:.*\n)*?)(?P=fence)$",
     re.M,
 )
+WHAT_HAPPENS = "## What happens"
+"""The last part of a page, if its rule has conditions."""
 KNOWN = {
     Confidence.RUN: "measured",
     Confidence.TEXT: "read in its source",
@@ -51,6 +54,18 @@ class Example:
     text: str
     path: str
     escapes: bool
+
+
+class Judged(NamedTuple):
+    """What becomes of a kind of file under a condition."""
+
+    where: str
+    """The kind, and which of its files."""
+    condition: str
+    """As the data has it, with a field's key behind it where it is about one."""
+    verdict: Verdict
+    source: Source
+    tool: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,27 +120,28 @@ def _facts(rule: Rule) -> str:
 def what_tools_do(rule: Rule) -> str:
     """A table: under each of the rule's conditions, what becomes of each kind of file; empty where nothing is known."""
     rows: dict[tuple[str, ...], list[str]] = {}
-    for where, condition, verdict, source in _verdicts(rule):
-        row = (condition, severity_of(verdict.outcome).label, verdict.says, verdict.elsewhere or "", source)
+    for where, condition, verdict, source, tool in judged(rule):
+        about = f"{tool}: {KNOWN[verdict.confidence]}, {source.on}"
+        severity = severity_of(verdict.outcome).label
+        row = (condition.replace("-", " "), severity, verdict.says, verdict.elsewhere or "", about)
         rows.setdefault(row, []).append(where)
     if not rows:
         return ""
-    head = ["## What happens", "", "| condition | where | severity | what the tool does | elsewhere | known from |"]
+    head = [WHAT_HAPPENS, "", "| condition | where | severity | what the tool does | elsewhere | known from |"]
     lines = [f"| {c} | {', '.join(w)} | {s} | {says} | {e} | {k} |" for (c, s, says, e, k), w in rows.items()]
     return "\n".join([*head, "|---|---|---|---|---|---|", *lines, ""])
 
 
-def _verdicts(rule: Rule) -> Iterator[tuple[str, str, Verdict, str]]:
+def judged(rule: Rule) -> Iterator[Judged]:
+    """What is known to become of files under the rule's conditions."""
     for condition in rule.conditions:
         for kind in _kinds():
             known = kind.loader.verdicts
             for scope in known:
                 for name, verdict in known[scope].items():
                     if name.partition(" ")[0] == condition:
-                        where = _where(kind, scope)
                         source = kind.sources[verdict.source]
-                        about = f"{kind.loader.tool}: {KNOWN[verdict.confidence]}, {source.on}"
-                        yield where, name.replace("-", " "), verdict, about
+                        yield Judged(_where(kind, scope), name, verdict, source, kind.loader.tool)
 
 
 def _kinds() -> Iterator[Kind]:
