@@ -51,6 +51,30 @@ def test_plugin_has_a_budget():
     ]
 
 
+def skills(folder, sizes, more=""):
+    """Skills with descriptions of so many characters."""
+    text = "---\nname: {}\ndescription: {}\n{}---\nWork.\n"
+    files = ((f"{folder}/a{n}/SKILL.md", text.format(f"a{n}", "x" * size, more)) for n, size in enumerate(sizes))
+    return "".join(f"-- {path} --\n{text}" for path, text in files)
+
+
+def test_skills_have_a_budget_of_their_own():
+    """Claude Code 2.1.332 showed 34 of 49 descriptions of a project that had 36,000 characters of them."""
+    (messages,) = budget(skills(".claude/skills", [500] * 61)).values()
+    assert messages[0].startswith(
+        "The 61 skill descriptions have about 7,625 tokens: Claude Code shows names alone above"
+    )
+    assert budget(skills(".claude/skills", [500] * 60)) == {}
+
+
+def test_skills_that_models_may_not_start_take_nothing_of_it():
+    assert budget(skills(".claude/skills", [500] * 61, "disable-model-invocation: true\n")) == {}
+
+
+def test_skills_in_a_folder_that_the_tool_does_not_read_have_none():
+    assert budget(skills(".agents/skills", [500] * 61)) == {}
+
+
 def test_files_that_are_one_through_a_link_are_no_duplicates():
     files = several.workspace(agents(".claude/agents", [10]) + agents(".claude/agents/linked", [10]))
     linked = files.index.get("/project/.claude/agents/linked/a0.md")

@@ -44,6 +44,8 @@ class Budget(NamedTuple):
 
     tokens: int
     source: str
+    says: str = "warns"
+    """What the tool does with more, as the end of a sentence."""
 
 
 class Start(NamedTuple):

@@ -102,6 +102,13 @@ def test_title_of_the_budget(texts, title):
     assert code_lens.share_title(ctx, code_lens.share(ctx, code_lens.sizes(ctx.entry, ctx.index))) == title
 
 
+def test_a_skill_tells_what_its_text_takes():
+    text = "---\nname: x\ndescription: Fills forms.\n---\n" + "word " * 400
+    ctx = context(text, ".claude/skills/x/SKILL.md")
+    title = code_lens.share_title(ctx, code_lens.share(ctx, []))
+    assert title == "under 1 % of the description budget; its text about 500 tokens"
+
+
 def test_the_file_itself_counts_as_it_now_is():
     files = Files(bear=BEAR, fox=FOX)
     ctx = Context(parse(Text(BEAR.replace("Hugs", "Hugs" * 10))), TOY, PurePosixPath("/project/toys/bear.md"))

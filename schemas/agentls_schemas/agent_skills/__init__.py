@@ -54,7 +54,13 @@ SKILL = Kind(
     ),
     loader=LOADER,
     vocabulary=words.claude_words(skills.INVOCATION),
-    guidance=Guidance(templates.SKILL, words.SECTIONS, limits=(skills.CUT, skills.TOO_LONG), refused=skills.TAGS),
+    guidance=Guidance(
+        templates.SKILL,
+        words.SECTIONS,
+        limits=(skills.CUT, skills.TOO_LONG),
+        refused=skills.TAGS,
+        budget=skills.LISTED,
+    ),
     sources=words.SOURCES,
 )
 

@@ -1,7 +1,7 @@
 """What Claude Code does with skills and commands beside their fields. Measured on 2.1.332 where no page says it."""
 
 from agentls_schemas.claude_code.vocabulary import BEFORE_AGENT, CALL, MENTION
-from agentls_schemas.guidance import Limit, Refused
+from agentls_schemas.guidance import Budget, Limit, Refused
 from agentls_schemas.place import Misplaced
 from agentls_schemas.tools import Permissions, ToolForm, ToolSyntax
 from agentls_schemas.vocabulary import Invocation, Prompting
@@ -38,6 +38,9 @@ TOO_LONG = Limit(
     here=False,
     source="skill-spec",
 )
+
+LISTED = Budget(7_500, "measured-skills", "shows names alone")
+"""Of 100 skills with 500 characters each 45 kept their descriptions: 30,000 characters, some of them its own."""
 
 TAGS = Refused(
     r"</?[A-Za-z][^<>\n]*>",

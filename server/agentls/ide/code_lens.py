@@ -70,7 +70,7 @@ def references_title(count: int) -> str:
 def sizes(entry: Entry, index: Index) -> list[int]:
     """The tokens of the descriptions of the other files that are loaded together with one."""
     others = [each.own for each in index.together(entry) if each.path != entry.path]
-    return [estimate_tokens(own.description) for own in others if own]
+    return [estimate_tokens(own.description) for own in others if own and not own.hidden]
 
 
 def share(ctx: Context, others: Sequence[int]) -> Share:
@@ -84,10 +84,12 @@ def share_title(ctx: Context, taken: Share) -> str:
     """The words of a lens about the budget of descriptions."""
     budget = ctx.kind.guidance.budget.tokens if ctx.kind.guidance.budget else 0
     title = f"{_percent(taken.own, budget)} of the description budget"
+    # What is loaded on demand has a price of its own.
+    size = f"; its text about {estimate_tokens(ctx.body.text):,} tokens" if ctx.kind.identity.is_folder else ""
     if taken.files == 1:
-        return title
+        return title + size
     over = f", {taken.together - budget:,} tokens too many" if taken.together > budget else ""
-    return f"{title}; all {taken.files} {ctx.kind.identity.sort}s here {_percent(taken.together, budget)}{over}"
+    return f"{title}; all {taken.files} {ctx.kind.identity.sort}s here {_percent(taken.together, budget)}{over}{size}"
 
 
 def _percent(part: int, whole: int) -> str:

@@ -90,7 +90,7 @@ def _tokens(ctx: Context, header: Header) -> Iterator[Hint]:
 
 def _budget(ctx: Context, key: str) -> str:
     budget, tool, sort = ctx.kind.guidance.budget, ctx.kind.loader.tool, ctx.kind.identity.sort
-    known = f"{tool} warns on start when those of all {sort}s together pass {budget.tokens:,}." if budget else ""
+    known = f"{tool} {budget.says} when those of all {sort}s together pass {budget.tokens:,}." if budget else ""
     return markup.paragraphs(
         f"What the `{key}` takes of the context: an estimate, one token for every four characters.",
         known,

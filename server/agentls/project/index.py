@@ -250,7 +250,8 @@ def _group(entry: Entry) -> Group:
 
 def _size(entry: Entry | None) -> int:
     own = entry.own if entry else None
-    return estimate_tokens(own.description) if own else 0
+    # What models may not start is not shown to them.
+    return estimate_tokens(own.description) if own and not own.hidden else 0
 
 
 def _names(entry: Entry | None) -> tuple[object, ...]:

@@ -1,9 +1,11 @@
 r"""All descriptions together are longer than they should be.
 
-Claude Code shows the model every agent's description in every conversation. It warns at start if all of them
-together exceed 15,000 tokens, but still loads them. Reported once per project or plugin, at the longest
-description. Tokens are estimated at four characters each. Most long descriptions consist of examples: keep what
-says when to use the agent, and move the rest into the body.
+Claude Code shows the model every agent's description in every conversation. It warns at start if all of them together
+exceed 15,000 tokens, but still loads them. Of skills it shows descriptions up to 30,000 characters, its own skills'
+among them, and of all others the name alone, so the model never starts one for what it is about; the setting
+`skillListingBudgetFraction` raises that. Reported once per project or plugin, at the longest description. Tokens are
+estimated at four characters each. Most long descriptions consist of examples: keep what says when to use the agent,
+and move the rest into the body.
 
 ```md good
 -- .claude/agents/reviewer.md --
@@ -39,14 +41,16 @@ if TYPE_CHECKING:
 
 def across(entry: Entry, index: Index) -> Iterator[Finding]:
     """Report a budget that is overdrawn, at the longest of the descriptions."""
-    budget, own = kind_of(entry).guidance.budget, entry.own
-    if budget is None or own is None or own.described is None or not (in_project(entry) or entry.scope):
+    kind, own = kind_of(entry), entry.own
+    budget = kind.guidance.budget
+    is_loaded = in_project(entry) or entry.scope in kind.place.scope_marks
+    if budget is None or own is None or own.described is None or not is_loaded:
         return
     load = index.load(entry)
     if load.tokens > budget.tokens and load.longest == entry.path:
         sort, tool = kind_of(entry).identity.sort, kind_of(entry).loader.tool
         message = (
-            f"The {load.files} {sort} descriptions have about {load.tokens:,} tokens: {tool} warns above "
+            f"The {load.files} {sort} descriptions have about {load.tokens:,} tokens: {tool} {budget.says} above "
             f"{budget.tokens:,}; shorten this one, the longest ({estimate_tokens(own.description):,})"
         )
         yield RULE.at(own.described, message)
