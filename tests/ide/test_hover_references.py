@@ -119,3 +119,10 @@ def test_what_files_say_fetches_no_picture_and_offers_no_command():
         "Tools: `` `![t](https://evil.example/t.png)` ``",
     ]
     assert "**`![n](https://evil.example/n.png)`**" in found.markdown.splitlines()[0]
+
+
+def test_an_import_tells_what_it_takes():
+    world = read("-- CLAUDE.md --\nSee @docs/<CURSOR>a.md now\n-- docs/a.md --\n" + "word " * 400 + "\n")
+    found = hover(world.here, (), world.cursor[1], World(world.index, world, world.exists))
+    assert found
+    assert found.markdown.splitlines()[0].endswith("imported, about 501 tokens")

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections import deque
+from pathlib import Path
+
 import pytest
 
 from agentls.lsp.capabilities.client import Capabilities
 from agentls.lsp.session import Session
 from agentls.lsp.stale import Concern
+from agentls.project.uris import path_to_uri
 
 WRITER, REVIEWER = "/p/.claude/agents/writer.md", "/p/.claude/agents/reviewer.md"
 URI = f"file://{WRITER}"
@@ -69,3 +73,24 @@ def test_a_name_that_changes_marks_who_mentions_it(session: Session) -> None:
     session.documents.open(uri, 0, TEXT.replace("writer", "reviewer").replace(", Agent(reviewer)", ""))
     assert session.analysis.context(uri)
     assert session.stale.take_open() == [URI]
+
+
+def test_what_an_imported_file_imports_marks_who_imports_it(tmp_path: Path) -> None:
+    for name, text in {"CLAUDE.md": "See @one.md\n", "one.md": "See @two.md\n"}.items():
+        (tmp_path / name).write_text(text, "utf-8")
+    session = Session(Capabilities(), path_to_uri(tmp_path.as_posix()))
+    folder, page = tmp_path.as_posix(), path_to_uri(f"{tmp_path.as_posix()}/CLAUDE.md")
+    session.workspace.add(folder)
+    deque(session.workspace.scan(folder), maxlen=0)
+    session.documents.open(page, 0, "See @one.md\n")
+
+    def found() -> list[str]:
+        report = session.analysis.report(page)
+        return [each.rule for each in report.findings] if report else []
+
+    assert found() == ["broken-import"]
+    (tmp_path / "two.md").write_text("Two.\n", "utf-8")
+    session.stale.take_open()
+    session.workspace.take_change_in(f"{folder}/two.md")
+    assert session.stale.take_open() == [page]
+    assert found() == []
