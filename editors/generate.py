@@ -27,6 +27,7 @@ LANGUAGES = {
     ".mdc": "markdown",
     ".toml": "toml",
     ".json": "json",
+    ".jsonc": "jsonc",
     ".yaml": "yaml",
     ".yml": "yaml",
     ".roomodes": "yaml",
@@ -52,6 +53,7 @@ EMACS_MODES = {
     "markdown": "agentls-mode",
     "toml": "agentls-toml-mode",
     "json": "agentls-json-mode",
+    "jsonc": "agentls-json-mode",
     "yaml": "agentls-yaml-mode",
 }
 

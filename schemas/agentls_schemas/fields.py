@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from agentls.format import Layout
+from agentls_schemas.identity import Sort  # noqa: TC001
 from agentls_schemas.tools import ToolSyntax
 
 if TYPE_CHECKING:
@@ -177,6 +178,8 @@ class Fact(NamedTuple):
     """Texts in it are paths of files and folders, from the folder that the file is about; a map says it itself."""
     names_plugins: bool = False
     """Its items, or keys before an ``@``, are names of plugins."""
+    gives: Sort | None = None
+    """Of a map, what those of its keys are the names of that have a map behind them."""
     names_agents: tuple[str, ...] = ()
     """Keys of its items that name another agent."""
     wrapped_in: str = ""

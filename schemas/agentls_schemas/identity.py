@@ -86,6 +86,8 @@ class Identity:
     """Names are the same that differ in letter case, hyphens, underscores and blanks alone."""
     bundled: tuple[str, ...] = ()
     """Of what is a folder, the folders in it whose files a text names by their path from there: ``scripts``."""
+    gives: tuple[Sort, ...] = ()
+    """What else its files give names of: agents that stand in a file of settings."""
     rule: NameRule | None = None
     precedence: Precedence = field(default_factory=Precedence)
 

@@ -25,6 +25,7 @@ from pydantic import Field, TypeAdapter, WrapValidator, create_model
 from pydantic_core import PydanticCustomError
 
 from agentls_schemas.fields import Fact, Role
+from agentls_schemas.identity import Sort
 from agentls_schemas.values import Header, OpenPart, Part
 
 if TYPE_CHECKING:
@@ -87,10 +88,11 @@ class _Maker:
 
     def _field(self, key: str, entry: Entry, name: str) -> tuple[object, object]:
         type_ = self.type(entry, f"{name}{key[:1].upper()}{key[1:]}")
-        values = entry.get("values", ())
+        values = next((each["values"] for each in (entry, *entry.get("one_of", ())) if "values" in each), ())
         said = {each: entry[each] for each in _FACTS & entry.keys()}
         said |= {each: self._types[said[each]] for each in _NAMED & said.keys()}
         said |= {each: frozenset(said[each]) for each in _SETS & said.keys()}
+        said |= {each: Sort(said[each]) for each in ("gives",) if each in said}
         said["role"] = Role(said.get("role", Role.PLAIN))
         said["values"] = values if isinstance(values, dict) else dict.fromkeys(map(str, values), "")
         fact = Fact(entry.get("doc", ""), entry.get("source", self._source), **said)
@@ -110,7 +112,7 @@ class _Maker:
             item: Any = self.type(entry["items"], name)
             listed = list[item]
             return Annotated[listed, Field(min_length=entry["least"])] if "least" in entry else listed
-        if "values" in entry:
+        if "values" in entry and "is" not in entry:
             return Literal[tuple(entry["values"])]
         return self._plain(entry)
 

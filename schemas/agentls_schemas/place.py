@@ -113,6 +113,10 @@ class Place:
         globs = (*self.paths, *self.likely) if self.rooted else ()
         return tuple(glob.removeprefix("**/") for glob in globs)
 
+    def paths_in(self, root: str) -> tuple[str, ...]:
+        """Where the files of a project lie, of a kind whose files have one place each; none of any other."""
+        return tuple(f"{root.rstrip('/')}/{end}" for end in self._ends)
+
     def is_project(self, folder: str) -> bool:
         """Whether files in a folder, as ``split`` tells it, are a project's, and not those of a collection."""
         return self.rooted or folder in self.project_homes

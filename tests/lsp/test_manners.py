@@ -289,7 +289,7 @@ TOML_FAULT = 'name = "x"\nmodel_verbosity = "hihg"\n'
 
 def test_of_other_toml_nothing_is_said(talk: Talk, tmp_path: Path) -> None:
     """Many editors know no places: they send all files of a language."""
-    for name in ("Cargo.toml", "pyproject.toml", "agents/x.toml", ".codex/config.toml", ".claude/agents/x.toml"):
+    for name in ("Cargo.toml", "pyproject.toml", "agents/x.toml", ".codex/other.toml", ".claude/agents/x.toml"):
         uri = (tmp_path / name).as_uri()
         talk.open(uri, TOML_FAULT)
         assert [talk.asked(f"textDocument/{question}", uri) or [] for question in QUESTIONS] == [[]] * len(QUESTIONS)

@@ -31,7 +31,7 @@ def level(case: Case, record: Record) -> Level:
     found = [_field(case, field, meant, getattr(record, field)) for field, meant in case.means.items()]
     if case.vain or case.damaged or record.refused or (record.says and not case.idle):
         found.append(Level.WARNING)
-    return max(found)
+    return max(found, default=Level.NOTHING)
 
 
 def unloaded(case: Case) -> Level:

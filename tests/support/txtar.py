@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _HEAD = re.compile(r"^-- (.+) --\n", re.M)
-_ENDINGS = (".md", ".mdc", ".toml", ".json", ".yaml", ".yml", ".roomodes")
+_ENDINGS = (".md", ".mdc", ".toml", ".json", ".jsonc", ".yaml", ".yml", ".roomodes")
 
 
 @dataclass(frozen=True)

@@ -6,9 +6,9 @@ from agentls_schemas.claude_code.vocabulary import SECTIONS
 from agentls_schemas.codex import templates
 from agentls_schemas.codex.agent import UNLISTED, Agent
 from agentls_schemas.codex.vocabulary import FOLDER, SOURCES, WORDS
-from agentls_schemas.fields import Fields
+from agentls_schemas.fields import Fields, LaterFields
 from agentls_schemas.guidance import Guidance
-from agentls_schemas.identity import By, Identity, Precedence
+from agentls_schemas.identity import By, Identity, Precedence, Sort
 from agentls_schemas.kind import Dialect, Kind, Reader, Reads
 from agentls_schemas.place import Place
 from agentls_schemas.verdicts import Loader
@@ -40,4 +40,22 @@ AGENT = Kind(
     sources=SOURCES,
 )
 
-DIALECT = Dialect("codex", "Codex", (AGENT,), (Reader("codex", "Codex", (Reads(AGENT),), "0.171.0"),))
+CONFIG = Kind(
+    id="codex/config",
+    title="Codex settings",
+    fields=LaterFields(
+        "agentls_schemas.codex.configuration:config", Layout(Format.TOML), foreign=data.foreign_keys(FOLDER, "config")
+    ),
+    place=Place(("**/.codex/config.toml",), rooted=True),
+    identity=Identity(Sort.FILE, By.NOTHING, suffix=".toml", gives=(Sort.AGENT,)),
+    loader=Loader("Codex", data.verdicts(FOLDER, "config")),
+    vocabulary=WORDS,
+    sources=SOURCES,
+)
+
+DIALECT = Dialect(
+    "codex",
+    "Codex",
+    (AGENT, CONFIG),
+    (Reader("codex", "Codex", (Reads(AGENT), Reads(CONFIG, source="config-file")), "0.171.0"),),
+)

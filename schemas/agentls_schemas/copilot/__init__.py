@@ -1,5 +1,6 @@
 """GitHub Copilot: agents, prompts and instructions, as VS Code, Copilot CLI and github.com read them."""
 
+from agentls.format import Format, Layout
 from agentls_schemas import data
 from agentls_schemas.claude_code.vocabulary import SECTIONS
 from agentls_schemas.copilot import templates
@@ -8,9 +9,9 @@ from agentls_schemas.copilot.agent import Agent
 from agentls_schemas.copilot.instructions import Instructions
 from agentls_schemas.copilot.prompt import Prompt
 from agentls_schemas.copilot.readers import readers
-from agentls_schemas.fields import Fields
+from agentls_schemas.fields import Fields, LaterFields
 from agentls_schemas.guidance import Guidance, Limit
-from agentls_schemas.identity import Identity, Sort
+from agentls_schemas.identity import By, Identity, Sort
 from agentls_schemas.kind import Dialect, Kind
 from agentls_schemas.place import Misplaced, Place
 from agentls_schemas.verdicts import Loader
@@ -121,9 +122,24 @@ CHATMODE = Kind(
     sources=words.SOURCES,
 )
 
+MCP = Kind(
+    id="copilot/mcp",
+    title="VS Code MCP servers",
+    fields=LaterFields(
+        "agentls_schemas.copilot.configuration:mcp",
+        Layout(Format.JSON, relaxed=True),
+        foreign=data.foreign_keys(words.FOLDER, "mcp"),
+    ),
+    place=Place(("**/.vscode/mcp.json",), rooted=True),
+    identity=Identity(Sort.FILE, By.NOTHING, suffix=".json"),
+    loader=Loader(VSCODE, data.verdicts(words.FOLDER, "mcp")),
+    vocabulary=words.WORDS,
+    sources=words.SOURCES,
+)
+
 DIALECT = Dialect(
     "copilot",
     "GitHub Copilot",
-    (AGENT, PROMPT, INSTRUCTIONS, CHATMODE),
-    readers(AGENT, PROMPT, INSTRUCTIONS, CHATMODE),
+    (AGENT, PROMPT, INSTRUCTIONS, CHATMODE, MCP),
+    readers(AGENT, PROMPT, INSTRUCTIONS, CHATMODE, MCP),
 )

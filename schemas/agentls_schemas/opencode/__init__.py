@@ -1,7 +1,8 @@
 """OpenCode: its agents and commands, of version 1 and version 2."""
 
+from agentls.format import Format, Layout
 from agentls_schemas import data
-from agentls_schemas.fields import Fields
+from agentls_schemas.fields import Fields, LaterFields
 from agentls_schemas.guidance import Guidance
 from agentls_schemas.identity import By, Identity, Sort
 from agentls_schemas.kind import Dialect, Kind, Reader, Reads
@@ -55,8 +56,32 @@ COMMAND = Kind(
     sources=words.SOURCES,
 )
 
+CONFIG = Kind(
+    id="opencode/config",
+    title="OpenCode settings",
+    fields=LaterFields(
+        "agentls_schemas.opencode.configuration:config",
+        Layout(Format.JSON, relaxed=True),
+        foreign=data.foreign_keys(words.FOLDER, "config"),
+    ),
+    place=Place(
+        ("**/.opencode/opencode.json", "**/.opencode/opencode.jsonc"),
+        likely=("**/opencode.json", "**/opencode.jsonc"),
+        # OpenCode itself writes it into each that it starts with.
+        evidence=frozenset({"$schema"}),
+        rooted=True,
+    ),
+    identity=Identity(Sort.FILE, By.NOTHING, suffix=".json", gives=(Sort.AGENT, Sort.COMMAND)),
+    loader=Loader("OpenCode", data.verdicts(words.FOLDER, "config")),
+    vocabulary=words.VOCABULARY,
+    sources=words.SOURCES,
+)
+
 ONE = Reader(
-    "opencode-1", "OpenCode 1", (Reads(AGENT, scope="opencode-1"), Reads(COMMAND, scope="opencode-1")), "1.18.33"
+    "opencode-1",
+    "OpenCode 1",
+    (Reads(AGENT, scope="opencode-1"), Reads(COMMAND, scope="opencode-1"), Reads(CONFIG, source="config-file")),
+    "1.18.33",
 )
 TWO = Reader(
     "opencode-2",
@@ -65,4 +90,4 @@ TWO = Reader(
     "2, inside 1.18.33",
 )
 
-DIALECT = Dialect("opencode", "OpenCode", (AGENT, COMMAND), (ONE, TWO))
+DIALECT = Dialect("opencode", "OpenCode", (AGENT, COMMAND, CONFIG), (ONE, TWO))

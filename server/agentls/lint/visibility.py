@@ -80,15 +80,27 @@ def _ratio(one: str, other: str) -> float:
     return SequenceMatcher(None, one, other, autojunk=False).ratio()
 
 
-def _names(index: Index, home: str, project: bool, kinds: tuple[Kind, ...]) -> Mapping[str, str]:
+def _names(index: Index, home: str, project: bool, kinds: tuple[Kind, ...], sort: Sort) -> Mapping[str, str]:
     found: dict[str, str] = {}
     for kind in kinds:
+        if sort in kind.identity.gives:
+            for name in _given(index, home, project, kind, sort):
+                found.setdefault(key(sort, name)[1], name)
+            continue
         for folder in kind.place.homes_of(project=project):
             for above in homes(home, project):
                 for entry in index.gathered(above, folder, kind.id):
                     for name in _called(entry, kind):
                         found.setdefault(key(kind.identity.sort, name)[1], name)
     return found
+
+
+def _given(index: Index, home: str, project: bool, kind: Kind, sort: Sort) -> Iterator[str]:
+    """The names that files of settings give."""
+    for above in homes(home, project):
+        for path in kind.place.paths_in(above):
+            entry = index.get(path)
+            yield from (each.name for each in entry.definitions if each.sort is sort) if entry else ()
 
 
 def _called(entry: Entry, kind: Kind) -> Iterator[str]:
@@ -101,7 +113,7 @@ def _called(entry: Entry, kind: Kind) -> Iterator[str]:
 def _visible(index: Index, home: str, project: bool, sort: Sort, kind: Kind) -> Mapping[str, str]:
     if sort is Sort.SERVER:
         return index.remembered(_servers, home, project, kind.vocabulary.mcp) if kind.vocabulary.mcp else {}
-    return index.remembered(_names, home, project, naming(kind, sort))
+    return index.remembered(_names, home, project, naming(kind, sort), sort)
 
 
 def _servers(index: Index, home: str, project: bool, mcp: Mcp) -> Mapping[str, str]:

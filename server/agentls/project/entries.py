@@ -42,6 +42,8 @@ class Definition(NamedTuple):
     hidden: bool = False
     """Models may not start it."""
     version: str = ""
+    is_within: bool = False
+    """It stands in a file that is something else."""
 
 
 class Entry(NamedTuple):
@@ -69,7 +71,7 @@ class Entry(NamedTuple):
     def own(self) -> Definition | None:
         """What the file is, as far as it has a name."""
         first = self.definitions[0] if self.kind and self.definitions else None
-        return first if first and first.sort is not Sort.SERVER else None
+        return first if first and not first.is_within else None
 
 
 def entry_of(doc: Document, kind: Kind, path: PurePath, scope: str) -> Entry:
@@ -87,7 +89,7 @@ def definitions_of(header: Header | None, kind: Kind, path: PurePath, scope: str
     own = definition(header, kind, path, scope)
     place = path.as_posix()
     above, folder, _ = kind.place.split(place)
-    found = (*((own,) if own else ()), *_servers(header, kind))
+    found = (*((own,) if own else ()), *_servers(header, kind), *_given(header, kind))
     return Entry(place, kind.id, scope, above, found, folder=folder)
 
 
@@ -164,8 +166,20 @@ def _servers(header: Header | None, kind: Kind) -> Iterator[Definition]:
             yield _server(server)
 
 
+def _given(header: Header | None, kind: Kind) -> Iterator[Definition]:
+    """The agents and others that have no file of their own."""
+    for entry, field in field_entries(header, kind) if header and kind.identity.gives else ():
+        if field.fact.gives and isinstance(entry.value, Mapping):
+            for each in entry.value.entries:
+                if isinstance(each.value, Mapping):
+                    name, described = each.key.value, each.value.get("description")
+                    text = described.value if described and isinstance(described.value, Scalar) else None
+                    span = each.key.view.span(0, len(name))
+                    yield Definition(field.fact.gives, name, span, text.value if text else "", is_within=True)
+
+
 def _server(entry: nodes.Entry) -> Definition:
-    return Definition(Sort.SERVER, entry.key.value, entry.key.view.span(0, len(entry.key.value)))
+    return Definition(Sort.SERVER, entry.key.value, entry.key.view.span(0, len(entry.key.value)), is_within=True)
 
 
 def _configures(value: Node | None) -> bool:

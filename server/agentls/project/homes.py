@@ -32,6 +32,7 @@ def _folders(home: str, project: bool) -> Iterator[str]:
     yield from (f"{home}/{name}" for name in FILES)
     for kind in KINDS.values():
         yield from (f"{home}/{folder}" for folder in kind.place.homes_of(project=project))
+        yield from kind.place.paths_in(home) if kind.identity.gives else ()
 
 
 def _below(files: FileSystem, path: str) -> Iterator[str]:

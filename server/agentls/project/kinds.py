@@ -34,7 +34,7 @@ def naming(kind: Kind, sort: Sort) -> tuple[Kind, ...]:
 
     They are those of its own tool; where that has none, such as of skills, those of any.
     """
-    found = tuple(each for each in _ALL if each.identity.sort is sort)
+    found = tuple(each for each in _ALL if each.identity.sort is sort or sort in each.identity.gives)
     return (
         tuple(each for each in found if kind.dialect == each.dialect or kind.loader.tool == each.loader.tool) or found
     )

@@ -168,7 +168,8 @@ def _finding(ctx: Context, field: Field, entry: Entry, node: Node, error: ErrorD
     meant = field.fact.instead.get(node.value.lower()) or find_closest(node.value, choices)
     edit = ctx.emit.instead(node, meant)
     fixes = (Fix(f"Write `{meant}`", (edit,), same_but_style(meant, node.value)),) if meant else ()
-    wrong = f"Invalid value `{abbreviate(node.value)}` for `{field.key}`"
+    name = entry.key.value if ctx.kind.fields.deep else field.key
+    wrong = f"Invalid value `{abbreviate(node.value)}` for `{name}`"
     room = _LINE - len(judged.explain(wrong))
     hint = f"did you mean `{meant}`?" if meant in choices else f"use {_takes(field, room)}"
     if not node.value.isprintable() and meant == "".join(filter(str.isprintable, node.value)):

@@ -4,6 +4,7 @@ let agentls#places#filetypes = [
 \ 'markdown',
 \ 'json',
 \ 'toml',
+\ 'jsonc',
 \ 'yaml',
 \ ]
 
@@ -16,8 +17,12 @@ let agentls#places#globs = [
 \ '**/.claude-plugin/plugin.json',
 \ '**/.claude-plugin/marketplace.json',
 \ '**/.codex/agents/**/*.toml',
+\ '**/.codex/config.toml',
+\ '**/.vscode/mcp.json',
 \ '**/.cursor/rules/**/*.mdc',
 \ '**/.kiro/agents/*.json',
+\ '**/.opencode/opencode.json',
+\ '**/.opencode/opencode.jsonc',
 \ '**/.cline/agents/*.yaml',
 \ '**/.cline/agents/*.yml',
 \ '**/Documents/Cline/Agents/*.yaml',
@@ -26,6 +31,8 @@ let agentls#places#globs = [
 \ '**/.aws/amazonq/cli-agents/*.json',
 \ '**/.roomodes',
 \ '**/*.mdc',
+\ '**/opencode.json',
+\ '**/opencode.jsonc',
 \ '**/skills/*/SKILL.MD',
 \ '**/skills/*/skill.MD',
 \ ]
