@@ -120,6 +120,11 @@ class Mcp:
         bare = name.removesuffix(f"{self.infix}*")
         return bare.startswith(self.prefix) and "*" not in bare
 
+    @cached_property
+    def after_server(self) -> str:
+        """A regular expression for the end of a server's name in that of a tool, in any text."""
+        return rf"(?={re.escape(self.infix)}|(?![\w-]))"
+
     @property
     def any_name(self) -> str:
         """A regular expression for the names of all servers' tools."""

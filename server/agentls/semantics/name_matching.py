@@ -61,8 +61,7 @@ def tool_names() -> tuple[Mcp, ...]:
 @cache
 def _servers(each: Mcp) -> re.Pattern[str]:
     """What such a name begins with, up to the end of the server's."""
-    prefix, infix = re.escape(each.prefix), re.escape(each.infix)
-    return re.compile(rf"(?<![\w-]){prefix}[\w-]+?(?={infix}|(?![\w-]))")
+    return re.compile(rf"(?<![\w-]){re.escape(each.prefix)}[\w-]+?{each.after_server}")
 
 
 def _beside_agent(low: str) -> Iterator[str]:

@@ -7,8 +7,7 @@ from functools import cached_property
 from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
-from agentls.ide.navigation.prose_occurrences import prose_occurrences
-from agentls.ide.navigation.server_occurrences import server_occurrences
+from agentls.ide.navigation.prose_occurrences import prose_occurrences, server_occurrences
 from agentls.ide.navigation.symbols import NAMED_IN_TEXT, How, bare_name, bare_span, sort_of
 from agentls.project.documents import document_at
 from agentls.project.entries import page_entry

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from agentls.semantics import name_matching
 from agentls.semantics.fields import field_entries
+from agentls.text import Span
 from agentls_schemas import KINDS
 from agentls_schemas.fields import Role
 from agentls_schemas.identity import Sort
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
 
     from agentls.syntax.document import Document
     from agentls.syntax.nodes import Body, Header
-    from agentls.text import Span
     from agentls_schemas.kind import Kind
+    from agentls_schemas.mcp import Mcp
 
 _NO_TEXT = {
     Role.NAME,
@@ -125,3 +126,20 @@ def _sorts(content: str, span: Span) -> frozenset[Sort]:
     if after := _KIND_AFTER.match(content, end):
         return frozenset({_SORTS[after[1].lower()]})
     return _ANY
+
+
+# Names of MCP servers, which within the names of their tools mean nothing else wherever they stand
+
+
+def server_occurrences(content: str, syntax: Mcp, server: str) -> Iterator[Span]:
+    """Where a text names tools of a server, or all of them; the characters of the server's name alone.
+
+    Args:
+        content: the text.
+        syntax: how its tool calls such tools; one whose names begin with the server's is looked for nowhere.
+        server: the name as the server is set up.
+    """
+    start = syntax.prefix + syntax.spell(server)
+    if syntax.prefix and start in content:
+        for found in re.finditer(rf"(?<![\w-]){re.escape(start)}{syntax.after_server}", content):
+            yield Span(found.start() + len(syntax.prefix), found.end())

@@ -16,7 +16,6 @@ from posixpath import basename
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from agentls.ide.navigation.prose_occurrences import prose_occurrences
-from agentls.ide.navigation.server_occurrences import server_at
 from agentls.project import kinds, uris
 from agentls.semantics.paths import within
 from agentls.text import Span
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
     from agentls.project.entries import Entry
     from agentls.project.index import Defined, Index
     from agentls.text import Text
+    from agentls_schemas.mcp import Mcp
 
 
 class How(StrEnum):
@@ -145,9 +145,18 @@ def _in_text(ctx: Context, index: Index, offset: int) -> Symbol | None:
             if sort:
                 return Symbol(sort, name, span, How.PROSE)
     syntax = ctx.kind.vocabulary.mcp
-    server = server_at(content, line, syntax, offset) if syntax else None
+    server = _server_at(content, line, syntax, offset) if syntax else None
     known = server and index.defined(Sort.SERVER, server.of(content))
     return Symbol(Sort.SERVER, server.of(content), server, How.PROSE) if server and known else None
+
+
+def _server_at(content: str, line: Span, syntax: Mcp, offset: int) -> Span | None:
+    """The characters of a server's name in that of a tool at an offset of a line, if there is one."""
+    if not syntax.prefix:
+        return None
+    named = re.compile(rf"(?<![\w-]){re.escape(syntax.prefix)}([\w-]+?){syntax.after_server}")
+    spans = (Span(*found.span(1)) for found in named.finditer(content, *line))
+    return next((span for span in spans if span.holds(offset)), None)
 
 
 def _guesses(content: str, line: Span, offset: int) -> Iterator[Span]:
