@@ -19,14 +19,14 @@ from __future__ import annotations
 
 import operator
 from functools import cache, reduce
-from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, cast
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, cast
 
 from pydantic import Field, TypeAdapter, WrapValidator, create_model
 from pydantic_core import PydanticCustomError
 
 from agentls_schemas.fields import Fact, Role
 from agentls_schemas.identity import Sort
-from agentls_schemas.values import Header, OpenPart, Part
+from agentls_schemas.values import Header, OpenPart, Part, one_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -113,7 +113,7 @@ class _Maker:
             listed = list[item]
             return Annotated[listed, Field(min_length=entry["least"])] if "least" in entry else listed
         if "values" in entry and "is" not in entry:
-            return Literal[tuple(entry["values"])]
+            return one_of(tuple(entry["values"]))
         return self._plain(entry)
 
     def _plain(self, entry: Entry) -> Any:  # noqa: ANN401

@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import Field, create_model
 
 from agentls.finding import Outcome
 from agentls_schemas.fields import Fact, Fields
+from agentls_schemas.values import one_of
 from agentls_schemas.verdicts import Condition, Verdict
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ def refusal(kind: Kind, key: str) -> str:
 def _declared(kind: Kind, own: OwnField) -> tuple[Any, Any]:
     taken = TYPES[own.type]
     if own.values:
-        choice: Any = Literal[own.values]
+        choice: Any = one_of(own.values)
         taken = list[choice] if own.type == "list" else choice
     verdict = kind.loader.verdict(Condition.UNKNOWN_KEY, own.key)
     whose = f"A field of your team, from its settings; {kind.loader.tool} {verdict.says}."

@@ -39,6 +39,11 @@ class OpenPart(BaseModel):
     model_config = ConfigDict(extra="allow", strict=True, defer_build=True)
 
 
+def one_of(words: tuple[str, ...]) -> Any:  # noqa: ANN401
+    """The type of some words, in this order: to ``typing``, two of the same words are one where they may be None."""
+    return Annotated[Literal[words], ("in this order", *words)]
+
+
 def _as_list(value: object) -> object:
     return [value] if isinstance(value, str) else value
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from agentls_schemas.data import Folder
 from agentls_schemas.fields import Role
 from agentls_schemas.model_data import read_model, read_type
+from agentls_schemas.values import one_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -101,3 +102,8 @@ def test_a_type_that_is_none_is_told(tmp_path: Path) -> None:
     (tmp_path / "odd.yaml").write_text("is: nothing\n", "utf-8")
     with pytest.raises(KeyError, match="nothing"):
         read_type(Folder(tmp_path), "odd", "manual", {})
+
+
+def test_words_keep_their_order_whatever_order_another_field_has_them_in():
+    first, second = (TypeAdapter(one_of(words) | None) for words in (("a", "b"), ("b", "a")))
+    assert [each.json_schema()["anyOf"][0]["enum"] for each in (first, second)] == [["a", "b"], ["b", "a"]]
