@@ -329,11 +329,16 @@ class LaterFields(Fields):
         self.unlisted, self.own, self.deep = frozenset(), (), True
 
     def _read(self) -> Fields:
-        """They become what they were declared to be, so that nothing is slower from now on."""
+        """They become what they were declared to be, so that nothing is slower from now on.
+
+        That is the last step: other threads may look at them meanwhile, and what fails can be tried again.
+        """
         module, _, name = self._where.partition(":")
-        self.__class__ = Fields  # type: ignore[assignment]
         model = getattr(import_module(module), name)()
-        Fields.__init__(self, model, self.layout, foreign=self.foreign, extensible=self.extensible, deep=True)
+        made = Fields(model, self.layout, foreign=self.foreign, extensible=self.extensible, deep=True)
+        dict.update(self, made)
+        vars(self).update(vars(made))
+        self.__class__ = Fields  # type: ignore[assignment]
         return self
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401

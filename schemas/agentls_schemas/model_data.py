@@ -9,7 +9,8 @@ A field is a map with:
 - ``entries``: it is a map from any key to such a field. ``items``: it is a list of them.
 - ``one_of``: several such fields, no two of which take values of one type.
 - ``by``: of ``one_of`` maps, the key whose value tells which of them it is; ``otherwise``: what it is where the key is
-  missing; ``implied``: other keys that do not go without it, each with the value that it should have then.
+  missing, unless one of the maps has no such key; ``implied``: other keys that do not go without it, each with the
+  value that it should have then.
 - ``least``, ``above``, ``most``: of numbers, and ``least`` of the characters of a text. ``pattern``: of a text.
 - ``required: true``; any part of a ``Fact`` but its doc and source: ``role``, ``example``, ``deprecated``, …
   Of its parts ``tool_syntax`` and ``servers`` are named, as the caller calls them.
@@ -21,7 +22,7 @@ import operator
 from functools import cache, reduce
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, cast
 
-from pydantic import Field, TypeAdapter, WrapValidator, create_model
+from pydantic import Field, TypeAdapter, ValidationError, WrapValidator, create_model
 from pydantic_core import PydanticCustomError
 
 from agentls_schemas.fields import Fact, Role
@@ -139,7 +140,9 @@ class _Maker:
         branches = [self.type(each, f"{name}{number}") for number, each in enumerate(entry["one_of"])]
         if "by" in entry:
             by, several = entry["by"], zip(entry["one_of"], branches, strict=True)
-            known = {value: branch for each, branch in several for value in each["keys"][by]["values"]}
+            known = {
+                value: made for each, made in several for value in each["keys"].get(by, {"values": [""]})["values"]
+            }
             check: object = _Chosen(by, known, entry.get("otherwise", ""), entry.get("implied", {}))
         else:
             check = _Typed(dict(zip(map(self._form, entry["one_of"]), branches, strict=True)))
@@ -184,11 +187,21 @@ class _Chosen:
                 says = "has `{other}` and needs `{key}`, such as `{meant}`"
                 raise PydanticCustomError("implied", says, {"other": key, "key": self._key, "meant": meant, "at": key})
         named = value.get(self._key, self._otherwise)
-        if not isinstance(named, str) or named not in self._branches:
+        if not isinstance(named, str) or named not in self._branches or named == value.get(self._key) == "":
             says, at = "needs a `{key}` of {known}", self._key
-            known = ", ".join(f"`{each}`" for each in self._branches)
-            raise PydanticCustomError("variant", says, {"key": self._key, "known": known, "at": at})
+            known = ", ".join(f"`{each}`" for each in filter(None, self._branches))
+            raise PydanticCustomError(
+                "spared" if self._is_plain(value) else "variant", says, {"key": self._key, "known": known, "at": at}
+            )
         return _adapter(self._branches[named]).validate_python(value, strict=True)
+
+    def _is_plain(self, value: object) -> bool:
+        """Whether it does as the one without the key, which has nobody look at that."""
+        try:
+            _adapter(self._branches[""]).validate_python(value, strict=True)
+        except (KeyError, ValidationError):
+            return False
+        return True
 
 
 @cache

@@ -18,11 +18,15 @@ from agentls_schemas.identity import Sort
 
 SETTINGS, SERVERS = "claude-code/settings", "claude-code/mcp"
 PLUGIN, MARKETPLACE = "claude-code/plugin", "claude-code/marketplace"
+OPENCODE, CODEX, VSCODE = "opencode/config", "codex/config", "copilot/mcp"
 PATHS = {
     SETTINGS: "/p/.claude/settings.json",
     SERVERS: "/p/.mcp.json",
     PLUGIN: "/p/.claude-plugin/plugin.json",
     MARKETPLACE: "/p/.claude-plugin/marketplace.json",
+    OPENCODE: "/p/opencode.jsonc",
+    CODEX: "/p/.codex/config.toml",
+    VSCODE: "/p/.vscode/mcp.json",
 }
 
 
@@ -53,6 +57,13 @@ def offers(kind: str, text: str, index: Index | None = None) -> dict[str, str]:
         (SERVERS, '{"mcpServers": {"a": {"type": "|"}}}', "sse", "sse"),
         (PLUGIN, '{"author": {"|"}}', "name", '"name": "$1"'),
         (MARKETPLACE, '{"plugins": [{"|"}]}', "source", '"source": "./${1:plugins/name}"'),
+        (OPENCODE, '{\n  // one\n  /* two */ "|"\n}', "$schema", '"\\$schema": "https://opencode.ai/config.json$1"'),
+        (OPENCODE, '{"|": 1}', "$schema", '"$schema"'),
+        (OPENCODE, '{"mcp": {"a": {"|"}}}', "type", '"type": "${1|local,remote|}"'),
+        (OPENCODE, '{"permission": "|"}', "deny", "deny"),
+        (VSCODE, '{"servers": {"a": {"|"}}}', "envFile", '"envFile": "${1:.env}"'),
+        (CODEX, 'approval_policy = "|"', "never", "never"),
+        (CODEX, "[mcp_servers.a]\n|\n", "command", 'command = "$1"'),
     ],
 )
 def test_keys_and_values_are_offered_at_any_depth(kind, text, label, insert):

@@ -48,6 +48,15 @@ def test_they_are_fields_once_they_are_read():
     assert type(fields) is Fields
 
 
+def test_what_failed_is_tried_again(monkeypatch):
+    fields = made()
+    with monkeypatch.context() as without:
+        without.setattr("agentls_schemas.claude_code.configuration.mcp", None)
+        with pytest.raises(TypeError):
+            len(fields)
+    assert "mcpServers" in fields
+
+
 def test_an_attribute_that_no_fields_have_is_none_of_theirs():
     with pytest.raises(AttributeError, match="nonsense"):
         _ = made().nonsense

@@ -218,7 +218,11 @@ def _place(ctx: Context, entry: Entry, node: Node, error: ErrorDetails) -> Span:
 def _judged(ctx: Context, field: Field, node: Node, error: ErrorDetails) -> Judgement:
     key = field.key if len(error["loc"]) == 1 else f"{field.key}[]"
     inner = field_at(ctx.kind, _keys(error)) or field
-    if field.fact.spared or (inner.fact.spares_items and isinstance(error["loc"][-1], int)):
+    if (
+        error["type"] == "spared"
+        or field.fact.spared
+        or (inner.fact.spares_items and isinstance(error["loc"][-1], int))
+    ):
         return judge(ctx, Condition.SPARED_VALUE, key)
     if error["type"] == "missing":
         return judge(ctx, Condition.MISSING_FIELD, key)

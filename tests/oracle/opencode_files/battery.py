@@ -69,7 +69,13 @@ FAULTY: dict[str, Any] = {
     "skills-number": {"skills": 5},
     "compaction-negative": {"compaction": {"reserved": -1}},
 }
-VAIN: dict[str, Any] = {"theme": {"theme": "x"}, "slip": {"modle": "x/y"}, "slip-inner": {"compaction": {"atuo": True}}}
+VAIN: dict[str, Any] = {
+    "theme": {"theme": "x"},
+    "slip": {"modle": "x/y"},
+    "slip-inner": {"compaction": {"atuo": True}},
+    "switch": {"mcp": {"a": {"type": "switch", "enabled": True}}},
+    "switch-server": {"mcp": {"a": {"type": "stdio", "command": "npx", "enabled": True}}},
+}
 IDLE: dict[str, Any] = {"invented": {"myOwn": 1}}
 PLAIN = '{"model": "x/y"}'
 TEXTS = {

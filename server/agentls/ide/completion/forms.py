@@ -98,7 +98,8 @@ class KeyedForms:
 
     def entry(self, name: str, value: str) -> str:
         """See ``Forms``."""
-        return self._emit.entry(name, value.lstrip(" "))
+        key = self._emit.key(name)
+        return escape(key) + self._emit.entry(name, value.lstrip(" ")).removeprefix(key)
 
     def value(self, shape: Shape | None, *, asked_again: bool, is_body: bool) -> str:
         """See ``Forms``."""

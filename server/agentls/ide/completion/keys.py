@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from agentls.format import ITEM, Format
 from agentls.ide import markup
 from agentls.ide.completion.forms import forms_of
-from agentls.ide.completion.request import blank, escape, rank
+from agentls.ide.completion.request import blank, rank
 from agentls.ide.results import Completion, CompletionKind
 from agentls_schemas.field_types import shape_at
 from agentls_schemas.fields import Role
@@ -97,7 +97,7 @@ def _key(request: Request, place: HeaderPlace, word: Span, key: Key, number: int
     kind = request.ctx.kind
     path = (*place.path, key.name)
     lead = " " if request.content[word.start - 1 : word.start] == "-" else ""
-    name = escape(request.ctx.emit.key(key.name))
+    name = request.ctx.emit.key(key.name)
     written = name if place.colon else forms_of(request.ctx).entry(key.name, _value(request, path))
     return Completion(
         label=key.name,

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from agentls.syntax.cursor_places import Place
     from agentls.syntax.document import Document
 
-_KEY_SO_FAR = re.compile(r"[{,][ \t\r\n]*(?P<word>\"?[\w.$-]*)\Z")
+_KEY_SO_FAR = re.compile(r"[{,](?:[ \t\r\n]|//[^\n]*\n|/\*[^*]*\*+(?:[^/*][^*]*\*+)*/)*(?P<word>\"?[\w.$-]*)\Z")
 _REST_OF_KEY = re.compile(r"\"?[\w.$-]*\"?(?P<mark>[ \t]*:)?")
 _REACH = 200
 
