@@ -28,7 +28,8 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if "corpus_file" in metafunc.fixturenames:
         folder = metafunc.config.getoption("--corpus")
-        files = sorted(folder.rglob("*.md"))
+        # Named itself, the file is collected without a folder too.
+        files = sorted(folder.rglob("*.md")) if folder else []
         metafunc.parametrize("corpus_file", files, ids=[str(file.relative_to(folder)) for file in files])
 
 

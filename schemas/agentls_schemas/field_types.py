@@ -58,13 +58,18 @@ def _declared(kind: Kind, path: tuple[str, ...]) -> Shape | None:
     """Rules ask for the same few places with each keystroke."""
     if not path:
         return _model(kind.fields.model)
-    declared = kind.fields.get(path[0])
-    if declared is None:
+    declared, info = kind.fields.get(path[0]), _top(kind, path[0])
+    if declared is None or info is None:
         return None
-    info = next(info for name, info in kind.fields.model.model_fields.items() if (info.alias or name) == path[0])
     found = _walk(info, path[1:])
     is_map = declared.role in {Role.TOOLS, Role.DENIED_TOOLS} and not declared.fact.tool_syntax.is_list
     return tool_shape(kind, declared.fact, found, path[1:]) if is_map else found
+
+
+def _top(kind: Kind, key: str) -> FieldInfo | None:
+    """What the model says of a top-level key."""
+    fields = kind.fields.model.model_fields.items()
+    return next((info for name, info in fields if (info.alias or name) == key), None)
 
 
 @lru_cache(maxsize=1024)
@@ -114,9 +119,7 @@ def field_at(kind: Kind, path: tuple[str, ...]) -> Field | None:
 
 @lru_cache(maxsize=1024)
 def _field_at(kind: Kind, path: tuple[str, ...]) -> Field | None:
-    info = next(
-        (info for name, info in kind.fields.model.model_fields.items() if (info.alias or name) == path[0]), None
-    )
+    info = _top(kind, path[0])
     found = _reach(info, path[1:])[0] if info else None
     fact = _fact(found) if found else None
     key = next((step for step in reversed(path) if step != ITEM), "")
@@ -130,9 +133,7 @@ def is_closed(kind: Kind, path: tuple[str, ...]) -> bool:
 
 @lru_cache(maxsize=1024)
 def _is_closed(kind: Kind, path: tuple[str, ...]) -> bool:
-    info = next(
-        (info for name, info in kind.fields.model.model_fields.items() if (info.alias or name) == path[0]), None
-    )
+    info = _top(kind, path[0])
     branches = _reach(info, path[1:])[1] if info else []
     models = list(_models(branches))
     return bool(models) and all(issubclass(each, Part) for each in models) and not any(map(_is_any_map, branches))
