@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
 
 import pytest
 
-from agentls.finding import Severity
+from agentls.finding import Edit, Fix, Severity
 from agentls.lint.context import Context
 from agentls.lint.engine import Linter, Report
-from agentls.lint.fixing import fix_all
-from agentls.lint.rule import Reads
+from agentls.lint.fixing import fix_all, proven
+from agentls.lint.rule import Reads, Rule
 from agentls.project import kinds
 from agentls.rules import ALL
 from agentls.syntax import parse
 from agentls.text import Span, Text
 from support import markers
 from support.check import compare
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from agentls.finding import Finding
 
 PATH = PurePosixPath("/project/.claude/agents/reviewer.md")
 TARGETS = frozenset({"claude-code", "copilot-cli", "vs-code"})
@@ -32,6 +38,7 @@ disallowedTools: Write
 ^^^^^^^^^^^^^^^ warning Copilot CLI ignores it with a warning; nothing is denied
 model: claude-opus-4-8
        ^^^^^^^^^^^^^^^ warning VS Code uses the model that is selected
+       ^^^^^^^^^^^^^^^ warning Copilot CLI uses the session's model
 ---
 Review the change.
 """
@@ -81,9 +88,36 @@ def test_a_fix_is_proven_for_all_of_them() -> None:
     assert [each.rule for each in fixed.report.findings if each.severity is Severity.ERROR] == []
 
 
+def test_a_fix_need_not_cure_what_another_tool_lost_before() -> None:
+    """Copilot CLI knows neither word; that it is another one now makes nothing worse there."""
+    text = markers.read(FAULTY).text.replace("claude-opus-4-8", "claude-3-opus")
+    report = check(text)
+    fixed = fix_all(Linter(ALL, {}, TARGETS), report.ctx, lambda finding: finding.rule == "retired-model")
+    assert "model: opus\n" in fixed.text.content
+    assert len(fixed.rounds) == 1
+    assert [each.program for each in fixed.report.findings if each.rule == "unknown-model"] == ["Copilot CLI"]
+
+
+@pytest.mark.parametrize(("targets", "holds"), [(frozenset[str](), True), (TARGETS, False)])
+def test_a_fix_makes_nothing_worse_for_another_tool(targets: frozenset[str], holds: bool) -> None:
+    """Claude Code has `LSP`, VS Code drops it."""
+
+    def check_grep(ctx: Context) -> Iterator[Finding]:
+        at = ctx.doc.text.content.find("Grep")
+        if at >= 0:
+            span = Span(at, at + 4)
+            yield rule.at(span, "found", Fix("Replace", (Edit(span, "LSP"),)))
+
+    rule = Rule("test.grep", "Replaces a tool.", check_grep, Severity.WARNING, Reads.WHOLE)
+    linter = Linter([*ALL, rule], {}, targets)
+    report = linter.check(check(markers.read(FAULTY).text).ctx)
+    (found,) = (each for each in report.findings if each.rule == rule.name)
+    assert proven(linter, report, found, found.fixes[0]) is holds
+
+
 def test_comments_silence_them_too() -> None:
     text = markers.read(FAULTY).text.replace("Tools: Write", "Tools: Write  # agentls: ignore[unknown-field]")
-    assert [each.rule for each in check(text).findings if each.severity is Severity.WARNING] == ["unknown-model"]
+    assert [each.rule for each in check(text).findings if each.severity is Severity.WARNING] == ["unknown-model"] * 2
 
 
 def test_no_rule_about_loading_looks_at_sections() -> None:

@@ -116,6 +116,8 @@ class Finding(NamedTuple):
     """How that is known."""
     source: str = ""
     """Where from: a key of the sources of the file's kind; empty for the same as whether the tool reads such files."""
+    program: str = ""
+    """The title of the program to which it happens; empty for the one that the file is written for."""
 
 
 def apply(edits: tuple[Edit, ...], content: str) -> str:

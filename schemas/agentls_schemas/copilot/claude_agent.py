@@ -49,6 +49,32 @@ class Aliases(Models):
         return Model(name, ModelState.CURRENT if known else ModelState.UNKNOWN, "", words.SOURCES["vscode"])
 
 
+_CLAUDES = frozenset(
+    {ModelState.ALIAS, ModelState.CURRENT, ModelState.DEPRECATED, ModelState.RETIRED, ModelState.MALFORMED}
+)
+"""What Claude Code takes for one of Claude's models."""
+
+
+class CliModels(Models):
+    """The models that Copilot CLI has: none of those that Claude Code alone knows by this name. Source: cli.
+
+    None is offered: no name is right for both.
+    """
+
+    def all(self) -> tuple[Model, ...]:
+        """None."""
+        return ()
+
+    def find(self, name: str) -> Model:
+        """What is known of a name."""
+        found, claudes = words.MODELS.find(name), claude_code.AGENT.vocabulary.models
+        is_own = found.state not in {ModelState.MALFORMED, ModelState.OPEN}
+        if is_own or claudes is None or (theirs := claudes.find(name)).state not in _CLAUDES:
+            return found
+        state = ModelState.CURRENT if theirs.is_inherited else ModelState.UNKNOWN
+        return Model(name, state, "", words.SOURCES["cli"])
+
+
 _TOOLS = (
     "Bash",
     "Edit",
@@ -68,6 +94,7 @@ VSCODE_WORDS = Vocabulary(
     has_star=False,
     models=Aliases(),
 )
+CLI_WORDS = replace(words.WORDS, models=CliModels())
 _FOREIGN = {
     "disallowedTools": ForeignKey("nothing is denied; list in `tools` what the agent may use"),
     "permissionMode": ForeignKey("only Claude Code has it"),

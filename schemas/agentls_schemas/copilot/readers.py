@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from agentls_schemas import data
 from agentls_schemas.copilot import vocabulary as words
 from agentls_schemas.copilot.agent import Agent
-from agentls_schemas.copilot.claude_agent import NESTED, PAGE, VSCODE_WORDS, ClaudeAgent, claude_agent
+from agentls_schemas.copilot.claude_agent import CLI_WORDS, NESTED, PAGE, VSCODE_WORDS, ClaudeAgent, claude_agent
 from agentls_schemas.kind import Reader, Reads
 from agentls_schemas.tools import ToolState
 
@@ -33,7 +33,7 @@ def readers(agent: Kind, *others: Kind) -> tuple[Reader, Reader]:
     claude = Reads(claude_agent("vs-code", vscode, VSCODE_WORDS, ClaudeAgent, PAGE, NESTED), _CLAUDE, source="vscode")
     places = ("**/.github/agents/**/*.md", "**/.copilot/agents/**/*.md")
     cli_own = Reads(_seen(agent, cli), places, "copilot-cli", "cli")
-    cli_claude = Reads(claude_agent("copilot-cli", cli, words.WORDS, Agent), _CLAUDE, "copilot-cli", "cli")
+    cli_claude = Reads(claude_agent("copilot-cli", cli, CLI_WORDS, Agent), _CLAUDE, "copilot-cli", "cli")
     return (
         Reader("vs-code", vscode, (own, claude, *only), "1.139.1"),
         Reader("copilot-cli", cli, (cli_own, cli_claude), "1.0.102"),

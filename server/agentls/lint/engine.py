@@ -238,7 +238,7 @@ def _told(title: str, findings: Iterable[Finding]) -> Iterator[Finding]:
     for finding in findings:
         if outcome_of(finding) not in FINE:
             said = finding.message
-            yield finding if title in said else finding._replace(message=f"{said} ({title})")
+            yield finding._replace(message=said if title in said else f"{said} ({title})", program=title)
 
 
 def _place(finding: Finding) -> tuple[Span, str]:

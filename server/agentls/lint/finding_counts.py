@@ -18,8 +18,11 @@ _NUMBER = re.compile(r"\d+")
 
 
 def key(finding: Finding) -> tuple[str, str]:
-    """What findings of one fault have in common; a message may say how many places there are, which are counted."""
-    return finding.rule, _NUMBER.sub("0", finding.message)
+    """What findings of one fault have in common; a message may say how many places there are, which are counted.
+
+    To another program than the file's own a wrong word is as good as another.
+    """
+    return finding.rule, finding.program or _NUMBER.sub("0", finding.message)
 
 
 def only_gone(before: Report, after: Report, gone: Iterable[Finding]) -> bool:

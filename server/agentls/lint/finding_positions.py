@@ -31,7 +31,7 @@ def placed(doc: Document, findings: Sequence[Finding], at: int = 0) -> Iterable[
 
 def _shifted(finding: Finding, by: int) -> Finding:
     # Written for speed: all findings of a file pass here with every keystroke.
-    rule, (start, end), severity, message, fixes, unnecessary, related, outcome, known, source = finding
+    rule, (start, end), severity, message, fixes, unnecessary, related, outcome, known, source, program = finding
     if fixes:
         fixes = tuple(
             Fix(fix.title, tuple(Edit(edit.span.shift(by), edit.text) for edit in fix.edits), fix.safe, fix.encoding)
@@ -40,7 +40,7 @@ def _shifted(finding: Finding, by: int) -> Finding:
     if related:
         related = tuple(Related(each.span.shift(by), each.message) for each in related)
     span = Span(start + by, end + by)
-    return Finding(rule, span, severity, message, fixes, unnecessary, related, outcome, known, source)
+    return Finding(rule, span, severity, message, fixes, unnecessary, related, outcome, known, source, program)
 
 
 def _mapped(doc: Document, finding: Finding, at: int) -> Finding:
