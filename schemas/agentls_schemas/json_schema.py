@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from agentls.finding import Outcome
+from agentls.lazy_pattern import lazy_pattern
 from agentls_schemas.fields import Role
 from agentls_schemas.tools import ToolState
 from agentls_schemas.verdicts import Condition
@@ -20,7 +21,7 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 Json = dict[str, Any]
 
-_BLANK = re.compile(r"\$\{\d+:([^}]*)\}|\$\d")
+_BLANK = lazy_pattern(r"\$\{\d+:([^}]*)\}|\$\d")
 """What a snippet leaves to its author."""
 
 

@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache, partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from agentls.lazy_pattern import lazy_pattern
 from agentls_schemas.models import Model, Models, ModelState
 
 if TYPE_CHECKING:
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
     from agentls_schemas.data import Folder
     from agentls_schemas.source import Source
 
-_WORD = re.compile(r"[a-z]+|\d+")
-_NAME = re.compile(r"[a-z0-9 ._@-]+")
+_WORD = lazy_pattern(r"[a-z]+|\d+")
+_NAME = lazy_pattern(r"[a-z0-9 ._@-]+")
 _OPTIONAL: Mapping[str, Any] = MappingProxyType({
     "aliases": {}, "suffixes": {}, "deprecated": {}, "retired": {}, "slips": {}, "misspelt": (), "prefixes": (),
     "hosted": (), "foreign": (), "id_shape": "",

@@ -6,7 +6,6 @@ indexes only, so that it leads to the value in the file.
 
 from __future__ import annotations
 
-import re
 from typing import Annotated, Any, Literal
 
 from pydantic import (
@@ -19,6 +18,8 @@ from pydantic import (
     WrapValidator,
 )
 from pydantic_core import PydanticCustomError
+
+from agentls.lazy_pattern import lazy_pattern
 
 
 class Header(BaseModel):
@@ -107,7 +108,7 @@ _SPELLINGS: dict[str | int, bool] = {
 }  # fmt: skip
 
 # As texts are read for a number: what follows the digits is left out.
-_DIGITS = re.compile(r"\s*(-?\d{1,12})")
+_DIGITS = lazy_pattern(r"\s*(-?\d{1,12})")
 _TRANSPORTS = ("stdio", "http", "streamable-http", "sse", "ws")
 
 NameList = Annotated[list[str], BeforeValidator(_as_list, json_schema_input_type=str | list[str])]

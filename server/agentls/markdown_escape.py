@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 
-_PIECE = re.compile(r"(?P<run>`+)|(?P<other>[\\\[\]<])")
-_ESCAPED = re.compile(r"\\([\\`\[\]<])")
+from agentls.lazy_pattern import lazy_pattern
+
+_PIECE = lazy_pattern(r"(?P<run>`+)|(?P<other>[\\\[\]<])")
+_ESCAPED = lazy_pattern(r"\\([\\`\[\]<])")
 
 
 def escape(text: str) -> str:

@@ -6,7 +6,6 @@ Offsets and spans count Unicode code points from 0. Lines end at ``\\n``, ``\\r\
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -14,12 +13,14 @@ from functools import cached_property
 from itertools import accumulate
 from typing import Literal, NamedTuple
 
+from agentls.lazy_pattern import lazy_pattern
+
 Encoding = Literal["utf-8", "utf-16", "utf-32"]
 
 BOM = "\ufeff"
-LINE_END = re.compile(r"\r\n?|\n")
+LINE_END = lazy_pattern(r"\r\n?|\n")
 """A line end as the protocol, YAML and Markdown take it."""
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE = lazy_pattern("[\ud800-\udfff]")
 
 
 class Span(NamedTuple):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Annotated, Any, Literal
 
 from pydantic import (
@@ -16,6 +15,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from agentls.lazy_pattern import lazy_pattern
 from agentls_schemas.fields import Concept, Fact, Mode, Role
 from agentls_schemas.mcp import ServerSyntax
 from agentls_schemas.values import Header
@@ -31,7 +31,7 @@ EFFORTS = {
 }
 SANDBOX = "an agent runs in its session's sandbox; set it there"
 
-_NICKNAME = re.compile(r"[A-Za-z0-9 _-]*[A-Za-z0-9_-][A-Za-z0-9 _-]*")
+_NICKNAME = lazy_pattern(r"[A-Za-z0-9 _-]*[A-Za-z0-9_-][A-Za-z0-9 _-]*")
 
 
 def _nicknames(value: list[str]) -> list[str]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from agentls.lazy_pattern import lazy_pattern
 from agentls_schemas.models import Model, Models, ModelState
 
 if TYPE_CHECKING:
@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from agentls_schemas.data import Folder
     from agentls_schemas.source import Source
 
-_QUALIFIED = re.compile(r"(?P<title>.+?) \((?P<vendor>[^()]+)\)")
+_QUALIFIED = lazy_pattern(r"(?P<title>.+?) \((?P<vendor>[^()]+)\)")
 _VSCODE, _CLI = "VS Code", "Copilot CLI"
-_ID = re.compile(r"[a-z0-9]+(?:[-.][a-z0-9]+)+")
+_ID = lazy_pattern(r"[a-z0-9]+(?:[-.][a-z0-9]+)+")
 
 
 def _id(title: str) -> str:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
+from agentls.lazy_pattern import lazy_pattern
 from agentls_schemas.claude_code.agent import HOOK, SHADES
 from agentls_schemas.fields import Concept, Fact, Mode, Role
 from agentls_schemas.mcp import ServerSyntax
 from agentls_schemas.tools import ToolSyntax
 from agentls_schemas.values import Header, NameList, Switch, Text
 
-_NUMBER = re.compile(r"\s*\d+(?:\.0*)?\s*")
+_NUMBER = lazy_pattern(r"\s*\d+(?:\.0*)?\s*")
 
 
 def _number(value: object) -> object:

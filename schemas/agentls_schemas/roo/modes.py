@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
+from agentls.lazy_pattern import lazy_pattern
 from agentls_schemas.fields import Fact
 from agentls_schemas.values import Header
 
-_SLUG = re.compile(r"[a-zA-Z0-9-]+")
+_SLUG = lazy_pattern(r"[a-zA-Z0-9-]+")
 _GROUPS = ("read", "edit", "command", "mcp", "modes", "browser")
 """The last is deprecated and taken off without a word."""
 

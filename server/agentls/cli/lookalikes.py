@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
+from agentls.lazy_pattern import lazy_pattern
 from agentls.project.kinds import is_documentation
 
 if TYPE_CHECKING:
@@ -20,8 +20,8 @@ _LOST = 3
 """So many for each that has one, where the collection as a whole has few."""
 _STEPS = 3
 """Deeper folders are not counted one by one."""
-_STRAY = re.compile("[\ud800-\udfff]")
-_SPECIAL = re.compile(r"[\\*?\[\]!#]")
+_STRAY = lazy_pattern("[\ud800-\udfff]")
+_SPECIAL = lazy_pattern(r"[\\*?\[\]!#]")
 
 
 class Lookalike(NamedTuple):

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterable
 
 from agentls.finding import Severity
+from agentls.lazy_pattern import lazy_pattern
 
-_OBEYED = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+_OBEYED = lazy_pattern("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 """Characters that a terminal does not show but heeds, or that stand for bytes that are no text."""
 _ESCAPES = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
-_OLD_COMMAND = re.compile(r"##(?=\[)")
+_OLD_COMMAND = lazy_pattern(r"##(?=\[)")
 
 
 def did_you_mean(word: str, words: Iterable[str]) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import os
-import re
 import sys
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -15,6 +14,7 @@ from agentls.cli.formats import Style, render
 from agentls.cli.messages import show_path, show_text
 from agentls.cli.process_end import is_of_stream
 from agentls.cli.targets import shown
+from agentls.lazy_pattern import lazy_pattern
 from agentls.project.filesystem import Unreadable
 from agentls.semantics.paths import within
 
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
-_LINE = re.compile(r"[^\n]*\n|[^\n]+")
-_COMMAND = re.compile(r"(?:^[ +-]?|\r)\s*::|##\[")
+_LINE = lazy_pattern(r"[^\n]*\n|[^\n]+")
+_COMMAND = lazy_pattern(r"(?:^[ +-]?|\r)\s*::|##\[")
 _COLORS = {"+": "green", "-": "red", "@": "cyan"}
 
 

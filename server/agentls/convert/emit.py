@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-import re
 from typing import TYPE_CHECKING
 
 from agentls.format import Format
+from agentls.lazy_pattern import lazy_pattern
 from agentls.syntax.formats import notation
 from agentls_schemas.tools import ToolForm
 from agentls_schemas.verdicts import HeaderEnd
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from agentls.syntax.emit import Emitter
     from agentls_schemas.kind import Kind
 
-_FLOW = re.compile(r"[,\[\]{}]")
+_FLOW = lazy_pattern(r"[,\[\]{}]")
 _DASHES = "---"
 _STEP = "  "
 

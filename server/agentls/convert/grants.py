@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from agentls.convert.cover import find_cover
 from agentls.convert.losses import Loss, LossKind, deeds, quote
 from agentls.convert.rights import CHANGES, NO_TOOLS, usable
+from agentls.lazy_pattern import lazy_pattern
 from agentls_schemas.fields import Concept, Field, Role
 from agentls_schemas.tools import Capability, Effect, Matched, ToolForm
 
@@ -29,7 +29,7 @@ _MATCHES = {
     Capability.SKILL: {Matched.SKILL},
 }
 """What a pattern is about, by what the tool does that it limits."""
-_PREFIX = re.compile(r":\*$")
+_PREFIX = lazy_pattern(r":\*$")
 
 
 @dataclass

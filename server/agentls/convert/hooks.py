@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from agentls.convert.rights import usable
+from agentls.lazy_pattern import lazy_pattern
 from agentls.semantics.tools import current_name
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from agentls_schemas.kind import Kind
 
 _ALL = "*"
-_NAMES = re.compile(r"[\w-]+(?:\|[\w-]+)*")
+_NAMES = lazy_pattern(r"[\w-]+(?:\|[\w-]+)*")
 """A matcher that lists names; any other is a regular expression, and may mean anything."""
 
 

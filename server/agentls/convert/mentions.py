@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from agentls.convert.cover import find_cover
 from agentls.convert.losses import BODY, Loss, LossKind, quote
 from agentls.convert.rights import NONE, Place, Right, Rights, usable
+from agentls.lazy_pattern import lazy_pattern
 from agentls.semantics.tools import current_name
 from agentls.text import Span
 from agentls_schemas.tools import Effect, ToolState
@@ -20,11 +21,11 @@ if TYPE_CHECKING:
     from agentls.syntax.nodes import Markdown
     from agentls_schemas.kind import Kind
 
-_QUOTED = re.compile(r"`([A-Za-z][\w./-]*)(?:\([^`\n]*\))?`(?P<tool>[ ]tools?\b)?")
-_PLAIN = re.compile(
+_QUOTED = lazy_pattern(r"`([A-Za-z][\w./-]*)(?:\([^`\n]*\))?`(?P<tool>[ ]tools?\b)?")
+_PLAIN = lazy_pattern(
     r"\b(?:(?:[Uu]s(?:e|ing)|[Cc]all|[Ii]nvok(?:e|ing)|[Vv]ia|[Ww]ith)\s+(?:the\s+)?([A-Z]\w+)\b|([A-Z]\w+)(?=\s+tool\b))"
 )
-_ABSOLUTE = re.compile(r"[a-z][\w+.-]*:|[#/?~]|$", re.I)
+_ABSOLUTE = lazy_pattern(r"[a-z][\w+.-]*:|[#/?~]|$", re.I)
 """The beginning of a link that leads to the same place from anywhere."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from agentls.lazy_pattern import lazy_pattern
 from agentls_schemas.models import ModelState
 
 if TYPE_CHECKING:
@@ -14,8 +15,8 @@ if TYPE_CHECKING:
     from agentls_schemas.source import Source
 
 _KNOWN = frozenset({ModelState.ALIAS, ModelState.CURRENT, ModelState.DEPRECATED})
-_PROVIDED = re.compile(r"[\w.-]+/[\w./:#-]+")
-_CONTEXT = re.compile(r"\[\w+\]$")
+_PROVIDED = lazy_pattern(r"[\w.-]+/[\w./:#-]+")
+_CONTEXT = lazy_pattern(r"\[\w+\]$")
 
 
 class Counterpart(NamedTuple):

@@ -7,6 +7,7 @@ import sys
 from typing import TYPE_CHECKING, NamedTuple
 
 from agentls.convert.portable import RefusedError
+from agentls.lazy_pattern import lazy_pattern
 from agentls.semantics.fields import slug
 from agentls_schemas.fields import Role
 from agentls_schemas.identity import By
@@ -14,8 +15,8 @@ from agentls_schemas.identity import By
 if TYPE_CHECKING:
     from agentls_schemas.kind import Kind
 
-_FILE_NAME = re.compile(r"[A-Za-z0-9][\w.-]*")
-_PATH = re.compile(r"[A-Za-z0-9][\w.-]*(?:/[A-Za-z0-9][\w.-]*)*")
+_FILE_NAME = lazy_pattern(r"[A-Za-z0-9][\w.-]*")
+_PATH = lazy_pattern(r"[A-Za-z0-9][\w.-]*(?:/[A-Za-z0-9][\w.-]*)*")
 
 
 class Named(NamedTuple):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import re
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from agentls.doctor.answer import Answer, Heard, NoAnswerError
 from agentls.doctor.question import Question
+from agentls.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _AT_ONCE = 200
 """Files in one project: enough to be quick."""
-_VERSION = re.compile(r"(?<![\w.])\d+\.\d+\.\d+[\w.+-]*")
+_VERSION = lazy_pattern(r"(?<![\w.])\d+\.\d+\.\d+[\w.+-]*")
 
 _log = logging.getLogger(__name__)
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from agentls.lazy_pattern import lazy_pattern
 from agentls.semantics.fields import field_entries
 from agentls.syntax.nodes import Scalar
 from agentls_schemas.fields import Role
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from agentls.text import Span
     from agentls_schemas.fields import Field
 
-_NUMBER = re.compile(r"#[0-9A-Fa-f]{6}")
+_NUMBER = lazy_pattern(r"#[0-9A-Fa-f]{6}")
 Rgb = tuple[int, int, int]
 """Red, green and blue, each from 0 to 255."""
 

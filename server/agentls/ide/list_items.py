@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from agentls.lazy_pattern import lazy_pattern
 from agentls.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_TOKEN = re.compile(r"\"[^\"\r\n]*\"?|'[^'\r\n]*'?|\([^)\r\n]*\)?|[\s\S]")
-_IN_QUOTES = re.compile(r"\([^)\r\n]*\)?|[\s\S]")
-_COMMENT = re.compile(r"[ \t]#[^\r\n]*")
-_NAME = re.compile(r"[^\s,()\[\]{}\"']*")
+_TOKEN = lazy_pattern(r"\"[^\"\r\n]*\"?|'[^'\r\n]*'?|\([^)\r\n]*\)?|[\s\S]")
+_IN_QUOTES = lazy_pattern(r"\([^)\r\n]*\)?|[\s\S]")
+_COMMENT = lazy_pattern(r"[ \t]#[^\r\n]*")
+_NAME = lazy_pattern(r"[^\s,()\[\]{}\"']*")
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from agentls.format import Format
+from agentls.lazy_pattern import lazy_pattern
 from agentls.markdown_escape import code, escape
 from agentls_schemas.field_types import shape_at
 from agentls_schemas.fields import Role
@@ -28,7 +29,7 @@ _MANY = 12
 """More values than this are left to completion."""
 _LONG = 600
 """Characters shown of a description."""
-_PLACE = re.compile(r"\\([\\$}])|\$\d+|\$\{\d+(?::([^{}]*)|\|([^,|]*)[^}]*\|)?\}")
+_PLACE = lazy_pattern(r"\\([\\$}])|\$\d+|\$\{\d+(?::([^{}]*)|\|([^,|]*)[^}]*\|)?\}")
 
 
 def paragraphs(*parts: str) -> str:

@@ -6,20 +6,21 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from agentls.finding import Edit
+from agentls.lazy_pattern import lazy_pattern
 from agentls.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_PATH = re.compile(
+_PATH = lazy_pattern(
     r"""(?<![\w\\])(?:[A-Za-z]:|\\\\[\w.$-]+|%\w+%|\$env:\w+|~|(?P<here>(?<![.\w])\.{1,2}))(?=\\)"""
     r"""(?P<rest>(?:\\(?:\\|[^\r\n"' ])(?:[^\\\s"'`<>|*?,;:()]|(?<=Program)[ ](?=Files)|[ ]?\(x86\))*)+)"""
 )
 """A drive, a share, a variable or a home folder, and what its backslashes part, doubled or not."""
-_ESCAPE = re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|.)", re.S)
-_WORD_EDGE = re.compile(r"\\(?:\\|[abfv](?=\w)|(?<=[\w)\]+*?]\\)b|.)", re.S)
+_ESCAPE = lazy_pattern(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|.)", re.S)
+_WORD_EDGE = lazy_pattern(r"\\(?:\\|[abfv](?=\w)|(?<=[\w)\]+*?]\\)b|.)", re.S)
 # Behind a line break a sentence goes on; what begins with n as well is read as a name.
-_NAME = re.compile(
+_NAME = lazy_pattern(
     r"\\n(?!(?:and|an?|or|if|in|it|its|use|used|using|all|any|each|is|on|as|at|ask|add|also|only|after|always|ensure|"
     r"else|every|each|example|examples|update|output|open|other|end)\b)(?:[aeiou][a-z]|pm\b|ginx|vim|vm\b|tfs|lp\b)"
 )

@@ -8,6 +8,7 @@ import warnings
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
+from agentls.lazy_pattern import lazy_pattern
 from agentls.lint.foreign_code import guess_content
 from agentls.syntax.parser_words import plain_words
 
@@ -27,37 +28,37 @@ class Break(NamedTuple):
     """The language that all of the block is in instead, where that is sure."""
 
 
-_SKETCH = re.compile(
+_SKETCH = lazy_pattern(
     r"\.\.\.|…|<[A-Za-z][^<>\n]*>|\{\{|\{%|\$\{|\[(?:[A-Z][A-Z _-]+|[a-z]+ [a-z ]+)\]"
     r"|(?<!:)//|/\*|\bTODO\b|\|\s*\"",
 )
 # What stands for something else in the line where a parser of data stops; in a program it may be meant.
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = lazy_pattern(
     r"(?<![\w$\"'])\{[A-Za-z_][\w .-]*\}[\w/.-]|[\w/.-]\{[A-Za-z_][\w .-]*\}|\[[A-Za-z][\w -]*\](?=[\w/.\[-])"
     r"|\$[A-Z_]{2,}|%[sd]\b|\b(?:YYYY|HH:MM)\b"
     r"|:\s*(?:[A-Z]|[A-Z][A-Z_]+|integer|string|boolean|number)\s*(?=,|\r?$)|^[ \t]*[✅❌✓✗]",
     re.M,
 )
-_WORD = re.compile(r"\w+|.", re.S)
-_LAST_COMMA = re.compile(r",\s*[}\]]")
-_JSON_PARTS = re.compile(r'"(?:[^"\\\n]|\\.)*+"|,(?=\s*[}\]])')
+_WORD = lazy_pattern(r"\w+|.", re.S)
+_LAST_COMMA = lazy_pattern(r",\s*[}\]]")
+_JSON_PARTS = lazy_pattern(r'"(?:[^"\\\n]|\\.)*+"|,(?=\s*[}\]])')
 # Syntax of Python newer than the oldest this runs on; what it says must not depend on who runs it.
-_NEWER_PYTHON = re.compile(r"\s*(?:type\s+\w+.*=|(?:async\s+)?(?:def|class)\s+\w+\[|except\*?\s+[\w.]+\s*,)")
+_NEWER_PYTHON = lazy_pattern(r"\s*(?:type\s+\w+.*=|(?:async\s+)?(?:def|class)\s+\w+\[|except\*?\s+[\w.]+\s*,)")
 # What parsers say when a block holds several documents, one after the other.
-_SEVERAL = re.compile(r"twice|document start|overwrite")
-_LIST_PART = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\n)*[ \t]*(\"[^\"\n]*\"|'[^'\n]*')[ \t]*,?[ \t]*(?:#|\r?$)", re.M)
-_FRAGMENT = re.compile(r"\A\s*(?:\"[^\"\n]*\"\s*:|\}|\])")
+_SEVERAL = lazy_pattern(r"twice|document start|overwrite")
+_LIST_PART = lazy_pattern(r"(?:[ \t]*(?:#[^\n]*)?\n)*[ \t]*(\"[^\"\n]*\"|'[^'\n]*')[ \t]*,?[ \t]*(?:#|\r?$)", re.M)
+_FRAGMENT = lazy_pattern(r"\A\s*(?:\"[^\"\n]*\"\s*:|\}|\])")
 # The middle of a block, of a docstring or of a dictionary is quoted for its looks.
-_PYTHON_PART = re.compile(
+_PYTHON_PART = lazy_pattern(
     r"\s*(?:(?:elif|else|except|finally)\b|(?:\"[^\"\n]*\"|'[^'\n]*')[ \t]*:"
     r"|(?:Args|Returns|Raises|Yields|Attributes|Examples?|Notes?)::?[ \t]*\r?$)",
     re.M,
 )
 # A command whose output a tool puts in its place.
-_RUN = re.compile(r"^[ \t]*!`[^`\n]+`", re.M)
-_COMMENT = re.compile(r"^[ \t]*(?:#|//)(?P<words>[^\n]*)|[ \t](?:#|//)(?P<behind>[^\n]*)", re.M)
-_SHOWN_AS_WRONG = re.compile(r"❌|✗|\b(?:wrong|bad|incorrect|invalid|broken|don't)\b", re.I)
-_DETECTED = re.compile(r" \(detected at line \d+\)")
+_RUN = lazy_pattern(r"^[ \t]*!`[^`\n]+`", re.M)
+_COMMENT = lazy_pattern(r"^[ \t]*(?:#|//)(?P<words>[^\n]*)|[ \t](?:#|//)(?P<behind>[^\n]*)", re.M)
+_SHOWN_AS_WRONG = lazy_pattern(r"❌|✗|\b(?:wrong|bad|incorrect|invalid|broken|don't)\b", re.I)
+_DETECTED = lazy_pattern(r" \(detected at line \d+\)")
 
 
 def find_break(language: str, code: str) -> Break | None:

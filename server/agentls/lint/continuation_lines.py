@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Fix, Related
 from agentls.format import Fault
+from agentls.lazy_pattern import lazy_pattern
 from agentls.lint.verdict import problems
 from agentls.text import Span
 
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
     from agentls.lint.context import Context
     from agentls.syntax.nodes import Problem
 
-_UNINDENTED = re.compile(r"(?:^|(?<=\r))[^\s#][^\r\n]*", re.M)
-_ODD_KEY = re.compile(r"[&!]\S*[ \t]+[^\s:]+:(?=\s|\Z)|(?![\w-]+:)\S*:(?=\s|\Z)")
+_UNINDENTED = lazy_pattern(r"(?:^|(?<=\r))[^\s#][^\r\n]*", re.M)
+_ODD_KEY = lazy_pattern(r"[&!]\S*[ \t]+[^\s:]+:(?=\s|\Z)|(?![\w-]+:)\S*:(?=\s|\Z)")
 """How a line begins that YAML 1.2 may read as a key, though nobody writes keys so."""
 
 

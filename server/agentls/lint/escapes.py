@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from agentls.finding import Fix
+from agentls.lazy_pattern import lazy_pattern
 from agentls.lint.verdict import judge
 from agentls.syntax.nodes import Scalar
 from agentls_schemas.verdicts import Condition
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 _ANY = r"(?:\\{1,2}[nrt])+"
 # What begins with n behind a backslash is a name only where a vowel follows, or a known one.
 _PART = r"\\{1,2}(?!n(?![aeiou]|pm\b|ginx|vm\b)|r\\)\w"
-_KEPT = re.compile(
+_KEPT = lazy_pattern(
     # Paths.
     rf"(?<!\S)(?:[A-Za-z]:|\.{{1,2}}|~|\\)(?:{_PART}[^\s\"\\]*)+"
     r"|(?<!\S)[\w-]+(?:\\{1,2}[\w-]+(?:\.[\w-]+)*)+(?<=[\w-]\.\w)(?:\w{,4})\b"
@@ -32,18 +33,18 @@ _KEPT = re.compile(
     rf"|(?<![^\s(\[])(?P<quote>[\"'`]){_ANY}(?P=quote)(?=[\s.,;:)\]]|\Z)"
     rf"|(?P<alone>(?<![^\s(]){_ANY}(?=[\s,.;:)]|\Z)(?!\s*<))"
 )
-_SAID_BEFORE = re.compile(
+_SAID_BEFORE = lazy_pattern(
     r"\b(?:an?|the|on|by|at|with|of|and|or|to|as|is|are|in|into|like|use[sd]?|literal|character|escape)\s+\(?\Z", re.I
 )
-_SAID_BEHIND = re.compile(r"\s+(?:and|or|as|is|in|means|characters?|escapes?|sequences?|between)\b")
-_ESCAPE = re.compile(r"\\{1,2}(?P<letter>r\\{1,2}n|n|t|\")|\\\\")
+_SAID_BEHIND = lazy_pattern(r"\s+(?:and|or|as|is|in|means|characters?|escapes?|sequences?|between)\b")
+_ESCAPE = lazy_pattern(r"\\{1,2}(?P<letter>r\\{1,2}n|n|t|\")|\\\\")
 # One alone may be a path or a mention; these are line breaks beyond doubt.
-_BREAK = re.compile(
+_BREAK = lazy_pattern(
     r"\\n(?=\\{1,2}n|\s*<|\s*[-*] |\s*[A-Z][\w ]*:|\s*(?:user|assistant)\b|[ \t]*$)|(?<=[.:>)!?\]])\\n(?=[A-Z])"
     r"|(?<=[\"'])\\n(?=\s+(?:[A-Z\[]|user|assistant))|(?:(?<=[a-z]{2})|\\r)\\n(?=[A-Z][a-z]+(?![\w\\]))",
     re.M,
 )
-_LIKELY = re.compile(r"\\n(?![a-z])|\\n(?=user|assistant|context)|\\r\\{1,2}n")
+_LIKELY = lazy_pattern(r"\\n(?![a-z])|\\n(?=user|assistant|context)|\\r\\{1,2}n")
 _MEANT = {"n": "\n", "t": "\t", '"': '"', None: "\\"}
 
 

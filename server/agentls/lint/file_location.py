@@ -6,6 +6,7 @@ import re
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from agentls.lazy_pattern import lazy_pattern
 from agentls.project import kinds
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from agentls_schemas.place import Misplaced
 
 _PROJECT = (".git", "README.md", "package.json", "pyproject.toml", "go.mod", "Cargo.toml", "Makefile")
-_NO_PROJECT = re.compile(r"/(?:home|root|\.?dot-?files?|dots)(?:/[^/]+)?\Z|/\.", re.I)
+_NO_PROJECT = lazy_pattern(r"/(?:home|root|\.?dot-?files?|dots)(?:/[^/]+)?\Z|/\.", re.I)
 
 
 def misplaced(ctx: Context) -> Misplaced | None:

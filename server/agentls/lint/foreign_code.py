@@ -5,26 +5,27 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from agentls.lazy_pattern import lazy_pattern
 from agentls.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-_LINE = re.compile(r"^[ \t]*(?P<words>[^\s#][^\n\r]*?)[ \t]*\r?$", re.M)
-_SHELL = re.compile(
+_LINE = lazy_pattern(r"^[ \t]*(?P<words>[^\s#][^\n\r]*?)[ \t]*\r?$", re.M)
+_SHELL = lazy_pattern(
     r"\$ +[\w./]|(?:sudo +|uv +|poetry +)?(?:"
     r"pip3?|python3?|pytest|uvx?|conda|poetry|npm|npx|yarn|pnpm|bun|node|deno|cargo|go|make|git|gh|docker|kubectl|helm|"
     r"terraform|aws|gcloud|az|curl|wget|ssh|tar|cd|mkdir|rm|cp|mv|ls|cat|chmod|export|source|brew|apt|apt-get|bash|sh|echo"
     r")[ \t]+(?![=:,(+*/|&.]+[ \t]|=|(?:in|is|and|or|if|for|not)\b)[^\s=(:,]"
 )
-_ASSIGNED = re.compile(r"[A-Z_]+=\S+")
-_GOES_ON = re.compile(r"\\$|^(?:--?\w|<<|\||&&|[\"'])")
-_TEXT = re.compile(
+_ASSIGNED = lazy_pattern(r"[A-Z_]+=\S+")
+_GOES_ON = lazy_pattern(r"\\$|^(?:--?\w|<<|\||&&|[\"'])")
+_TEXT = lazy_pattern(
     r"[-*+•][ \t]+[A-Z][\w'’()/-]*(?:[ \t]+[\w'’()/&,-]+)*[.:]?|\d+\.[ \t]+[A-Z][\w'’-]*[ \t]\w.*|[├└│].*"
 )
-_KEY = re.compile(r"(?:- )?[\w.-]+:(?:[ \t]|$)|---$")
-_HEADER = re.compile(r"\s*---[ \t]*\r?\n(?P<keys>.*?\n)[ \t]*---[ \t]*\r?\n", re.S)
-_TABLE = re.compile(r"\[[\w.\"-]+\]$|[\w.-]+[ \t]*=")
+_KEY = lazy_pattern(r"(?:- )?[\w.-]+:(?:[ \t]|$)|---$")
+_HEADER = lazy_pattern(r"\s*---[ \t]*\r?\n(?P<keys>.*?\n)[ \t]*---[ \t]*\r?\n", re.S)
+_TABLE = lazy_pattern(r"\[[\w.\"-]+\]$|[\w.-]+[ \t]*=")
 
 
 class Foreign(NamedTuple):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import yaml
 
+from agentls.lazy_pattern import lazy_pattern
 from agentls.text import Span
 
 if TYPE_CHECKING:
@@ -17,21 +18,21 @@ if TYPE_CHECKING:
     from agentls_schemas.kind import Kind
 
 _RULER = r"(?:_{3,}|\*{3,}|-{3,}|(?:\*[ \t]+){2,}\*|(?:_[ \t]+){2,}_|(?:-[ \t]+){2,}-)[ \t]*"
-_OPENING = re.compile(rf"\ufeff?\s*(?P<ruler>{_RULER})(?:\r\n?|\n)\s*(?=[#\w])")
-_HEADING = re.compile(r"#{1,6}[ \t]+(?P<words>[^\r\n]+)(?:\r\n?|\n|\Z)")
+_OPENING = lazy_pattern(rf"\ufeff?\s*(?P<ruler>{_RULER})(?:\r\n?|\n)\s*(?=[#\w])")
+_HEADING = lazy_pattern(r"#{1,6}[ \t]+(?P<words>[^\r\n]+)(?:\r\n?|\n|\Z)")
 _END = rf"(?:{_RULER}|=+[ \t]*)(?:\r\n?|\n|\Z)"
-_LINES = re.compile(rf"(?P<words>(?:(?!{_END})[^\r\n]*(?:\r\n?|\n))+){_END}")
-_LINE = re.compile(r"[^\r\n]+")
-_CODE = re.compile(r"(`+)(?:(?!`).)+?\1(?!`)")
-_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
-_ENTITY = re.compile(r"&#(?:\d+|[xX][\da-fA-F]+);")
-_KEY_LIKE = re.compile(r"(?:^|\s)[a-z][\w-]*:(?=\s|$)")
-MISBEGUN = re.compile(
+_LINES = lazy_pattern(rf"(?P<words>(?:(?!{_END})[^\r\n]*(?:\r\n?|\n))+){_END}")
+_LINE = lazy_pattern(r"[^\r\n]+")
+_CODE = lazy_pattern(r"(`+)(?:(?!`).)+?\1(?!`)")
+_ESCAPE = lazy_pattern(r"\\([!-/:-@\[-`{-~])")
+_ENTITY = lazy_pattern(r"&#(?:\d+|[xX][\da-fA-F]+);")
+_KEY_LIKE = lazy_pattern(r"(?:^|\s)[a-z][\w-]*:(?=\s|$)")
+MISBEGUN = lazy_pattern(
     r"\ufeff?(?P<first>(?!---[ \t]*[\r\n])[^\r\n]*?)[ \t]*(?:(?:\r\n?|\n)(?:---[ \t]*(?:\r\n?|\n))?|(?<!.))"
     r"(?P<key>(?:name|description):[ \t])[^\r\n]*(?:\r\n?|\n)(?=(?:[\w-]+:[ \t].*|-{3,})(?:[\r\n]|\Z))"
 )
 """A header whose lines are sound and whose first line is not the fence it should be."""
-_BLOCK = re.compile(r"\A[|>][+-]?\s+")
+_BLOCK = lazy_pattern(r"\A[|>][+-]?\s+")
 
 
 class Wrecked(NamedTuple):

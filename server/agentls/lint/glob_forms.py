@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from agentls.finding import Outcome
+from agentls.lazy_pattern import lazy_pattern
 from agentls.lint.verdict import judge
 from agentls.semantics.fields import has_effect
 from agentls.syntax.nodes import Scalar, Sequence
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from agentls.syntax.nodes import Entry, Node
     from agentls_schemas.fields import Field
 
-_COMMA = re.compile(r",(?![^{}]*\})")
+_COMMA = lazy_pattern(r",(?![^{}]*\})")
 """One that parts patterns; those in braces part the words of one."""
-_SPACED = re.compile(r",[ \t](?![^{}]*\})")
+_SPACED = lazy_pattern(r",[ \t](?![^{}]*\})")
 _QUOTES = "\"'"
 
 

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from agentls.lazy_pattern import lazy_pattern
 from agentls.text import Span
 
 if TYPE_CHECKING:
@@ -31,9 +32,9 @@ class Instruction(NamedTuple):
     """They turn against who uses it: other instructions are set aside, people kept in the dark, secrets sent away."""
 
 
-_REFERENCE = re.compile(r"^ {0,3}\[[^\]\n]{1,40}\]:[ \t]*(?:#|<>|<#>)[ \t]*(?=[\"'(])(?P<text>[^\n]+)$", re.M)
+_REFERENCE = lazy_pattern(r"^ {0,3}\[[^\]\n]{1,40}\]:[ \t]*(?:#|<>|<#>)[ \t]*(?=[\"'(])(?P<text>[^\n]+)$", re.M)
 """A link's definition that nobody uses and is written for a comment."""
-_ELEMENT = re.compile(
+_ELEMENT = lazy_pattern(
     r"<(?P<tag>[a-z]{1,12})\b[^<>\n]{0,200}?(?:\shidden\b|style\s*=\s*[\"'][^\"'\n]{0,100}?"
     r"(?:display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0|opacity\s*:\s*0(?![.\d])))[^<>\n]{0,200}>"
     r"(?P<text>[^<]{1,2000})",
@@ -71,7 +72,7 @@ _ADDRESSED = (
     rf"(?:the\s+|any\s+|all\s+)?{_MODEL}(?:\s+{_MODEL})?(?:\s+reading\s+this)?\s*[:,]\s*\S"
     rf"|\b(?:the\s+|any\s+)?{_MODEL}\s+(?:must|should|shall)\s+(?:always|never|not|also)\b"
 )
-_REST = re.compile(r"[^.!?\n]{0,200}")
+_REST = lazy_pattern(r"[^.!?\n]{0,200}")
 _SIGNS = ("<!--", "]:", "hidden", "style")
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, NamedTuple
 
+from agentls.lazy_pattern import lazy_pattern
 from agentls.semantics.fields import find_closest
 from agentls.semantics.permissions import ANY
 from agentls_schemas.tools import Matched
@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from agentls.semantics.tool_refs import ToolRef
     from agentls_schemas.tools import Rules
 
-_ABSOLUTE = re.compile(r"/|~|\$HOME|[A-Za-z]:[\\/]")
-_FOLDER = re.compile(r"[/*?~]|\$HOME|[A-Za-z]:[\\/]")
-_BARE_COMMAND = re.compile(r"[a-z][\w.-]*(?: [a-z][\w-]*)?")
+_ABSOLUTE = lazy_pattern(r"/|~|\$HOME|[A-Za-z]:[\\/]")
+_FOLDER = lazy_pattern(r"[/*?~]|\$HOME|[A-Za-z]:[\\/]")
+_BARE_COMMAND = lazy_pattern(r"[a-z][\w.-]*(?: [a-z][\w-]*)?")
 _ALIKE = 0.8
 
 

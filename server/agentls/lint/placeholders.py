@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from agentls.lazy_pattern import lazy_pattern
 from agentls.syntax.nodes import Scalar
 from agentls_schemas.fields import Role
 
@@ -12,8 +13,8 @@ if TYPE_CHECKING:
     from agentls.lint.context import Context
     from agentls.syntax.nodes import Entry, Node
 
-_NO_TEXT = re.compile(r"\{\{[^{}]*\}\}|\{[A-Za-z][\w -]*\}|\[[A-Za-z][\w -]*\]")
-_FOR_NAME = re.compile(
+_NO_TEXT = lazy_pattern(r"\{\{[^{}]*\}\}|\{[A-Za-z][\w -]*\}|\[[A-Za-z][\w -]*\]")
+_FOR_NAME = lazy_pattern(
     r"<[\w -]+>|\$\{?[A-Z_]+\}?|%[A-Z_]+%|__[A-Za-z]\w*__"
     r"|your[-_ ](?:\w+[-_ ])?(?:agent|skill|command|name)(?:[-_ ]name)?|(?:agent|skill|command)[-_ ]name(?:[-_ ]here)?",
     re.I,

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from agentls.lazy_pattern import lazy_pattern
 from agentls.lint.verdict import severity_of
 from agentls.project.readers import READERS
 from agentls_schemas import KINDS
@@ -29,7 +30,7 @@ DEFAULT_PATH = next(iter(KINDS.values())).path_for("example")
 PAGES = "https://github.com/agentls/agentls/blob/main/server/docs/rules"
 """Where the documentation pages can be read."""
 
-_EXAMPLE = re.compile(
+_EXAMPLE = lazy_pattern(
     r"^(?P<fence>`{3,})(?P<language>md|toml|json) (?P<kind>bad|fixed|good)(?P<options>.*)\n"
     r"(?P<text>(?:.*\n)*?)(?P=fence)$",
     re.M,

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
+from agentls.lazy_pattern import lazy_pattern
 from agentls.syntax.nodes import Mapping, Scalar, Sequence
 from agentls.text import Span
 from agentls_schemas.secrets import secret_formats
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from agentls.syntax.nodes import Entry, Node
     from agentls_schemas.secrets import SecretFormat
 
-_MADE_UP = re.compile(
+_MADE_UP = lazy_pattern(
     r"(.)\1{4}|0123456|1234567|7654321|abcdefg|qwerty|example|sample|placeholder|dummy|fake|redacted|changeme|replace|your|"
     r"insert|xxx|\.\.\.",
     re.I,
@@ -29,9 +30,9 @@ _SHORTEST = 20
 """Characters that a key has at least, with no blank among them."""
 
 
-_NAMED = re.compile(r"(?!.*publi)(?:.*[_-])?(?:key|token|secret|password|passwd|authorization)|.*apikey", re.I)
+_NAMED = lazy_pattern(r"(?!.*publi)(?:.*[_-])?(?:key|token|secret|password|passwd|authorization)|.*apikey", re.I)
 """Names of fields and variables that hold a key; a public one is none to keep."""
-_VALUE = re.compile(r"(?:Bearer )?(?P<key>(?=[^\d]*\d)[A-Za-z0-9+/=_.-]{16,})")
+_VALUE = lazy_pattern(r"(?:Bearer )?(?P<key>(?=[^\d]*\d)[A-Za-z0-9+/=_.-]{16,})")
 """A value that may be one: no variable (``$KEY``), no place to fill in, no words."""
 _BITS = 3.5
 """The least bits a character of a key that no form tells; words have less."""

@@ -13,6 +13,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from agentls.finding import Edit, Finding, Fix, Severity
+from agentls.lazy_pattern import lazy_pattern
 from agentls.text import Span
 
 if TYPE_CHECKING:
@@ -26,8 +27,8 @@ if TYPE_CHECKING:
 MARK = "agentls:"
 """Texts without it hold no suppression comment."""
 
-_DIRECTIVE = re.compile(r"(?:<!--|#)\s*agentls:\s*ignore\b\s*(?:\[([^\]]*)\])?")
-_NAME = re.compile(r"[^\s,]+")
+_DIRECTIVE = lazy_pattern(r"(?:<!--|#)\s*agentls:\s*ignore\b\s*(?:\[([^\]]*)\])?")
+_NAME = lazy_pattern(r"[^\s,]+")
 
 
 class Directive(NamedTuple):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from agentls.lazy_pattern import lazy_pattern
 from agentls.semantics.tools import current_name, find_tool, is_current, is_retired
 from agentls.text import Span
 
@@ -16,10 +17,10 @@ if TYPE_CHECKING:
     from agentls.syntax.nodes import Markdown
 
 # The names first: they are rare, where the words before them are in every sentence.
-_QUOTED = re.compile(r"`([A-Z]\w+)`")
-_WORD = re.compile(r"(?<![\w`])[A-Z]\w+\Z")
-_SAID = re.compile(r"\b(?:[Uu]s(?:e|ing)|[Cc]all|[Ii]nvok(?:e|ing)|[Vv]ia|[Ww]ith|[Rr]un)\s+(?:the\s+)?\Z")
-_REFUSAL = re.compile(
+_QUOTED = lazy_pattern(r"`([A-Z]\w+)`")
+_WORD = lazy_pattern(r"(?<![\w`])[A-Z]\w+\Z")
+_SAID = lazy_pattern(r"\b(?:[Uu]s(?:e|ing)|[Cc]all|[Ii]nvok(?:e|ing)|[Vv]ia|[Ww]ith|[Rr]un)\s+(?:the\s+)?\Z")
+_REFUSAL = lazy_pattern(
     # What an assistant says or does is an example's.
     r"\b(?:not|never|cannot|without|avoid|no longer|instead of|rather than|if available|assistant)\b|n['’]t\b",
     re.I,

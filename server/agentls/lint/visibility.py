@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
+from agentls.lazy_pattern import lazy_pattern
 from agentls.project.index import key
 from agentls.project.kinds import naming
 from agentls_schemas import KINDS
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _MOST = 200
 """Names a word is compared with; above it only those that begin like it."""
-_PART = re.compile(r"[-_ .]+")
+_PART = lazy_pattern(r"[-_ .]+")
 
 
 def kind_of(entry: Entry) -> Kind:

@@ -7,13 +7,15 @@ import logging
 import re
 from typing import TYPE_CHECKING
 
+from agentls.lazy_pattern import lazy_pattern
+
 if TYPE_CHECKING:
     from agentls.lsp.protocol import SessionProtocol
 
 _log = logging.getLogger(__name__)
 
-_FIELD = re.compile(rb"([\w-]+)[ \t]*:[ \t]*([^\r\n]*?)[ \t]*\r?\n", re.ASCII)
-_LENGTH = re.compile(rb"\d{1,10}")
+_FIELD = lazy_pattern(rb"([\w-]+)[ \t]*:[ \t]*([^\r\n]*?)[ \t]*\r?\n", re.ASCII)
+_LENGTH = lazy_pattern(rb"\d{1,10}")
 _MOST_FIELDS = 32
 _MOST_BYTES = 1 << 28
 """Editors do not send texts a fifth of that size; who announces more would only fill the memory."""

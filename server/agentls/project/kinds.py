@@ -147,7 +147,7 @@ def scope(kind: Kind, path: PurePath, exists: Callable[[PurePath], bool]) -> str
 
 def matches(globs: tuple[str, ...], place: str) -> bool:
     """Whether a path (parts divided by ``/``) fits one of some globs (see ``Place``)."""
-    return bool(globs) and _compiled(globs).fullmatch(place) is not None
+    return any(mark in place for mark in _marks(globs)) and _compiled(globs).fullmatch(place) is not None
 
 
 @lru_cache(maxsize=1024)
@@ -196,6 +196,12 @@ def _strays(kind: Kind, place: str) -> list[Misplaced]:
 
 def _is_anothers(case: Misplaced, path: PurePath, exists: Callable[[PurePath], bool]) -> bool:
     return any(exists(folder / mark) for folder in path.parents[1:] for mark in case.unless)
+
+
+@lru_cache(maxsize=256)
+def _marks(globs: tuple[str, ...]) -> tuple[str, ...]:
+    """The longest stretches without stars, one of which stands in each path that fits: few globs are compiled then."""
+    return tuple(max(re.split(r"[*?]+", glob), key=len).strip("/") for glob in globs)
 
 
 @lru_cache(maxsize=256)

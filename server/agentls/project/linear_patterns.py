@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Any
 from pathspec import GitIgnoreSpec
 from pathspec.patterns.gitignore.spec import GitIgnoreSpecPattern
 
+from agentls.lazy_pattern import lazy_pattern
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -22,7 +24,7 @@ _ABOVE, _BETWEEN = "(?:.+/)?", "(?:/.+)?/"
 _STAR = "[^/]*"
 _LAZY = {_ABOVE: "(?:[^/]+/)*?", _BETWEEN: "(?:/[^/]+)*?/"}
 _END = r"\(\?:\(\?P<ps_d>/\)\|\$\)"
-_TOKEN = re.compile(
+_TOKEN = lazy_pattern(
     "|".join((re.escape(_ABOVE), re.escape(_BETWEEN), re.escape(_STAR), _END, r"\[\^?\]?(?:\\.|[^\]\\])*\]", r"\\?.")),
     re.S,
 )

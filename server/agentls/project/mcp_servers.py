@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from agentls.lazy_pattern import lazy_pattern
 from agentls.project.entries import Definition, Entry
 from agentls.syntax.nodes import Mapping
 from agentls.syntax.yaml_tree import Anchors, RefusedError, compose
@@ -23,7 +23,7 @@ _CONFIGURES = frozenset({"command", "url", "type"})
 # JSON is YAML but for tabs, which only libyaml's flow syntax refuses here and there.
 _TABS = str.maketrans("\t", " ")
 # JSON writes a character beyond U+FFFF as two escapes, which YAML refuses.
-_HALF = re.compile(r"\\u[dD][89a-fA-F][0-9a-fA-F]{2}")
+_HALF = lazy_pattern(r"\\u[dD][89a-fA-F][0-9a-fA-F]{2}")
 
 
 def sets_up_servers(path: str) -> bool:

@@ -11,8 +11,10 @@ import re
 from pathlib import PurePosixPath, PureWindowsPath
 from urllib.parse import quote, unquote, urlsplit
 
-_DRIVE = re.compile(r"[A-Za-z]:(?![^/\\])")
-_DRIVE_IN_URI = re.compile(r"file:///([A-Za-z])(:|%3A)(?![^/])", re.I)
+from agentls.lazy_pattern import lazy_pattern
+
+_DRIVE = lazy_pattern(r"[A-Za-z]:(?![^/\\])")
+_DRIVE_IN_URI = lazy_pattern(r"file:///([A-Za-z])(:|%3A)(?![^/])", re.I)
 _HERE = ("", "localhost")
 
 

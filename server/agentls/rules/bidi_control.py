@@ -33,11 +33,11 @@ The word \u2067\u05e9\u05dc\u05d5\u05dd\u2069 is Hebrew, \u05e9\u05dc\u05d5\u05d
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Severity
+from agentls.lazy_pattern import lazy_pattern
 from agentls.lint.encoding.quoted_characters import is_shown
 from agentls.lint.rule import Reads, Rule
 from agentls.text import Span
@@ -45,8 +45,8 @@ from agentls.text import Span
 if TYPE_CHECKING:
     from agentls.lint.context import Context
 
-_MARK = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
+_MARK = lazy_pattern("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_RIGHT_TO_LEFT = lazy_pattern("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
 _OPENERS = {"\u202a": "\u202c", "\u202b": "\u202c", "\u2066": "\u2069", "\u2067": "\u2069", "\u2068": "\u2069"}
 _OVERRIDES = "\u202d\u202e"
 _SINGLE = "\u200e\u200f"

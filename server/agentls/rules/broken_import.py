@@ -30,6 +30,7 @@ from posixpath import basename, dirname, relpath
 from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Severity
+from agentls.lazy_pattern import lazy_pattern
 from agentls.lint.imported import Direct, State, direct_imports, further_imports, is_path
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import judge
@@ -45,8 +46,8 @@ if TYPE_CHECKING:
     from agentls.lint.context import Context
     from agentls.text import Span
 
-_TEMPLATE = re.compile(r"[{}<>$*…]|\.\.\.|\b(?:path|file|example|your|filename)\b(?!\.\w+$)", re.I)
-_MAY_BE_MISSING = re.compile(
+_TEMPLATE = lazy_pattern(r"[{}<>$*…]|\.\.\.|\b(?:path|file|example|your|filename)\b(?!\.\w+$)", re.I)
+_MAY_BE_MISSING = lazy_pattern(
     r"\b(?:if|when|where)\b[^.;]*\b(?:exists?|present|available|found)\b|\boptional|\bmay not exist\b|\.local\.", re.I
 )
 _NEAR = 200

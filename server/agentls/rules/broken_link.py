@@ -29,6 +29,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from agentls.finding import Finding, Severity
+from agentls.lazy_pattern import lazy_pattern
 from agentls.lint.file_location import project_of
 from agentls.lint.rule import Reads, Rule
 from agentls.semantics.fields import abbreviate
@@ -42,19 +43,19 @@ if TYPE_CHECKING:
     from agentls.lint.context import Context
     from agentls.text import Span
 
-_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|[#/\\~?@]|\w+\.(?:com|org|io|dev|net)\b", re.I)
-_TEMPLATE = re.compile(r"[{}<>$*|\[\]…]|\.\.\.|\b(?:path|url|link|file|example|your)\b", re.I)
+_ELSEWHERE = lazy_pattern(r"[a-z][a-z0-9+.-]*:|[#/\\~?@]|\w+\.(?:com|org|io|dev|net)\b", re.I)
+_TEMPLATE = lazy_pattern(r"[{}<>$*|\[\]…]|\.\.\.|\b(?:path|url|link|file|example|your)\b", re.I)
 
 
-_MAY_BE_MISSING = re.compile(
+_MAY_BE_MISSING = lazy_pattern(
     r"\b(?:if|when|where)(?: (?:it|they|one|the file|that))?(?: is| are)? (?:exists?|present|available|found|any)\b"
     r"|\boptional|\bmay not exist\b",
     re.I,
 )
 _NEAR = 400
-_NAMED = re.compile(r"[^\W\d_]{2}")
-_PATH = re.compile(r"\.\w{1,5}$|/$|^\.")
-_SUFFIX = re.compile(r"\.\w{1,5}$")
+_NAMED = lazy_pattern(r"[^\W\d_]{2}")
+_PATH = lazy_pattern(r"\.\w{1,5}$|/$|^\.")
+_SUFFIX = lazy_pattern(r"\.\w{1,5}$")
 
 
 def check(ctx: Context) -> Iterator[Finding]:

@@ -39,6 +39,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Outcome, Severity
+from agentls.lazy_pattern import lazy_pattern
 from agentls.lint.encoding.quoted_characters import is_shown_in
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import control_characters
@@ -48,20 +49,20 @@ from agentls_schemas.verdicts import Condition
 if TYPE_CHECKING:
     from agentls.lint.context import Context
 
-_CONTROL = re.compile(
+_CONTROL = lazy_pattern(
     r"\x1b\[[0-9;]*[A-Za-z]"
     r"|(?P<one>[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff])(?P=one)*+"
     r"|(?<=[^\r\n])\r(?=[a-z])"
 )
 """Terminal colour sequences; control characters and runs of one; CR before a word."""
-_BETWEEN = re.compile(r"[^\s\0]\0[^\s\0]")
+_BETWEEN = lazy_pattern(r"[^\s\0]\0[^\s\0]")
 _HARMLESS = bytes(byte for byte in range(256) if byte in b"\t\n" or 32 <= byte != 127)
 _NO_CHARACTERS = ("\ufffe", "\uffff")
 _LETTERS = {"\x07": "a", "\x08": "b", "\x0b": "v", "\x0c": "f", "\r": "r"}
 """What an interpreted escape looked like."""
-_WORD = re.compile(r"[\w-]+(?:[./][\w-]+)*`?")
-_KEY = re.compile(r"[\w-]+[ \t]*:(?=\s)")
-_BACKSLASHED = re.compile(r"[\w.\\$^{}]\Z|(?<!\w)[A-Za-z]:\Z")
+_WORD = lazy_pattern(r"[\w-]+(?:[./][\w-]+)*`?")
+_KEY = lazy_pattern(r"[\w-]+[ \t]*:(?=\s)")
+_BACKSLASHED = lazy_pattern(r"[\w.\\$^{}]\Z|(?<!\w)[A-Za-z]:\Z")
 """What stands before a backslash, in paths and formulas, but not before a backtick that begins code."""
 
 

@@ -51,6 +51,7 @@ import re
 from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Related, Severity
+from agentls.lazy_pattern import lazy_pattern
 from agentls.lint.lost_fields import losses
 from agentls.lint.rule import Reads, Rule
 from agentls.semantics.loading import State
@@ -63,9 +64,9 @@ if TYPE_CHECKING:
 
     from agentls.lint.context import Context
 
-_KEY = re.compile(r"^([A-Za-z][\w-]*):", re.M)
-_ENTRIES = re.compile(r"(?:[A-Za-z][\w-]*:(?:[ \t].*)?\r?\n(?:(?:[ \t]+|-[ \t]).*\r?\n)*)+(?=---[ \t]*\r?$)", re.M)
-_DASHES = re.compile(r"-{3,}")
+_KEY = lazy_pattern(r"^([A-Za-z][\w-]*):", re.M)
+_ENTRIES = lazy_pattern(r"(?:[A-Za-z][\w-]*:(?:[ \t].*)?\r?\n(?:(?:[ \t]+|-[ \t]).*\r?\n)*)+(?=---[ \t]*\r?$)", re.M)
+_DASHES = lazy_pattern(r"-{3,}")
 
 
 def check(ctx: Context) -> Iterator[Finding]:

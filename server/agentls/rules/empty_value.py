@@ -29,6 +29,7 @@ import re
 from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Outcome, Severity
+from agentls.lazy_pattern import lazy_pattern
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import judge
 from agentls.semantics.fields import is_empty
@@ -45,7 +46,7 @@ if TYPE_CHECKING:
     from agentls.syntax.nodes import Entry
     from agentls_schemas.fields import Field
 
-_COMMENT = re.compile(r":[ \t]+(?=#)(?P<all>(?:#+[ \t]+)?(?P<text>[^\r\n]*[^\s]))")
+_COMMENT = lazy_pattern(r":[ \t]+(?=#)(?P<all>(?:#+[ \t]+)?(?P<text>[^\r\n]*[^\s]))")
 
 
 def check(ctx: Context) -> Iterator[Finding]:

@@ -38,6 +38,7 @@ from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Severity
 from agentls.format import Fault
+from agentls.lazy_pattern import lazy_pattern
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import judge, problems
 from agentls.semantics.fields import line_of
@@ -50,8 +51,8 @@ if TYPE_CHECKING:
     from agentls.lint.context import Context
     from agentls.syntax.nodes import Problem
 
-_RUN = re.compile(r"`+|~+")
-_LAST_LINE = re.compile(r"^(?P<run>`{3,}|~{3,})\s*\Z", re.M)
+_RUN = lazy_pattern(r"`+|~+")
+_LAST_LINE = lazy_pattern(r"^(?P<run>`{3,}|~{3,})\s*\Z", re.M)
 
 
 def check(ctx: Context) -> Iterator[Finding]:

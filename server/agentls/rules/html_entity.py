@@ -33,10 +33,10 @@ Write `&lt;` for a bracket in HTML.
 from __future__ import annotations
 
 import html
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from agentls.finding import Edit, Finding, Fix, Severity
+from agentls.lazy_pattern import lazy_pattern
 from agentls.lint.rule import Reads, Rule
 from agentls.semantics.fields import strings
 from agentls.syntax.scalars import Style
@@ -48,9 +48,9 @@ if TYPE_CHECKING:
     from agentls.lint.context import Context
     from agentls.syntax.nodes import Scalar
 
-_ENTITY = re.compile(r"&(?:lt|gt|quot|apos|amp|nbsp|#39|#34|#x27);")
-_TAG = re.compile(r"&lt;/?(?:example|commentary)&gt;")
-_CODE = re.compile(r"`[^`]*`")
+_ENTITY = lazy_pattern(r"&(?:lt|gt|quot|apos|amp|nbsp|#39|#34|#x27);")
+_TAG = lazy_pattern(r"&lt;/?(?:example|commentary)&gt;")
+_CODE = lazy_pattern(r"`[^`]*`")
 
 
 class _Place(NamedTuple):

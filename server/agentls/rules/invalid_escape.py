@@ -38,6 +38,7 @@ from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Related, Severity
 from agentls.format import Fault, Format
+from agentls.lazy_pattern import lazy_pattern
 from agentls.lint.backslashes import meant
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import problems
@@ -54,9 +55,9 @@ if TYPE_CHECKING:
 
 _MANY = 20
 """Bad escapes of one value up to which each is a finding."""
-_QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"|\'(?:[^\']|\'\')*\'', re.S)
-_ESCAPE = re.compile(r"\\(?:x[0-9a-fA-F]{0,2}|u[0-9a-fA-F]{0,4}|U[0-9a-fA-F]{0,8}|.)", re.S)
-_KNOWN = re.compile(r"\\(?:[0abt\tnvfre \"/\\N_LP\r\n]|x.{2}|u.{4}|U.{8})", re.S)
+_QUOTED = lazy_pattern(r'"(?:[^"\\]|\\.)*"|\'(?:[^\']|\'\')*\'', re.S)
+_ESCAPE = lazy_pattern(r"\\(?:x[0-9a-fA-F]{0,2}|u[0-9a-fA-F]{0,4}|U[0-9a-fA-F]{0,8}|.)", re.S)
+_KNOWN = lazy_pattern(r"\\(?:[0abt\tnvfre \"/\\N_LP\r\n]|x.{2}|u.{4}|U.{8})", re.S)
 
 
 def check(ctx: Context) -> Iterator[Finding]:

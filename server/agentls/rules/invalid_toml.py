@@ -28,11 +28,11 @@ developer_instructions = "Review the diff."
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Severity
 from agentls.format import Fault
+from agentls.lazy_pattern import lazy_pattern
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import problems
 from agentls.lint.yaml_repairs import report
@@ -49,10 +49,10 @@ if TYPE_CHECKING:
     from agentls.lint.context import Context
     from agentls.syntax.nodes import Problem
 
-_TEXT = re.compile(r"[A-Za-z_][^\"'\\\r\n\[\]{}=#,]*")
+_TEXT = lazy_pattern(r"[A-Za-z_][^\"'\\\r\n\[\]{}=#,]*")
 """What can be quoted as it stands."""
-_COLON = re.compile(r"[ \t]*[\w-]+(?P<colon>[ \t]*:)(?=[ \t]*[\"'\d\[{tf])")
-_SMART = re.compile('[“”„][^"“”„\\\\\r\n]*[“”„]')
+_COLON = lazy_pattern(r"[ \t]*[\w-]+(?P<colon>[ \t]*:)(?=[ \t]*[\"'\d\[{tf])")
+_SMART = lazy_pattern('[“”„][^"“”„\\\\\r\n]*[“”„]')
 
 
 def check(ctx: Context) -> Iterator[Finding]:

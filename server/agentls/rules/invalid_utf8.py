@@ -38,6 +38,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Severity
+from agentls.lazy_pattern import lazy_pattern
 from agentls.lint.encoding.low_bytes import find_low_bytes, likely
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import judge
@@ -47,11 +48,11 @@ from agentls_schemas.verdicts import Condition
 if TYPE_CHECKING:
     from agentls.lint.context import Context
 
-_BAD = re.compile("[\udc80-\udcff]+")
-_CUT_UTF8 = re.compile(b"(?:[\xe0-\xef][\x80-\xbf]{1,2}|[\xf0-\xf4][\x80-\xbf]{1,3}|\xff\xfe|\xfe\xff)+")
+_BAD = lazy_pattern("[\udc80-\udcff]+")
+_CUT_UTF8 = lazy_pattern(b"(?:[\xe0-\xef][\x80-\xbf]{1,2}|[\xf0-\xf4][\x80-\xbf]{1,3}|\xff\xfe|\xfe\xff)+")
 """What is left of a character that lost a byte, half of one in two halves, or a mark of UTF-16."""
-_NOT_ASCII_BYTES = re.compile(rb"[\x80-\xff]+")
-_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+_NOT_ASCII_BYTES = lazy_pattern(rb"[\x80-\xff]+")
+_NOT_ASCII = lazy_pattern(r"[^\x00-\x7f]")
 _TITLES = {"utf-16-le": "UTF-16 (little-endian)", "utf-16-be": "UTF-16 (big-endian)", "windows-1252": "Windows-1252"}
 
 

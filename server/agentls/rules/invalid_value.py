@@ -53,6 +53,7 @@ from pydantic import ValidationError
 
 from agentls.finding import Edit, Finding, Fix, Severity
 from agentls.format import ITEM, Format
+from agentls.lazy_pattern import lazy_pattern
 from agentls.lint.placeholders import is_left
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import judge
@@ -81,8 +82,8 @@ _FEW = 3
 _LINE = 85
 """Characters that a message with all values may have; of more, the first ones are told."""
 _TITLE = 50
-_LINE_START = re.compile(r"[\r\n]+(?=[ \t]*[^\s])")
-_BARE = re.compile(r"[\w.-]+")
+_LINE_START = lazy_pattern(r"[\r\n]+(?=[ \t]*[^\s])")
+_BARE = lazy_pattern(r"[\w.-]+")
 """A name that YAML reads as it stands."""
 
 

@@ -26,11 +26,11 @@ Review the diff.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Severity
 from agentls.format import Fault
+from agentls.lazy_pattern import lazy_pattern
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import problems
 from agentls.lint.yaml_repairs import YAML, report
@@ -46,11 +46,11 @@ if TYPE_CHECKING:
     from agentls.lint.context import Context
     from agentls.syntax.nodes import Problem
 
-_GLUED = re.compile(r"(?P<key>(?:[\w*-]+|\"[^\"]*\"|'[^']*'):)[^\s:/].*")
+_GLUED = lazy_pattern(r"(?P<key>(?:[\w*-]+|\"[^\"]*\"|'[^']*'):)[^\s:/].*")
 """A key of a map further in and its value, with no blank between them."""
-_BRACKETED = re.compile(r"\[[^\r\n]*\]")
-_ITEM = re.compile(r"(?:[^\[\](){},]|\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\})+")
-_SOUND_ITEM = re.compile(r"\"[^\"\\]*\"|'[^']*'|[\w./*-][^\[\]{},:#\"'|]*")
+_BRACKETED = lazy_pattern(r"\[[^\r\n]*\]")
+_ITEM = lazy_pattern(r"(?:[^\[\](){},]|\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\})+")
+_SOUND_ITEM = lazy_pattern(r"\"[^\"\\]*\"|'[^']*'|[\w./*-][^\[\]{},:#\"'|]*")
 
 
 def check(ctx: Context) -> Iterator[Finding]:

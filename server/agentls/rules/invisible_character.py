@@ -43,6 +43,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Severity
+from agentls.lazy_pattern import lazy_pattern
 from agentls.lint.encoding.hidden_text import find_hidden_text
 from agentls.lint.encoding.mojibake import is_damage
 from agentls.lint.encoding.quoted_characters import is_alone, is_shown, parts_markup
@@ -53,18 +54,18 @@ if TYPE_CHECKING:
     from agentls.lint.context import Context
 
 _JOINERS = "\u200c\u200d"
-_INVISIBLE = re.compile(
+_INVISIBLE = lazy_pattern(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200c\u200d\u2060-\u2064\u206a-\u206f"
     "\u3164\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e007f"
     "\ufe00-\ufe0f\U000e0100-\U000e01ef]+"
 )
-_SELECTORS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]+")
+_SELECTORS = lazy_pattern("[\ufe00-\ufe0f\U000e0100-\U000e01ef]+")
 _TEXT_OR_EMOJI = ("\ufe0e", "\ufe0f", "\ufe0e\ufe0e", "\ufe0f\ufe0f")
-_MONGOLIAN = re.compile("[\u1800-\u18af]")
+_MONGOLIAN = lazy_pattern("[\u1800-\u18af]")
 _SHOWN = 40
 _FLAG = "\U0001f3f4"
 """Flags of regions spell their name in tag characters after a black flag."""
-_SOUTH_ASIAN = re.compile("[\u0600-\u08ff\u0900-\u0dff\u0f00-\u0fff\u1000-\u109f\u1780-\u17ff\u1800-\u18af]")
+_SOUTH_ASIAN = lazy_pattern("[\u0600-\u08ff\u0900-\u0dff\u0f00-\u0fff\u1000-\u109f\u1780-\u17ff\u1800-\u18af]")
 
 
 def check(ctx: Context) -> Iterator[Finding]:

@@ -38,6 +38,7 @@ import re
 from typing import TYPE_CHECKING
 
 from agentls.finding import Finding, Severity
+from agentls.lazy_pattern import lazy_pattern
 from agentls.lint.placeholders import is_for_name, no_text
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import judge
@@ -54,14 +55,14 @@ if TYPE_CHECKING:
     from agentls.syntax.nodes import Entry
     from agentls_schemas.fields import Field
 
-_IN_VALUE = re.compile(
+_IN_VALUE = lazy_pattern(
     r"\{\{[ \t]*[^{}\s][^{}\n]*\}\}|\[(?:insert|your|todo|fill in)\b[^\]\n]*\]|^\s*(?-i:TODO\b)(?!-)[^\n]*", re.I
 )
-_MAY_BE = re.compile(r"[{\[]|[Tt][Oo][Dd][Oo]")
+_MAY_BE = lazy_pattern(r"[{\[]|[Tt][Oo][Dd][Oo]")
 """What is in all of them: to look for it costs a tenth."""
 _TEMPLATES = frozenset(("template", "templates", "_template", "_templates", "scaffold", "boilerplate", "assets"))
-_MARK = re.compile(r"TODO:|\[(?:[Ii]nsert|INSERT|TODO|[Ff]ill in)\b")
-_IN_BODY = re.compile(
+_MARK = lazy_pattern(r"TODO:|\[(?:[Ii]nsert|INSERT|TODO|[Ff]ill in)\b")
+_IN_BODY = lazy_pattern(
     r"[ \t]*(?:[-*][ \t]+)?(TODO:[^\r\n]*|\[(?:insert|todo|fill in)\b[^\]\r\n]*\])[ \t]*(?=[\r\n]|\Z)", re.I
 )
 

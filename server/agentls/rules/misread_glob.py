@@ -54,10 +54,10 @@ Name the source of a type.
 from __future__ import annotations
 
 import json
-import re
 from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Outcome, Severity
+from agentls.lazy_pattern import lazy_pattern
 from agentls.lint.glob_forms import misread_globs, patterns_in
 from agentls.lint.rule import Reads, Rule
 from agentls.semantics.fields import abbreviate
@@ -78,7 +78,7 @@ _WRONG = {
     Condition.SPACED_GLOBS: ("Blank between globs", "leave it out"),
     Condition.GLOBS_AS_TEXT: ("Glob as text", "write a list"),
 }
-_COMMENT = re.compile(r"[ \t]+#[^\r\n]*")
+_COMMENT = lazy_pattern(r"[ \t]+#[^\r\n]*")
 _AS_LIST = (Condition.JOINED_GLOBS, Condition.GLOBS_AS_TEXT)
 
 

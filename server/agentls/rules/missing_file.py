@@ -39,6 +39,7 @@ from posixpath import dirname
 from typing import TYPE_CHECKING
 
 from agentls.finding import Finding, Related, Severity
+from agentls.lazy_pattern import lazy_pattern
 from agentls.lint.rule import Reads, Rule
 from agentls.project.filesystem import FileSystem, Unreadable
 from agentls.semantics.bundled import variable_before
@@ -51,17 +52,17 @@ if TYPE_CHECKING:
 
     from agentls.lint.context import Context
 
-_MADE = re.compile(
+_MADE = lazy_pattern(
     r"\b(?:creat|writ|sav|generat|produc|output|stor|add|put|mov|copy|export|download|if|when|optional|example|e\.g|"
     r"such as|rm |like|would|could|might|should|may|old|former|remov|delet|renam|missing|another|other)\w*",
     re.I,
 )
-_TEMPLATE = re.compile(
+_TEMPLATE = lazy_pattern(
     r"(?:^|[/_-])(?:example|your|my|foo|bar|name|file(?:name)?|path|template|x+)(?:[._/-]|$)|\.\."
     r"|^(?:tmp|temp|cache|out|output|build|dist|logs?|data|node_modules)/",
     re.I,
 )
-_ABOUT_SKILLS = re.compile(r"skill|plugin|template|agent", re.I)
+_ABOUT_SKILLS = lazy_pattern(r"skill|plugin|template|agent", re.I)
 """Names of skills whose text shows how others are made."""
 _NEAR = 200
 

@@ -26,6 +26,7 @@ import re
 from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Severity
+from agentls.lazy_pattern import lazy_pattern
 from agentls.lint.file_location import is_loaded_from_there
 from agentls.lint.formatted_header import MISBEGUN, find_formatted_header
 from agentls.lint.rule import Reads, Rule
@@ -43,9 +44,9 @@ if TYPE_CHECKING:
     from agentls_schemas.fields import Field
 
 # A comment is no text: one that silences this rule speaks of what follows it.
-_BEFORE_TEXT = re.compile(r"\ufeff?(?:\s++|<!--(?:(?!-->).)*+-->)*+", re.S)
-_RULER = re.compile(r"[-–—+=*_~\u00a0]{1,80}")
-_PROSE = re.compile(r"^(?![#>\-*|`<\s])\S.*", re.M)
+_BEFORE_TEXT = lazy_pattern(r"\ufeff?(?:\s++|<!--(?:(?!-->).)*+-->)*+", re.S)
+_RULER = lazy_pattern(r"[-–—+=*_~\u00a0]{1,80}")
+_PROSE = lazy_pattern(r"^(?![#>\-*|`<\s])\S.*", re.M)
 
 
 def check(ctx: Context) -> Iterator[Finding]:

@@ -33,12 +33,12 @@ Review the diff.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Severity
+from agentls.lazy_pattern import lazy_pattern
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import judge
 from agentls.semantics.loading import State
@@ -48,9 +48,9 @@ from agentls_schemas.verdicts import Condition
 if TYPE_CHECKING:
     from agentls.lint.context import Context
 
-_LINE_END = re.compile(r"\r\n|\n|\r(?![a-z])")
+_LINE_END = lazy_pattern(r"\r\n|\n|\r(?![a-z])")
 """A lone CR before a word is an interpreted escape: control-character reports it."""
-_LONE = re.compile(r"\r(?!\n)")
+_LONE = lazy_pattern(r"\r(?!\n)")
 _NAMES = {"\n": "LF", "\r\n": "CRLF", "\r": "CR"}
 
 

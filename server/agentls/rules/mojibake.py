@@ -35,12 +35,12 @@ description: Prüft Änderungen — “gründlich” → naïve Fälle, МОСК
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Related, Severity
 from agentls.format import Format
+from agentls.lazy_pattern import lazy_pattern
 from agentls.lint.encoding.mojibake import Damage, find_mojibake
 from agentls.lint.encoding.non_ascii import not_ascii
 from agentls.lint.encoding.quoted_characters import is_shown_in
@@ -55,9 +55,9 @@ if TYPE_CHECKING:
     from agentls.lint.verdict import Judgement
 
 _SHOWN = 30
-_STRICT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_STRICT = lazy_pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
 """What YAML does not allow."""
-_LOW = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_LOW = lazy_pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 """What TOML and JSON do not allow: of control characters none but those of ASCII."""
 _WHAT = {
     "emoji": "what is left of an emoji",

@@ -27,11 +27,11 @@ Note: be kind.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Severity
 from agentls.format import Format
+from agentls.lazy_pattern import lazy_pattern
 from agentls.lint.rule import Reads, Rule
 from agentls.text import Span
 
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
     from agentls.lint.context import Context
 
-_HEADER = re.compile(
+_HEADER = lazy_pattern(
     r"\ufeff?(?P<fence>---)[ \t]*\r?\n"
     r"(?:(?:[A-Za-z][\w-]*:|[ \t]+\S|-[ \t])[^\r\n]*\r?\n|[ \t]*\r?\n)+"
     r"---[ \t]*(?:\r?\n|$)(?:[ \t]*\r?\n)*"

@@ -43,6 +43,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Severity
+from agentls.lazy_pattern import lazy_pattern
 from agentls.lint.encoding.mojibake import is_damage
 from agentls.lint.encoding.quoted_characters import is_shown
 from agentls.lint.rule import Reads, Rule
@@ -53,15 +54,15 @@ if TYPE_CHECKING:
     from agentls.lint.context import Context
     from agentls.syntax.nodes import Header
 
-_SPACES = re.compile("\u00a0+")
-_BROKEN_BEHIND = re.compile(r"[\w-]+:|[ \t\u00a0]*")
-_BROKEN_END = re.compile(r"""[\w-]+:[ \t]+(?:(["']).*\1|[|>][-+0-9]*)[ \t]*\u00a0+[ \t\r]*""")
-_BROKEN_KEY = re.compile(r"[\w-]+\u00a0+:(?:[ \t]|$)")
-_TEXT = re.compile(r"""\u00a0+["'\[{|>]|(?P<own_line>-\u00a0|\u00a0+- |[\w-]+:\u00a0)""")
+_SPACES = lazy_pattern("\u00a0+")
+_BROKEN_BEHIND = lazy_pattern(r"[\w-]+:|[ \t\u00a0]*")
+_BROKEN_END = lazy_pattern(r"""[\w-]+:[ \t]+(?:(["']).*\1|[|>][-+0-9]*)[ \t]*\u00a0+[ \t\r]*""")
+_BROKEN_KEY = lazy_pattern(r"[\w-]+\u00a0+:(?:[ \t]|$)")
+_TEXT = lazy_pattern(r"""\u00a0+["'\[{|>]|(?P<own_line>-\u00a0|\u00a0+- |[\w-]+:\u00a0)""")
 """What a value begins with that has taken syntax for text."""
 # A Latin-1 letter before it: mojibake too far gone to be known, where a space would make it worse.
-_BEFORE = re.compile("[\u0080-\u00ff‹“„│├└─|0-9]")
-_AFTER = re.compile("[:;!?»›”%€$£°│├└─|—–0-9]")
+_BEFORE = lazy_pattern("[\u0080-\u00ff‹“„│├└─|0-9]")
+_AFTER = lazy_pattern("[:;!?»›”%€$£°│├└─|—–0-9]")
 
 
 def check(ctx: Context) -> Iterator[Finding]:

@@ -36,11 +36,11 @@ Be kind.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Severity
 from agentls.format import Fault
+from agentls.lazy_pattern import lazy_pattern
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import judge, problems
 from agentls.semantics.fields import line_start
@@ -53,7 +53,7 @@ if TYPE_CHECKING:
 
     from agentls.lint.context import Context
 
-_BLANKS = re.compile(r"[ \t]+(?=\r?(?:\n|\Z))")
+_BLANKS = lazy_pattern(r"[ \t]+(?=\r?(?:\n|\Z))")
 
 
 def check(ctx: Context) -> Iterator[Finding]:

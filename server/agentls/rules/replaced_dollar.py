@@ -42,6 +42,7 @@ import re
 from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Related, Severity
+from agentls.lazy_pattern import lazy_pattern
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import judge
 from agentls.semantics.fields import line_start
@@ -54,10 +55,10 @@ if TYPE_CHECKING:
 
     from agentls.lint.context import Context
 
-_NUMBER = re.compile(r"(?<!(?<!\\)\\)\$(\d{1,2})(?!\w)", re.A)
-_PRICE = re.compile(r"[.,]\d|[-–—+%/]|[ \t]*(?:per|a|an|each|to|and|million|billion|USD|dollars?)\b")
-_OWN = re.compile(r"[{}']|\b(?:awk|sed|perl|local)\b")
-_FUNCTION = re.compile(r"\w\(\)[ \t]*\{|^[ \t]*function \w", re.M)
+_NUMBER = lazy_pattern(r"(?<!(?<!\\)\\)\$(\d{1,2})(?!\w)", re.A)
+_PRICE = lazy_pattern(r"[.,]\d|[-–—+%/]|[ \t]*(?:per|a|an|each|to|and|million|billion|USD|dollars?)\b")
+_OWN = lazy_pattern(r"[{}']|\b(?:awk|sed|perl|local)\b")
+_FUNCTION = lazy_pattern(r"\w\(\)[ \t]*\{|^[ \t]*function \w", re.M)
 _MOST = 20
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 

@@ -23,18 +23,18 @@ Review it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from agentls.finding import Finding, Severity
+from agentls.lazy_pattern import lazy_pattern
 from agentls.lint.rule import Reads, Rule
 from agentls.text import Span
 
 if TYPE_CHECKING:
     from agentls.lint.context import Context
 
-_LOST = re.compile("\ufffd+")
+_LOST = lazy_pattern("\ufffd+")
 
 
 def check(ctx: Context) -> Iterator[Finding]:

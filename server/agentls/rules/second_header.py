@@ -36,6 +36,7 @@ import re
 from typing import TYPE_CHECKING
 
 from agentls.finding import Finding, Severity
+from agentls.lazy_pattern import lazy_pattern
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import judge
 from agentls.text import Span
@@ -46,7 +47,7 @@ if TYPE_CHECKING:
 
     from agentls.lint.context import Context
 
-_HEADER = re.compile(
+_HEADER = lazy_pattern(
     r"\s*^(?P<fence>---)[ \t]*\r?\n(?:[ \t]*\r?\n)*"
     r"(?P<entries>(?:[A-Za-z][\w-]*:.*\r?\n|[ \t]+\S.*\r?\n|-[ \t].*\r?\n)+)---[ \t]*\r?$",
     re.M,

@@ -36,10 +36,10 @@ Check it: \!`git status`
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Related, Severity
+from agentls.lazy_pattern import lazy_pattern
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import judge
 from agentls.semantics.fields import line_start
@@ -52,7 +52,7 @@ if TYPE_CHECKING:
     from agentls.lint.context import Context
     from agentls.syntax.nodes import Body
 
-_RUN = re.compile(r"(?<!\S)!`([^`]*[^`\s][^`]*)`|(?<=```)!(?=[ \t]*[\r\n])")
+_RUN = lazy_pattern(r"(?<!\S)!`([^`]*[^`\s][^`]*)`|(?<=```)!(?=[ \t]*[\r\n])")
 
 
 def check(ctx: Context) -> Iterator[Finding]:

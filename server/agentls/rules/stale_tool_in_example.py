@@ -46,10 +46,10 @@ Review the diff.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Severity
+from agentls.lazy_pattern import lazy_pattern
 from agentls.lint.rule import Reads, Rule
 from agentls.semantics.examples import examples
 from agentls.semantics.tools import find_tool
@@ -61,7 +61,7 @@ if TYPE_CHECKING:
 
     from agentls.lint.context import Context
 
-_TOOL = re.compile(r"\b([A-Z]\w+)`?\s+tool\b")
+_TOOL = lazy_pattern(r"\b([A-Z]\w+)`?\s+tool\b")
 
 
 def check(ctx: Context) -> Iterator[Finding]:

@@ -27,6 +27,7 @@ import re
 from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Severity
+from agentls.lazy_pattern import lazy_pattern
 from agentls.lint.rule import Reads, Rule
 from agentls.semantics.fields import line_of
 from agentls.text import Span
@@ -36,16 +37,16 @@ if TYPE_CHECKING:
 
     from agentls.lint.context import Context
 
-_TAG = re.compile(
+_TAG = lazy_pattern(
     r"</?(?:antml:)?(?:parameter|invoke|function_calls|file_contents|content)\b[^>\r\n]*>(?=[ \t]*(?:[\r\n]|\Z))"
 )
-_OPENING = re.compile(
+_OPENING = lazy_pattern(
     r"\A\s*((?:Here(?:'s| is) (?:the|your|an?) [^\r\n]*\b(?:agent|prompt|file|definition|configuration|skill|command)\b"
     r"[^\r\n]*:"
     r"|(?:Sure|Certainly)[,!][^\r\n]*))",
     re.I,
 )
-_CLOSING = re.compile(
+_CLOSING = lazy_pattern(
     r"\n[ \t]*\r?\n[ \t]*((?:Let me know if (?:you|there|any)[^\r\n]*|I hope this helps[^\r\n]*))\s*\Z", re.I
 )
 _LAST_WORDS = 1000

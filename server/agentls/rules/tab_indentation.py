@@ -42,6 +42,7 @@ from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Related, Severity
 from agentls.format import Fault
+from agentls.lazy_pattern import lazy_pattern
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import problems
 from agentls.lint.yaml_repairs import YAML, report
@@ -54,7 +55,7 @@ if TYPE_CHECKING:
     from agentls.lint.context import Context
     from agentls.syntax.nodes import Problem
 
-_LEAD = re.compile(r"^[ ]*\t[ \t]*", re.M)
+_LEAD = lazy_pattern(r"^[ ]*\t[ \t]*", re.M)
 
 
 def check(ctx: Context) -> Iterator[Finding]:

@@ -28,6 +28,7 @@ import re
 from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Related, Severity
+from agentls.lazy_pattern import lazy_pattern
 from agentls.lint.rule import Reads, Rule
 from agentls.semantics.fields import abbreviate
 from agentls.syntax.nodes import Scalar
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
 
     from agentls.lint.context import Context
 
-_WORD = re.compile(r"<([\w -]+)>")
+_WORD = lazy_pattern(r"<([\w -]+)>")
 
 
 def check(ctx: Context) -> Iterator[Finding]:

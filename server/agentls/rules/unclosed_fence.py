@@ -43,12 +43,12 @@ git diff
 
 from __future__ import annotations
 
-import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Severity
 from agentls.format import Fault
+from agentls.lazy_pattern import lazy_pattern
 from agentls.lint.fences.lines import code_end
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import problems
@@ -71,7 +71,7 @@ _MESSAGES = MappingProxyType(
         "left": "Code fence opens inside a list item and is not closed in it; close it there, or indent its end",
     }
 )
-_LIST_MARK = re.compile(r"[-*+]|\d{1,9}[.)]")
+_LIST_MARK = lazy_pattern(r"[-*+]|\d{1,9}[.)]")
 
 
 def check(ctx: Context) -> Iterator[Finding]:

@@ -67,10 +67,10 @@ Review the diff.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Severity
+from agentls.lazy_pattern import lazy_pattern
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.visibility import defined, did_you_mean, in_project, kind_of, visible
 from agentls.project.index import key
@@ -84,7 +84,7 @@ if TYPE_CHECKING:
     from agentls.project.index import Index
     from agentls.semantics.mentions import Mention
 
-_NAME = re.compile(r"[\w-]+")
+_NAME = lazy_pattern(r"[\w-]+")
 
 
 def across(entry: Entry, index: Index) -> Iterator[Finding]:

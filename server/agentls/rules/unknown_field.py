@@ -63,6 +63,7 @@ from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Related, Severity
 from agentls.format import Fault
+from agentls.lazy_pattern import lazy_pattern
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import judge, problems
 from agentls.semantics.fields import FieldEntry, abbreviate, find_closest, is_empty, line_of, same_but_style, strings
@@ -82,11 +83,11 @@ if TYPE_CHECKING:
     from agentls.syntax.nodes import Entry
     from agentls_schemas.fields import ForeignKey
 
-_SEVERAL_WORDS = re.compile(r"\S+(?: \S+)+")
+_SEVERAL_WORDS = lazy_pattern(r"\S+(?: \S+)+")
 """No field is called so."""
-_LINE_START = re.compile(r"^(?=[^\r\n])", re.M)
-_WORD = re.compile(r"\w+")
-_LEAD = re.compile(r"(?<=[\r\n]) +")
+_LINE_START = lazy_pattern(r"^(?=[^\r\n])", re.M)
+_WORD = lazy_pattern(r"\w+")
+_LEAD = lazy_pattern(r"(?<=[\r\n]) +")
 
 
 def check(ctx: Context) -> Iterator[Finding]:

@@ -45,10 +45,10 @@ Open the form.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Severity
+from agentls.lazy_pattern import lazy_pattern
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.visibility import defined, did_you_mean, in_project, visible
 from agentls.project.index import key
@@ -61,7 +61,7 @@ if TYPE_CHECKING:
     from agentls.project.index import Index
 
 # Skills of plugins have the plugin in front, and those of nested folders are written with the folder.
-_NAME = re.compile(r"(?:[\w./-]*/)?([\w-]+)")
+_NAME = lazy_pattern(r"(?:[\w./-]*/)?([\w-]+)")
 
 
 def across(entry: Entry, index: Index) -> Iterator[Finding]:

@@ -40,6 +40,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from agentls.finding import Edit, Finding, Fix, Severity
+from agentls.lazy_pattern import lazy_pattern
 from agentls.lint.file_location import project_of
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import judge
@@ -56,9 +57,9 @@ if TYPE_CHECKING:
     from agentls.syntax.nodes import Entry, Node
     from agentls_schemas.fields import Field, Globs, Unfit
 
-_PART = re.compile(r"(?:[^,{}]|\{[^{}]*\}|[{}])+")
+_PART = lazy_pattern(r"(?:[^,{}]|\{[^{}]*\}|[{}])+")
 """What stands between commas; those in braces part the words of one pattern."""
-_LITERAL = re.compile(r"[\w.@+ -]+")
+_LITERAL = lazy_pattern(r"[\w.@+ -]+")
 """A name of a folder without a sign that stands for others."""
 
 

@@ -38,6 +38,7 @@ from typing import TYPE_CHECKING
 
 from agentls.finding import Finding, Fix, Severity
 from agentls.format import Fault
+from agentls.lazy_pattern import lazy_pattern
 from agentls.lint.continuation_lines import find_continuations, indent_continuation, lines, relate_lines
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import problems
@@ -53,10 +54,10 @@ if TYPE_CHECKING:
     from agentls.lint.context import Context
     from agentls.syntax.nodes import Problem
 
-_BREAK = re.compile(r"\r\n?|\n")
+_BREAK = lazy_pattern(r"\r\n?|\n")
 # The value is itself a list or map; only the text behind the key of the line is meant to be one value.
-_STRUCTURE = re.compile(r"-\s|[\w.-]+:\s")
-_INNER = re.compile(r"[ \t]*[\w.-]+:[ \t]+(?P<value>[^\s\"'|>\[{&*!#%@`].*?)[ \t]*$", re.M)
+_STRUCTURE = lazy_pattern(r"-\s|[\w.-]+:\s")
+_INNER = lazy_pattern(r"[ \t]*[\w.-]+:[ \t]+(?P<value>[^\s\"'|>\[{&*!#%@`].*?)[ \t]*$", re.M)
 
 
 def check(ctx: Context) -> Iterator[Finding]:

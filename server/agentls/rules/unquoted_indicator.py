@@ -40,6 +40,7 @@ from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Severity
 from agentls.format import Fault
+from agentls.lazy_pattern import lazy_pattern
 from agentls.lint.placeholders import is_left
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import judge, problems
@@ -60,14 +61,14 @@ if TYPE_CHECKING:
 _OPENING = MappingProxyType({"[": "bracket", "{": "brace", '"': "quote", "'": "quote"})
 _STARTING = frozenset("*&!%@`")
 """What an item of a list cannot begin with."""
-_ITEMS = re.compile(
+_ITEMS = lazy_pattern(
     r"(?:^[ \t]*-[ \t]+(?P<line>[*&!%@`][^\r\n]*?)(?=[ \t]*(?:[ \t]#[^\r\n]*)?$)"
     r"|(?<=[\[,])[ \t]*(?P<flow>[*&!%@`](?:[^,\[\]{}\r\n]|\{[^{}\r\n]*\})*?)(?=[ \t]*[,\]]))",
     re.M,
 )
-_QUOTED_ITEMS = re.compile(r"(?:\"[^\"\r\n]*\"|'[^'\r\n]*')(?:[ \t]*,[ \t]*(?:\"[^\"\r\n]*\"|'[^'\r\n]*'))+")
-_COMMENT = re.compile(r"\s+#.*")
-_ANCHOR = re.compile(r"\s*(?P<anchor>&\S+)\s")
+_QUOTED_ITEMS = lazy_pattern(r"(?:\"[^\"\r\n]*\"|'[^'\r\n]*')(?:[ \t]*,[ \t]*(?:\"[^\"\r\n]*\"|'[^'\r\n]*'))+")
+_COMMENT = lazy_pattern(r"\s+#.*")
+_ANCHOR = lazy_pattern(r"\s*(?P<anchor>&\S+)\s")
 
 
 def check(ctx: Context) -> Iterator[Finding]:

@@ -43,6 +43,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from agentls.finding import Edit, Finding, Fix, Severity
+from agentls.lazy_pattern import lazy_pattern
 from agentls.lint.rule import Reads, Rule
 from agentls.semantics.fields import abbreviate
 from agentls.text import Span
@@ -55,7 +56,7 @@ if TYPE_CHECKING:
     from agentls_schemas.tools import Permissions
 
 _END = ":*"
-_COLONS = re.compile(r"[\w-]+(?::[\w-]+)+(?=\s|:\*\Z|\Z)")
+_COLONS = lazy_pattern(r"[\w-]+(?::[\w-]+)+(?=\s|:\*\Z|\Z)")
 
 
 class Fault(NamedTuple):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from agentls.lazy_pattern import lazy_pattern
 from agentls.semantics.tool_refs import split
 from agentls.syntax.nodes import Scalar, Sequence
 
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from agentls.syntax.nodes import Header
     from agentls_schemas.kind import Kind
 
-VARIABLE = re.compile(r"(?<!\\)\$(?:\{\w+\}|\w+(?:\[\d+\])?)")
+VARIABLE = lazy_pattern(r"(?<!\\)\$(?:\{\w+\}|\w+(?:\[\d+\])?)")
 """A variable as it is written: ``$ARGUMENTS``, ``$ARGUMENTS[0]``, ``$0``, ``$branch``, ``${CLAUDE_SKILL_DIR}``."""
 
 _ORDINALS = ("first", "second", "third")

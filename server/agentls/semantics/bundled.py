@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from agentls.lazy_pattern import lazy_pattern
 from agentls.semantics.mentions import Mention, Where
 from agentls.text import Span
 from agentls_schemas.identity import Sort
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from agentls_schemas.kind import Kind
 
 _PATH = r"(?P<path>[\w@+-][\w./@+-]*\.\w{1,5})(?![\w/*{<$\[-]|\.\w)"
-_VARIABLE = re.compile(r"\$\{(\w+)\}\"?/\Z")
+_VARIABLE = lazy_pattern(r"\$\{(\w+)\}\"?/\Z")
 _LONGEST = 60
 """Characters of a variable."""
 

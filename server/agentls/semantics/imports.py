@@ -7,6 +7,7 @@ from functools import lru_cache
 from posixpath import dirname, join, normpath
 from typing import TYPE_CHECKING, NamedTuple
 
+from agentls.lazy_pattern import lazy_pattern
 from agentls.text import Span
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 SIGN = "@"
 _PUNCTUATION = ".,;:!?)]}>\"'”’*"
 _OPENING = "(\"'“‘:,;=>{"
-_NEAR = re.compile(r"@(?P<path>(?:~/|[\w./-])[\w./-]*\.\w{1,8})(?![\w/])")
+_NEAR = lazy_pattern(r"@(?P<path>(?:~/|[\w./-])[\w./-]*\.\w{1,8})(?![\w/])")
 
 
 class Import(NamedTuple):

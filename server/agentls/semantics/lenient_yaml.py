@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from agentls.format import Fault
+from agentls.lazy_pattern import lazy_pattern
 from agentls.syntax.faults import beyond_yaml
 from agentls.syntax.nodes import Mapping, Scalar
 from agentls.syntax.yaml_tree import Anchors, RefusedError, compose
@@ -15,10 +16,10 @@ from agentls.text import Span
 if TYPE_CHECKING:
     from agentls.syntax.nodes import Entry
 
-_TAB_INDENT = re.compile(r"^[ ]*+\t[ \t]*+(?=\S)", re.M)
-_TAB_IN_BLOCK = re.compile(r"[|>][+-]?[ \t]*\n[ ]*\t")
-_COMMA_FIRST = re.compile(r"(?<=:[ \t]),")
-_PAIR = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}")
+_TAB_INDENT = lazy_pattern(r"^[ ]*+\t[ \t]*+(?=\S)", re.M)
+_TAB_IN_BLOCK = lazy_pattern(r"[|>][+-]?[ \t]*\n[ ]*\t")
+_COMMA_FIRST = lazy_pattern(r"(?<=:[ \t]),")
+_PAIR = lazy_pattern(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}")
 _STAND_IN = "\uf8ff"
 
 

@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from agentls.format import Fault, Format
+from agentls.lazy_pattern import lazy_pattern
 from agentls.semantics.lenient_yaml import read, without_tabs
 from agentls.semantics.repairs import repair
 from agentls.syntax.nodes import Mapping
@@ -22,13 +23,13 @@ if TYPE_CHECKING:
     from agentls.syntax.nodes import Entry, Header
     from agentls_schemas.verdicts import Loader
 
-_OPENING = re.compile(r"\ufeff?---\s*\n")
-_EXACT_OPENING = re.compile(r"---\r?\n")
+_OPENING = lazy_pattern(r"\ufeff?---\s*\n")
+_EXACT_OPENING = lazy_pattern(r"---\r?\n")
 _ENDS = {
-    HeaderEnd.ANY_DASHES: re.compile("---"),
-    HeaderEnd.LINE_START: re.compile("^---", re.M),
-    HeaderEnd.LINE: re.compile(r"^---[ \t]*\r?$", re.M),
-    HeaderEnd.WHOLE_LINE: re.compile(r"^---\r?\n", re.M),
+    HeaderEnd.ANY_DASHES: lazy_pattern("---"),
+    HeaderEnd.LINE_START: lazy_pattern("^---", re.M),
+    HeaderEnd.LINE: lazy_pattern(r"^---[ \t]*\r?$", re.M),
+    HeaderEnd.WHOLE_LINE: lazy_pattern(r"^---\r?\n", re.M),
 }
 
 

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
+from agentls.lazy_pattern import lazy_pattern
 from agentls.semantics.examples import examples
 from agentls.semantics.fields import field_entries, has_effect
 from agentls.semantics.hooks import hook_events
@@ -82,15 +83,15 @@ class Mention(NamedTuple):
     """What is said of it beside, of a plugin that is offered."""
 
 
-_PLAIN_MATCHER = re.compile(r"[\w-]+(?:\|[\w-]+)*")
-_WORD_OF_MATCHER = re.compile(r"[\w-]+")
-_CALL = re.compile(
+_PLAIN_MATCHER = lazy_pattern(r"[\w-]+(?:\|[\w-]+)*")
+_WORD_OF_MATCHER = lazy_pattern(r"[\w-]+")
+_CALL = lazy_pattern(
     r"\b(?:us(?:e|ing)|launch(?:ing)?|invok(?:e|ing)|call(?:ing)?|engag(?:e|ing)|start(?:ing)?)\s+the\s+"
     r"[\"'`*]{0,3}([a-z0-9]+(?:[-_][a-z0-9]+)+)[\"'`*]{0,3}\s+(?:sub-?)?agent\b",
     re.I,
 )
 # A package such as @scope/name has no suffix, and an address has letters before the sign.
-_PATH = re.compile(
+_PATH = lazy_pattern(
     r"@(?<![\w`@/.]@)(?P<path>(?:(?:\./|[\w.-]+/)[\w./-]*\.(?:md|txt|json|ya?ml|toml|py|[jt]sx?|sh)|[\w-]+\.md))(?![\w/-])"
 )
 _BY_ROLE = {

@@ -10,6 +10,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from agentls.lazy_pattern import lazy_pattern
 from agentls.text import Span
 from agentls_schemas import KINDS
 
@@ -18,23 +19,25 @@ if TYPE_CHECKING:
 
     from agentls_schemas.mcp import Mcp
 
-_CANDIDATE = re.compile(r"[a-z0-9]++(?:[-_][a-z0-9]++)++|(?<=[@/])[a-z][a-z0-9]*+|(?<=[\"'=])[a-z][a-z0-9]*+(?=[\"'])")
-_COMPOUND = ((re.compile(r"(?<=@agent-)|(?<![\w.-])(?<![\w.~}]/)(?<!//)"), re.compile(r"(?![\w-])(?!\.\w|/)")),)
+_CANDIDATE = lazy_pattern(
+    r"[a-z0-9]++(?:[-_][a-z0-9]++)++|(?<=[@/])[a-z][a-z0-9]*+|(?<=[\"'=])[a-z][a-z0-9]*+(?=[\"'])"
+)
+_COMPOUND = ((lazy_pattern(r"(?<=@agent-)|(?<![\w.-])(?<![\w.~}]/)(?<!//)"), lazy_pattern(r"(?![\w-])(?!\.\w|/)")),)
 """What stands before and after a name of several parts."""
 _SINGLE = (
     (
-        re.compile(
+        lazy_pattern(
             r"(?<=@agent-)|(?<![\w.]@)(?<=@)|(?<=agent_type=[\"'])|(?<=agent_type: [\"'])|(?<=agent_type[\"']: [\"'])"
             r"|(?<=agent[\"']: [\"'])|(?<![\w./~]/)(?<=/)"
         ),
-        re.compile(r"(?![\w/-])(?!\.\w)"),
+        lazy_pattern(r"(?![\w/-])(?!\.\w)"),
     ),
-    (re.compile(r"(?<![\w./-])"), re.compile(r"(?=[\"'`*]{0,3}\s+(?:sub-?)?agent\b)")),
+    (lazy_pattern(r"(?<![\w./-])"), lazy_pattern(r"(?=[\"'`*]{0,3}\s+(?:sub-?)?agent\b)")),
 )
 """What stands before and after a name that may be a word."""
 _MARKS = "\"'`*.,:;()"
-_AGENT = re.compile("agent")
-_NAMED = re.compile(r"(?:_type)?[\"'`]?:\s+(\S+)")
+_AGENT = lazy_pattern("agent")
+_NAMED = lazy_pattern(r"(?:_type)?[\"'`]?:\s+(\S+)")
 """What follows ``agent`` where it is a key whose value names one."""
 _LOOK_BACK = 100
 

@@ -7,21 +7,22 @@ import math
 import re
 from typing import TYPE_CHECKING
 
+from agentls.lazy_pattern import lazy_pattern
 from agentls.semantics.lenient_yaml import read
 from agentls_schemas.verdicts import Repair
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_KEY_LINE = re.compile(r"(?P<key>[A-Za-z_-]+):\s+(?P<value>[^\r\n\u2028\u2029]+)")
-_TOP_LINE = re.compile(r"(?P<key>[A-Za-z_]\w*)\s*:\s*(?P<value>.*)", re.A)
-_LINE_END = re.compile(r"\r?\n")
-_PLAIN_FAULT = re.compile(r"^[@`\[]|: ")
-_SPECIAL = re.compile(r"[{}\[\]*&#!|>%@`]|: ")
-_KEY = re.compile(r"(?P<key>(?:[^:'\"]|:(?! |$)|'[^']*'|\"[^\"]*\")*):(?: +(?P<value>.*)|$)")
-_BLOCK = re.compile(r"[|>][+-]?|[|>]2")
-_SUSPECT = re.compile(r"[&*!?\[{|>%@`'\"]|.*(?:: |:\Z|#)", re.S)
-_NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?")
+_KEY_LINE = lazy_pattern(r"(?P<key>[A-Za-z_-]+):\s+(?P<value>[^\r\n\u2028\u2029]+)")
+_TOP_LINE = lazy_pattern(r"(?P<key>[A-Za-z_]\w*)\s*:\s*(?P<value>.*)", re.A)
+_LINE_END = lazy_pattern(r"\r?\n")
+_PLAIN_FAULT = lazy_pattern(r"^[@`\[]|: ")
+_SPECIAL = lazy_pattern(r"[{}\[\]*&#!|>%@`]|: ")
+_KEY = lazy_pattern(r"(?P<key>(?:[^:'\"]|:(?! |$)|'[^']*'|\"[^\"]*\")*):(?: +(?P<value>.*)|$)")
+_BLOCK = lazy_pattern(r"[|>][+-]?|[|>]2")
+_SUSPECT = lazy_pattern(r"[&*!?\[{|>%@`'\"]|.*(?:: |:\Z|#)", re.S)
+_NUMBER = lazy_pattern(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?")
 _WORDS = {"true": True, "false": False, "null": None}
 _MANY = 20_000
 """Lines above which a repair is not tried; nobody writes such a header."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from agentls.lazy_pattern import lazy_pattern
 from agentls.semantics.fields import field_entries
 from agentls.semantics.tool_refs import ToolRef, tool_refs
 from agentls.syntax import nodes
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from agentls_schemas.kind import Kind
 
 # What authors write between tools where a comma is due.
-_OTHER_SEPARATORS = re.compile(r"[\s,;|/+&，、；]+(?:(?:and|or)\s+)?|\b(?:and|or)\b")
+_OTHER_SEPARATORS = lazy_pattern(r"[\s,;|/+&，、；]+(?:(?:and|or)\s+)?|\b(?:and|or)\b")
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from agentls.lazy_pattern import lazy_pattern
 from agentls.syntax.nodes import Scalar
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ _WORDS = MappingProxyType(
 )
 
 _MOST_SHOWN = 4
-_THEIRS = re.compile(r"(?:Input|List|String|Value|Dictionary|Data|Tuple|URL|Object|Unable)\b")
+_THEIRS = lazy_pattern(r"(?:Input|List|String|Value|Dictionary|Data|Tuple|URL|Object|Unable)\b")
 """What pydantic's own messages begin with; those of our types go on behind the field's name."""
 
 _BOOLS = MappingProxyType(

@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from agentls.lazy_pattern import lazy_pattern
 from agentls.syntax.nodes import Entry, Scalar
 from agentls.syntax.scalars import Style
 
@@ -17,9 +18,9 @@ if TYPE_CHECKING:
 
     from agentls.syntax.recover import Reading
 
-_LINE = re.compile(r"(?:(?<=[\r\n])|\A)(?P<key>[\w-]+)[ \t]*:[ \t]+(?P<value>[^\s#][^\r\n]*)(?<=\S)")
+_LINE = lazy_pattern(r"(?:(?<=[\r\n])|\A)(?P<key>[\w-]+)[ \t]*:[ \t]+(?P<value>[^\s#][^\r\n]*)(?<=\S)")
 # Quoted from end to end, a list, or a block's beginning: an author who writes so means YAML.
-_YAML = re.compile(r"(?:\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'|\[(?:[^\]]*|.*\])|[|>][-+0-9]*)(?:[ \t]+#.*)?")
+_YAML = lazy_pattern(r"(?:\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'|\[(?:[^\]]*|.*\])|[|>][-+0-9]*)(?:[ \t]+#.*)?")
 
 
 def shield(source: str, keys: frozenset[str]) -> tuple[str, Mapping[int, str]]:

@@ -7,23 +7,24 @@ from dataclasses import dataclass, field
 from itertools import chain
 
 from agentls.format import Fault
+from agentls.lazy_pattern import lazy_pattern
 from agentls.syntax.line_shapes import BARE_WORD, KEY, PROSE_KEYS, REAL_KEY, SPEAKERS, TIGHT_KEY
 from agentls.syntax.nodes import Problem
 from agentls.syntax.yaml_tree import NO_COLON
 from agentls.text import Span
 
-_VALUE = re.compile(r"[ \t]*(?:#[^\r\n]*)?([^\r\n]*)")
+_VALUE = lazy_pattern(r"[ \t]*(?:#[^\r\n]*)?([^\r\n]*)")
 _QUOTED = {
-    '"': re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"', re.DOTALL),
-    "'": re.compile(r"'[^']*(?:''[^']*)*'"),
-    "[": re.compile(r"\[[^\[\]\"'#:]*\]"),
-    "{": re.compile(r"\{[^{}\"'#]*\}"),
+    '"': lazy_pattern(r'"[^"\\]*(?:\\.[^"\\]*)*"', re.DOTALL),
+    "'": lazy_pattern(r"'[^']*(?:''[^']*)*'"),
+    "[": lazy_pattern(r"\[[^\[\]\"'#:]*\]"),
+    "{": lazy_pattern(r"\{[^{}\"'#]*\}"),
 }
-_LINE_REST = re.compile(r"[ \t]*(?:[ \t]#[^\r\n]*)?(?=[\r\n]|\Z)")
-_LINE = re.compile(r"[^\r\n]*")
-_MARKER = re.compile(r"(?:---|\.\.\.)(?=\s|\Z)")
-_ONE_LINE = re.compile(r"[ \t]+[^\s\"'|>\[{&*!#][^\r\n]*(?=\r\n?|\n)")
-_LIST_ITEM = re.compile(r"-(?=[ \t\r\n]|\Z)")
+_LINE_REST = lazy_pattern(r"[ \t]*(?:[ \t]#[^\r\n]*)?(?=[\r\n]|\Z)")
+_LINE = lazy_pattern(r"[^\r\n]*")
+_MARKER = lazy_pattern(r"(?:---|\.\.\.)(?=\s|\Z)")
+_ONE_LINE = lazy_pattern(r"[ \t]+[^\s\"'|>\[{&*!#][^\r\n]*(?=\r\n?|\n)")
+_LIST_ITEM = lazy_pattern(r"-(?=[ \t\r\n]|\Z)")
 
 
 @dataclass(slots=True)

@@ -14,6 +14,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from agentls.lazy_pattern import lazy_pattern
 from agentls.syntax.body_map import Shift
 from agentls.syntax.examples import find_body_examples
 from agentls.syntax.markdown import Reader
@@ -24,13 +25,13 @@ if TYPE_CHECKING:
     from agentls.syntax.body_map import SourceMap
 
 _ALL = Shift(0)
-_LONE_RETURN = re.compile(r"\r(?!\n)")
-_TAG_LINE = re.compile(
+_LONE_RETURN = lazy_pattern(r"\r(?!\n)")
+_TAG_LINE = lazy_pattern(
     r"^[ \t]*+</?[A-Za-z][^<>\r\n]*+>(?:[^<\r\n]*+</?[A-Za-z][^<>\r\n]*+>)*+[ \t]*+(?=\r?$)", re.MULTILINE
 )
-_DEFINITION = re.compile(r"^[ \t>*+\-\d.)]*+\[(?:[^\[\]\\]|\\.)++\]:", re.MULTILINE | re.DOTALL)
+_DEFINITION = lazy_pattern(r"^[ \t>*+\-\d.)]*+\[(?:[^\[\]\\]|\\.)++\]:", re.MULTILINE | re.DOTALL)
 
-_NAMING = re.compile(
+_NAMING = lazy_pattern(
     r"(?:\]\(|^[ \t>*+\d.)-]*+\[[^\]]{0,999}+\]:)(?!\s*<?(?:[a-z][\w+.-]*:|#))"
     r"|@[\w.][\w./-]*\.(?:md|txt|json|ya?ml|toml|py|[jt]sx?|sh)\b|<\s*example",
     re.IGNORECASE | re.MULTILINE,

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
+from agentls.lazy_pattern import lazy_pattern
 from agentls.text import Text
 
 _UTF16_MARKS = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
-_NOT_BYTES = re.compile("[\ud800-\udc7f\udd00-\udfff]")
-_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_NOT_BYTES = lazy_pattern("[\ud800-\udc7f\udd00-\udfff]")
+_CONTROL = lazy_pattern(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 """What no text in Windows-1252 holds: there characters were cut to their low bytes."""
 _SAMPLE = 4096
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import partial
 from typing import TYPE_CHECKING
 
+from agentls.lazy_pattern import lazy_pattern
 from agentls.syntax.examples import find_examples
 from agentls.syntax.scalars import View
 from agentls.text import LINE_END
@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
 _ROUNDS = 8
 _LOOK_BACK = 80
-_BEFORE_LABEL = re.compile(r"[ \t]*[*_]{0,3}\Z")
-_LINE_REST = re.compile(r"[ \t]*(?:\n|\Z)")
-_TAG_LINE = re.compile(r"[ \t]*</[^<>]*>[ \t]*")
-_LINE_LEAD = re.compile(r"(?:\A|\n)[ \t>]*(?:(?:[-*+•]|\d{1,3}[.)])[ \t]+)?[*_]{0,3}\Z")
+_BEFORE_LABEL = lazy_pattern(r"[ \t]*[*_]{0,3}\Z")
+_LINE_REST = lazy_pattern(r"[ \t]*(?:\n|\Z)")
+_TAG_LINE = lazy_pattern(r"[ \t]*</[^<>]*>[ \t]*")
+_LINE_LEAD = lazy_pattern(r"(?:\A|\n)[ \t>]*(?:(?:[-*+•]|\d{1,3}[.)])[ \t]+)?[*_]{0,3}\Z")
 
 
 def lay_out(example: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from agentls.lazy_pattern import lazy_pattern
 from agentls.syntax.nodes import Example, ExampleBlocks, Turn
 from agentls.syntax.turns import BREAK, MARKER, Said, trim, turns
 from agentls.text import Span
@@ -18,14 +19,14 @@ if TYPE_CHECKING:
 
     from agentls.syntax.scalars import View
 
-_TAG = re.compile(r"<[ \t]*+(/?)[ \t]*+example(?:\s[^<>]*+)?>", re.IGNORECASE)
-_LEAD = re.compile(rf"{BREAK}({MARKER})\Z")
-_LABEL_FOLLOWS = re.compile(
+_TAG = lazy_pattern(r"<[ \t]*+(/?)[ \t]*+example(?:\s[^<>]*+)?>", re.IGNORECASE)
+_LEAD = lazy_pattern(rf"{BREAK}({MARKER})\Z")
+_LABEL_FOLLOWS = lazy_pattern(
     r"(?:\s|\\n)*+(?:[-*_]++[ \t]*+)?(?:context|user|assistant|commentary|agent)\**+:|(?:\s|\\n)*+<[a-z][\w-]*+>",
     re.IGNORECASE,
 )
-_AFTER_CLOSING = re.compile(r"</[A-Za-z][\w-]*+\s*+>(?:\s|\\n)*\Z")
-_HEADING = re.compile(r"[\r\n]#{1,6}[ \t]")
+_AFTER_CLOSING = lazy_pattern(r"</[A-Za-z][\w-]*+\s*+>(?:\s|\\n)*\Z")
+_HEADING = lazy_pattern(r"[\r\n]#{1,6}[ \t]")
 _LOOK_BACK = 80
 
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from agentls.format import Fault
+from agentls.lazy_pattern import lazy_pattern
 from agentls.syntax.nodes import Entry, Problem, Scalar
 from agentls.syntax.scalars import Style
 from agentls.text import Span
@@ -16,23 +17,23 @@ if TYPE_CHECKING:
     from agentls.syntax.yaml_tree import RefusedError
 
 _QUOTED = {
-    '"': re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"', re.DOTALL),
-    "'": re.compile(r"'[^']*(?:''[^']*)*'"),
+    '"': lazy_pattern(r'"[^"\\]*(?:\\.[^"\\]*)*"', re.DOTALL),
+    "'": lazy_pattern(r"'[^']*(?:''[^']*)*'"),
 }
-_BAD_ESCAPE = re.compile(
+_BAD_ESCAPE = lazy_pattern(
     r"\\(?:x(?![0-9a-fA-F]{2})|u(?![0-9a-fA-F]{4})|U(?![0-9a-fA-F]{8})|[^0abt\tnvfre \"/\\N_LPxuU\r\n])|(\\[\\\"])"
 )
-_BRACKETS = re.compile(r"""[\[\]{}]|"(?:[^"\\]|\\.)*"|(?<=[\s,\[{:])'(?:[^']|'')*'""", re.DOTALL)
-_LINE = re.compile(r"[ \t]*([^\r\n]*)")
-_COMMENT = re.compile(r"[ \t]#")
-_BREAK = re.compile(r"[\r\n]")
-_AT_FIRST_COLUMN = re.compile(r"(?<=[\r\n])[^\s][^\r\n]*")
-_ITEM_AT_FIRST_COLUMN = re.compile(r"(?<=[\r\n])[^\s#\]}][^\r\n]*")
+_BRACKETS = lazy_pattern(r"""[\[\]{}]|"(?:[^"\\]|\\.)*"|(?<=[\s,\[{:])'(?:[^']|'')*'""", re.DOTALL)
+_LINE = lazy_pattern(r"[ \t]*([^\r\n]*)")
+_COMMENT = lazy_pattern(r"[ \t]#")
+_BREAK = lazy_pattern(r"[\r\n]")
+_AT_FIRST_COLUMN = lazy_pattern(r"(?<=[\r\n])[^\s][^\r\n]*")
+_ITEM_AT_FIRST_COLUMN = lazy_pattern(r"(?<=[\r\n])[^\s#\]}][^\r\n]*")
 # Prose that stands in the line after its key: its first colon makes a key of several words.
-_WRAPPED = re.compile(r"[^\s:]+[ ][^:\r\n]*:(?=[ \t\r\n])")
-_TAB_INDENT = re.compile(r"(?<=[\r\n])[ ]*\t(?=[ \t]*[^\s#])")
-_WORD = re.compile(r"[^\s,\[\]{}]+")
-_ITEM = re.compile(r"-[ \t]+\S")
+_WRAPPED = lazy_pattern(r"[^\s:]+[ ][^:\r\n]*:(?=[ \t\r\n])")
+_TAB_INDENT = lazy_pattern(r"(?<=[\r\n])[ ]*\t(?=[ \t]*[^\s#])")
+_WORD = lazy_pattern(r"[^\s,\[\]{}]+")
+_ITEM = lazy_pattern(r"-[ \t]+\S")
 _TAGS = frozenset(f"!!{name}" for name in ("str", "int", "float", "bool", "null", "binary", "timestamp", "merge"))
 """The tags of YAML's scalars."""
 _INDICATORS = frozenset("@`%*&!|>[{]},?-")

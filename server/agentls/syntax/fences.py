@@ -6,25 +6,26 @@ import re
 from typing import NamedTuple
 
 from agentls.format import Fault
+from agentls.lazy_pattern import lazy_pattern
 from agentls.syntax.line_shapes import BARE_WORD, KEY, LINE, REAL_KEY
 from agentls.syntax.nodes import Problem
 from agentls.text import Span
 
-_FENCE = re.compile(r"---[ \t]*(?:\r\n?|\n|\Z)")
-_CLOSING = re.compile(r"---(?<=[\r\n]---)[ \t]*(?:\r\n?|\n|\Z)")
-_ODD_CLOSING = re.compile(r"^[ \t]*(?P<end>-{3,}[ \t]*(?:#[^\r\n]*|[A-Za-z]\w*)?)[ \t]*(?:\r\n?|\n|\Z)", re.M)
-_BEFORE = re.compile(r"(?:[\s\ufeff\u200b-\u200f\u2060\u00ad\0]|<!--.*?-->)*", re.DOTALL)
-_LINE_SO_FAR = re.compile(r"[^\r\n]*\Z")
-_CODE = re.compile(r"[\s\ufeff]*(?P<run>`{3,}|~{3,})[ \t]*(?P<info>[\w-]*)[ \t]*(?:\r\n?|\n)\s*?(?=---|[a-z])")
+_FENCE = lazy_pattern(r"---[ \t]*(?:\r\n?|\n|\Z)")
+_CLOSING = lazy_pattern(r"---(?<=[\r\n]---)[ \t]*(?:\r\n?|\n|\Z)")
+_ODD_CLOSING = lazy_pattern(r"^[ \t]*(?P<end>-{3,}[ \t]*(?:#[^\r\n]*|[A-Za-z]\w*)?)[ \t]*(?:\r\n?|\n|\Z)", re.M)
+_BEFORE = lazy_pattern(r"(?:[\s\ufeff\u200b-\u200f\u2060\u00ad\0]|<!--.*?-->)*", re.DOTALL)
+_LINE_SO_FAR = lazy_pattern(r"[^\r\n]*\Z")
+_CODE = lazy_pattern(r"[\s\ufeff]*(?P<run>`{3,}|~{3,})[ \t]*(?P<info>[\w-]*)[ \t]*(?:\r\n?|\n)\s*?(?=---|[a-z])")
 _INFO = frozenset(("", "yaml", "yml", "md", "markdown"))
-_FIRST_WORDS = re.compile(r"(?:[ \t]*(?:\r\n?|\n))*([^\r\n]*)")
-_FIRST_KEY = re.compile(r"\s*(?:#[^\r\n]*\s+)*[\w-]+[ \t]*:(?=\s)")
-_HEADING = re.compile(r"(?<=[\r\n])[ \t]*(?:\r\n?|\n)#{1,6}[ \t][^\r\n]*\s+(?![\w-]+[ \t]*:\s|[#\s])")
+_FIRST_WORDS = lazy_pattern(r"(?:[ \t]*(?:\r\n?|\n))*([^\r\n]*)")
+_FIRST_KEY = lazy_pattern(r"\s*(?:#[^\r\n]*\s+)*[\w-]+[ \t]*:(?=\s)")
+_HEADING = lazy_pattern(r"(?<=[\r\n])[ \t]*(?:\r\n?|\n)#{1,6}[ \t][^\r\n]*\s+(?![\w-]+[ \t]*:\s|[#\s])")
 # What a Markdown formatter makes of the lines below the first fence.
-_WRECKED = re.compile(
+_WRECKED = lazy_pattern(
     r"[ \t]*(?:\r\n?|\n)##[ \t]+[\w-]+:[ \t][^\r\n]*[ \t][\w-]+:[ \t][^\r\n]*(?:[\r\n][ \t]*[\r\n]|\Z)"
 )
-_TOP_KEY = re.compile(r"(?:name|description):[ \t]")
+_TOP_KEY = lazy_pattern(r"(?:name|description):[ \t]")
 
 
 class Fences(NamedTuple):

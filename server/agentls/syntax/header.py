@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable
 
+from agentls.lazy_pattern import lazy_pattern
 from agentls.syntax.examples import find_examples
 from agentls.syntax.fences import Fences, sooner_end
 from agentls.syntax.nodes import Entry, Example, ExampleBlocks, Header, Scalar
 from agentls.syntax.read_header import read
 from agentls.text import Span
 
-_COMMENT = re.compile(r"#(?<![^ \t\r\n]#)[^\r\n]*")
+_COMMENT = lazy_pattern(r"#(?<![^ \t\r\n]#)[^\r\n]*")
 
 
 def parse_header(

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
+from agentls.lazy_pattern import lazy_pattern
 
-LINE = re.compile(r"([^\r\n]*)(\r\n?|\n|\Z)")
+LINE = lazy_pattern(r"([^\r\n]*)(\r\n?|\n|\Z)")
 """A line and its end."""
 
-KEY = re.compile(
+KEY = lazy_pattern(
     r"(?P<key>\"(?:[^\"\\\r\n]|\\[^\r\n])*\"|'[^'\r\n]*'|<<|[\w$.][\w$./-]*(?:[ ]+[\w$./-]+)*)"
     r"[ \t]*(?P<colon>:)(?=[ \t\r\n]|\Z)"
 )
 """A key with its colon at the start of a line."""
 
-TIGHT_KEY = re.compile(r"(?P<key>[a-z][\w-]*)(?P<colon>:)(?=[^\s:/]|\u00a0)")
+TIGHT_KEY = lazy_pattern(r"(?P<key>[a-z][\w-]*)(?P<colon>:)(?=[^\s:/]|\u00a0)")
 """A key whose colon has no blank after it, or a no-break space, which is none to YAML."""
 
-BARE_WORD = re.compile(r"[A-Za-z][\w-]*[ \t]*(?=[\r\n]|\Z)")
+BARE_WORD = lazy_pattern(r"[A-Za-z][\w-]*[ \t]*(?=[\r\n]|\Z)")
 """A key in the making."""
 
-REAL_KEY = re.compile(r"[a-z][A-Za-z0-9_-]*")
+REAL_KEY = lazy_pattern(r"[a-z][A-Za-z0-9_-]*")
 """How the fields of agent tools are spelled; after spilled text only such a key counts."""
 
 SPEAKERS = frozenset(("context", "user", "assistant", "commentary", "example", "examples"))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypedDict
 
 import pyromark
 
+from agentls.lazy_pattern import lazy_pattern
 from agentls.syntax.byte_offsets import code_points
 from agentls.syntax.nodes import Fence, Heading, Link
 from agentls.text import Span
@@ -26,12 +27,12 @@ class _Place(TypedDict):
 _MARKDOWN = pyromark.Markdown()
 _ENDS = ("CodeBlock", "Link", "Image")
 
-_ATX = re.compile(r"#{1,6}(?:[ \t]++|\Z)")
-_RUN = re.compile(r"`{3,}|~{3,}")
-_SWALLOWED = re.compile(r"[\r\n][ \t>]*+(?:```|~~~|#{1,6}[ \t])")
-_MEANT_RAW = re.compile(r"<(?:[!?]|(?:pre|script|style|textarea)\b)", re.IGNORECASE)
-_TARGET = re.compile(r"\s*+(?:<((?:[^<>\\]|\\.)*+)>|(\S*+))")
-_DEFINITION = re.compile(r"\[(?:[^\[\]\\]|\\.)*+\]:")
+_ATX = lazy_pattern(r"#{1,6}(?:[ \t]++|\Z)")
+_RUN = lazy_pattern(r"`{3,}|~{3,}")
+_SWALLOWED = lazy_pattern(r"[\r\n][ \t>]*+(?:```|~~~|#{1,6}[ \t])")
+_MEANT_RAW = lazy_pattern(r"<(?:[!?]|(?:pre|script|style|textarea)\b)", re.IGNORECASE)
+_TARGET = lazy_pattern(r"\s*+(?:<((?:[^<>\\]|\\.)*+)>|(\S*+))")
+_DEFINITION = lazy_pattern(r"\[(?:[^\[\]\\]|\\.)*+\]:")
 
 
 class Reader:

@@ -8,7 +8,6 @@ can be kept.
 
 from __future__ import annotations
 
-import re
 import sys
 from bisect import bisect_right
 from dataclasses import dataclass, field
@@ -16,6 +15,7 @@ from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
+from agentls.lazy_pattern import lazy_pattern
 from agentls.syntax.scalars import Plain, Style, View, resolve
 from agentls.syntax.source_map import view_of
 from agentls.text import Span
@@ -103,7 +103,7 @@ class Mapping:
 
 Node = Scalar | Sequence | Mapping
 
-_SHOWN = re.compile(r"[^\r\n]")
+_SHOWN = lazy_pattern(r"[^\r\n]")
 
 
 class Problem(NamedTuple):

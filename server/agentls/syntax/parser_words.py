@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from agentls.lazy_pattern import lazy_pattern
 
 _YAML = (
     ("did not find expected ',' or ']'", "`,` or `]` expected"),
@@ -44,9 +44,9 @@ _TOML = (
     ("at the end of a table declaration", "`]` expected after the table's name"),
 )
 _PLAIN = (*_YAML, *_JSON, *_TOML)
-_TWICE = re.compile(r"cannot (?:declare|overwrite|mutate).*?\('(?P<last>[^)]*)',?\)")
-_ASIDE = re.compile(r"\. (?:Did you mean|Perhaps you forgot|Maybe you meant).*")
-_QUOTED = re.compile(r"'([^'`]+)'")
+_TWICE = lazy_pattern(r"cannot (?:declare|overwrite|mutate).*?\('(?P<last>[^)]*)',?\)")
+_ASIDE = lazy_pattern(r"\. (?:Did you mean|Perhaps you forgot|Maybe you meant).*")
+_QUOTED = lazy_pattern(r"'([^'`]+)'")
 
 
 def plain_words(message: str) -> str:

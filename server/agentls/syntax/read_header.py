@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from agentls.format import Fault
+from agentls.lazy_pattern import lazy_pattern
 from agentls.syntax.bare_values import restore, shield
 from agentls.syntax.faults import beyond_yaml
 from agentls.syntax.nodes import Entry, Mapping, Problem
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from agentls.syntax.fences import Fences
 
 # Tabs that YAML 1.2 takes as white space and libyaml does not: in empty lines, and after the dash of a plain item.
-_SOFT_TABS = re.compile(
+_SOFT_TABS = lazy_pattern(
     r"(?:(?<=[\r\n])|\A)(?:[ ]*+\t[ \t]*+(?=[\r\n#]|\Z)"
     r"|[ ]*(?:-[ ]+)*-[ ]*\t[ \t]*+(?=[^\s#])(?!-[ \t\r\n]|[^\s\"']+:[ \t\r\n]))"
 )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from agentls.format import Fault
+from agentls.lazy_pattern import lazy_pattern
 from agentls.syntax.blocks import Block, split
 from agentls.syntax.faults import beyond_yaml, faults_of, invalid
 from agentls.syntax.nodes import Entry, Mapping, Problem, Scalar
@@ -17,8 +17,8 @@ from agentls.text import Span
 if TYPE_CHECKING:
     from agentls.syntax.fences import Fences
 
-_INDENT = re.compile(r"(?<=[\r\n])[ \t]+")
-_LINE = re.compile(r"[^\r\n]*")
+_INDENT = lazy_pattern(r"(?<=[\r\n])[ \t]+")
+_LINE = lazy_pattern(r"[^\r\n]*")
 
 
 class Reading(NamedTuple):

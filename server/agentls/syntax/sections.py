@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from agentls.lazy_pattern import lazy_pattern
 from agentls.syntax.nodes import Markdown
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)?")
+_LINE = lazy_pattern(r"[^\r\n]*(?:\r\n?|\n)?")
 
 
 class Change(NamedTuple):

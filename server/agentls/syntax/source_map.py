@@ -6,9 +6,9 @@ pieces not spell the value that YAML read, each character is said to stand in th
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from agentls.lazy_pattern import lazy_pattern
 from agentls.syntax.scalars import Style, View
 from agentls.syntax.strings import pieces
 
@@ -17,16 +17,16 @@ if TYPE_CHECKING:
 
 Piece = tuple[str, int, int]
 
-_BLANKS = re.compile(r"[ \t]*(?:\r\n?|\n)[ \t\r\n]*")
+_BLANKS = lazy_pattern(r"[ \t]*(?:\r\n?|\n)[ \t\r\n]*")
 _WHITE = frozenset(" \t\r\n")
-_BREAK = re.compile(r"\r\n?|\n")
-_SINGLE = re.compile(r"''|[ \t]*[\r\n][ \t\r\n]*|[ \t]+|[^' \t\r\n]+")
+_BREAK = lazy_pattern(r"\r\n?|\n")
+_SINGLE = lazy_pattern(r"''|[ \t]*[\r\n][ \t\r\n]*|[ \t]+|[^' \t\r\n]+")
 _ESCAPE = r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|(?:\r\n?|\n)[ \t]*|[^\r\n])"
-_DOUBLE = re.compile(rf"{_ESCAPE}|[ \t]*[\r\n][ \t\r\n]*|[ \t]+|[^\\ \t\r\n]+")
+_DOUBLE = lazy_pattern(rf"{_ESCAPE}|[ \t]*[\r\n][ \t\r\n]*|[ \t]+|[^\\ \t\r\n]+")
 # Most values stand in one line, where blanks are nothing special.
-_SINGLE_LINE = re.compile(r"''|[^']+")
-_DOUBLE_LINE = re.compile(rf"{_ESCAPE}|[^\\]+")
-_LINE = re.compile(r"([^\r\n]*)(\r\n?|\n|\Z)")
+_SINGLE_LINE = lazy_pattern(r"''|[^']+")
+_DOUBLE_LINE = lazy_pattern(rf"{_ESCAPE}|[^\\]+")
+_LINE = lazy_pattern(r"([^\r\n]*)(\r\n?|\n|\Z)")
 _ESCAPES = dict(zip("0abt\tnvfre N_LP", "\0\a\b\t\t\n\v\f\r\x1b \x85\xa0\u2028\u2029", strict=True))
 
 

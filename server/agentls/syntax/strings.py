@@ -5,30 +5,31 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from agentls.lazy_pattern import lazy_pattern
 from agentls.syntax.scalars import Style
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _PATTERNS = {
-    Style.DOUBLE_LINES: re.compile(r'"""(?:[^"\\]++|\\[\s\S]|"{1,2}(?!"))*+"{3,5}'),
-    Style.SINGLE_LINES: re.compile(r"'''(?:[^']++|'{1,2}(?!'))*+'{3,5}"),
-    Style.DOUBLE: re.compile(r'"(?:[^"\\\r\n]++|\\[^\r\n])*+"'),
-    Style.SINGLE: re.compile(r"'[^'\r\n]*+'"),
+    Style.DOUBLE_LINES: lazy_pattern(r'"""(?:[^"\\]++|\\[\s\S]|"{1,2}(?!"))*+"{3,5}'),
+    Style.SINGLE_LINES: lazy_pattern(r"'''(?:[^']++|'{1,2}(?!'))*+'{3,5}"),
+    Style.DOUBLE: lazy_pattern(r'"(?:[^"\\\r\n]++|\\[^\r\n])*+"'),
+    Style.SINGLE: lazy_pattern(r"'[^'\r\n]*+'"),
 }
 _ESCAPE = (
     r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|x[0-9a-fA-F]{2}"
     r"|(?P<joins>[ \t]*(?:\r\n|\n)[ \t\r\n]*)|[^\r\n])"
 )
 # Lines that end in a line feed alone are one piece.
-_TOKEN = re.compile(rf"[^\\\r]+|(?P<break>\r\n)|(?P<escape>{_ESCAPE})|[\\\r]")
-_PLAIN = re.compile(r"[^\r]+|(?P<break>\r\n)|\r")
+_TOKEN = lazy_pattern(rf"[^\\\r]+|(?P<break>\r\n)|(?P<escape>{_ESCAPE})|[\\\r]")
+_PLAIN = lazy_pattern(r"[^\r]+|(?P<break>\r\n)|\r")
 _LETTERS = {"b": "\b", "t": "\t", "n": "\n", "f": "\f", "r": "\r", "e": "\x1b", '"': '"', "\\": "\\", "/": "/"}
 _WRITTEN = {"\b": "\\b", "\t": "\\t", "\n": "\\n", "\f": "\\f", "\r": "\\r", '"': '\\"', "\\": "\\\\"}
-_UNSHOWN = re.compile('[\x00-\x1f\x7f"\\\\]')
-_UNSHOWN_IN_LINES = re.compile(r'[\x00-\x08\x0b-\x1f\x7f\\]|"{3,}|\A"+|"+\Z')
-_UNFIT = re.compile("[\x00-\x08\x0a-\x1f\x7f']")
-_UNFIT_IN_LINES = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]|'{3}|\A'|'\Z")
+_UNSHOWN = lazy_pattern('[\x00-\x1f\x7f"\\\\]')
+_UNSHOWN_IN_LINES = lazy_pattern(r'[\x00-\x08\x0b-\x1f\x7f\\]|"{3,}|\A"+|"+\Z')
+_UNFIT = lazy_pattern("[\x00-\x08\x0a-\x1f\x7f']")
+_UNFIT_IN_LINES = lazy_pattern(r"[\x00-\x08\x0b-\x1f\x7f]|'{3}|\A'|'\Z")
 
 
 def style_at(text: str, at: int) -> Style | None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from agentls.lazy_pattern import lazy_pattern
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -13,19 +15,19 @@ BREAK = r"(?:\A|[\r\n]|\\n|\\r)"
 MARKER = r"[ \t>]*+(?:(?:[-*+•]|\d{1,3}[.)])[ \t]++)?"
 """What may stand before a line's first word: a list marker or a quote's."""
 
-_BLANK = re.compile(r"(?:\s|\\[nrt])*+")
-_BLANK_END = re.compile(r"(?:\s|\\[nrt])++\Z")
-_LINE_BREAK = re.compile(r"[\r\n]|\\n")
+_BLANK = lazy_pattern(r"(?:\s|\\[nrt])*+")
+_BLANK_END = lazy_pattern(r"(?:\s|\\[nrt])++\Z")
+_LINE_BREAK = lazy_pattern(r"[\r\n]|\\n")
 # A label is one word or two, perhaps bold; `https://`, `a::b` and `C:\temp` are none.
 _LABEL = (
     r"(?:\*\*|__)?(?P<word>[^\W\d_][\w-]{0,24}+(?:[ ][\w-]{1,24}+)?)"
     r"(?P<bold>\*\*|__)?:(?![:/]|\\[^n])(?(bold)|(?:\*\*|__)?)"
 )
-_AT_LINE_START = re.compile(
+_AT_LINE_START = lazy_pattern(
     rf"{BREAK}{MARKER}(?:{_LABEL}|<(?P<tag>[A-Za-z][\w-]*+)[ \t]*+>)|<(?P<known>commentary)[ \t]*+>",
     re.IGNORECASE,
 )
-_ANYWHERE = re.compile(
+_ANYWHERE = lazy_pattern(
     r"(?<![\w<./-])(?P<word>context|user|assistant):(?![:/])"
     r"|<(?P<tag>commentary|user|assistant|context|user_request|response)[ \t]*+>",
     re.IGNORECASE,

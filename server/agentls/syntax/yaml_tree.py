@@ -14,6 +14,7 @@ from yaml import events as ev
 from yaml._yaml import CParser
 from yaml.error import MarkedYAMLError, YAMLError
 
+from agentls.lazy_pattern import lazy_pattern
 from agentls.syntax.nodes import Entry, Mapping, Node, Scalar, Sequence
 from agentls.syntax.scalars import Style
 from agentls.text import Span
@@ -22,12 +23,12 @@ MAX_DEPTH = 60
 MAX_ALIASED = 10_000
 """How many nodes all aliases of a header may stand for together; JavaScript readers stop at 100 aliases."""
 
-CONTROL = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+CONTROL = lazy_pattern("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 """The characters a strict reader does not take."""
 
 # PyYAML ends lines at these, as YAML 1.1 says; the agent tools' readers do not. It also drops a leading mark.
-_NOT_LINE_ENDS = re.compile("[\x85\u2028\u2029\ufeff]")
-_PROPERTIES = re.compile(r"(?:[&!][^\s,\[\]{}]*(?:\s+|#[^\r\n]*)*)+")
+_NOT_LINE_ENDS = lazy_pattern("[\x85\u2028\u2029\ufeff]")
+_PROPERTIES = lazy_pattern(r"(?:[&!][^\s,\[\]{}]*(?:\s+|#[^\r\n]*)*)+")
 _STYLES = {
     "": Style.PLAIN, "'": Style.SINGLE, '"': Style.DOUBLE, "|": Style.LITERAL, ">": Style.FOLDED
 }  # fmt: skip

@@ -7,9 +7,10 @@ import re
 import click
 
 from agentls.cli.options import RULE
+from agentls.lazy_pattern import lazy_pattern
 
-_TITLE = re.compile(r"^# .*$", re.M)
-_CODE = re.compile(r"`([^`\n]+)`")
+_TITLE = lazy_pattern(r"^# .*$", re.M)
+_CODE = lazy_pattern(r"`([^`\n]+)`")
 
 
 @click.command("explain")

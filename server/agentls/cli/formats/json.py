@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from agentls.lazy_pattern import lazy_pattern
 from agentls.lint.rule_docs import page_url
 
 if TYPE_CHECKING:
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from agentls.cli.report import FileReport, Place, Problem
 
 
-_STRAY = re.compile("[\ud800-\udfff]")
-_NOT_ASCII = re.compile("[^\x00-\x7f]+")
+_STRAY = lazy_pattern("[\ud800-\udfff]")
+_NOT_ASCII = lazy_pattern("[^\x00-\x7f]+")
 
 
 def render(reports: Iterable[FileReport], style: Style) -> Iterator[str]:  # noqa: ARG001

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from html import escape
 from typing import TYPE_CHECKING
 
 from agentls.cli.formats.related import message
 from agentls.finding import Severity
+from agentls.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from agentls.cli.formats import Style
     from agentls.cli.report import FileReport, Problem
 
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_XML = lazy_pattern("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def render(reports: Iterable[FileReport], style: Style) -> Iterator[str]:  # noqa: ARG001

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
 from collections.abc import Iterable, Iterator
 from importlib.metadata import version
 from typing import TYPE_CHECKING
@@ -13,6 +12,7 @@ from urllib.parse import quote
 from agentls.cli.formats.json import dumped
 from agentls.cli.formats.related import elsewhere
 from agentls.finding import Severity
+from agentls.lazy_pattern import lazy_pattern
 from agentls.lint.rule_docs import page_url
 from agentls.rules import ALL
 
@@ -28,7 +28,7 @@ _LEVELS = {
     Severity.INFORMATION: "note",
     Severity.HINT: "note",
 }
-_LINK = re.compile(r"\[(?=[^\[\]]*\]\()")
+_LINK = lazy_pattern(r"\[(?=[^\[\]]*\]\()")
 """What would begin a link in a message."""
 
 

@@ -12,6 +12,7 @@ from agentls.doctor.answer import Answer, Heard
 from agentls.doctor.programs.claude_session import Message, listed_tools, tell_silently
 from agentls.doctor.programs.listing import text_of
 from agentls.doctor.programs.program import Program
+from agentls.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 _AGENTS, _SKILLS, _COMMANDS = ".claude/agents", ".claude/skills", ".claude/commands"
 _PLUGIN = "plugin"
-_NOISE = re.compile(
+_NOISE = lazy_pattern(
     r"Loading (?:skills|plugin)|Loaded|Watching for|Failed to stat|Attempting to load|Preloaded skill"
     r"|frontmatter (?:hooks|MCP servers) for|MCP server not found"
 )

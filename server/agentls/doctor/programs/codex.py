@@ -12,6 +12,7 @@ from agentls.doctor.answer import Answer, File, Heard, NoAnswerError
 from agentls.doctor.loopback import Listener, Service
 from agentls.doctor.programs.listing import items_of, text_of
 from agentls.doctor.programs.program import Program
+from agentls.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -32,8 +33,8 @@ stream_max_retries = 0
 [projects."{project}"]
 trust_level = "trusted"
 """
-_MALFORMED = re.compile(r"Ignoring malformed agent role definition: (.*?)(?=\nwarning:|\n\n|\Z)", re.S)
-_ROLE = re.compile(r"^(\S[^\n]*?): \{\n(.*?)\n\}", re.S | re.M)
+_MALFORMED = lazy_pattern(r"Ignoring malformed agent role definition: (.*?)(?=\nwarning:|\n\n|\Z)", re.S)
+_ROLE = lazy_pattern(r"^(\S[^\n]*?): \{\n(.*?)\n\}", re.S | re.M)
 _SOUND = b'name = "zz-sound"\ndescription = "Sound."\ndeveloper_instructions = "Be sound."\n'
 _HELLO: tuple[Mapping[str, object], ...] = (
     {

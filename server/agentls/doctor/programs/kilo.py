@@ -10,13 +10,14 @@ from agentls.doctor.answer import Answer, Heard
 from agentls.doctor.programs.listing import text_of
 from agentls.doctor.programs.program import Program
 from agentls.doctor.question import read_json
+from agentls.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from agentls.doctor.question import Question
 
-_REFUSED = re.compile(r"agent=(\S+) err=.*? is invalid: (.*?) failed to load agent")
+_REFUSED = lazy_pattern(r"agent=(\S+) err=.*? is invalid: (.*?) failed to load agent")
 _NOT_READ = "the header is part of the prompt: it was not read"
 _OWN = ("prompt", "description", "model", "name", "options")
 

@@ -9,6 +9,7 @@ from agentls.doctor.answer import Answer, Heard, NoAnswerError
 from agentls.doctor.programs.listing import items_of, text_of
 from agentls.doctor.programs.opencode_server import AGENTS, SENTINEL, SKILLS, SOUND, server
 from agentls.doctor.programs.program import Program
+from agentls.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from agentls.doctor.answer import File
     from agentls.doctor.question import Question
 
-_UNNAMED = re.compile(r'Expected string, got (.*?)\\n\s*at \[\d+\]\["name"\]')
+_UNNAMED = lazy_pattern(r'Expected string, got (.*?)\\n\s*at \[\d+\]\["name"\]')
 
 
 def ask(question: Question) -> Heard:

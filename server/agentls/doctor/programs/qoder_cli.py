@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from agentls.doctor.answer import Answer, Heard, NoAnswerError
 from agentls.doctor.programs.program import Program
+from agentls.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from agentls.doctor.question import Question
 
-_PROJECT = re.compile(r"^Project.*?:$(.*?)(?=^\S|\Z)", re.M | re.S)
-_AGENT = re.compile(r"^ {2}(\S.*?) · (.*)$", re.M)
+_PROJECT = lazy_pattern(r"^Project.*?:$(.*?)(?=^\S|\Z)", re.M | re.S)
+_AGENT = lazy_pattern(r"^ {2}(\S.*?) · (.*)$", re.M)
 
 
 def ask(question: Question) -> Heard:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from agentls.finding import Edit
+from agentls.lazy_pattern import lazy_pattern
 from agentls.lint.finding_counts import only_gone
 from agentls.text import Span, Text
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from agentls.lint.engine import Linter, Report
     from agentls.syntax.document import Document
 
-_COMMENT = re.compile(r"(?:<!--|#)[ \t]*agentls:[ \t]*ignore\[([^\]]*)\]")
+_COMMENT = lazy_pattern(r"(?:<!--|#)[ \t]*agentls:[ \t]*ignore\[([^\]]*)\]")
 
 
 def ignore_here(linter: Linter, report: Report, finding: Finding) -> tuple[Edit, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from agentls.ide.completion.body import text
 from agentls.ide.completion.keys import first_entry, header, keys, list_start
 from agentls.ide.completion.request import Request
 from agentls.ide.completion.values import values
+from agentls.lazy_pattern import lazy_pattern
 from agentls.syntax.cursor_places import HeaderPlace, StartPlace, TextPlace
 from agentls.text import Span
 from agentls_schemas.field_types import shape_at
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _HEADER_ONLY = frozenset(' \n-,(["')
 """Characters that ask for completion in a header; in running text they are just typed."""
-_HEADING = re.compile(r"#{1,6} ")
+_HEADING = lazy_pattern(r"#{1,6} ")
 
 _log = logging.getLogger(__name__)
 

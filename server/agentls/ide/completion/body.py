@@ -9,6 +9,7 @@ from agentls.ide import markup
 from agentls.ide.completion.request import blank, escape, indented, rank
 from agentls.ide.completion.signs import behind_sign
 from agentls.ide.results import Completion, CompletionKind
+from agentls.lazy_pattern import lazy_pattern
 from agentls.text import Span
 from agentls_schemas.fields import Role
 
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
     from agentls.syntax.cursor_places import TextPlace
     from agentls_schemas.guidance import Section
 
-_TYPED = re.compile(r"</?\w*|\w*|#{1,6}(?: .*)?")
-_REST = re.compile(r"[\w/]*[>:]?")
+_TYPED = lazy_pattern(r"</?\w*|\w*|#{1,6}(?: .*)?")
+_REST = lazy_pattern(r"[\w/]*[>:]?")
 _COMMENTARY = "commentary"
 
 

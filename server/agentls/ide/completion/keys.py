@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from agentls.format import ITEM, Format
@@ -10,6 +9,7 @@ from agentls.ide import markup
 from agentls.ide.completion.forms import forms_of
 from agentls.ide.completion.request import blank, rank
 from agentls.ide.results import Completion, CompletionKind
+from agentls.lazy_pattern import lazy_pattern
 from agentls_schemas.field_types import shape_at
 from agentls_schemas.fields import Role
 
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from agentls.text import Span
     from agentls_schemas.shapes import Key, Shape
 
-_NUMBER = re.compile(r"(\$\{?)(\d)")
-_BRACES = re.compile(r"\{ (?P<entry>\$\{1:(?P<label>[\w-]+)\}.*) \}")
+_NUMBER = lazy_pattern(r"(\$\{?)(\d)")
+_BRACES = lazy_pattern(r"\{ (?P<entry>\$\{1:(?P<label>[\w-]+)\}.*) \}")
 _ASKED_AGAIN = {Role.MODEL, Role.TOOLS, Role.DENIED_TOOLS, Role.AGENT, Role.AGENTS}
 """Roles whose values are completed one by one behind the key."""
 

@@ -5,11 +5,11 @@ Snippets are written as the protocol has them: ``$1``, ``${1:text}``, ``${1|a,b|
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from agentls.ide import markup
+from agentls.lazy_pattern import lazy_pattern
 from agentls.semantics.paths import within
 from agentls_schemas.identity import Sort
 
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from agentls.project.index import Index
     from agentls_schemas.kind import Kind
 
-_SPECIAL = re.compile(r"[\\$}]")
-_PLAIN = re.compile(r"[\w$./-]")
-_IN_CHOICE = re.compile(r"[\\$},|]")
+_SPECIAL = lazy_pattern(r"[\\$}]")
+_PLAIN = lazy_pattern(r"[\w$./-]")
+_IN_CHOICE = lazy_pattern(r"[\\$},|]")
 
 MOST = 500
 """Names offered at once; where there are more, what is typed decides."""

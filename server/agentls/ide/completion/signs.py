@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from agentls.ide.completion.request import MOST, known_names, rank
 from agentls.ide.results import Completion, CompletionKind
+from agentls.lazy_pattern import lazy_pattern
 from agentls.project.filesystem import Unreadable
 from agentls.project.index import key
 from agentls.project.kinds import naming
@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 
     from agentls.ide.completion.request import Request
 
-_BEGUN = re.compile(r"(?<![\w.~@/$\\])(?:(?P<name>[@/])(?P<typed>[\w./-]*)|(?P<variable>\$\{?[\w\[]*))\Z")
-_REST = re.compile(r"[\w./-]*")
+_BEGUN = lazy_pattern(r"(?<![\w.~@/$\\])(?:(?P<name>[@/])(?P<typed>[\w./-]*)|(?P<variable>\$\{?[\w\[]*))\Z")
+_REST = lazy_pattern(r"[\w./-]*")
 _LONGEST = 1000
 """Characters of what may stand behind a sign; a line of nothing but signs is not read again from each of them."""
-_VARIABLE_REST = re.compile(r"\w*[\]}]?")
+_VARIABLE_REST = lazy_pattern(r"\w*[\]}]?")
 
 
 def behind_sign(request: Request, line: Span) -> Iterator[Completion]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from agentls.ide.formatting.flow import collection_lines
 from agentls.ide.formatting.scalars import block_lines, flow_lines, split
+from agentls.lazy_pattern import lazy_pattern
 from agentls.lint.suppress import MARK
 from agentls.semantics.fields import line_start
 from agentls.syntax.emit.yaml import STEP
@@ -16,11 +16,11 @@ from agentls.syntax.nodes import Entry, Mapping, Node, Scalar, Sequence
 if TYPE_CHECKING:
     from agentls.syntax.nodes import Header
 
-_TOKEN = re.compile(r"[ \t]+|(?P<break>\r\n?|\n)|(?P<comment>#[^\r\n]*)|(?P<mark>[-,:\[\]])")
-_LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n|\Z)")
-_REST = re.compile(r"[^\r\n]*")
-_BLANK_LINES = re.compile(r"(?:[ \t]*(?>\r\n?|\n))*(?=[ \t]*[\r\n])")
-_COLON = re.compile(r"[ \t]*:")
+_TOKEN = lazy_pattern(r"[ \t]+|(?P<break>\r\n?|\n)|(?P<comment>#[^\r\n]*)|(?P<mark>[-,:\[\]])")
+_LINE = lazy_pattern(r"[^\r\n]*(?:\r\n?|\n|\Z)")
+_REST = lazy_pattern(r"[^\r\n]*")
+_BLANK_LINES = lazy_pattern(r"(?:[ \t]*(?>\r\n?|\n))*(?=[ \t]*[\r\n])")
+_COLON = lazy_pattern(r"[ \t]*:")
 
 
 class UnlaidError(Exception):

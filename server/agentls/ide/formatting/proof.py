@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ import yaml
 from yaml import events as ev
 from yaml._yaml import CParser
 
+from agentls.lazy_pattern import lazy_pattern
 from agentls.lint.suppress import MARK
 from agentls.semantics.fields import line_start
 from agentls.syntax.nodes import Entry, Mapping, Scalar
@@ -17,9 +17,9 @@ from agentls.syntax.nodes import Entry, Mapping, Scalar
 if TYPE_CHECKING:
     from agentls.syntax.nodes import Header, Node
 
-_SEPARATOR = re.compile("[\x85\u2028\u2029]")
+_SEPARATOR = lazy_pattern("[\x85\u2028\u2029]")
 _MERGE = "<<"
-_BLANK_LINE = re.compile(r"(?>\r\n?|\n)[ \t]*[\r\n]")
+_BLANK_LINE = lazy_pattern(r"(?>\r\n?|\n)[ \t]*[\r\n]")
 
 
 def obstacle(header: Header) -> str:

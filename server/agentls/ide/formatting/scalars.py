@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from agentls.lazy_pattern import lazy_pattern
 from agentls.syntax.emit.yaml import STEP
 from agentls.syntax.scalars import Style
 from agentls.text import LINE_END
@@ -12,7 +12,7 @@ from agentls.text import LINE_END
 if TYPE_CHECKING:
     from agentls.syntax.nodes import Scalar
 
-_HEAD = re.compile(r"[|>][-+0-9]*")
+_HEAD = lazy_pattern(r"[|>][-+0-9]*")
 
 
 def split(raw: str) -> list[str]:

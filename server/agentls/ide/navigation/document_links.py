@@ -11,6 +11,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
+from agentls.lazy_pattern import lazy_pattern
 from agentls.project.bounds import find_home
 from agentls.semantics.imports import target
 from agentls.semantics.mentions import Mention, Where
@@ -42,20 +43,20 @@ class LinkAt(NamedTuple):
 
 
 # Looked for from its end: what stands before a suffix is read backwards.
-_SUFFIX = re.compile(r"\.[A-Za-z]\w{0,4}(?![\w/(-]|\.\w)")
-_STEM = re.compile(r"[\w./-]*")
+_SUFFIX = lazy_pattern(r"\.[A-Za-z]\w{0,4}(?![\w/(-]|\.\w)")
+_STEM = lazy_pattern(r"[\w./-]*")
 _LONGEST = 200
 """Characters of a bare path at most."""
 _BEFORE = frozenset("@~$:([#{")
 """What stands before characters that are no bare path."""
-_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]+:|[/\\~?]", re.I)
-_NOT_IN_ANCHOR = re.compile(r"[^\w\- ]")
+_ELSEWHERE = lazy_pattern(r"[a-z][a-z0-9+.-]+:|[/\\~?]", re.I)
+_NOT_IN_ANCHOR = lazy_pattern(r"[^\w\- ]")
 _PREVIEW = 6
 """Lines shown of a target."""
 _GLANCE = 4000
 """Characters looked at for them."""
-_CODE = re.compile(r"\s*(?:```|~~~)")
-_ORNAMENT = re.compile(r"\s*(?:<|!\[|\[!\[)")
+_CODE = lazy_pattern(r"\s*(?:```|~~~)")
+_ORNAMENT = lazy_pattern(r"\s*(?:<|!\[|\[!\[)")
 """Lines that only look nice where they are: HTML, images, badges."""
 
 

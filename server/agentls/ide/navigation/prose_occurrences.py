@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from agentls.lazy_pattern import lazy_pattern
 from agentls.semantics import name_matching
 from agentls.semantics.fields import field_entries
 from agentls.text import Span
@@ -47,13 +48,13 @@ _REACH = 40
 
 _PLUGIN = r"(?:[\w-]+::?)?"
 _STARTS = dict.fromkeys(each for kind in KINDS.values() for each in kind.vocabulary.invocation.before_agent)
-_AGENT_BEFORE = re.compile(rf"(?:{'|'.join(_STARTS) or '(?!)'}){_PLUGIN}\Z")
-_SLASH_BEFORE = re.compile(rf"(?<![\w./~])/{_PLUGIN}\Z")
-_KIND_AFTER = re.compile(r"\\?[\"'`*]{0,3}\s+(?:sub-?)?(agent|skill|command)s?\b", re.I)
+_AGENT_BEFORE = lazy_pattern(rf"(?:{'|'.join(_STARTS) or '(?!)'}){_PLUGIN}\Z")
+_SLASH_BEFORE = lazy_pattern(rf"(?<![\w./~])/{_PLUGIN}\Z")
+_KIND_AFTER = lazy_pattern(r"\\?[\"'`*]{0,3}\s+(?:sub-?)?(agent|skill|command)s?\b", re.I)
 _SORTS = {"agent": Sort.AGENT, "skill": Sort.SKILL, "command": Sort.COMMAND}
 _ANY = frozenset({Sort.AGENT, Sort.SKILL})
 _SLASH = frozenset({Sort.COMMAND, Sort.SKILL})
-_ADDRESS = re.compile(r"\w+://\S*\Z")
+_ADDRESS = lazy_pattern(r"\w+://\S*\Z")
 
 
 def prose_occurrences(doc: Document, kind: Kind | None, name: str) -> Iterator[tuple[Span, frozenset[Sort]]]:

@@ -16,6 +16,7 @@ from posixpath import basename
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from agentls.ide.navigation.prose_occurrences import prose_occurrences
+from agentls.lazy_pattern import lazy_pattern
 from agentls.project import kinds, uris
 from agentls.semantics.paths import within
 from agentls.text import Span
@@ -79,16 +80,16 @@ class World:
 
 
 # The letter of an escape such as ``\\n`` belongs to no word.
-_WORD = re.compile(r"(?<!\\)[\w-]+")
+_WORD = lazy_pattern(r"(?<!\\)[\w-]+")
 NAMED_IN_TEXT = (Sort.AGENT, Sort.SKILL, Sort.COMMAND)
 """What texts speak of by name."""
 _SHARING = (Sort.FILE, Sort.PLUGIN)
 """What gives its servers to others."""
 _LONGEST = 4
 """Words of a name at most."""
-_TOOL = re.compile(r"__[\w*-]+")
+_TOOL = lazy_pattern(r"__[\w*-]+")
 """What follows an MCP server's name in the name of its tool."""
-_PREFIX = re.compile(r"(?<![\w.:-])([\w.-]+):\Z")
+_PREFIX = lazy_pattern(r"(?<![\w.:-])([\w.-]+):\Z")
 _LONGEST_PLUGIN = 300
 
 

@@ -10,6 +10,7 @@ from agentls.ide.refactor.choice import EXTRACT, INLINE, Choice
 from agentls.ide.refactor.proof import proven
 from agentls.ide.refactor.scalar_style import replacing
 from agentls.ide.refactor.selection import description_of, good_header, string_of
+from agentls.lazy_pattern import lazy_pattern
 from agentls.lint.escapes import meant
 from agentls.semantics.fields import line_start
 from agentls.syntax.example_layout import lay_out
@@ -26,12 +27,12 @@ if TYPE_CHECKING:
 
 _SECTION = "examples"
 """The id of the section that examples belong in."""
-_LEAD_IN = re.compile(
+_LEAD_IN = lazy_pattern(
     r"(?:(?<=\s)|(?<=\\n)|\A)(?:specifically|for example|(?:here are |some |usage )*+examples?(?: usage| include)?):"
     r"(?:\s|\\n)*+\Z",
     re.IGNORECASE,
 )
-_BLANK_LINES = re.compile(r"(?:[ \t]*(?:\r\n?|\n))*")
+_BLANK_LINES = lazy_pattern(r"(?:[ \t]*(?:\r\n?|\n))*")
 
 
 def offers(ctx: Context, span: Span) -> Iterator[Choice]:

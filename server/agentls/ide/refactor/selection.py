@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import yaml
 
 from agentls.format import Format
+from agentls.lazy_pattern import lazy_pattern
 from agentls.semantics.fields import field_entries, line_start
 from agentls.syntax.emit.yaml import STEP
 from agentls.syntax.nodes import Mapping, Scalar, Sequence
@@ -21,10 +22,10 @@ if TYPE_CHECKING:
     from agentls.lint.context import Context
     from agentls.syntax.nodes import Entry, Header, Node
 
-_REST = re.compile(r"[ \t]*(?=[\r\n]|\Z)")
-_READ_APART = re.compile("[\t\x85\u2028\u2029]")
+_REST = lazy_pattern(r"[ \t]*(?=[\r\n]|\Z)")
+_READ_APART = lazy_pattern("[\t\x85\u2028\u2029]")
 """Characters that YAML 1.1 and 1.2, or their readers, take for different things."""
-_BLANK_LINES = re.compile(r"(?:(?:\r\n?|\n)[ \t]*(?=[\r\n]))*")
+_BLANK_LINES = lazy_pattern(r"(?:(?:\r\n?|\n)[ \t]*(?=[\r\n]))*")
 
 
 def good_header(ctx: Context) -> Header | None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from agentls.finding import Edit
 from agentls.ide.refactor.choice import REWRITE, Choice
 from agentls.ide.refactor.proof import proven
 from agentls.ide.refactor.selection import good_header, indent_of, value_place
+from agentls.lazy_pattern import lazy_pattern
 from agentls.lint.tool_mentions import find_undeclared
 from agentls.semantics.tool_edits import append_tool
 from agentls.semantics.tool_refs import split
@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 
 _FORMS = {"string": "as one line with commas", "flow": "as a list in brackets", "block": "as a list, one per line"}
 _FLOW_MARKS = frozenset("[]{},")
-_SIMPLE = re.compile(r"[A-Za-z_][\w*-]*(?:\([A-Za-z0-9 *]+\))?")
-_REST = re.compile(r"(?:[ \t]*[^ \t\r\n]+)*")
+_SIMPLE = lazy_pattern(r"[A-Za-z_][\w*-]*(?:\([A-Za-z0-9 *]+\))?")
+_REST = lazy_pattern(r"(?:[ \t]*[^ \t\r\n]+)*")
 _SHOWN = 3
 """So many tools are named in a title."""
 

@@ -12,6 +12,7 @@ from urllib.parse import quote, unquote
 
 from agentls.finding import Edit
 from agentls.ide.navigation.symbols import Files
+from agentls.lazy_pattern import lazy_pattern
 from agentls.project.documents import document_at, has_prose
 from agentls.project.entries import links
 from agentls.semantics.mentions import Mention, Where
@@ -26,11 +27,11 @@ if TYPE_CHECKING:
     from agentls.project.index import Index
     from agentls.text import Text
 
-_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//|~", re.I)
-_PATH_END = re.compile(r"[^\s\"'`()<>\[\]{}|,;=*@:]*\Z")
-_PATH_START = re.compile(r"(?:/[\w./%-]*)?")
+_SCHEME = lazy_pattern(r"[a-z][a-z0-9+.-]*:|//|~", re.I)
+_PATH_END = lazy_pattern(r"[^\s\"'`()<>\[\]{}|,;=*@:]*\Z")
+_PATH_START = lazy_pattern(r"(?:/[\w./%-]*)?")
 _LONGEST = 300
-_UNSAFE = re.compile(r"[\s%()<>#?\\\"]")
+_UNSAFE = lazy_pattern(r"[\s%()<>#?\\\"]")
 
 
 class Move(NamedTuple):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from agentls.ide.navigation.symbols import folder, resolve
 from agentls.ide.rename.link_updates import Move
+from agentls.lazy_pattern import lazy_pattern
 from agentls.project import kinds
 from agentls.project.index import Defined, key
 from agentls.semantics.fields import abbreviate, slug
@@ -23,9 +24,9 @@ if TYPE_CHECKING:
     from agentls_schemas.kind import Kind
     from agentls_schemas.mcp import Mcp
 
-_NO_FILE = re.compile(r'[/\\:*?"<>|]|[. ]\Z|\A\.')
-_NO_SERVER = re.compile(r"[\"'`\\(),;*{}\[\]<>|]")
-_RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|\Z)", re.I)
+_NO_FILE = lazy_pattern(r'[/\\:*?"<>|]|[. ]\Z|\A\.')
+_NO_SERVER = lazy_pattern(r"[\"'`\\(),;*{}\[\]<>|]")
+_RESERVED = lazy_pattern(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|\Z)", re.I)
 
 
 def kind_of(defined: Defined) -> Kind:

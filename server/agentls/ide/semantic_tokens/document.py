@@ -10,6 +10,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from agentls.ide.semantic_tokens.header import in_header
+from agentls.lazy_pattern import lazy_pattern
 from agentls.semantics.examples import examples
 from agentls.text import Span
 from agentls_schemas.identity import Sort
@@ -20,9 +21,9 @@ if TYPE_CHECKING:
     from agentls.ide.semantic_tokens.header import Made
     from agentls.lint.context import Context
 
-_LINE = re.compile(r"[^\s](?:[^\r\n]*[^\s])?")
+_LINE = lazy_pattern(r"[^\s](?:[^\r\n]*[^\s])?")
 # In a quoted value the line end before it may be written as an escape.
-_END = re.compile(r"(?:\s|\\n)*+(</[a-z]+>)", re.I)
+_END = lazy_pattern(r"(?:\s|\\n)*+(</[a-z]+>)", re.I)
 _BY_SORT = {
     Sort.AGENT: "class",
     Sort.SKILL: "class",

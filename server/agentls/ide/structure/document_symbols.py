@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from enum import Enum, auto
 from typing import TYPE_CHECKING, NamedTuple
 
 from agentls.ide.structure.outline import Part, outline
+from agentls.lazy_pattern import lazy_pattern
 from agentls.semantics.fields import abbreviate, strings
 from agentls.syntax.nodes import Example, Fence, Mapping, Scalar, Sequence
 from agentls.text import Span
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from agentls.syntax.nodes import Entry, Header, Node
     from agentls_schemas.kind import Kind
 
-_LINE = re.compile(r"[^\r\n]*")
-_WORD = re.compile(r"\w")
+_LINE = lazy_pattern(r"[^\r\n]*")
+_WORD = lazy_pattern(r"\w")
 
 
 class SymbolSort(Enum):

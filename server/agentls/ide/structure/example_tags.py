@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from agentls.lazy_pattern import lazy_pattern
 from agentls.syntax.nodes import Mapping, Scalar
 from agentls.text import Span
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 NAME = r"[A-Za-z][\w.-]*"
 """What a tag may be called."""
 
-_TAG = re.compile(rf"<(?P<slash>/?)(?P<name>{NAME})(?:\s[^<>]*)?>(?<!/>)")
+_TAG = lazy_pattern(rf"<(?P<slash>/?)(?P<name>{NAME})(?:\s[^<>]*)?>(?<!/>)")
 
 
 class Tag(NamedTuple):

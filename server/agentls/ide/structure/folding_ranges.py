@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from agentls.ide.structure.outline import outline, walk
+from agentls.lazy_pattern import lazy_pattern
 from agentls.syntax.nodes import Example, Fence, Mapping, Sequence
 from agentls.text import Span
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from agentls.syntax.nodes import Header, Node
     from agentls.text import Text
 
-_LINE = re.compile(r"[^\r\n]*")
+_LINE = lazy_pattern(r"[^\r\n]*")
 _COMMENT_START = "<!--"
 _COMMENT_END = "-->"
 

@@ -5,12 +5,12 @@ Nothing is done unless the cursor stands at the end of its line, so text that wa
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from agentls.finding import Edit
 from agentls.format import ITEM, Format
 from agentls.ide.structure.example_tags import NAME, tags
+from agentls.lazy_pattern import lazy_pattern
 from agentls.syntax.cursor.frontmatter import header_lines
 from agentls.syntax.cursor_places import HeaderPlace, TextPlace
 from agentls.text import Span
@@ -20,15 +20,17 @@ if TYPE_CHECKING:
     from agentls.syntax.cursor.header_lines import Holder, Line, Lines
     from agentls.syntax.document import Document
 
-_LONE_TAG = re.compile(rf"(?P<before>[ \t>]*(?:(?:[-*+]|\d{{1,3}}[.)])[ \t]+)?)<(?P<name>{NAME})(?:\s[^<>]*)?>(?<!/>)")
+_LONE_TAG = lazy_pattern(
+    rf"(?P<before>[ \t>]*(?:(?:[-*+]|\d{{1,3}}[.)])[ \t]+)?)<(?P<name>{NAME})(?:\s[^<>]*)?>(?<!/>)"
+)
 _PAIRED = frozenset({"example", "examples", "commentary"})
 _IN_EXAMPLE = frozenset({"user", "assistant", "context", "response"})
 # Values that end with their line: words, and quotes that are closed.
-_ONE_LINE = re.compile(r"""[^\s"'\[{&*!|>%@`#].*|"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'""")
-_MARK = re.compile(r"[^ \t>]")
+_ONE_LINE = lazy_pattern(r"""[^\s"'\[{&*!|>%@`#].*|"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'""")
+_MARK = lazy_pattern(r"[^ \t>]")
 # Below a new tag: not the text that it is to hold.
-_ELSEWHERE = re.compile(rf"[ \t>]*(?:(?:[-*+]|\d{{1,3}}[.)])[ \t]+)?(?:</?{NAME}|#|```|~~~|---|$)")
-_COMMENT = re.compile(r"[ \t]#.*")
+_ELSEWHERE = lazy_pattern(rf"[ \t>]*(?:(?:[-*+]|\d{{1,3}}[.)])[ \t]+)?(?:</?{NAME}|#|```|~~~|---|$)")
+_COMMENT = lazy_pattern(r"[ \t]#.*")
 
 
 def on_type(ctx: Context, offset: int, typed: str) -> tuple[Edit, ...]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from itertools import permutations
 from typing import TYPE_CHECKING
+
+from agentls.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -12,9 +13,9 @@ if TYPE_CHECKING:
 _FEW = 3
 _MOST = 4096
 """Characters that are looked at: what is hidden shows in its first words."""
-_BITS = re.compile("[\u180e\u200b-\u200d\u2060-\u2064\ufeff]+")
+_BITS = lazy_pattern("[\u180e\u200b-\u200d\u2060-\u2064\ufeff]+")
 """Characters without width. Two of them, or two and one between letters, spell a text bit by bit."""
-_WORDS = re.compile(r"[\w .,:;!?'\"/@#()<>$&=+*{}\[\]-]+")
+_WORDS = lazy_pattern(r"[\w .,:;!?'\"/@#()<>$&=+*{}\[\]-]+")
 
 
 def find_hidden_text(run: str) -> str:

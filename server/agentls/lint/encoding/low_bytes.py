@@ -10,18 +10,20 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from agentls.lazy_pattern import lazy_pattern
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _C0 = r"\x00-\x08\x0b\x0c\x0e-\x1f"
-_C1 = re.compile(rb"\xc2[\x80-\x9f]")
+_C1 = lazy_pattern(rb"\xc2[\x80-\x9f]")
 _NOT_C1 = bytes(byte for byte in range(256) if byte != 0xC2 and not 0x80 <= byte <= 0x9F)
 _EMOJI = tuple(f"{unit}{other}".encode()[:-1] for unit in "=<>‹" for other in "\xa1\xe1")
-_CLOSER = re.compile(rf"[{_C0}\x80-\x9f]|[=<>‹][\xa1-\xff]")
+_CLOSER = lazy_pattern(rf"[{_C0}\x80-\x9f]|[=<>‹][\xa1-\xff]")
 _HARMLESS = bytes(byte for byte in range(256) if byte in b"\t\n\r" or 32 <= byte != 127)
 _FREE = r"(?<![^ \t\r\n*#|(>])"
 """Behind it a sign begins: after a blank, or the mark of a list item, a heading, a table's cell."""
-_CUT = re.compile(
+_CUT = lazy_pattern(
     rf"(?P<emoji>(?:[=<>‹][\x80-\x9f]|{_FREE}[=<>][{_C0}]"
     r"|(?<![^ \t\r\n*#|(])[=<‹][\xa1-\xff](?<![¼½¾²³¹°±µ×÷§©®«»])(?=[ \t\r\n*]|\Z)|(?<=\# )>[\xa1-\xff](?= ))\x0f?"
     r"|[=<>‹][\xa0-\xff]\x0f)"
@@ -32,9 +34,9 @@ _CUT = re.compile(
     r"|\x1c(?=[^ \t\r\n\x00])|(?<=[^ \t\r\n\x00])\x1d)"
 )
 _LATER = (
-    re.compile(r"(?P<box>\x00+|[\x02\x0c\x10\x14\x18\x1c](?=[ \t\r\n]|\Z))"),
-    re.compile(r"(?P<sign>[\x90\x91\x93\x94](?<![^ \t\r\n*#|(].)(?=[ \t\r\n*|)]))"),
-    re.compile(
+    lazy_pattern(r"(?P<box>\x00+|[\x02\x0c\x10\x14\x18\x1c](?=[ \t\r\n]|\Z))"),
+    lazy_pattern(r"(?P<sign>[\x90\x91\x93\x94](?<![^ \t\r\n*#|(].)(?=[ \t\r\n*|)]))"),
+    lazy_pattern(
         r"\n(?:(?:[ \t>]*(?:[-*+]|\d+[.)]|\|)[ \t]+(?:\*\*)?(?P<cross>L)(?= ))"
         r"|(?:\#+|[ \t]*[-*+])[ ](?P<emoji>[=<>](?=\r?\n)|[=<>‹][^ \t\r\n\w<>=-](?= )|[=<>‹][\xa0-\xff](?= )))"
     ),
@@ -47,7 +49,7 @@ _SIGNS = {
     "\x90": "←", "\x91": "↑", "\x92": "→", "\x93": "↓", "\x94": "↔",
 }  # fmt: skip
 _MARKS = {"\x13": "–", "\x14": "—", "\x18": "‘", "\x19": "’", "\x1c": "“", "\x1d": "”"}
-_FRONT = re.compile(r"[ \t>]*(?:(?:[-*+]|\d+[.)]|#+)[ \t]+|.*\|[ \t]*)?(?:\*\*)?")
+_FRONT = lazy_pattern(r"[ \t>]*(?:(?:[-*+]|\d+[.)]|#+)[ \t]+|.*\|[ \t]*)?(?:\*\*)?")
 _BARS = frozenset("\x00\x02\x0c\x10")
 _LINES = dict(zip("\x00\x02\x0c\x10\x14\x18\x1c$,4<", "─│┌┐└┘├┤┬┴┼", strict=True))
 

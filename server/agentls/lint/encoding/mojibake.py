@@ -11,6 +11,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from agentls.lazy_pattern import lazy_pattern
 from agentls.lint.encoding import low_bytes
 from agentls.text import Span, overlaps_any
 
@@ -19,10 +20,10 @@ if TYPE_CHECKING:
 
 _SLOPPY = ("windows-1252", "windows-1251", "windows-1250", "windows-1253", "windows-1254", "windows-1257")
 _STRICT = ("latin-1", "mac-roman", "cp437", "iso-8859-2")
-_RUN = re.compile(r"[^\x00-\x7f]+")
-_C1 = re.compile("[\x80-\x9f]+")
-_UTF8 = re.compile(rb"(?:[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3})+")
-_SIGNS = re.compile("[\u2010-\u27bf\u2b00-\u2bff\ufe0f\U0001f000-\U0001faff]+")
+_RUN = lazy_pattern(r"[^\x00-\x7f]+")
+_C1 = lazy_pattern("[\x80-\x9f]+")
+_UTF8 = lazy_pattern(rb"(?:[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3})+")
+_SIGNS = lazy_pattern("[\u2010-\u27bf\u2b00-\u2bff\ufe0f\U0001f000-\U0001faff]+")
 """Punctuation, arrows, symbols, emoji: three letters that happen to spell one as bytes are no accident."""
 _LONG = 3
 """Two letters may well be the bytes of one more letter; three hardly."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+from agentls.lazy_pattern import lazy_pattern
+
+_NOT_ASCII = lazy_pattern(r"[^\x00-\x7f]")
 
 
 def not_ascii(source: str) -> Iterator[tuple[int, str]]:

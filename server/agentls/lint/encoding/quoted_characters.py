@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from agentls.lazy_pattern import lazy_pattern
+
 _PAIRS = frozenset(("``", '""', "''", "“”", "‘’", "«»"))
 _MARKS = frozenset("`~*/<>[](){}@#!$%") | {""}
 _SIGILS = frozenset("@#$!<")
@@ -13,8 +15,8 @@ _SHORT = {
     "\u200f": "rlm", "\u2060": "word joiner", "\ufe0f": "vs16", "\ufe0e": "vs15", "\ufeff": "byte order mark",
 }  # fmt: skip
 _CODE = r"(?:u\+|\\[ux]\{{?|&#x|0x)0*{:x}\b|{}"
-_CLASS = re.compile(r"\[[^\]\w \t]*\Z")
-_CLASS_END = re.compile(r"[^\[\w \t]*\](?!\()")
+_CLASS = lazy_pattern(r"\[[^\]\w \t]*\Z")
+_CLASS_END = lazy_pattern(r"[^\[\w \t]*\](?!\()")
 _MOST = 3
 """Longer runs say something; they are not shown but hidden."""
 _NEAR = 300

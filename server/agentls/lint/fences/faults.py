@@ -9,6 +9,7 @@ from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from agentls.finding import Edit, apply
+from agentls.lazy_pattern import lazy_pattern
 from agentls.lint.fences.lines import fence_lines
 from agentls.lint.fences.pairing import Block, Pairing, reaches
 from agentls.syntax.body import parse_body
@@ -25,10 +26,10 @@ _CERTAIN = 2.5
 _SURE = 3.0
 """The same where CommonMark's own reading has nothing against it but its looks."""
 _SHORTEST = 3
-_TURNED = re.compile(r"\A[ \t>]*\r?$|^[ \t>]*(?:#{2,6}[ \t]+\S|\*\*[^*\n]+\*\*)", re.M)
+_TURNED = lazy_pattern(r"\A[ \t>]*\r?$|^[ \t>]*(?:#{2,6}[ \t]+\S|\*\*[^*\n]+\*\*)", re.M)
 MOST_FENCES = 800
 """Fence lines of a text up to which all their readings are weighed: that takes the square of them."""
-_LONE_RETURN = re.compile(r"\r(?!\n)")
+_LONE_RETURN = lazy_pattern(r"\r(?!\n)")
 
 
 class FenceFault(NamedTuple):

@@ -5,21 +5,22 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from agentls.lazy_pattern import lazy_pattern
 from agentls.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_LINE = re.compile(
+_LINE = lazy_pattern(
     r"^(?P<before>[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*)(?P<run>`{3,}|~{3,})[ \t]*(?P<info>[^`\n]*?)[ \t]*\r?$", re.M
 )
-_HEADING = re.compile(r"^[ \t>]*#{1,6}[ \t]+\S", re.M)
-_LOW_HEADING = re.compile(r"^[ \t>]*#{2,6}[ \t]+\S", re.M)
-_STRESSED = re.compile(r"^[ \t>]*(?:[-*+][ \t]+|\d+\.[ \t]+)?\*\*[^*\n]+\*\*", re.M)
-_DRAWING = re.compile(r"^[ \t>]*[├└│┌┐┘▼▲→]", re.M)
-_INTRODUCES = re.compile(r"[ \t>]*(?:#{2,6}[ \t].*|(?:[-*+][ \t]+|\d+\.[ \t]+)?\*\*[^*]+\*\*:?|[^\n]*:\*\*)\s*")
-_BLANK_LINE = re.compile(r"\n[ \t>]*\r?\n")
-_SENTENCE = re.compile(
+_HEADING = lazy_pattern(r"^[ \t>]*#{1,6}[ \t]+\S", re.M)
+_LOW_HEADING = lazy_pattern(r"^[ \t>]*#{2,6}[ \t]+\S", re.M)
+_STRESSED = lazy_pattern(r"^[ \t>]*(?:[-*+][ \t]+|\d+\.[ \t]+)?\*\*[^*\n]+\*\*", re.M)
+_DRAWING = lazy_pattern(r"^[ \t>]*[├└│┌┐┘▼▲→]", re.M)
+_INTRODUCES = lazy_pattern(r"[ \t>]*(?:#{2,6}[ \t].*|(?:[-*+][ \t]+|\d+\.[ \t]+)?\*\*[^*]+\*\*:?|[^\n]*:\*\*)\s*")
+_BLANK_LINE = lazy_pattern(r"\n[ \t>]*\r?\n")
+_SENTENCE = lazy_pattern(
     r"^[ \t>]*\r?\n[ \t>]*(?:[-*+][ \t]+|\d+\.[ \t]+)?"
     r"(?:[A-Z][a-z'’]*(?:[ ,]+[\w'’()`/-]+){2,}|[^\x00-\x7f])[^\n;{}]*$",
     re.M,

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from agentls.lazy_pattern import lazy_pattern
 from agentls.syntax.cursor_places import TextPlace
 from agentls.text import Span
 
 if TYPE_CHECKING:
     from agentls.syntax.document import Document
 
-_TAG = re.compile(r"<(/?)example>")
+_TAG = lazy_pattern(r"<(/?)example>")
 
 
 def in_body(doc: Document, offset: int) -> TextPlace | None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from agentls.format import ITEM
+from agentls.lazy_pattern import lazy_pattern
 from agentls.syntax.cursor.body import in_body, in_text
 from agentls.syntax.cursor.header_lines import Holder, Line, Lines
 from agentls.syntax.cursor_places import HeaderPlace, Place, StartPlace, TextPlace
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from agentls.syntax.document import Document
     from agentls.syntax.nodes import Node
 
-_WORD = re.compile(r"[\w.$-]*")
-_COMMENT = re.compile(r"(?:^|[ \t])#")
-_HALF_TYPED = re.compile(r"[\w-]*[ \t]*$|[\w-]+[ \t]*:|[ \t]+\S")
+_WORD = lazy_pattern(r"[\w.$-]*")
+_COMMENT = lazy_pattern(r"(?:^|[ \t])#")
+_HALF_TYPED = lazy_pattern(r"[\w-]*[ \t]*$|[\w-]+[ \t]*:|[ \t]+\S")
 
 
 def cursor_context(doc: Document, offset: int) -> Place | None:

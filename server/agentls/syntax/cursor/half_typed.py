@@ -7,20 +7,21 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from agentls.format import ITEM
+from agentls.lazy_pattern import lazy_pattern
 from agentls.syntax.cursor_places import HeaderPlace
 from agentls.text import Span
 
 if TYPE_CHECKING:
     from agentls.syntax.cursor.values import Path
 
-_TOKEN = re.compile(
+_TOKEN = lazy_pattern(
     r"(?P<long>\"\"\".*?(?:\"\"\"|\Z)|'''.*?(?:'''|\Z))|(?P<text>\"(?:[^\"\\\r\n]|\\.)*+\"?|'[^'\r\n]*'?|[\w+-]+)"
     r"|(?P<comment>#[^\r\n]*)|(?P<sign>[\[\]{},.=])|\s+|.",
     re.S,
 )
-_WORD = re.compile(r"[\w-]*\Z")
-_REST_OF_KEY = re.compile(r"[\w-]*(?P<mark>[ \t]*=)?")
-_REST_OF_VALUE = re.compile(r"[^,\]}\r\n]*")
+_WORD = lazy_pattern(r"[\w-]*\Z")
+_REST_OF_KEY = lazy_pattern(r"[\w-]*(?P<mark>[ \t]*=)?")
+_REST_OF_VALUE = lazy_pattern(r"[^,\]}\r\n]*")
 _MAX_DEPTH = 60
 
 

@@ -6,23 +6,25 @@ holds what.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from agentls.format import ITEM
+from agentls.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from agentls.text import Text
 
-_BLANKS = re.compile(r"[ \t]*")
-_DASH = re.compile(r"-(?=[ \t]|$)[ \t]*")
+_BLANKS = lazy_pattern(r"[ \t]*")
+_DASH = lazy_pattern(r"-(?=[ \t]|$)[ \t]*")
 # A word directly followed by a colon is a key even before the space after it is typed.
-_KEY = re.compile(r"""(?P<word>[\w.$-]+|"[^"]*"|'[^']*')[ \t]*:(?!/)|(?P<loose>[^\s#\[{&*!|>%@`"'-][^:#]*?):(?=\s|$)""")
-_BLOCK = re.compile(r"[|>][-+0-9]*[ \t]*(?:#.*)?$")
+_KEY = lazy_pattern(
+    r"""(?P<word>[\w.$-]+|"[^"]*"|'[^']*')[ \t]*:(?!/)|(?P<loose>[^\s#\[{&*!|>%@`"'-][^:#]*?):(?=\s|$)"""
+)
+_BLOCK = lazy_pattern(r"[|>][-+0-9]*[ \t]*(?:#.*)?$")
 
 
 class Mark(NamedTuple):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from agentls.lazy_pattern import lazy_pattern
 from agentls.syntax.cursor.values import InBrackets, Values, siblings
 from agentls.syntax.cursor_places import HeaderPlace, StartPlace, TextPlace
 from agentls.text import BOM, Span
@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from agentls.syntax.cursor_places import Place
     from agentls.syntax.document import Document
 
-_KEY_SO_FAR = re.compile(r"[{,](?:[ \t\r\n]|//[^\n]*\n|/\*[^*]*\*+(?:[^/*][^*]*\*+)*/)*(?P<word>\"?[\w.$-]*)\Z")
-_REST_OF_KEY = re.compile(r"\"?[\w.$-]*\"?(?P<mark>[ \t]*:)?")
+_KEY_SO_FAR = lazy_pattern(r"[{,](?:[ \t\r\n]|//[^\n]*\n|/\*[^*]*\*+(?:[^/*][^*]*\*+)*/)*(?P<word>\"?[\w.$-]*)\Z")
+_REST_OF_KEY = lazy_pattern(r"\"?[\w.$-]*\"?(?P<mark>[ \t]*:)?")
 _REACH = 200
 
 

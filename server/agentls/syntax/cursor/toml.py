@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from agentls.format import ITEM
+from agentls.lazy_pattern import lazy_pattern
 from agentls.syntax.cursor.body import in_body
 from agentls.syntax.cursor.half_typed import place_in_brackets
 from agentls.syntax.cursor.values import InBrackets, Values, siblings
@@ -21,12 +22,12 @@ if TYPE_CHECKING:
     from agentls.syntax.document import Document
     from agentls.syntax.nodes import Header, Node
 
-_TABLE = re.compile(r"^[ \t]*\[\[?(?P<path>[^\[\]\r\n]+)\]", re.M)
-_PART = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'[^']*'|[\w-]+")
-_KEY_SO_FAR = re.compile(r"(?P<table>[ \t]*\[\[?)?[ \t]*(?P<before>(?:[\w-]+[ \t]*\.[ \t]*)*)(?P<word>[\w-]*)\Z")
-_REST_OF_KEY = re.compile(r"[\w-]*(?P<mark>[ \t]*(?:=|\]))?")
-_BRACKETED_SO_FAR = re.compile(r"[{,][ \t\r\n]*(?P<word>[\w-]*)\Z")
-_OPENING = re.compile(r"[ \t]*(?=[{\[])")
+_TABLE = lazy_pattern(r"^[ \t]*\[\[?(?P<path>[^\[\]\r\n]+)\]", re.M)
+_PART = lazy_pattern(r"\"(?:[^\"\\]|\\.)*\"|'[^']*'|[\w-]+")
+_KEY_SO_FAR = lazy_pattern(r"(?P<table>[ \t]*\[\[?)?[ \t]*(?P<before>(?:[\w-]+[ \t]*\.[ \t]*)*)(?P<word>[\w-]*)\Z")
+_REST_OF_KEY = lazy_pattern(r"[\w-]*(?P<mark>[ \t]*(?:=|\]))?")
+_BRACKETED_SO_FAR = lazy_pattern(r"[{,][ \t\r\n]*(?P<word>[\w-]*)\Z")
+_OPENING = lazy_pattern(r"[ \t]*(?=[{\[])")
 
 
 def cursor_context(doc: Document, offset: int) -> Place | None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from agentls.format import ITEM
+from agentls.lazy_pattern import lazy_pattern
 from agentls.syntax.cursor.body import in_text
 from agentls.syntax.cursor_places import HeaderPlace
 from agentls.syntax.nodes import Mapping, Scalar, Sequence
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 Path = tuple[str, ...]
 
-_BLANKS = re.compile(r"[ \t]*")
-_LINE = re.compile(r"[^\r\n]*")
+_BLANKS = lazy_pattern(r"[ \t]*")
+_LINE = lazy_pattern(r"[^\r\n]*")
 
 
 @dataclass(frozen=True)

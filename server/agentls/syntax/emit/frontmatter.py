@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from agentls.finding import Edit
+from agentls.lazy_pattern import lazy_pattern
 from agentls.syntax.emit.yaml import write
 from agentls.syntax.scalars import Style
 from agentls.text import Span
@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from agentls.syntax.nodes import Entry, Header, Scalar
 
 # YAML cannot hold these in a block scalar, or its readers disagree on whether they end a line.
-_UNFIT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
-_PLAIN = re.compile(r"[\w$./-]")
-_LINES = re.compile(r"[^\r\n]*(?:\r\n?|\n|\Z)")
+_UNFIT = lazy_pattern("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+_PLAIN = lazy_pattern(r"[\w$./-]")
+_LINES = lazy_pattern(r"[^\r\n]*(?:\r\n?|\n|\Z)")
 
 
 def quoted(value: str) -> str | None:

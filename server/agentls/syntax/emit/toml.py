@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from agentls.finding import Edit
+from agentls.lazy_pattern import lazy_pattern
 from agentls.syntax.nodes import Mapping, Sequence
 from agentls.syntax.scalars import Style
 from agentls.syntax.strings import written_in
@@ -15,9 +15,9 @@ from agentls.text import BOM, Span
 if TYPE_CHECKING:
     from agentls.syntax.nodes import Entry, Header, Node, Scalar
 
-_BARE = re.compile(r"[A-Za-z0-9_-]+")
-_BEFORE = re.compile(r"[ \t]*(?:[\w-]+[ \t]*\.[ \t]*)*\Z")
-_BEHIND = re.compile(r"[ \t]*(?:#[^\r\n]*)?(?:\r?\n|\Z)")
+_BARE = lazy_pattern(r"[A-Za-z0-9_-]+")
+_BEFORE = lazy_pattern(r"[ \t]*(?:[\w-]+[ \t]*\.[ \t]*)*\Z")
+_BEHIND = lazy_pattern(r"[ \t]*(?:#[^\r\n]*)?(?:\r?\n|\Z)")
 
 
 @dataclass(frozen=True)

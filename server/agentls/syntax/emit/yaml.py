@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import yaml
 
+from agentls.lazy_pattern import lazy_pattern
 from agentls.syntax.scalars import Style
 from agentls.syntax.yaml_tree import Anchors, RefusedError, compose
 
@@ -18,10 +19,10 @@ STEP = 2
 WIDTH = 100
 """The column after which folded text goes on in a new line."""
 
-_BREAKABLE = re.compile(r"(?<=[^ \t]) (?=[^ \t])")
-_UNSHOWN = re.compile('[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff"\\\\]')
+_BREAKABLE = lazy_pattern(r"(?<=[^ \t]) (?=[^ \t])")
+_UNSHOWN = lazy_pattern('[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff"\\\\]')
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r", "\0": "\\0", "\x85": "\\N"}
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE = lazy_pattern("[\ud800-\udfff]")
 
 
 def write(value: str, style: Style, indent: str = " " * STEP, line_end: str = "\n", width: int = WIDTH) -> str | None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-import re
 from typing import TYPE_CHECKING, NoReturn
 
 from agentls.format import Fault
+from agentls.lazy_pattern import lazy_pattern
 from agentls.syntax.nodes import Problem
 from agentls.text import BOM, Span
 
@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
     from agentls.syntax.nodes import Entry, Mapping
 
-_WORD = re.compile(r"[\w.+-]+|\S|\Z")
-_INK = re.compile(r"[^\s]")
+_WORD = lazy_pattern(r"[\w.+-]+|\S|\Z")
+_INK = lazy_pattern(r"[^\s]")
 _STRING = r'"(?:[^"\\]|\\.)*+"'
-_LAST_COMMA = re.compile(rf"(?P<before>(?:{_STRING}|[^\",{{\[\s])\s*+),(?=\s*+[}}\]])|{_STRING}")
+_LAST_COMMA = lazy_pattern(rf"(?P<before>(?:{_STRING}|[^\",{{\[\s])\s*+),(?=\s*+[}}\]])|{_STRING}")
 _FAULTS = {"Unterminated string": Fault.UNCLOSED_QUOTE, "Invalid \\escape": Fault.INVALID_ESCAPE}
 
 

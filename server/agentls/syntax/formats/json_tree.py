@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from agentls.lazy_pattern import lazy_pattern
 from agentls.syntax.formats.grammar import Source
 from agentls.syntax.nodes import Entry, Mapping, Scalar, Sequence
 from agentls.syntax.scalars import Style
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from agentls.syntax.nodes import Node
 
 MAX_DEPTH = 60
-_NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?")
+_NUMBER = lazy_pattern(r"-?[0-9]+(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?")
 _PLAIN = frozenset(("number", "true", "false", "null"))
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
+from agentls.lazy_pattern import lazy_pattern
 
-_ESCAPE = re.compile(r"\\(?:(?P<new>e|x[0-9a-fA-F]{2})|[\s\S])")
-_LAST_COMMA = re.compile(r",(?=\s*\})")
-_TOKEN = re.compile(r"\"{3}[\s\S]*?\"{3}|'{3}[\s\S]*?'{3}|\"(?:[^\"\\\r\n]|\\.)*\"|'[^'\r\n]*'|#[^\r\n]*|[{}\r\n]")
+_ESCAPE = lazy_pattern(r"\\(?:(?P<new>e|x[0-9a-fA-F]{2})|[\s\S])")
+_LAST_COMMA = lazy_pattern(r",(?=\s*\})")
+_TOKEN = lazy_pattern(r"\"{3}[\s\S]*?\"{3}|'{3}[\s\S]*?'{3}|\"(?:[^\"\\\r\n]|\\.)*\"|'[^'\r\n]*'|#[^\r\n]*|[{}\r\n]")
 
 
 def as_toml_1_0(text: str) -> str:

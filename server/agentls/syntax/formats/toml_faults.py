@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from agentls.format import Fault
+from agentls.lazy_pattern import lazy_pattern
 from agentls.syntax.formats.toml_refusal import refusal
 from agentls.syntax.nodes import Mapping, Problem, Scalar, Sequence
 from agentls.syntax.strings import string_end, style_at
@@ -17,14 +18,14 @@ if TYPE_CHECKING:
     from agentls.syntax.formats.toml_tree import Broken
     from agentls.syntax.nodes import Entry, Node
 
-_ESCAPE = re.compile(
+_ESCAPE = lazy_pattern(
     r'\\(?:["\\befnrt]|x[0-9a-fA-F]{2}|'
     r"u(?![dD][89a-fA-F])[0-9a-fA-F]{4}|U(?:000[0-9a-fA-F]|0010)[0-9a-fA-F]{4}|[ \t]*\r?\n)"
     r"|(?P<bad>\\[\s\S]?)"
 )
-_CONTROL = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f]|\r(?!\n)")
-_WORD = re.compile(r"[^\s,\[\]{}=]+")
-_AGAIN = re.compile(r"overwrite|twice|declare|mutate|already|duplicate", re.I)
+_CONTROL = lazy_pattern("[\0-\x08\x0b\x0c\x0e-\x1f\x7f]|\r(?!\n)")
+_WORD = lazy_pattern(r"[^\s,\[\]{}=]+")
+_AGAIN = lazy_pattern(r"overwrite|twice|declare|mutate|already|duplicate", re.I)
 MAX_PROBLEMS = 100
 _LONG = 200
 

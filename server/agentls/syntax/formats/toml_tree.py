@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from agentls.lazy_pattern import lazy_pattern
 from agentls.syntax.formats.grammar import Source
 from agentls.syntax.formats.toml_1_0 import as_toml_1_0
 from agentls.syntax.formats.tree_builder import OpenMap
@@ -27,12 +28,12 @@ MAX_LENGTH = 200_000
 
 _KEY = r"(?:[\w-]+|\"(?:[^\"\\\r\n]|\\.)*\"|'[^'\r\n]*')"
 _KEYS = rf"{_KEY}(?:[ \t]*\.[ \t]*{_KEY})*"
-_STATEMENT = re.compile(rf"[ \t]*(?:(?P<table>\[\[?)[ \t]*(?P<path>{_KEYS})|(?P<keys>{_KEYS})[ \t]*(?P<equals>=)?)")
-_BEGINS = re.compile(rf"^[ \t]*(?:\[\[?[ \t]*{_KEYS}[ \t]*\]|{_KEYS}[ \t]*=)", re.M)
-_ONE_KEY = re.compile(_KEY)
-_LINE = re.compile(r"[^\r\n]*")
-_LINE_END = re.compile(r"[^\n]*\n?")
-_COMMENT = re.compile(r"[ \t]#[^\r\n]*|\A#[^\r\n]*")
+_STATEMENT = lazy_pattern(rf"[ \t]*(?:(?P<table>\[\[?)[ \t]*(?P<path>{_KEYS})|(?P<keys>{_KEYS})[ \t]*(?P<equals>=)?)")
+_BEGINS = lazy_pattern(rf"^[ \t]*(?:\[\[?[ \t]*{_KEYS}[ \t]*\]|{_KEYS}[ \t]*=)", re.M)
+_ONE_KEY = lazy_pattern(_KEY)
+_LINE = lazy_pattern(r"[^\r\n]*")
+_LINE_END = lazy_pattern(r"[^\n]*\n?")
+_COMMENT = lazy_pattern(r"[ \t]#[^\r\n]*|\A#[^\r\n]*")
 
 
 class Broken(NamedTuple):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from agentls.lazy_pattern import lazy_pattern
 from agentls.syntax.cursor.yaml import cursor_context
 from agentls.syntax.emit.frontmatter import YamlEmitter
 from agentls.syntax.fences import Fences
@@ -24,10 +24,10 @@ if TYPE_CHECKING:
     from agentls.text import Text
 
 _EMITTER = YamlEmitter()
-_START = re.compile(r"\ufeff?(?:---[ \t]*(?:\r\n?|\n))?")
-_LINE_BLANKS = re.compile(r"[\r\n]([ ]+)(?=[^ \r\n])")
-_HARMLESS = re.compile(r"[\w .,()/-]*")
-_UNFIT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+_START = lazy_pattern(r"\ufeff?(?:---[ \t]*(?:\r\n?|\n))?")
+_LINE_BLANKS = lazy_pattern(r"[\r\n]([ ]+)(?=[^ \r\n])")
+_HARMLESS = lazy_pattern(r"[\w .,()/-]*")
+_UNFIT = lazy_pattern("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
 
 @dataclass(frozen=True)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from agentls.lazy_pattern import lazy_pattern
 from agentls.syntax.turns import MARKER
 from agentls.text import Span
 
@@ -14,11 +14,11 @@ if TYPE_CHECKING:
     from agentls.syntax.nodes import Example
     from agentls.text import Text
 
-_WORD = re.compile(r"\w+(?:[-'’./]\w+)*")
+_WORD = lazy_pattern(r"\w+(?:[-'’./]\w+)*")
 # A value in one line has the two characters for its line ends.
-_SENTENCE_END = re.compile(r"([.!?][\"'”’)\]*_`]*)\s+(?=[^\sa-z])|(?:\\n)+(?:- )?")
-_MARKER = re.compile(MARKER)
-_LIST_MARKER = re.compile(r"[ \t>]*(?:[-*+•]|\d{1,3}[.)])[ \t]")
+_SENTENCE_END = lazy_pattern(r"([.!?][\"'”’)\]*_`]*)\s+(?=[^\sa-z])|(?:\\n)+(?:- )?")
+_MARKER = lazy_pattern(MARKER)
+_LIST_MARKER = lazy_pattern(r"[ \t>]*(?:[-*+•]|\d{1,3}[.)])[ \t]")
 
 
 class _Line(NamedTuple):
