@@ -145,6 +145,48 @@ async def test_a_link_breaks_with_its_target(editor: Editor, tmp_path: Path) -> 
     await codes(editor, reviewer, ["broken-link"])
 
 
+async def test_a_pattern_fits_nothing_while_its_folder_is_gone(editor: Editor, tmp_path: Path) -> None:
+    saved(tmp_path / "README.md", "A project.\n")
+    rule, text = tmp_path / ".claude" / "rules" / "web.md", '---\npaths: ["!web/x", "web/src/**/*.ts"]\n---\nNo.\n'
+    closed = saved(rule.with_name("closed.md"), text)
+    await editor.begin("vscode", tmp_path)
+    uri = editor.open(rule, text)
+    missing = [("unmatched-glob", '["!web/x", "web/src/**/*.ts"]')]
+    await until(editor, uri, missing)
+    page = saved(tmp_path / "web" / "src" / "a.ts", "")
+    told(editor, page, types.FileChangeType.Created)
+    await until(editor, uri, [])
+    await codes(editor, closed, [])
+    shutil.rmtree(tmp_path / "web")
+    told(editor, tmp_path / "web", types.FileChangeType.Deleted)
+    await until(editor, uri, missing)
+    await codes(editor, closed, ["unmatched-glob"])
+
+
+async def test_a_skill_is_looked_at_again_when_a_file_of_its_folder_comes_or_goes(
+    editor: Editor, tmp_path: Path
+) -> None:
+    skill = tmp_path / ".claude" / "skills" / "forms" / "SKILL.md"
+    text = "---\nname: forms\ndescription: Fills forms.\n---\nRead `fields.md`.\n"
+    named = saved(skill.parent / "references" / "fields.md", "All have names.\n")
+    closed = saved(skill.parent.with_name("taxes") / "SKILL.md", text.replace("forms", "taxes"))
+    saved(closed.parent / "references" / "fields.md", "All have names.\n")
+    await editor.begin("vscode", tmp_path)
+    uri = editor.open(skill, text)
+    await until(editor, uri, [])
+    dates, rates = skill.parent / "references" / "dates.md", closed.parent / "references" / "rates.md"
+    for page in (dates, rates):
+        told(editor, saved(page, "Of today.\n"), types.FileChangeType.Created)
+    await until(editor, uri, [("unnamed-reference", "forms")])
+    await codes(editor, closed, ["unnamed-reference"])
+    saved(named, "All have names; see dates.\n")
+    told(editor, named, types.FileChangeType.Changed)
+    await until(editor, uri, [])
+    rates.unlink()
+    told(editor, rates, types.FileChangeType.Deleted)
+    await codes(editor, closed, [])
+
+
 async def test_folders_come_and_go(editor: Editor, tmp_path: Path) -> None:
     here, there = tmp_path / "here", tmp_path / "there"
     other = saved(agent(there, "reviewer"), FAULTY)

@@ -40,5 +40,10 @@ class TextDisk(FileSystem):
         names = dict.fromkeys(name.partition("/")[0] for name in below)
         return [Item(name, any(each.startswith(f"{name}/") for each in below), link=False) for name in names]
 
+    def executable(self, path: str | PurePath) -> bool:
+        """Here, a file that does not begin with ``#!`` may not be run."""
+        known = self._texts.get(str(path))
+        return known is None or known.content.startswith("#!")
+
     def real(self, path: str | PurePath) -> str:
         return str(path)

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 _PAGE = ".md"
 HOMES = tuple(dict.fromkeys(home for kind in KINDS.values() for home in kind.place.all_homes))
 """The folders that files of any kind lie in, from the folder above."""
+_WHOLE_FOLDERS = {kind.identity.suffix for kind in KINDS.values() if kind.identity.bundled}
 
 
 class Workspace:
@@ -60,6 +61,8 @@ class Workspace:
         """The folders to know, by path; whether all their files have been read."""
         self.version = 0
         """Goes up with each file that comes, changes or goes on disk."""
+        self._there: dict[str, bool] = {}
+        """The folders that patterns begin in, and whether they were there when something was told of them last."""
         self._changes: deque[tuple[str, bool]] = deque()
         """What has come, changed or, where it says so, gone, and is still to be taken in."""
         self._disk = disk
@@ -184,7 +187,7 @@ class Workspace:
         """Take in that a file or folder has come, changed or gone."""
         name = PurePath(path).name
         # With a folder everything comes and goes that lies in it.
-        self._stale.mark([path, *self._leading_to(name)])
+        self._stale.mark([path, *self._leading_to(name), *self._holding(path), *self._beginning_in(path)])
         if not gone:
             if self.covers(path) and not self._walk().skips(path):
                 self.read(path)
@@ -205,6 +208,20 @@ class Workspace:
                     found[entry.path] = entry.kind
                     names += [] if entry.kind else [basename(entry.path)]
         return [path for path, kind in found.items() if kind]
+
+    def _holding(self, path: str) -> list[str]:
+        """The agent files that are a folder with all that is in it, of those which a path lies in."""
+        folders = [each.as_posix() for each in PurePath(path).parents]
+        return [f"{folder}{end}" for folder in folders for end in _WHOLE_FOLDERS if self._index.get(f"{folder}{end}")]
+
+    def _beginning_in(self, path: str) -> Iterator[str]:
+        """The agent files whose patterns begin in a folder on the way to a path, if it has come or gone."""
+        for place in (PurePath(path), *PurePath(path).parents):
+            pages = self._index.beginning(place.name)
+            there = bool(pages) and self._disk.is_folder(place)
+            if pages and self._there.get(place.as_posix()) is not there:
+                self._there[place.as_posix()] = there
+                yield from pages
 
     def read(self, path: str, *, names_only: bool = False) -> None:
         """Take a file's names in as they are on disk, or forget one that is gone; an open document has its own.

@@ -10,6 +10,7 @@ from agentls.semantics import mentions as semantics
 from agentls.semantics import name_matching
 from agentls.semantics.bundled import bundled
 from agentls.semantics.fields import field_entries
+from agentls.semantics.globs import folder_names
 from agentls.semantics.mentions import Mention
 from agentls.syntax.nodes import Mapping, Scalar, Sequence
 from agentls_schemas.fields import Role
@@ -64,6 +65,8 @@ class Entry(NamedTuple):
     """What its prose calls by a sign and a name, known or not; spans from the file's start."""
     folder: str = ""
     """Which of its kind's ``homes`` it lies in; empty for none of them."""
+    begins: frozenset[str] = frozenset()
+    """The names of folders that its patterns for paths begin in, without letter case."""
     real: str = ""
     """The path without links, where that is another and somebody has asked the disk for it."""
 
@@ -81,7 +84,8 @@ def entry_of(doc: Document, kind: Kind, path: PurePath, scope: str) -> Entry:
 
 def names_of(doc: Document, kind: Kind, path: PurePath, scope: str) -> Entry:
     """The entry of an agent file without its links, which nothing but a server asks for."""
-    return definitions_of(doc.header, kind, path, scope)._replace(mentions=semantics.mentions(doc, kind))
+    entry = definitions_of(doc.header, kind, path, scope)
+    return entry._replace(mentions=semantics.mentions(doc, kind), begins=folder_names(doc.header, kind))
 
 
 def definitions_of(header: Header | None, kind: Kind, path: PurePath, scope: str) -> Entry:

@@ -76,6 +76,10 @@ class FileSystem:
         """Whether a file that is there may be written to."""
         return os.access(path, os.W_OK)
 
+    def executable(self, path: str | PurePath) -> bool:
+        """Whether a file may be run as it is; on systems where no file says so, any."""
+        return os.access(path, os.X_OK)
+
     def real(self, path: str | PurePath) -> str:
         """The absolute path without links, parts divided by ``/``; of what can be no path itself."""
         try:

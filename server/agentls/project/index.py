@@ -59,6 +59,7 @@ class Index:
     _defining: dict[Name, dict[str, None]] = field(default_factory=lambda: defaultdict(dict))
     _mentioning: dict[Name, dict[str, None]] = field(default_factory=lambda: defaultdict(dict))
     _linking: dict[str, dict[str, None]] = field(default_factory=lambda: defaultdict(dict))
+    _beginning: dict[str, dict[str, None]] = field(default_factory=lambda: defaultdict(dict))
     _homes: dict[Group, dict[str, int]] = field(default_factory=lambda: defaultdict(dict))
     """With the tokens of each file's description."""
     _loads: dict[Group, Load] = field(default_factory=dict)
@@ -178,6 +179,10 @@ class Index:
         """The files with links whose last part is ``name``, such as ``guide.md``, in the order of paths."""
         return [self._entries[path] for path in sorted(self._linking.get(name, ()))]
 
+    def beginning(self, folder: str) -> list[str]:
+        """The files whose patterns for paths begin in a folder of that name, in the order of paths."""
+        return sorted(self._beginning.get(folder.casefold(), ()))
+
     def _link(self, entry: Entry) -> None:
         for group, wanted in self._places(entry):
             group[wanted][entry.path] = None
@@ -195,6 +200,7 @@ class Index:
             (self._defining, {key(each.sort, each.name) for each in entry.definitions}),
             (self._mentioning, {key(each.sort, each.name) for each in entry.mentions}),
             (self._linking, {each.name.rstrip("/").rpartition("/")[2] for each in entry.links}),
+            (self._beginning, entry.begins),
         ]
         for group, wanted in groups:
             yield from ((group, each) for each in wanted)

@@ -39,6 +39,10 @@ class Nowhere(FileSystem):
         """It is not."""
         return False
 
+    def executable(self, path: str | PurePath) -> bool:  # noqa: ARG002
+        """Nobody says that it is not."""
+        return True
+
     def real(self, path: str | PurePath) -> str:
         """The path as it is: there are no links."""
         return str(path).replace("\\", "/")

@@ -28,7 +28,8 @@ GROUPS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             unenforced-tools unknown-tool useless-permission""",
             "references": """
             broken-import broken-link broken-path circular-import conflicting-version deep-import duplicate-name
-            hidden-skill missing-file unknown-agent unknown-mcp-server unknown-skill unread-import""",
+            hidden-skill missing-file not-executable unknown-agent unknown-mcp-server unknown-skill unnamed-reference
+            unread-import""",
             "examples": """
             empty-example example-calls-other-agent missing-commentary missing-turn nested-example stray-example-end
             unclosed-example""",

@@ -40,6 +40,7 @@ from typing import TYPE_CHECKING
 
 from agentls.finding import Finding, Related, Severity
 from agentls.lazy_pattern import lazy_pattern
+from agentls.lint.bundle import base_of
 from agentls.lint.rule import Reads, Rule
 from agentls.project.filesystem import FileSystem, Unreadable
 from agentls.semantics.bundled import variable_before
@@ -84,23 +85,12 @@ def check(ctx: Context) -> Iterator[Finding]:
 
 
 def _is_missing(ctx: Context, path: str, variable: str) -> bool:
-    base = _base(ctx, variable)
+    base = base_of(ctx, variable)
     if not base or ctx.disk is None or _TEMPLATE.search(path):
         return False
     if not variable and _ABOUT_SKILLS.search(base.rpartition("/")[2]):
         return False
     return ctx.memo(_misses, ctx.disk, base, path, not variable)
-
-
-def _base(ctx: Context, variable: str) -> str:
-    """The folder that a path counts from; empty where it is not known."""
-    path, prompting = ctx.path, ctx.kind.vocabulary.invocation.prompting
-    if path is None or ctx.exists is None:
-        return ""
-    mark = prompting.folders[variable] if prompting and variable else ""
-    if mark:
-        return next((folder.as_posix() for folder in path.parents if ctx.exists(folder / mark)), "")
-    return path.parent.as_posix() if ctx.kind.identity.is_folder else ""
 
 
 def _misses(disk: FileSystem, base: str, path: str, is_own: bool) -> bool:

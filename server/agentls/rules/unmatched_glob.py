@@ -37,16 +37,15 @@ No default exports.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Severity
-from agentls.lazy_pattern import lazy_pattern
 from agentls.lint.file_location import project_of
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import judge
-from agentls.project.filesystem import FileSystem, Unreadable
-from agentls.semantics.fields import abbreviate, strings
-from agentls.syntax.scalars import Style
+from agentls.project.filesystem import Unreadable
+from agentls.semantics.fields import abbreviate
+from agentls.semantics.globs import first_folders, patterns
 from agentls.text import Span
 from agentls_schemas.verdicts import Condition
 
@@ -54,18 +53,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from agentls.lint.context import Context
-    from agentls.syntax.nodes import Entry, Node
+    from agentls.project.filesystem import FileSystem
+    from agentls.semantics.globs import Pattern
+    from agentls.syntax.nodes import Entry
     from agentls_schemas.fields import Field, Globs, Unfit
-
-_PART = lazy_pattern(r"(?:[^,{}]|\{[^{}]*\}|[{}])+")
-"""What stands between commas; those in braces part the words of one pattern."""
-_LITERAL = lazy_pattern(r"[\w.@+ -]+")
-"""A name of a folder without a sign that stands for others."""
-
-
-class _Pattern(NamedTuple):
-    text: str
-    span: Span
 
 
 def check(ctx: Context) -> Iterator[Finding]:
@@ -76,13 +67,13 @@ def check(ctx: Context) -> Iterator[Finding]:
 
 
 def _of_entry(ctx: Context, entry: Entry, field: Field, globs: Globs) -> Iterator[Finding]:
-    judged, patterns = judge(ctx, Condition.UNMATCHED_GLOB, field.key), list(_patterns(entry.value))
-    unfit = [(each, why) for each in patterns if (why := _unfit(each.text, globs))]
+    judged, found = judge(ctx, Condition.UNMATCHED_GLOB, field.key), list(patterns(entry.value))
+    unfit = [(each, why) for each in found if (why := _unfit(each.text, globs))]
     for each, why in unfit:
         said = f"`{abbreviate(each.text)}` fits no file, {why.why}: {judged.here}"
         yield RULE.at(each.span, said, *_fixes(each, why), judged=judged)
-    positive = [each.text for each in patterns if not each.text.startswith(globs.negation)]
-    if unfit or not patterns:
+    positive = [each.text for each in found if not each.text.startswith(globs.negation)]
+    if unfit or not found:
         return
     if not positive:
         yield RULE.at(entry.value_span, f"These patterns take files out of none: {judged.here}", judged=judged)
@@ -92,22 +83,12 @@ def _of_entry(ctx: Context, entry: Entry, field: Field, globs: Globs) -> Iterato
         )
 
 
-def _patterns(value: Node | None) -> Iterator[_Pattern]:
-    for text in strings(value):
-        # What does not parse is another rule's.
-        for part in _PART.finditer(text.value) if text.style is not Style.RAW else ():
-            bare = part[0].strip()
-            start = part.start() + len(part[0]) - len(part[0].lstrip())
-            if bare:
-                yield _Pattern(bare, text.view.span(start, start + len(bare)))
-
-
 def _unfit(pattern: str, globs: Globs) -> Unfit | None:
     bare = pattern.removeprefix(globs.negation)
     return next((each for each in globs.unfit if re.search(each.pattern, bare)), None)
 
 
-def _fixes(pattern: _Pattern, why: Unfit) -> Iterator[Fix]:
+def _fixes(pattern: Pattern, why: Unfit) -> Iterator[Fix]:
     prefix = re.match(why.pattern, pattern.text) if why.is_prefix else None
     rest = pattern.text[prefix.end() :] if prefix else ""
     # What begins with a star may need quotes.
@@ -127,13 +108,8 @@ def _missing(ctx: Context, patterns: list[str]) -> str:
 
 def _first_missing(disk: FileSystem, base: str, pattern: str) -> str:
     """The path at the beginning of a pattern that is not there; empty where all of it may be."""
-    *folders, _ = pattern.strip("/").split("/")
-    if not folders:
-        return ""
     seen = ""
-    for name in folders:
-        if not _LITERAL.fullmatch(name):
-            return ""
+    for name in first_folders(pattern):
         items = disk.list(f"{base}/{seen}".rstrip("/"))
         seen += f"{name}/"
         if isinstance(items, Unreadable) or not any(each.name.casefold() == name.casefold() for each in items):

@@ -1,4 +1,4 @@
-"""The files beside a file that belong to it, as its text names them: ``scripts/fill.py``, ``${FOLDER}/x.sh``."""
+"""The files beside a file that belong to it, as its text names and runs them: ``scripts/x.py``, ``${FOLDER}/x.sh``."""
 
 from __future__ import annotations
 
@@ -21,6 +21,12 @@ _PATH = r"(?P<path>[\w@+-][\w./@+-]*\.\w{1,5})(?![\w/*{<$\[-]|\.\w)"
 _VARIABLE = lazy_pattern(r"\$\{(\w+)\}\"?/\Z")
 _LONGEST = 60
 """Characters of a variable."""
+_SHELLS = frozenset({"bash", "sh", "shell", "zsh", "console", "terminal", "shellsession"})
+_RUNS = lazy_pattern(
+    r"(?:\A|[\n;|(]|&&|then|do|else)[ \t]*(?:\$ )?(?:[A-Z_]+=\S+ )*(?:sudo |time |exec )?"
+    r"(?P<place>\"?(?:\$\{\w+\}\"?/)?(?:\./)?)\Z"
+)
+_PROGRAM = lazy_pattern(r"\.(?:sh|bash|zsh|py|js|mjs|ts|rb|pl|php)\Z")
 
 
 def bundled(section: Markdown, kind: Kind) -> Iterator[Mention]:
@@ -33,6 +39,23 @@ def bundled(section: Markdown, kind: Kind) -> Iterator[Mention]:
         for found in _folders(folders).finditer(text):
             if section.in_code(found.start("path")):
                 yield _mention(found)
+
+
+def run(section: Markdown, kind: Kind) -> Iterator[Mention]:
+    """Those of its programs that a section runs as they are, without what interprets them; spans likewise."""
+    for mention in bundled(section, kind):
+        if _PROGRAM.search(mention.name) and _is_run(section, mention.span):
+            yield mention
+
+
+def _is_run(section: Markdown, path: Span) -> bool:
+    fence = next((each for each in section.fences if each.content.start <= path.start < each.content.end), None)
+    if fence:
+        return fence.language in _SHELLS and bool(_RUNS.search(section.text[fence.content.start : path.start]))
+    code = next((each for each in section.code if each.contains(path)), None)
+    # A path alone is the name of a file; with its arguments, or as shells want a path to begin, it is a command.
+    begin = _RUNS.search(section.text[code.start : path.start].lstrip("`")) if code else None
+    return begin is not None and ("./" in begin["place"] or section.text[path.end : path.end + 1] == " ")
 
 
 def variable_before(content: str, at: int) -> str:
