@@ -75,6 +75,19 @@ def test_skills_in_a_folder_that_the_tool_does_not_read_have_none():
     assert budget(skills(".agents/skills", [500] * 61)) == {}
 
 
+def same(folder, count):
+    found = several.findings(agents(folder, [20] * count), only("same-description"))
+    return {finding.message for each in found.values() for finding in each}
+
+
+def test_of_very_many_with_one_description_nobody_is_named():
+    end = "nothing tells which to take"
+    assert same(".claude/agents", 20) == {
+        f"Description is the same as that of `a{n}` and 18 more: {end}" for n in (0, 1)
+    }
+    assert same(".claude/agents", 21) == {f"Description is the same as that of more than 19 others: {end}"}
+
+
 def test_files_that_are_one_through_a_link_are_no_duplicates():
     files = several.workspace(agents(".claude/agents", [10]) + agents(".claude/agents/linked", [10]))
     linked = files.index.get("/project/.claude/agents/linked/a0.md")
@@ -99,7 +112,7 @@ def test_rules_over_names_say_nothing_of_a_file_by_itself():
     rules = [rule.name for rule in ALL if rule.across]
     text = AGENT.format(name="a", description="b\ntools: Agent(nobody), mcp__nowhere__x\nskills: none")
     assert several.findings(f"-- .claude/agents/a.md --\n{text}")[".claude/agents/a.md"] == []
-    assert len(rules) == 7
+    assert len(rules) == 8
 
 
 def test_comment_suppresses_what_is_found_among_others_and_is_not_useless_alone():

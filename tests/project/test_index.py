@@ -58,6 +58,26 @@ def test_description_concerns_the_file_with_the_longest():
     assert names(known.drop(f"{HOME}/.claude/agents/a.md")) == ["b"]
 
 
+def test_description_concerns_those_of_the_same_words():
+    known = index(
+        agent("a", description="Reviews it."), agent("b", description="Writes"), agent("long", description="x" * 90)
+    )
+    assert names(known.put(agent("c", description="reviews it"))) == ["a", "long"]
+    assert names(known.put(agent("c", description="Writes."))) == ["a", "b", "long"]
+    assert [each.own.name for each in known.described_alike(agent("c", description="Writes."))] == ["b", "c"]
+    assert names(known.drop(f"{HOME}/.claude/agents/c.md")) == ["b", "long"]
+
+
+def test_descriptions_of_very_many_are_told_of_together():
+    many = [agent(f"a{n}", description="Same.") for n in range(30)]
+    known = index(*many[:20])
+    assert len(known.described_alike(many[0])) == 20
+    assert len(known.put(many[20])) == 20
+    assert known.described_alike(many[0]) is None
+    assert len(index(*many[:22]).put(many[22])) <= 1
+    assert len(known.drop(many[0].path)) == 20
+
+
 def test_load_is_that_of_all_files_however_they_came_to_be():
     known = index(agent("a", description="x" * 40), agent("b", description="x" * 80))
     known.put(agent("a", description="x" * 400))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from agentls.semantics.mentions import Mention
 
 T = TypeVar("T")
+_WORD = re.compile(r"\w+")
+MANY = 20
+"""Files with one description that are told one by one."""
 Name = tuple["Sort", str]
 """What is named and by which name, as ``key`` makes it."""
 
@@ -59,6 +63,8 @@ class Index:
     _defining: dict[Name, dict[str, None]] = field(default_factory=lambda: defaultdict(dict))
     _mentioning: dict[Name, dict[str, None]] = field(default_factory=lambda: defaultdict(dict))
     _linking: dict[str, dict[str, None]] = field(default_factory=lambda: defaultdict(dict))
+    _alike: dict[tuple[Group, int], dict[str, None]] = field(default_factory=lambda: defaultdict(dict))
+    """The files whose descriptions have the same words, by a number that stands for these."""
     _beginning: dict[str, dict[str, None]] = field(default_factory=lambda: defaultdict(dict))
     _homes: dict[Group, dict[str, int]] = field(default_factory=lambda: defaultdict(dict))
     """With the tokens of each file's description."""
@@ -179,6 +185,15 @@ class Index:
         """The files with links whose last part is ``name``, such as ``guide.md``, in the order of paths."""
         return [self._entries[path] for path in sorted(self._linking.get(name, ()))]
 
+    def described_alike(self, entry: Entry) -> list[Entry] | None:
+        """The files loaded together with one whose descriptions have its words, itself too; None for very many."""
+        found = [path for wanted in _described(entry) for path in self._few_alike(wanted, MANY)]
+        return [self._entries[path] for path in sorted(found)] if found or not _described(entry) else None
+
+    def _few_alike(self, wanted: tuple[Group, int], most: int) -> Iterable[str]:
+        paths = self._alike.get(wanted, {})
+        return paths if len(paths) <= most else ()
+
     def beginning(self, folder: str) -> list[str]:
         """The files whose patterns for paths begin in a folder of that name, in the order of paths."""
         return sorted(self._beginning.get(folder.casefold(), ()))
@@ -201,6 +216,7 @@ class Index:
             (self._mentioning, {key(each.sort, each.name) for each in entry.mentions}),
             (self._linking, {each.name.rstrip("/").rpartition("/")[2] for each in entry.links}),
             (self._beginning, entry.begins),
+            (self._alike, _described(entry)),
         ]
         for group, wanted in groups:
             yield from ((group, each) for each in wanted)
@@ -237,6 +253,9 @@ class Index:
         if same and _descriptions(before) == _descriptions(after):
             return frozenset()
         found = {self.load(entry).longest for entry in (before, after) if entry}
+        for wanted in (each for entry in (before, after) if entry for each in _described(entry)):
+            # What is said of very many does not hang on each of them.
+            found.update(self._few_alike(wanted, MANY + 1))
         names = {key(each.sort, each.name) for entry in (before, after) if entry for each in entry.definitions}
         for name in () if same else names:
             found.update(self._defining.get(name, ()), self._mentioning.get(name, ()))
@@ -252,6 +271,13 @@ class Index:
 
 def _group(entry: Entry) -> Group:
     return entry.home, entry.folder, entry.kind
+
+
+def _described(entry: Entry) -> tuple[tuple[Group, int], ...]:
+    """What the words of its description stand under; nothing where it has none, or is not shown to models."""
+    own = entry.own
+    words = _WORD.findall(own.description.lower()) if own and not own.hidden else []
+    return ((_group(entry), hash(" ".join(words))),) if words else ()
 
 
 def _size(entry: Entry | None) -> int:

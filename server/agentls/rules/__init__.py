@@ -81,6 +81,7 @@ from agentls.rules import (
     replacement_character,
     retired_model,
     retired_tool,
+    same_description,
     second_header,
     shown_command,
     smart_quote,

@@ -19,8 +19,8 @@ GROUPS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             unclosed-quote unindented-continuation unquoted-colon unquoted-indicator wrecked-header""",
             "fields": """
             conflicting-fields deprecated-field description-budget empty-value ignored-field invalid-hook invalid-name
-            invalid-value long-description misread-glob missing-field tag-in-description timeout-in-milliseconds
-            unknown-field unknown-hook-event unknown-key unmatched-glob""",
+            invalid-value long-description misread-glob missing-field same-description tag-in-description
+            timeout-in-milliseconds unknown-field unknown-hook-event unknown-key unmatched-glob""",
             "models": "deprecated-model foreign-model model-spelling retired-model unknown-model",
             "tools": """
             duplicate-tool ignored-specifier no-tools renamed-tool retired-tool space-separated-tools
