@@ -121,6 +121,7 @@
                  ("/\\.qwen/agents/[^/]*\\.md\\'" . agentls-mode)
                  ("/QWEN\\.md\\'" . agentls-mode)
                  ("/QWEN\\.local\\.md\\'" . agentls-mode)
+                 ("/\\.qwen/rules/\\(?:.*/\\)?[^/]*\\.md\\'" . agentls-mode)
                  ("/\\.factory/droids/[^/]*\\.md\\'" . agentls-mode)
                  ("/\\.junie/agents/[^/]*\\.md\\'" . agentls-mode)
                  ("/\\.augment/agents/\\(?:.*/\\)?[^/]*\\.md\\'" . agentls-mode)

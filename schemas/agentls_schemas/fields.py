@@ -136,7 +136,7 @@ class Globs(NamedTuple):
     unfit: tuple[Unfit, ...]
     source: str
     negation: str = "!"
-    """What a pattern begins with that takes files out."""
+    """What a pattern begins with that takes files out; empty where nothing does."""
 
 
 class Fact(NamedTuple):

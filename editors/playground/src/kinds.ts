@@ -25,6 +25,7 @@ export const KINDS: Record<string, string> = {
   "Kilo agent": ".kilo/agents/NAME.md",
   "Qoder agent": ".qoder/agents/NAME.md",
   "Qwen Code agent": ".qwen/agents/NAME.md",
+  "Qwen Code rule": ".qwen/rules/NAME.md",
   "Factory droid": ".factory/droids/NAME.md",
   "Junie agent": ".junie/agents/NAME.md",
   "Augment agent": ".augment/agents/NAME.md",

@@ -1,4 +1,4 @@
-"""Qwen Code: its agents (subagents), and QWEN.md."""
+"""Qwen Code: its agents (subagents), QWEN.md, and rules."""
 
 from agentls.format import Format, Layout
 from agentls_schemas import data
@@ -11,6 +11,7 @@ from agentls_schemas.kind import Dialect, Kind, Reader, Reads
 from agentls_schemas.place import Misplaced, Place
 from agentls_schemas.qwen_code import templates
 from agentls_schemas.qwen_code.agent import Agent
+from agentls_schemas.qwen_code.rule import Rule
 from agentls_schemas.qwen_code.vocabulary import FOLDER, SOURCES, WORDS
 from agentls_schemas.values import Header
 from agentls_schemas.verdicts import HeaderEnd, Loader, Repair
@@ -77,6 +78,27 @@ PAGE = Kind(
     sources=SOURCES,
 )
 
-QWEN_CODE = Reader("qwen-code", "Qwen Code", (Reads(AGENT), Reads(PAGE, source="pages")), "0.24.4")
+RULE = Kind(
+    id="qwen-code/rule",
+    title="Qwen Code rule",
+    fields=Fields(Rule, foreign=data.foreign_keys(FOLDER, "rule")),
+    place=Place(
+        ("**/.qwen/rules/**/*.md",),
+        homes=(".qwen/rules",),
+        user_homes=(".qwen/rules",),
+        # Every file there is a rule, a README too.
+        documentation=(),
+    ),
+    identity=Identity(Sort.FILE, By.PATH),
+    loader=Loader(
+        "Qwen Code", data.verdicts(FOLDER, "rule"), HeaderEnd.WHOLE_LINE, exact_fences=True, repair=Repair.BY_LINE
+    ),
+    guidance=Guidance(templates.RULE),
+    sources=SOURCES,
+)
 
-DIALECT = Dialect("qwen-code", "Qwen Code", (AGENT, PAGE), (QWEN_CODE,))
+QWEN_CODE = Reader(
+    "qwen-code", "Qwen Code", (Reads(AGENT), Reads(PAGE, source="pages"), Reads(RULE, source="rules")), "0.24.4"
+)
+
+DIALECT = Dialect("qwen-code", "Qwen Code", (AGENT, PAGE, RULE), (QWEN_CODE,))

@@ -72,7 +72,7 @@ def _of_entry(ctx: Context, entry: Entry, field: Field, globs: Globs) -> Iterato
     for each, why in unfit:
         said = f"`{abbreviate(each.text)}` fits no file, {why.why}: {judged.here}"
         yield RULE.at(each.span, said, *_fixes(each, why), judged=judged)
-    positive = [each.text for each in found if not each.text.startswith(globs.negation)]
+    positive = [each.text for each in found if not (globs.negation and each.text.startswith(globs.negation))]
     if unfit or not found:
         return
     if not positive:
