@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
 
+from agentls.lazy_pattern import lazy_pattern
 from agentls.semantics.token_estimate import estimate_tokens
 from agentls_schemas.identity import Sort
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from agentls.semantics.mentions import Mention
 
 T = TypeVar("T")
-_WORD = re.compile(r"\w+")
+_WORD = lazy_pattern(r"\w+")
 MANY = 20
 """Files with one description that are told one by one."""
 Name = tuple["Sort", str]
