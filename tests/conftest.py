@@ -1,5 +1,6 @@
 """Options and fixtures of all tests."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,13 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         # Named itself, the file is collected without a folder too.
         files = sorted(folder.rglob("*.md")) if folder else []
         metafunc.parametrize("corpus_file", files, ids=[str(file.relative_to(folder)) for file in files])
+
+
+@pytest.fixture(scope="session", autouse=True)
+def cache(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """What the tests' runs find is not kept with what the user's do; processes that tests start heed it too."""
+    os.environ["AGENTLS_CACHE_DIR"] = str(tmp_path_factory.mktemp("cache"))
+    os.environ.pop("AGENTLS_NO_CACHE", None)
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from click.testing import CliRunner
 from agentls.cli import workers
 from agentls.cli.app import app
 from agentls.cli.checker import Checker, Job, Options
-from agentls.cli.cross_file import unpacked
+from agentls.cli.cross_file import Fresh, Shelf, Step, step_of
 from agentls.rules import ALL
 from cli.agents import FAULTY, tree
 
@@ -33,7 +33,9 @@ def jobs(folder, number):
 
 
 def ran(todo):
-    return [unpacked(step.looked) for step in workers.run(todo, Options(), 2)]
+    with Shelf() as shelf:
+        done = [step_of(*each) if isinstance(each, Fresh) else each for each in workers.run(todo, Options(), 2)]
+        return [shelf.take(each).report if isinstance(each, Step) else each for each in done]
 
 
 def test_processes_report_what_one_would_in_the_same_order(folder):

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path, PurePosixPath
 
-from agentls.lint.context import Context
+from agentls.lint.context import Context, always
 from agentls.project.kinds import detect
 from agentls.syntax import parse
 from agentls.text import Text
@@ -16,7 +16,7 @@ from agentls_schemas import KINDS
 from ide.toy import TOY
 from support import markers, txtar
 
-TODAY = date(2026, 11, 20)
+CLOCK = always(date(2026, 11, 20))
 FOLDER = Path(__file__).parent
 _ARROW = "\n==>\n"
 
@@ -34,7 +34,7 @@ def context(text: str, path: str = "toys/bear.md") -> Context:
     """A file: a toy's, or an agent's where the path says so."""
     place = PurePosixPath("/project") / path
     kind = detect(place, None) or (KINDS["claude-code/agent"] if "agents/" in path else TOY)
-    return Context(parse(Text(text), None), kind, place, today=TODAY)
+    return Context(parse(Text(text), None), kind, place, clock=CLOCK)
 
 
 def check(case: tuple[str, int], found, *, update: bool) -> None:

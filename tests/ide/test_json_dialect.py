@@ -25,7 +25,7 @@ from agentls.text import Text
 from agentls_schemas.fields import Fields
 from agentls_schemas.identity import Identity
 from agentls_schemas.place import Place
-from ide.golden import TODAY
+from ide.golden import CLOCK
 from ide.toml_toy import TOML_TOY, TomlToy
 from support import markers
 
@@ -63,7 +63,7 @@ TEXTS = st.lists(st.sampled_from(FRAGMENTS), max_size=30).map("".join) | st.just
 
 def context(text: str) -> Context:
     doc = parse(Text(text), layout=JSON_TOY.fields.layout)
-    return Context(doc, JSON_TOY, PurePosixPath("/toys/bear.json"), today=TODAY)
+    return Context(doc, JSON_TOY, PurePosixPath("/toys/bear.json"), clock=CLOCK)
 
 
 def test_diagnostics():

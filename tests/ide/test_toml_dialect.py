@@ -24,7 +24,7 @@ from agentls.project.index import Index
 from agentls.rules import ALL
 from agentls.syntax import parse
 from agentls.text import Text
-from ide.golden import TODAY
+from ide.golden import CLOCK
 from ide.toml_toy import TOML_TOY
 from support import markers
 
@@ -92,7 +92,7 @@ turns = 3
 
 
 def context(text: str, path: str = "bear.toml", index: Index | None = None) -> Context:
-    return Context(parse(Text(text), layout=LAYOUT), TOML_TOY, PurePosixPath("/toys") / path, today=TODAY, index=index)
+    return Context(parse(Text(text), layout=LAYOUT), TOML_TOY, PurePosixPath("/toys") / path, clock=CLOCK, index=index)
 
 
 def found(text: str) -> list[tuple[str, str]]:

@@ -25,7 +25,7 @@ from agentls.lint.context import Context
 from agentls.lint.fixing import fix_all, proven
 from agentls.syntax import parse
 from agentls.text import Text
-from ide.golden import TODAY
+from ide.golden import CLOCK
 from ide.toml_toy import TOML_TOY
 from support.check import EVERYTHING
 
@@ -44,7 +44,7 @@ quiet = settings(deadline=None, suppress_health_check=list(HealthCheck))
 
 def context(text: str) -> Context:
     doc = parse(Text(text), layout=TOML_TOY.fields.layout)
-    return Context(doc, TOML_TOY, PurePosixPath("/toys/bear.toml"), today=TODAY)
+    return Context(doc, TOML_TOY, PurePosixPath("/toys/bear.toml"), clock=CLOCK)
 
 
 @quiet

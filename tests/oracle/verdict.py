@@ -6,7 +6,7 @@ from pathlib import PurePath, PurePosixPath
 from typing import TYPE_CHECKING
 
 from agentls.finding import Severity
-from agentls.lint.context import Context
+from agentls.lint.context import Context, always
 from agentls.lint.engine import Linter
 from agentls.project import kinds
 from agentls.project.entries import entry_of
@@ -63,7 +63,7 @@ class Agentls:
         if kind is None:
             return None
         scope = kinds.scope(kind, place, self._exists)
-        return Context(doc, kind, place, scope, today=self.today, exists=self._exists, index=self._index)
+        return Context(doc, kind, place, scope, clock=always(self.today), exists=self._exists, index=self._index)
 
     def _exists(self, path: PurePath) -> bool:
         place = path.as_posix().removeprefix("/")

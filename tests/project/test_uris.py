@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from agentls.project.uris import normalize_path, path_to_uri, uri_to_path
+from agentls.project.path_form import normalize_path
+from agentls.project.uris import path_to_uri, uri_to_path
 
 VSCODE, NEOVIM = "file:///c%3A/Users/me", "file:///C:/Users/me"
 

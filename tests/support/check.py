@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import PurePath, PurePosixPath
 from typing import TYPE_CHECKING
 
-from agentls.lint.context import Context
+from agentls.lint.context import Context, always
 from agentls.lint.engine import Linter, Report
 from agentls.lint.rule_docs import DEFAULT_PATH
 from agentls.project import kinds
@@ -20,7 +20,7 @@ from support.disk import TextDisk
 if TYPE_CHECKING:
     from agentls.finding import Finding
 
-TODAY = date(2026, 11, 1)
+CLOCK = always(date(2026, 11, 1))
 """The day on which all tests run."""
 
 PROJECT = PurePosixPath("/project")
@@ -36,7 +36,7 @@ def context(text: str | Text, path: str = DEFAULT_PATH) -> Context:
     kind = kinds.detect(place, doc.header)
     assert kind, f"{path} is no agent file"
     scope = kinds.scope(kind, place, _exists)
-    return Context(doc, kind, place, scope, today=TODAY, exists=_DISK.exists, disk=_DISK)
+    return Context(doc, kind, place, scope, clock=CLOCK, exists=_DISK.exists, disk=_DISK)
 
 
 def check(

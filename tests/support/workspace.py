@@ -26,7 +26,7 @@ from agentls.project.index import Index
 from agentls.project.mcp_servers import servers_entry, sets_up_servers
 from agentls.syntax import parse
 from agentls.text import Span, Text
-from support.check import PROJECT, TODAY
+from support.check import CLOCK, PROJECT
 from support.disk import TextDisk
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ class Workspace:
             return None
         scope = kinds.scope(kind, place, self.exists)
         disk = self.disk
-        return Context(doc, kind, place, scope, today=TODAY, exists=disk.exists, disk=disk, index=self.index)
+        return Context(doc, kind, place, scope, clock=CLOCK, exists=disk.exists, disk=disk, index=self.index)
 
     @cached_property
     def disk(self) -> TextDisk:

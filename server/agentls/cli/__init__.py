@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 
 def main() -> None:
     """Runs the command line; the entry point of the script ``agentls``.
@@ -10,8 +12,6 @@ def main() -> None:
         SystemExit: always; 0 nothing found, 1 findings, 2 misuse, 141 nobody reads the output any more. Ctrl-C ends
             the process with 130.
     """
-    import os
-
     try:
         from agentls.cli.process_end import end_at_interrupt
 
@@ -21,10 +21,25 @@ def main() -> None:
         os._exit(130)
     import gc
 
+    from agentls.cli.streams import end_with
+
     # Nothing made while starting is garbage; long runs collect at their own pace.
     gc.disable()
+    end_with(_run)
+
+
+def _run() -> int:
+    import sys
+
+    known = None
+    if sys.argv[1:2] == ["check"] and "_AGENTLS_COMPLETE" not in os.environ:
+        from agentls.cli.cache.runs import run_again
+
+        known = run_again(sys.argv[2:])
+    if known is not None:
+        return known
     # Looking for plug-ins of pydantic through all installed packages takes longer than checking a file.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     from agentls.cli.app import run
 
-    run()
+    return run()

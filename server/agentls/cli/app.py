@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import import_module
-from io import TextIOWrapper
-from pathlib import Path
 from typing import Any
 
 import click
 
-from agentls.cli.process_end import READER_GONE, ReaderGoneError, end_silently, is_of_stream
+from agentls.cli.process_end import ReaderGoneError
 
 _COMMANDS = (
     "check",
@@ -25,6 +22,7 @@ _COMMANDS = (
     "sync",
     "new",
     "init",
+    "clean",
     "explain",
     "rules",
     "schema",
@@ -96,38 +94,10 @@ def app() -> None:
     """
 
 
-def run() -> None:
-    """Runs the command line on this process's arguments; always ends in ``SystemExit``."""
-    _prepare_streams()
+def run() -> int:
+    """Runs the command line on this process's arguments; the exit code."""
     try:
-        status = _run()
-        sys.stdout.flush()
-    except (ReaderGoneError, BrokenPipeError):
-        end_silently(READER_GONE)
-    except OSError as error:
-        if not is_of_stream(error):
-            raise
-        click.echo(f"agentls: Cannot write the output: {error.strerror}", err=True)
-        end_silently(2)
-    sys.exit(status)
-
-
-def _run() -> int:
-    try:
-        return int(app.main(prog_name="agentls", standalone_mode=False) or 0)
+        return int(app.main(prog_name="agentls", standalone_mode=False, obj=tuple(sys.argv[1:])) or 0)
     except click.ClickException as misuse:
         misuse.show()
         return misuse.exit_code
-
-
-def _prepare_streams() -> None:
-    if sys.stdout is None or sys.stderr is None:
-        # Whoever closes a stream wants nothing of it.
-        nowhere = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
-        sys.stdout, sys.stderr = sys.stdout or nowhere, sys.stderr or nowhere
-    for stream in (sys.stdout, sys.stderr):
-        # A console that knows few characters, or a file name of stray bytes, must not end the run. What goes to no
-        # console is for programs, which expect UTF-8 whatever Windows has for its own.
-        if isinstance(stream, TextIOWrapper):
-            chosen = stream.isatty() or "PYTHONIOENCODING" in os.environ
-            stream.reconfigure(encoding=None if chosen else "utf-8", errors="replace")

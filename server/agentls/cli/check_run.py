@@ -7,13 +7,14 @@ import os
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import chain, islice
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from agentls.cli.checker import Checker, Job, Looked, Options
-from agentls.cli.cross_file import Step, combine_reports, unpacked
+from agentls.cli.checker import Checker, Job, Options
+from agentls.cli.cross_file import Done, Fresh, Shelf, Step, Todo, combine_reports, step_of
 
 if TYPE_CHECKING:
+    from agentls.cli.cache.looks import Looks
     from agentls.cli.report import FileReport
     from agentls.finding import Severity
 
@@ -47,7 +48,7 @@ class Summary:
 
 
 def reports(
-    checker: Checker, options: Options, jobs: Iterable[Job | FileReport], processes: int | None = None
+    checker: Checker, options: Options, jobs: Iterable[Job | FileReport], processes: int | None, looks: Looks | None
 ) -> Iterator[FileReport]:
     """The report on each file, in the order of the jobs; with rules over names, not before all files are read.
 
@@ -56,16 +57,19 @@ def reports(
         options: for the workers of long ones.
         jobs: files, and reports to hand on as they are.
         processes: how many to use; None for one each core, as far as the number of files pays.
+        looks: what is known of files from before.
     """
-    waiting = iter(jobs)
-    first = list(islice(waiting, ALONE))
-    workers = (min(_cores(), _MOST_WORKERS) if len(first) == ALONE else 1) if processes is None else processes
-    everything = chain(first, waiting)
-    steps = _alone(checker, everything) if workers < 2 else _shared(everything, options, workers)
-    if checker.crosses:
-        yield from combine_reports(checker, steps)
-    else:
-        yield from (unpacked(step.looked) for step in steps)
+    with Shelf() as shelf:
+        waiting = _known(jobs, looks, shelf) if looks else iter(jobs)
+        first, many = _begin(waiting)
+        workers = (min(_cores(), _MOST_WORKERS) if many else 1) if processes is None else processes
+        everything = chain(first, waiting)
+        done = _alone(checker, everything) if workers < 2 else _shared(everything, options, workers)
+        steps = _settled(done, looks)
+        if checker.crosses:
+            yield from combine_reports(checker, steps, shelf)
+        else:
+            yield from (shelf.take(step).report if isinstance(step, Step) else step for step in steps)
 
 
 def at_least(found: Iterable[FileReport], mildest: Severity) -> Iterator[FileReport]:
@@ -92,15 +96,45 @@ def count_reports(found: Iterable[FileReport], summary: Summary, named: set[str]
         yield report
 
 
-def _shared(jobs: Iterable[Job | FileReport], options: Options, workers: int) -> Iterator[Step]:
+def _known(jobs: Iterable[Job | FileReport], looks: Looks, shelf: Shelf) -> Iterator[Todo]:
+    """The jobs, those that need not be done again in steps."""
+    for job in jobs:
+        found = looks.get(job) if isinstance(job, Job) else None
+        yield shelf.put(step_of(job, found)) if found and isinstance(job, Job) else job
+
+
+def _begin(waiting: Iterator[Todo]) -> tuple[list[Todo], bool]:
+    """What comes before so much is to be done that it pays to share it, and whether there is so much."""
+    first: list[Todo] = []
+    jobs = 0
+    for each in waiting:
+        first.append(each)
+        jobs += isinstance(each, Job)
+        if jobs == ALONE:
+            return first, True
+    return first, False
+
+
+def _settled(done: Iterable[Done], looks: Looks | None) -> Iterator[Step | FileReport]:
+    """The files that were looked at as steps, with what there is to know next time kept."""
+    for each in done:
+        if isinstance(each, Fresh):
+            if looks:
+                looks.put(each.job, each.looked)
+            yield step_of(*each)
+        else:
+            yield each
+
+
+def _shared(jobs: Iterable[Todo], options: Options, workers: int) -> Iterator[Done]:
     from agentls.cli.workers import run
 
     return run(jobs, options, workers)
 
 
-def _alone(checker: Checker, jobs: Iterable[Job | FileReport]) -> Iterator[Step]:
+def _alone(checker: Checker, jobs: Iterable[Todo]) -> Iterator[Done]:
     for number, job in enumerate(jobs, 1):
-        yield Step(job, checker.look(job)) if isinstance(job, Job) else Step(None, Looked(job))
+        yield Fresh(job, checker.look(job)) if isinstance(job, Job) else job
         if not number % _COLLECT_EVERY:
             gc.collect()
 

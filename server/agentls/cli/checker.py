@@ -16,6 +16,7 @@ from agentls.lint.fixing import fix_all
 from agentls.lint.memo import Memo
 from agentls.lint.rule_names import known_rules
 from agentls.project import kinds
+from agentls.project.asked import Asked, data_answer, written
 from agentls.project.entries import Entry, definitions_of
 from agentls.project.filesystem import FileSystem, Unreadable
 from agentls.project.mcp_servers import servers_entry, sets_up_servers
@@ -58,6 +59,8 @@ class Options:
     """The settings file to use instead of those beside the files."""
     proofs: bool = False
     """Reports say which fixes are safe: those that a repair of the file really makes."""
+    evidence: bool = False
+    """What each report hangs on is noted."""
 
     def wants(self, rule: str) -> bool:
         """Whether findings of a rule are reported, and repaired."""
@@ -76,17 +79,25 @@ class Job(NamedTuple):
     """The folder that the user named, without links; empty where he named the file itself."""
 
 
+class Evidence(NamedTuple):
+    """What a look at a file by itself hangs on, beside the options and the file's settings."""
+
+    data: str
+    """What tells its bytes, or why they cannot be read; see ``agentls.project.asked.data_answer``."""
+    asked: str
+    """What was asked of the disk, with the answers; see ``agentls.project.asked.written``."""
+
+
 class Looked(NamedTuple):
     """A file that was looked at by itself."""
 
-    report: FileReport | bytes
-    """See ``agentls.cli.gathering.packed``."""
+    report: FileReport
     entry: Entry | None = None
     """Its names; None for what is no agent file."""
     again: bool = False
     """What is said of it by itself may hang on the names of others: on suppression comments, or a repair."""
-    size: int = 0
-    """Bytes of a report that waits elsewhere."""
+    evidence: Evidence | None = None
+    """None where it was not noted, or may be otherwise next time."""
 
 
 class Subject(NamedTuple):
@@ -129,18 +140,19 @@ class Checker:
 
     def look(self, job: Job) -> Looked:
         """The report on a file by itself, and its names; never raises."""
-        report, ctx, fixed = self._guarded(job, None)
+        report, ctx, fixed, evidence = self._guarded(job, None)
         if ctx is None or not self.crosses:
-            return Looked(report)
+            return Looked(report, evidence=evidence)
         entry = _entry(ctx)
         own = entry.own.name if entry.own else None
         again = suppress.MARK in ctx.doc.text.content or (fixed is not None and _names(_entry(fixed)) != _names(entry))
         # That a file knows itself is no news, and most examples speak of nothing else.
         entry = entry._replace(mentions=tuple(each for each in entry.mentions if each.name != own))
-        return Looked(report, entry, again)
+        return Looked(report, entry, again, evidence)
 
-    def across(self, job: Job, report: FileReport, looked: Looked, index: Index) -> FileReport:
+    def across(self, job: Job, looked: Looked, index: Index) -> FileReport:
         """A file's report with what its names give rise to among all others; never raises."""
+        report = looked.report
         if looked.entry is None:
             return report
         if looked.again:
@@ -185,7 +197,14 @@ class Checker:
             self._linters[key] = Linter(ALL, chosen, settings.targets)
         return self._linters[key]
 
-    def subject(self, path: str, data: bytes, all_rules: bool = False, index: Index | None = None) -> Subject | None:
+    def subject(
+        self,
+        path: str,
+        data: bytes,
+        all_rules: bool = False,
+        index: Index | None = None,
+        asked: Asked | None = None,
+    ) -> Subject | None:
         """The parsed file; None where it is no agent file.
 
         Args:
@@ -193,28 +212,35 @@ class Checker:
             data: its bytes.
             all_rules: those that ``Options.only`` and ``Options.ignore`` leave out are run too.
             index: the names of all files.
+            asked: the disk to ask in place of ``files``.
         """
-        ctx = self._read.context(PurePath(path), decode(data), index=index, memo=self._memo)
+        disk = asked or self.files
+        # What is known of folders is known of this file only once it has asked for itself.
+        read = Files(self._chosen_kind, self._own_fields, asked) if asked else self._read
+        ctx = read.context(PurePath(path), decode(data), index=index, memo=self._memo, clock=disk.today)
         return Subject(data, ctx, self.linter(path, all_rules)) if ctx else None
 
     def _guarded(self, job: Job, index: Index | None) -> _Checked:
         try:
             found = self.files.read(job.path) if job.data is None else job.data
             if isinstance(found, Unreadable):
-                return _Checked(unreadable(job.shown, found))
+                return _Checked(unreadable(job.shown, found), evidence=Evidence(data_answer(found), ""))
             return self._report(job, found, index)
         except Exception:
             _log.exception("checking %s failed", job.path)
             return _Checked(broken(job.shown))
 
     def _report(self, job: Job, data: bytes, index: Index | None) -> _Checked:
-        subject = self.subject(job.path, data, index=index)
+        asked = Asked(self.files) if self.options.evidence and index is None and job.data is None else None
+        subject = self.subject(job.path, data, index=index, asked=asked)
         if subject is None:
-            return _Checked(FileReport(job.shown))
+            return _Checked(FileReport(job.shown), evidence=_evidence(data, asked))
         ctx, report = subject.ctx, subject.linter.check(subject.ctx)
         fixed, made = self._repaired(job.path, report) if self.options.proofs else (None, frozenset())
         problems = tuple(report_finding(finding, ctx.doc.text, made) for finding in report.findings)
-        return _Checked(FileReport(job.shown, problems, ctx.kind.id), ctx, fixed)
+        steady = not any(problem.rule == INTERNAL_ERROR for problem in problems)
+        evidence = _evidence(data, asked) if steady else None
+        return _Checked(FileReport(job.shown, problems, ctx.kind.id), ctx, fixed, evidence)
 
     def _repaired(self, path: str, report: Report) -> tuple[Context | None, frozenset[Repair]]:
         """The file as a repair would leave it, and the fixes of the report that would be made; None for no change."""
@@ -258,6 +284,13 @@ class _Checked(NamedTuple):
     """The file; None where it is no agent file."""
     fixed: Context | None = None
     """The file as it would be repaired; None where it would not."""
+    evidence: Evidence | None = None
+    """See ``Looked``."""
+
+
+def _evidence(data: bytes, asked: Asked | None) -> Evidence | None:
+    text = written(asked.answers) if asked and asked.is_steady else None
+    return None if text is None else Evidence(data_answer(data), text)
 
 
 def _entry(ctx: Context) -> Entry:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -15,8 +16,10 @@ from agentls.finding import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from typing import TextIO
 
     from agentls.cli.baseline import Baseline
+    from agentls.cli.cache.looks import Looks
     from agentls.cli.checker import Job
     from agentls.cli.report import FileReport
     from agentls.cli.targets import Targets
@@ -52,12 +55,19 @@ class Mode:
         return Severity[self.min_severity.upper()]
 
 
-def check(targets: Targets, mode: Mode) -> int:
-    """Checks the targets and reports on them; the exit code."""
+def check(targets: Targets, mode: Mode, looks: Looks | None = None, terminal: TextIO | None = None) -> int:
+    """Checks the targets and reports on them; the exit code.
+
+    Args:
+        targets: the files.
+        mode: what is made of the findings.
+        looks: what is known of the files.
+        terminal: where to say how far it is; None for standard error.
+    """
     summary = Summary()
     known = None if mode.no_baseline else find_baseline(targets.checker.files, mode.baseline)
-    output = Output(mode.form, mode.color, mode.output_file, mode.quiet)
-    found = _find(targets, mode, output.watch(targets.jobs()), known)
+    output = Output(mode.form, mode.color, mode.output_file, mode.quiet, terminal or sys.stderr)
+    found = _find(targets, mode, output.watch(targets.jobs()), looks, known)
     output.write(count_reports(found, summary, targets.named))
     summary.known = known.used if known else 0
     output.close(summary, targets.missing)
@@ -67,20 +77,24 @@ def check(targets: Targets, mode: Mode) -> int:
     return exit_code(targets, code, bool(summary.checked or summary.faulty), mode.quiet)
 
 
-def learn(targets: Targets, mode: Mode) -> int:
+def learn(targets: Targets, mode: Mode, looks: Looks | None = None, _: TextIO | None = None) -> int:
     """Takes all that is found for known from now on; the exit code."""
     summary = Summary()
     known = baseline_to_write(targets.checker.files, mode.baseline)
-    renew(targets.checker, known, count_reports(_find(targets, mode, targets.jobs()), summary, targets.named))
+    renew(targets.checker, known, count_reports(_find(targets, mode, targets.jobs(), looks), summary, targets.named))
     tell_missing(targets)
     return exit_code(targets, 2 if targets.missing else 0, bool(summary.checked), mode.quiet)
 
 
 def _find(
-    targets: Targets, mode: Mode, jobs: Iterable[Job | FileReport], known: Baseline | None = None
+    targets: Targets,
+    mode: Mode,
+    jobs: Iterable[Job | FileReport],
+    looks: Looks | None,
+    known: Baseline | None = None,
 ) -> Iterator[FileReport]:
     """The reports on the targets, without what is known or too mild."""
-    found = reports(targets.checker, targets.checker.options, jobs, mode.jobs)
+    found = reports(targets.checker, targets.checker.options, jobs, mode.jobs, looks)
     return at_least(known.without_known(found) if known else found, mode.mildest)
 
 

@@ -2,62 +2,115 @@
 
 from __future__ import annotations
 
-import pickle
 from collections.abc import Iterable, Iterator
 from tempfile import SpooledTemporaryFile
 from typing import TYPE_CHECKING, NamedTuple
 
+from agentls.cli.checker import Job, Looked
+from agentls.cli.packing import pack_report, unpack_entry, unpack_report
+from agentls.cli.report import FileReport
 from agentls.project.homes import gather_companions
 from agentls.project.index import Index
 from agentls_schemas.identity import Sort
 
 if TYPE_CHECKING:
-    from agentls.cli.checker import Checker, Job, Looked
-    from agentls.cli.report import FileReport
+    from types import TracebackType
+
+    from agentls.cli.checker import Checker
+    from agentls.cli.packing import Packed
     from agentls.project.entries import Entry
 
 _FEW = 300
-"""Reports that are not worth packing."""
+"""Reports that are not worth setting aside."""
 _IN_MEMORY = 16_000_000
 """Bytes of packed reports that wait in memory; the others wait on disk."""
+
+
+class Aside(NamedTuple):
+    """Where a report waits."""
+
+    start: int
+    size: int
 
 
 class Step(NamedTuple):
     """A file that was looked at by itself, and what to look at it again by."""
 
-    job: Job | None
-    """None where there is only a report to hand on."""
-    looked: Looked
+    job: Job
+    report: FileReport | bytes | Aside
+    """Bytes are those of a packed one."""
+    entry: Entry | None
+    again: bool
 
 
-def packed(looked: Looked) -> Looked:
-    """The same with its report as bytes, which take a tenth of the room."""
-    return looked._replace(report=_bytes(looked))
+class Fresh(NamedTuple):
+    """A file that has just been looked at by itself."""
+
+    job: Job
+    looked: Looked | Packed
 
 
-def unpacked(looked: Looked) -> FileReport:
-    """The report, packed or not."""
-    report = looked.report
-    if isinstance(report, bytes):
-        loaded: FileReport = pickle.loads(report)  # noqa: S301  Our own processes have written it.
-        return loaded
-    return report
+Todo = Job | Step | FileReport
+"""What is to be done, and what has been done already."""
+Done = Fresh | Step | FileReport
 
 
-def combine_reports(checker: Checker, steps: Iterable[Step]) -> Iterator[FileReport]:
+def step_of(job: Job, looked: Looked | Packed) -> Step:
+    """What a look at a job's file has come to."""
+    entry = looked.entry
+    return Step(job, looked.report, unpack_entry(entry) if isinstance(entry, bytes) else entry, looked.again)
+
+
+class Shelf:
+    """Reports that wait until all files have been looked at; most of them as bytes, many of them on disk."""
+
+    def __init__(self) -> None:
+        self._store = SpooledTemporaryFile[bytes](_IN_MEMORY)
+        self._end = 0
+        self._few = _FEW
+
+    def __enter__(self) -> Shelf:
+        return self
+
+    def __exit__(self, _: type[BaseException] | None, __: BaseException | None, ___: TracebackType | None) -> None:
+        self._store.close()
+
+    def put(self, step: Step) -> Step:
+        """The step with its report set aside, if there are many."""
+        if self._few or isinstance(step.report, Aside):
+            self._few = max(self._few - 1, 0)
+            return step
+        data = step.report if isinstance(step.report, bytes) else pack_report(step.report)
+        self._store.seek(self._end)
+        self._store.write(data)
+        start, self._end = self._end, self._end + len(data)
+        return step._replace(report=Aside(start, len(data)))
+
+    def take(self, step: Step) -> Looked:
+        """The look again, whole."""
+        report = step.report
+        if isinstance(report, Aside):
+            self._store.seek(report.start)
+            report = self._store.read(report.size)
+        if isinstance(report, bytes):
+            report = unpack_report(report, step.job.shown)
+        return Looked(report, step.entry, step.again)
+
+
+def combine_reports(checker: Checker, steps: Iterable[Step | FileReport], shelf: Shelf) -> Iterator[FileReport]:
     """The reports with what the files' names give rise to; none before the last file has been looked at."""
     index = Index()
-    with SpooledTemporaryFile(_IN_MEMORY) as store:
-        waiting: list[Step] = []
-        for step in steps:
-            if step.looked.entry:
-                index.put(step.looked.entry)
-            waiting.append(step if len(waiting) < _FEW else _put_aside(step, store))
-        complete(checker, index)
-        store.seek(0)
-        for job, looked in waiting:
-            report = unpacked(looked._replace(report=store.read(looked.size)) if looked.size else looked)
-            yield checker.across(job, report, looked, index) if job else report
+    waiting: list[Step | FileReport] = []
+    for step in steps:
+        if isinstance(step, Step):
+            if step.entry:
+                index.put(step.entry)
+            waiting.append(shelf.put(step))
+        else:
+            waiting.append(step)
+    complete(checker, index)
+    for step in waiting:
+        yield checker.across(step.job, shelf.take(step), index) if isinstance(step, Step) else step
 
 
 def index_of(checker: Checker, jobs: Iterable[Job]) -> Index:
@@ -81,15 +134,6 @@ def complete(checker: Checker, index: Index) -> None:
         real = checker.files.real(entry.path)
         if real != entry.path:
             index.put(entry._replace(real=real))
-
-
-def _put_aside(step: Step, store: SpooledTemporaryFile[bytes]) -> Step:
-    return Step(step.job, step.looked._replace(report=b"", size=store.write(_bytes(step.looked))))
-
-
-def _bytes(looked: Looked) -> bytes:
-    report = looked.report
-    return report if isinstance(report, bytes) else pickle.dumps(report)
 
 
 def _namesakes(index: Index) -> Iterator[Entry]:

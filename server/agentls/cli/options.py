@@ -155,6 +155,14 @@ _WHERE = (
 )
 
 
+CACHE_DIR = click.option(
+    "--cache-dir",
+    type=click.Path(file_okay=False),
+    help="The folder of the cache; by default $AGENTLS_CACHE_DIR, or else one beside the user's other caches.",
+)
+_CACHE = (click.option("--no-cache", is_flag=True, help="Check all files anew, and keep nothing."), CACHE_DIR)
+
+
 def shared(command: F) -> F:
     """Adds the options that say which files and which rules."""
     return _with((*_WHAT, *_RULES, *_WHERE), command)
@@ -163,6 +171,11 @@ def shared(command: F) -> F:
 def baselines(command: F) -> F:
     """Adds the options that say which findings are known."""
     return _with(_KNOWN, command)
+
+
+def cached(command: F) -> F:
+    """Adds the options that say where what was found is kept."""
+    return _with(_CACHE, command)
 
 
 def files(command: F) -> F:
@@ -182,10 +195,11 @@ def options(
     only: Sequence[Sequence[str]] = (),
     ignore: Sequence[Sequence[str]] = (),
     proofs: bool = False,
+    evidence: bool = False,
 ) -> Options:
     """The options as the checks take them."""
     from agentls.cli.checker import Options
     from agentls.project.walk import absolute
 
     chosen, left_out = (tuple(name for names in given for name in names) for given in (only, ignore))
-    return Options(kind or "", chosen, left_out, absolute(config) if config else "", proofs)
+    return Options(kind or "", chosen, left_out, absolute(config) if config else "", proofs, evidence)

@@ -38,16 +38,17 @@ class Output:
         color: auto, always or never.
         path: the file to write; None for standard output.
         quiet: neither summary nor notes.
+        terminal: where to say how far the run is, if it is one.
     """
 
-    def __init__(self, form: str, color: str, path: str | None, quiet: bool) -> None:
+    def __init__(self, form: str, color: str, path: str | None, quiet: bool, terminal: TextIO) -> None:
         self._form, self._quiet, self._path = form, quiet, path
         # A file is written at the end, so that it is whole or not there.
         self._out: TextIO = StringIO() if path else sys.stdout
         if path and not _is_writable(path):
             raise _unwritable(path, "permission denied, or there is no such folder")
         self._style = Style(_colored(color, self._out), _width(self._out))
-        self._progress = _Progress(not quiet and sys.stderr.isatty())
+        self._progress = _Progress(terminal, not quiet and terminal.isatty())
 
     def watch(self, jobs: Iterable[T]) -> Iterator[T]:
         """The same jobs, with a line on the terminal that says how many there have been."""
@@ -117,22 +118,22 @@ def _width(out: TextIO) -> int:
 class _Progress:
     """A line on the terminal that says how far a long run is."""
 
-    def __init__(self, on: bool) -> None:
-        self._on, self._shown = on, False
+    def __init__(self, terminal: TextIO, on: bool) -> None:
+        self._terminal, self._on, self._shown = terminal, on, False
         self._next = monotonic() + _PATIENCE
 
     def watch(self, jobs: Iterable[T]) -> Iterator[T]:
         """The same jobs, counted."""
         for number, job in enumerate(jobs, 1):
             if self._on and monotonic() > self._next:
-                sys.stderr.write(f"{_CLEAR}{number} files checked")
-                sys.stderr.flush()
+                self._terminal.write(f"{_CLEAR}{number} files checked")
+                self._terminal.flush()
                 self._shown, self._next = True, monotonic() + 0.1
             yield job
 
     def clear(self) -> None:
         """Takes the line away."""
         if self._shown:
-            sys.stderr.write(_CLEAR)
-            sys.stderr.flush()
+            self._terminal.write(_CLEAR)
+            self._terminal.flush()
             self._shown = False

@@ -23,6 +23,7 @@ from agentls_schemas import KINDS
 
 if TYPE_CHECKING:
     from agentls.cli.report import FileReport
+    from agentls.project.filesystem import FileSystem
     from agentls.project.settings_file import Loaded
     from agentls_schemas.kind import Kind
 
@@ -185,6 +186,7 @@ def targets_of(
     force_exclude: bool,
     allow_empty: bool,
     stdin_filename: str | None,
+    disk: FileSystem | None = None,
     **which: Any,  # noqa: ANN401
 ) -> Targets:
     """The targets of the options that ``agentls.cli.options.files`` and ``shared`` add to a command.
@@ -195,6 +197,7 @@ def targets_of(
         force_exclude: see ``Targets``.
         allow_empty: it is no misuse if there is no agent file.
         stdin_filename: what to take standard input for.
+        disk: the disk to ask, in place of this machine's.
         which: see ``options``.
 
     Raises:
@@ -208,7 +211,7 @@ def targets_of(
         stdin = Job(absolute(stdin_filename or "stdin"), stdin_filename or STDIN)
     may_be_empty = allow_empty or force_exclude
     kind = kinds.find(chosen.kind)
-    return Targets(Checker(chosen), paths or (".",), kind, not no_gitignore, force_exclude, may_be_empty, stdin)
+    return Targets(Checker(chosen, disk), paths or (".",), kind, not no_gitignore, force_exclude, may_be_empty, stdin)
 
 
 def shown(path: str) -> str:

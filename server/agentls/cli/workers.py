@@ -13,8 +13,8 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnContext, SpawnProcess
 
 from agentls.cli.checker import Checker, Job, Looked, Options, broken
-from agentls.cli.cross_file import Step, packed
-from agentls.cli.report import FileReport
+from agentls.cli.cross_file import Done, Fresh, Todo
+from agentls.cli.packing import pack
 from agentls.project.interrupts import deferring_interrupts
 
 _BATCH = 32
@@ -24,11 +24,11 @@ _AHEAD = 8
 _COLLECT_EVERY = 16
 """Batches; hardly anything we make is in a cycle."""
 
-Batch = list[Job | FileReport]
+Batch = list[Todo]
 
 
-def run(jobs: Iterable[Job | FileReport], options: Options, processes: int) -> Iterator[Step]:
-    """The files, each looked at by itself, in the order of the jobs; their reports are packed."""
+def run(jobs: Iterable[Todo], options: Options, processes: int) -> Iterator[Done]:
+    """The files, each looked at by itself, and what is there already, in the order of the jobs."""
     pool = _Pool(options, processes)
     try:
         yield from pool.run(iter(jobs))
@@ -48,14 +48,14 @@ class _Worker:
         self.number, self.batch = number, batch
         self.connection.send([job for job in batch if isinstance(job, Job)])
 
-    def finish(self) -> list[Step] | None:
+    def finish(self) -> list[Done] | None:
         """What it has made of its batch; None when it has died over it."""
         batch, self.batch = self.batch or [], None
         try:
             done = iter(self.connection.recv())
         except (EOFError, OSError):
             return None
-        return [Step(job, next(done)) if isinstance(job, Job) else Step(None, Looked(job)) for job in batch]
+        return [Fresh(job, next(done)) if isinstance(job, Job) else job for job in batch]
 
     def end(self) -> None:
         self.connection.close()
@@ -71,9 +71,9 @@ class _Pool:
             # Were it started with the first worker, Ctrl-C would reach that one.
             resource_tracker.ensure_running()
         self._workers = [self._worker() for _ in range(processes)]
-        self._done: dict[int, list[Step]] = {}
+        self._done: dict[int, list[Done]] = {}
 
-    def run(self, jobs: Iterator[Job | FileReport]) -> Iterator[Step]:
+    def run(self, jobs: Iterator[Todo]) -> Iterator[Done]:
         started = due = 0
         while True:
             for worker in self._idle():
@@ -110,13 +110,13 @@ class _Pool:
             found = worker.finish()
             self._done[number] = self._one_by_one(worker, batch) if found is None else found
 
-    def _one_by_one(self, worker: _Worker, batch: Batch) -> list[Step]:
+    def _one_by_one(self, worker: _Worker, batch: Batch) -> list[Done]:
         """The batch of a worker that has died, with a new one after each death."""
-        found: list[Step] = []
+        found: list[Done] = []
         self._renew(worker)
         for job in batch:
-            if isinstance(job, FileReport):
-                found.append(Step(None, Looked(job)))
+            if not isinstance(job, Job):
+                found.append(job)
                 continue
             try:
                 worker.start(-1, [job])
@@ -125,7 +125,7 @@ class _Pool:
                 step = None
             if step is None:
                 self._renew(worker)
-            found += step or [Step(job, Looked(broken(job.shown)))]
+            found += step or [Fresh(job, Looked(broken(job.shown)))]
         worker.batch = None
         return found
 
@@ -156,7 +156,7 @@ def _work(connection: Connection, options: Options) -> None:
         except (EOFError, OSError):
             return
         try:
-            connection.send([packed(checker.look(job)) for job in jobs])
+            connection.send([pack(checker.look(job)) for job in jobs])
         except OSError:
             return
         if not number % _COLLECT_EVERY:

@@ -53,7 +53,8 @@ class Context:
     """Which of ``kind.place.scopes`` the file is in, such as ``plugin``; empty for none."""
     real: str = ""
     """Where the file is, if its path leads over links and somebody has asked the disk."""
-    today: date = field(default_factory=date.today)
+    clock: Callable[[], date] = field(default_factory=lambda: always(date.today()))  # noqa: DTZ011  The user's day.
+    """Says which day it is, the same one at every call."""
     exists: Callable[[PurePath], bool] | None = None
     """Whether a path exists; None where files cannot be asked about."""
     disk: FileSystem | None = None
@@ -65,6 +66,11 @@ class Context:
     """The characters being read, of the header or a section, for ``Reads.EACH``."""
     part: Markdown | None = None
     """The section of the body being read, for ``Reads.BODY`` and ``Reads.EACH``; None in the header."""
+
+    @property
+    def today(self) -> date:
+        """The day for which the file is looked at; what a rule that asks finds may be otherwise on another."""
+        return self.clock()
 
     @cached_property
     def audience(self) -> str:
@@ -209,6 +215,11 @@ class Context:
     def body(self) -> Body:
         """The body."""
         return self.doc.body
+
+
+def always(day: date) -> Callable[[], date]:
+    """A clock that stands still."""
+    return lambda: day
 
 
 def _tool_lists(header: Header, kind: Kind) -> tuple[ToolList, ...]:

@@ -173,7 +173,7 @@ class Linter:
             and old.kind is ctx.kind
             and old.path == ctx.path
             and old.scope == ctx.scope
-            and old.today == ctx.today
+            and (old.clock is ctx.clock or old.today == ctx.today)
             and old.exists == ctx.exists
             and old.disk is ctx.disk
             and old.doc.text.line_end == ctx.doc.text.line_end

@@ -9,7 +9,7 @@ from posixpath import dirname
 from typing import TYPE_CHECKING
 
 from agentls.project.filesystem import Unreadable
-from agentls.project.uris import normalize_path
+from agentls.project.path_form import normalize_path
 from agentls.semantics.paths import within
 from agentls_schemas import KINDS
 

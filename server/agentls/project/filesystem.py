@@ -1,26 +1,25 @@
 """The disk: the only input and output below the faces. Failures are values, never exceptions."""
 
 # Paths are strings here: ten thousand of them are taken apart, and pathlib raises where os.path says no.
-# ruff: noqa: PTH103, PTH120, PTH110, PTH112, PTH113, PTH116, PTH123
+# ruff: noqa: PTH103, PTH108, PTH120, PTH110, PTH112, PTH113, PTH116, PTH123
 
 from __future__ import annotations
 
 import os
 import stat
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from agentls.project.uris import normalize_path
+from agentls.project.path_form import normalize_path
 
 if TYPE_CHECKING:
+    from datetime import date
     from pathlib import PurePath
 
 LIMIT = 10_000_000
 """Bytes of the largest file that is read; the longest agent file seen is a hundredth of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unreadable:
+class Unreadable(NamedTuple):
     """A file or folder that cannot be read or written, and why, as the end of a sentence."""
 
     path: str
@@ -87,6 +86,12 @@ class FileSystem:
         except (OSError, ValueError):
             return str(path)
 
+    def today(self) -> date:
+        """Which day it is by this machine's clock."""
+        from datetime import date
+
+        return date.today()  # noqa: DTZ011  The user's day.
+
     def replace(self, path: str | PurePath, old: bytes, new: bytes) -> Unreadable | None:
         """Writes a file anew, whole or not at all, keeping its mode; None when it is done.
 
@@ -122,6 +127,24 @@ class FileSystem:
             write(os.path.realpath(path), data)
         except (OSError, ValueError) as error:
             return Unreadable(str(path), _reason(error))
+        return None
+
+    def remove(self, path: str | PurePath) -> Unreadable | None:
+        """Removes a file; None when there is none any more."""
+        try:
+            os.unlink(path)
+        except FileNotFoundError:
+            return None
+        except (OSError, ValueError) as error:
+            return Unreadable(str(path), _reason(error))
+        return None
+
+    def make_private(self, folder: str | PurePath) -> Unreadable | None:
+        """Makes a folder that nobody but the user may look into, where it is missing; None when there is one."""
+        try:
+            os.makedirs(folder, mode=0o700, exist_ok=True)
+        except (OSError, ValueError) as error:
+            return Unreadable(str(folder), _reason(error))
         return None
 
 

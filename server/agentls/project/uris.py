@@ -1,27 +1,16 @@
-"""How places are written: as we keep them, as this system has them, and as URIs.
-
-We keep absolute paths divided by ``/``, a drive of Windows in upper case, a share of Windows with two ``/`` in front:
-the same on every system, for a client may run on another one than we do.
-"""
+"""How places are written as URIs: the same on every system, for a client may run on another one than we do."""
 
 from __future__ import annotations
 
-import os
 import re
 from pathlib import PurePosixPath, PureWindowsPath
 from urllib.parse import quote, unquote, urlsplit
 
 from agentls.lazy_pattern import lazy_pattern
+from agentls.project.path_form import DRIVE, normalize_path
 
-_DRIVE = lazy_pattern(r"[A-Za-z]:(?![^/\\])")
 _DRIVE_IN_URI = lazy_pattern(r"file:///([A-Za-z])(:|%3A)(?![^/])", re.I)
 _HERE = ("", "localhost")
-
-
-def normalize_path(path: str, separator: str = os.sep) -> str:
-    """An absolute path of this system as we keep it."""
-    path = path.replace(separator, "/")
-    return path[:1].upper() + path[1:] if _DRIVE.match(path) else path
 
 
 def uri_to_path(uri: str) -> str | None:
@@ -34,12 +23,12 @@ def uri_to_path(uri: str) -> str | None:
     host, path = unquote(parts.netloc), unquote(parts.path, errors="surrogateescape")
     if parts.scheme != "file" or not path.startswith("/"):
         return None
-    if _DRIVE.fullmatch(host):
+    if DRIVE.fullmatch(host):
         # Two slashes are one too few, but they are sent.
         host, path = "", f"/{host}{path}"
     if host.lower() not in _HERE:
         return PureWindowsPath(f"//{host}{path}").as_posix()
-    if _DRIVE.match(path, 1):
+    if DRIVE.match(path, 1):
         return normalize_path(PureWindowsPath(path[1:]).as_posix())
     return PurePosixPath(path).as_posix()
 
@@ -51,7 +40,7 @@ def path_to_uri(path: str, like: str = "") -> str:
         path: the path.
         like: a URI of the client's, whose way of writing a drive is taken; VS Code's if it has none.
     """
-    drive = _DRIVE.match(path)
+    drive = DRIVE.match(path)
     if drive:
         seen = _DRIVE_IN_URI.match(like)
         upper, colon = (seen[1].isupper(), seen[2]) if seen else (False, "%3A")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from agentls.project import gitignore
 from agentls.project.bounds import Bounds
 from agentls.project.filesystem import FileSystem, Item, Unreadable
-from agentls.project.uris import normalize_path
+from agentls.project.path_form import normalize_path
 
 if TYPE_CHECKING:
     from agentls.project.gitignore import Ignore
@@ -66,11 +66,11 @@ class Walk:
             step = next(open_folders[-1], None)
             if step is None:
                 open_folders.pop()
-            elif isinstance(step, tuple):
+            elif isinstance(step, str | Unreadable):
+                yield step
+            else:
                 open_folders.append(self._enter(*step, follow))
                 yield None
-            else:
-                yield step
 
     def _enter(
         self, folder: str, stack: tuple[Ignore, ...], links: _Links

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from agentls.lint.context import Context
+from agentls.lint.context import Context, always
 from agentls.lint.memo import Memo
 from agentls.project import kinds
 from agentls.syntax import decode, header_of, parse, skim
@@ -14,6 +14,7 @@ from agentls_schemas.own_fields import with_own
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from datetime import date
     from pathlib import PurePath
 
     from agentls.format import Layout
@@ -83,6 +84,7 @@ class Files:
         real: str = "",
         index: Index | None = None,
         memo: Memo | None = None,
+        clock: Callable[[], date] | None = None,
     ) -> Context | None:
         """All that a rule is given of a file; None for what is no agent file.
 
@@ -93,15 +95,15 @@ class Files:
             real: where it is, if its path leads over links.
             index: the names of the workspace; None where the file is looked at by itself.
             memo: what is known of its pieces.
+            clock: says which day it is; None for this one.
         """
         doc = self.parse(path, text, before.doc if before else None)
         kind = self.kind_of(path, doc.header)
         if kind is None:
             return None
         scope = before.scope if before and before.kind is kind else self.scope_of(kind, path)
-        return Context(
-            doc, kind, path, scope, real, exists=self._disk.exists, disk=self._disk, index=index, memo=memo or Memo()
-        )
+        clock, memo = clock or always(self._disk.today()), memo or Memo()
+        return Context(doc, kind, path, scope, real, clock, self._disk.exists, self._disk, index, memo)
 
     def skim(self, path: PurePath, text: Text) -> Skimmed:
         """A file read for its names alone."""

@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from agentls.cli.formats import NAMES
-from agentls.cli.options import baselines, shared
+from agentls.cli.options import baselines, cached, shared
 
 _SEVERITIES = ("error", "warning", "information", "hint")
 _ACTIONS = {
@@ -21,6 +21,7 @@ _ACTIONS = {
 @click.command("check")
 @shared
 @baselines
+@cached
 @click.option("--statistics", "action", flag_value="statistics", help=_ACTIONS["statistics"])
 @click.option("--show-files", "action", flag_value="show-files", help=_ACTIONS["show-files"])
 @click.option("--write-baseline", "action", flag_value="write-baseline", help=_ACTIONS["write-baseline"])
@@ -64,6 +65,8 @@ def command(
     jobs: int | None,
     baseline: str | None,
     no_baseline: bool,
+    no_cache: bool,
+    cache_dir: str | None,
     **which: Any,  # noqa: ANN401
 ) -> None:
     """Report what is wrong in agent files.
@@ -81,8 +84,9 @@ def command(
                 2  misuse: an unknown option, a path that does not exist, settings that cannot be
                    read, no agent file at all (but for --allow-empty)
     """
-    from agentls.cli.check_actions import perform
+    from agentls.cli.check_actions import Keeping, perform
     from agentls.cli.checking import Mode
 
     mode = Mode(form, color, output_file, fail_on, min_severity, quiet, jobs, baseline, no_baseline)
-    ctx.exit(perform(action or "report", watch, paths, mode, which))
+    keeping = Keeping(no_cache, cache_dir, ctx.obj)
+    ctx.exit(perform(action or "report", watch, paths, mode, keeping, which))
