@@ -22,7 +22,7 @@ from agentls.cli.cache.store import FILE, Store
 from agentls.cli.checker import Checker, Job, Options
 from agentls.cli.formats import NAMES
 from agentls.cli.packing import pack_entry, pack_report, unpack_entry, unpack_report
-from agentls.project.asked import Asked
+from agentls.project.asked import Asked, holds
 from agentls.project.filesystem import FileSystem
 from agentls.rules import ALL
 from cli.agents import CLEAN, FAULTY, tree
@@ -77,7 +77,7 @@ def test_second_run_says_the_same_without_running(folder, check, form):
 
 def test_every_example_of_every_rule(folder, check):
     write_examples(folder)
-    assert check_same(check) > len(ALL)
+    assert check_same(check, "-j", "1") > len(ALL)
     expected = check("--format", "json", "--no-cache")
     assert check("--format", "json") == expected
     assert (check.runs, check.looks) == (1, 0)
@@ -417,9 +417,13 @@ def test_reports_and_names_come_back_as_they_were(folder):
         assert repr(unpack_entry(pack_entry(each.entry))) == repr(each.entry)
 
 
-def test_every_question_to_the_disk_is_noted():
+def test_every_question_to_the_disk_is_noted_and_can_be_asked_again(folder):
     asked = {name for name in vars(FileSystem) if not name.startswith("_")} - WRITING
-    assert asked <= vars(Asked).keys()
+    disk = Asked(FileSystem())
+    for name in asked:
+        getattr(disk, name)(*() if name == "today" else (str(folder),))
+    assert {what.partition(":")[0] for what, _ in disk.answers} == asked
+    assert holds(disk.answers.items(), FileSystem(), {})
 
 
 def test_each_agentls_has_an_identity_of_its_own(tmp_path, monkeypatch):

@@ -15,7 +15,8 @@ from agentls_schemas.identity import Sort
 if TYPE_CHECKING:
     from agentls.cli.checker import Evidence, Looked
 
-_ENCODE = JSONEncoder(separators=(",", ":"), check_circular=False).encode
+_ENCODE = JSONEncoder(separators=(",", ":"), check_circular=False, default=sorted).encode
+"""Sets become lists too."""
 _DECODE = JSONDecoder().decode
 
 
@@ -54,9 +55,10 @@ def unpack_entry(data: bytes) -> Entry | None:
     """The entry."""
     if not data:
         return None
-    path, kind, scope, home, definitions, mentions, links, calls, folder, real = _DECODE(data.decode())
+    path, kind, scope, home, definitions, mentions, links, calls, folder, begins, real = _DECODE(data.decode())
     given = tuple(map(_definition, definitions))
-    return Entry(path, kind, scope, home, given, _mentions(mentions), _mentions(links), _mentions(calls), folder, real)
+    said = _mentions(mentions), _mentions(links), _mentions(calls)
+    return Entry(path, kind, scope, home, given, *said, folder, frozenset(begins), real)
 
 
 def _problem(value: list[Any]) -> Problem:

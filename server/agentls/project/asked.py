@@ -61,6 +61,10 @@ class Asked(FileSystem):
         """See ``FileSystem``."""
         return self._ask("is_folder", self._disk.is_folder, path)
 
+    def executable(self, path: str | PurePath) -> bool:
+        """See ``FileSystem``."""
+        return self._ask("executable", self._disk.executable, path)
+
     def real(self, path: str | PurePath) -> str:
         """See ``FileSystem``."""
         found = self._disk.real(path)
@@ -136,6 +140,7 @@ _ANSWERS: Mapping[str, Callable[[FileSystem, str], str]] = {
     "exists": lambda disk, path: _of_bool(disk.exists(path)),
     "is_file": lambda disk, path: _of_bool(disk.is_file(path)),
     "is_folder": lambda disk, path: _of_bool(disk.is_folder(path)),
+    "executable": lambda disk, path: _of_bool(disk.executable(path)),
     "real": lambda disk, path: disk.real(path),
     "today": lambda disk, _: disk.today().isoformat(),
 }
