@@ -18,6 +18,12 @@ def keep() -> None:
     gc.collect()
 
 
+def keep_anew() -> None:
+    """As ``keep``, after a round through what was to stay: documents that were open then have been closed since."""
+    let_go()
+    keep()
+
+
 def let_go() -> None:
     """Take what was to stay into the rounds again."""
     gc.unfreeze()

@@ -28,10 +28,11 @@ from agentls.lsp.text_frames import TextFrames
 
 if TYPE_CHECKING:
     from collections.abc import Generator
+    from concurrent.futures import Future
 
     from cattrs import Converter
     from pygls.io_ import AsyncWriter, Writer
-    from pygls.protocol.json_rpc import MsgId
+    from pygls.protocol.json_rpc import MessageCallback, MessageHandler, MsgId
 
     from agentls.lsp.tasks import Tasks
     from agentls.text import Encoding
@@ -163,6 +164,21 @@ class SessionProtocol(LanguageServerProtocol):
             super()._handle_request(msg_id, method_name, params)
             if self.trace is not types.TraceValue.Off:
                 self._trace(method_name, params, perf_counter() - began)
+
+    def _execute_handler(
+        self,
+        msg_id: MsgId,
+        handler: MessageHandler,
+        callback: MessageCallback,
+        args: tuple[Any, ...] | None = None,
+        kwargs: dict[str, Any] | None = None,
+    ) -> None:
+        def finish(future: Future[Any]) -> None:
+            # pygls keeps what notifications and commands gave for ever.
+            self._request_futures.pop(msg_id, None)
+            callback(future)
+
+        super()._execute_handler(msg_id, handler, finish, args, kwargs)
 
     def _handle_notification(self, method_name: str, params: Any) -> None:  # noqa: ANN401
         if method_name == types.EXIT and not self._server.alone:

@@ -39,6 +39,8 @@ class Scanning:
         self._diagnostics = diagnostics
         self._tasks = tasks
         self._all_read = asyncio.Event()
+        self._kept = False
+        """What had been read once was taken for what stays."""
         self._rereading = False
         self._settings = 0
         """Goes up with each change of settings."""
@@ -99,7 +101,7 @@ class Scanning:
                 await self._scan_all(folders, pace, progress)
         finally:
             self._rereading = False
-        garbage_collection.keep()
+        self._keep()
         if self._workspace.ready:
             self._all_read.set()
             self._session.stale.mark_all()
@@ -107,6 +109,11 @@ class Scanning:
             self._client.refresh_shown(types.WORKSPACE_SEMANTIC_TOKENS_REFRESH)
         for _ in self._workspace.read_words():
             await pace.pause()
+
+    def _keep(self) -> None:
+        # The whole round of the second time takes a tenth of a second, which is much only while a client starts.
+        (garbage_collection.keep_anew if self._kept else garbage_collection.keep)()
+        self._kept = True
 
     async def _scan_all(self, folders: list[str], pace: Pace, progress: Progress) -> None:
         settings = -1

@@ -49,11 +49,13 @@ class VisitSettings:
         self._options = options or None
         loaded = from_editor(options, self._root, self._known) if options else Loaded(Settings())
         self._finder = Finder(self._finder.files, self._known, loaded)
+        self._linters.clear()
         return True
 
     def forget(self) -> None:
         """Settings files have changed."""
         self._finder.forget()
+        self._linters.clear()
 
     def find(self, path: str) -> Settings:
         """The settings for a file."""

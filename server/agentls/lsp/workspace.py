@@ -177,9 +177,9 @@ class Workspace:
                 for inside in () if gone else self._find_inside(path):
                     self.take_change_in(inside)
                     yield
-                # Only now: whoever finds the list empty begins anew.
-                self._changes.popleft()
                 yield
+                # Only now, and with nothing else in between: whoever finds the list empty begins anew.
+                self._changes.popleft()
         finally:
             self._changes.clear()
 

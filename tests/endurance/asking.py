@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bench.client import Message
-    from bench.replaying.visitor import Document, Visitor
+    from endurance.visitor import Document, Visitor
 
 _POINTS = re.compile(r"agent-\d+|skill-\d+|command-\d+|Read|Bash|model|tools|color|<example>|page-\d+|Raed|\]\(|# |🎉")
 _CHOSEN = 0.4
@@ -24,7 +24,7 @@ class Asker:
     """Asks about places in documents, and looks into some of the answers."""
 
     def __init__(self, visitor: Visitor, chance: random.Random) -> None:
-        self._visitor = visitor
+        self.visitor = visitor
         self._chance = chance
         self.edits: Callable[[Message], None] = lambda _: None
         """What makes the edits of a workspace."""
@@ -45,21 +45,16 @@ class Asker:
         """Make a request about a document; its number."""
         if method in self._special:
             return self._special[method](document)
-        return self._visitor.ask(method, self._params(method, document), document)
+        return self.visitor.ask(method, self._params(method, document), document)
 
     def point(self, document: Document) -> int:
         """An offset, mostly where something is to be asked about."""
-        content = document.text.content
-        found = list(_POINTS.finditer(content)) if self._chance.random() < 0.8 else []
-        if found:
-            match = self._chance.choice(found)
-            return self._chance.randint(match.start(), match.end())
-        return self._chance.randint(0, len(content))
+        return point(document.text.content, self._chance)
 
     def _params(self, method: str, document: Document) -> Message:
         params: Message = {"textDocument": {"uri": document.uri}}
         at = self.point(document)
-        place = self._visitor.place(document.text, at)
+        place = self.visitor.place(document.text, at)
         if method == types.TEXT_DOCUMENT_SELECTION_RANGE:
             return {**params, "positions": [place]}
         if method == types.TEXT_DOCUMENT_REFERENCES:
@@ -72,13 +67,13 @@ class Asker:
 
     def _range(self, document: Document, at: int) -> Message:
         end = min(len(document.text.content), at + self._chance.choice((0, 10, 400, 4000)))
-        return self._visitor.range(document.text, at, end)
+        return self.visitor.range(document.text, at, end)
 
     def _code_action(self, document: Document) -> int:
         around = self._range(document, self.point(document))
         choice, which = self._chance.random(), self._chance.random()
         # What is chosen must not depend on whether diagnostics have come yet: the same seed plays the same.
-        shown = self._visitor.shown.get(document.uri, []) if choice > _CHOSEN else []
+        shown = self.visitor.shown.get(document.uri, []) if choice > _CHOSEN else []
         about = shown[int(which * len(shown))] if shown and which < 0.8 else None
         params: Message = {
             "textDocument": {"uri": document.uri},
@@ -94,7 +89,7 @@ class Asker:
             if found and choice < _CHOSEN and document.version == version:
                 self._choose(found[int(choice / _CHOSEN * len(found))], document, version)
 
-        return self._visitor.ask(types.TEXT_DOCUMENT_CODE_ACTION, params, document, take)
+        return self.visitor.ask(types.TEXT_DOCUMENT_CODE_ACTION, params, document, take)
 
     def _choose(self, action: Message, document: Document, version: int) -> None:
         def make(resolved: Message) -> None:
@@ -104,7 +99,7 @@ class Asker:
         if "edit" in action or "data" not in action:
             make(action)
         else:
-            self._visitor.ask(types.CODE_ACTION_RESOLVE, action, document, make)
+            self.visitor.ask(types.CODE_ACTION_RESOLVE, action, document, make)
 
     def _formatting(self, document: Document) -> int:
         params = {"textDocument": {"uri": document.uri}, "options": _FORMAT}
@@ -114,16 +109,16 @@ class Asker:
             if document.version == version:
                 self.edits({"changes": {document.uri: edits}})
 
-        return self._visitor.ask(types.TEXT_DOCUMENT_FORMATTING, params, document, make)
+        return self.visitor.ask(types.TEXT_DOCUMENT_FORMATTING, params, document, make)
 
     def _rename(self, document: Document) -> int:
         params = self._params(types.TEXT_DOCUMENT_RENAME, document)
         params["newName"] = f"agent-{self._chance.randrange(10_000)}"
-        return self._visitor.ask(types.TEXT_DOCUMENT_RENAME, params, None, self.edits)
+        return self.visitor.ask(types.TEXT_DOCUMENT_RENAME, params, None, self.edits)
 
     def _tokens(self, document: Document) -> int:
         params = {"textDocument": {"uri": document.uri}}
-        return self._visitor.ask(
+        return self.visitor.ask(
             types.TEXT_DOCUMENT_SEMANTIC_TOKENS_FULL, params, then=lambda found: self._note(document, found)
         )
 
@@ -143,11 +138,11 @@ class Asker:
                 after[edit["start"] : edit["start"] + edit["deleteCount"]] = edit.get("data", [])
             document.tokens = found["resultId"], after
 
-        return self._visitor.ask(types.TEXT_DOCUMENT_SEMANTIC_TOKENS_FULL_DELTA, params, then=take)
+        return self.visitor.ask(types.TEXT_DOCUMENT_SEMANTIC_TOKENS_FULL_DELTA, params, then=take)
 
     def _note(self, document: Document, found: Message) -> None:
         if document.tokens and document.tokens[0] == found["resultId"] and document.tokens[1] != found["data"]:
-            self._visitor.faults.append(f"{document.uri}: other semantic tokens than their differences make")
+            self.visitor.faults.append(f"{document.uri}: other semantic tokens than their differences make")
         document.tokens = found["resultId"], found["data"]
 
     def _resolving(self, method: str, later: str, document: Document) -> int:
@@ -155,9 +150,9 @@ class Asker:
 
         def resolve(found: list[Message]) -> None:
             if found:
-                self._visitor.ask(later, found[int(which * len(found))])
+                self.visitor.ask(later, found[int(which * len(found))])
 
-        return self._visitor.ask(method, {"textDocument": {"uri": document.uri}}, document, resolve)
+        return self.visitor.ask(method, {"textDocument": {"uri": document.uri}}, document, resolve)
 
     def _links(self, document: Document) -> int:
         return self._resolving(types.TEXT_DOCUMENT_DOCUMENT_LINK, types.DOCUMENT_LINK_RESOLVE, document)
@@ -167,21 +162,30 @@ class Asker:
 
     def _symbols(self, _: Document) -> int:
         query = {"query": self._chance.choice(("", "agent-1", "skl", "page", "rev"))}
-        return self._visitor.ask(types.WORKSPACE_SYMBOL, query)
+        return self.visitor.ask(types.WORKSPACE_SYMBOL, query)
 
     def _calls(self, document: Document) -> int:
         def both(found: list[Any]) -> None:
             for method in (types.CALL_HIERARCHY_INCOMING_CALLS, types.CALL_HIERARCHY_OUTGOING_CALLS):
-                self._visitor.ask(method, {"item": found[0]})
+                self.visitor.ask(method, {"item": found[0]})
 
         params = self._params(types.TEXT_DOCUMENT_PREPARE_CALL_HIERARCHY, document)
-        return self._visitor.ask(types.TEXT_DOCUMENT_PREPARE_CALL_HIERARCHY, params, None, both)
+        return self.visitor.ask(types.TEXT_DOCUMENT_PREPARE_CALL_HIERARCHY, params, None, both)
 
     def _command(self, document: Document) -> int:
         commands = (("agentls.explain", "unknown-tool"), ("agentls.tellReferences", document.uri))
         command, argument = self._chance.choice(commands)
         params = {"command": command, "arguments": [argument]}
-        return self._visitor.ask(types.WORKSPACE_EXECUTE_COMMAND, params)
+        return self.visitor.ask(types.WORKSPACE_EXECUTE_COMMAND, params)
+
+
+def point(content: str, chance: random.Random) -> int:
+    """An offset in a text, mostly where something is to be asked about."""
+    found = list(_POINTS.finditer(content)) if chance.random() < 0.8 else []
+    if found:
+        match = chance.choice(found)
+        return chance.randint(match.start(), match.end())
+    return chance.randint(0, len(content))
 
 
 _WHOLE = {

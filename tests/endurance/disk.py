@@ -9,7 +9,7 @@ from lsprotocol import types
 from pygls.uris import to_fs_path
 
 from agentls.text import Text
-from bench.replaying import project
+from endurance import project
 from lsp.strict import outside
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bench.client import Message
-    from bench.replaying.visitor import Document, Visitor
+    from endurance.visitor import Document, Visitor
 
 _NEW, _CHANGED, _GONE = 1, 2, 3
 
@@ -26,14 +26,14 @@ class Disk:
     """Changes files and tells the server, as editors that watch them do."""
 
     def __init__(self, visitor: Visitor, root: Path, chance: random.Random) -> None:
-        self._visitor = visitor
+        self.visitor = visitor
         self._root = root
         self._chance = chance
         self._agents = len(list((root / project.AGENTS).rglob("*.md")))
         self._beside = root.with_name(root.name + "-beside")
         self._shown = False
         self._happenings: tuple[Callable[[], None], ...] = (
-            self._change, self._change, self._come, self._go, self._page, self._servers, self._settings, self._team,
+            self._change, self._change, self._come, self._go, self._page, self._servers, self._team,
         )  # fmt: skip
 
     def files(self, pattern: str = "*.md") -> list[Path]:
@@ -43,23 +43,23 @@ class Disk:
 
     def open(self) -> Document:
         """Show some file that is not open; seldom one that is not saved yet."""
-        free = [path for path in self.files() if path.as_uri() not in self._visitor.documents]
+        free = [path for path in self.files() if path.as_uri() not in self.visitor.documents]
         path = self._chance.choice(free)
         long = self._root / project.AGENTS / "reviewer.md"
         if long in free and self._chance.random() < 0.3:
             path = long
         text = path.read_bytes().decode()
         unsaved = path.with_name(f"unsaved-{self._chance.randrange(9)}.md")
-        if self._chance.random() < 0.05 and unsaved.as_uri() not in self._visitor.documents:
+        if self._chance.random() < 0.05 and unsaved.as_uri() not in self.visitor.documents:
             path = unsaved
-        return self._visitor.open(path, text)
+        return self.visitor.open(path, text)
 
     def save(self, document: Document) -> None:
         """Write a document to its file."""
         existed = document.path.exists()
         document.saved = document.text.content
         project.write(document.path, document.saved)
-        self._visitor.tell(types.TEXT_DOCUMENT_DID_SAVE, {"textDocument": {"uri": document.uri}})
+        self.visitor.tell(types.TEXT_DOCUMENT_DID_SAVE, {"textDocument": {"uri": document.uri}})
         self._tell((document.path, _CHANGED if existed else _NEW))
 
     def happen(self) -> None:
@@ -73,7 +73,7 @@ class Disk:
             project.build(self._beside, 5, self._chance)
         self._shown = not self._shown
         event = {"added": [folder] if self._shown else [], "removed": [] if self._shown else [folder]}
-        self._visitor.tell(types.WORKSPACE_DID_CHANGE_WORKSPACE_FOLDERS, {"event": event})
+        self.visitor.tell(types.WORKSPACE_DID_CHANGE_WORKSPACE_FOLDERS, {"event": event})
 
     @property
     def roots(self) -> list[Path]:
@@ -84,31 +84,32 @@ class Disk:
         """Rename a file in the editor, which asks what else to change."""
         old = self._chance.choice(self.files())
         new = old.with_name(f"moved-{self._chance.randrange(10_000)}.md")
-        if new.exists() or new.as_uri() in self._visitor.documents:
+        if new.exists() or new.as_uri() in self.visitor.documents:
             return
         files = {"files": [{"oldUri": old.as_uri(), "newUri": new.as_uri()}]}
-        self._visitor.settle()
-        self._visitor.ask(types.WORKSPACE_WILL_RENAME_FILES, files, then=self.make)
-        self._visitor.settle()
+        self.visitor.rest()
+        self.visitor.ask(types.WORKSPACE_WILL_RENAME_FILES, files, then=self.make)
+        self.visitor.settle()
         if old.exists():
             self._rename(old, new)
-            self._visitor.tell(types.WORKSPACE_DID_RENAME_FILES, files)
+            self.visitor.tell(types.WORKSPACE_DID_RENAME_FILES, files)
 
     def make(self, edit: Message) -> None:
         """Make the edits of a workspace in open documents and in files."""
         for change in edit.get("documentChanges") or [
-            {"textDocument": {"uri": uri, "version": None}, "edits": edits} for uri, edits in edit["changes"].items()
+            {"textDocument": {"uri": uri, "version": None}, "edits": edits}
+            for uri, edits in edit.get("changes", {}).items()
         ]:
             if "kind" in change:
                 files = {"files": [{"oldUri": change["oldUri"], "newUri": change["newUri"]}]}
                 self._rename(_path(change["oldUri"]), _path(change["newUri"]))
-                self._visitor.tell(types.WORKSPACE_DID_RENAME_FILES, files)
+                self.visitor.tell(types.WORKSPACE_DID_RENAME_FILES, files)
             else:
                 self._edit(change)
 
     def _edit(self, change: Message) -> None:
         uri, version = change["textDocument"]["uri"], change["textDocument"].get("version")
-        document = self._visitor.documents.get(uri)
+        document = self.visitor.documents.get(uri)
         if document is None:
             path = _path(uri)
             text = Text(path.read_bytes().decode())
@@ -119,42 +120,42 @@ class Disk:
             self._tell((path, _CHANGED))
             return
         if version not in (None, document.version):
-            self._visitor.faults.append(f"{uri}: an edit of version {version}, where {document.version} is")
+            self.visitor.faults.append(f"{uri}: an edit of version {version}, where {document.version} is")
             return
-        self._visitor.change(document, self._stretches(document.text, change["edits"]))
+        self.visitor.change(document, self._stretches(document.text, change["edits"]))
 
     def _stretches(self, text: Text, edits: list[Message]) -> list[tuple[int, int, str]]:
         """From the last one to the first, so that each is about the text as it was."""
-        self._visitor.faults.extend(outside(edits, text, self._visitor.encoding))
-        offset = self._visitor.offset
+        self.visitor.faults.extend(outside(edits, text, self.visitor.encoding))
+        offset = self.visitor.offset
         found = [(offset(text, e["range"]["start"]), offset(text, e["range"]["end"]), e["newText"]) for e in edits]
         return sorted(found, key=lambda stretch: stretch[:2], reverse=True)
 
     def _rename(self, old: Path, new: Path) -> None:
         """Move a file or folder; editors close documents below it and open them where they then are."""
-        inside = [d for d in self._visitor.documents.values() if d.path == old or old in d.path.parents]
+        inside = [d for d in self.visitor.documents.values() if d.path == old or old in d.path.parents]
         new.parent.mkdir(parents=True, exist_ok=True)
         old.rename(new)
         for document in inside:
-            self._visitor.close_document(document)
-            moved = self._visitor.open(new / document.path.relative_to(old), document.text.content)
+            self.visitor.close_document(document)
+            moved = self.visitor.open(new / document.path.relative_to(old), document.text.content)
             moved.saved = document.saved
         self._tell((old, _GONE), (new, _NEW))
 
     def _tell(self, *events: tuple[Path, int]) -> None:
         changes = [{"uri": path.as_uri(), "type": kind} for path, kind in events]
-        self._visitor.tell(types.WORKSPACE_DID_CHANGE_WATCHED_FILES, {"changes": changes})
+        self.visitor.tell(types.WORKSPACE_DID_CHANGE_WATCHED_FILES, {"changes": changes})
 
     def _change(self) -> None:
         """Another program writes into a file, be it open or not."""
         path = self._chance.choice(self.files())
-        document = self._visitor.documents.get(path.as_uri())
+        document = self.visitor.documents.get(path.as_uri())
         number = self._chance.randrange(self._agents)
         text = project.agent(number, self._agents, self._chance)
         project.write(path, text)
         if document and document.saved == document.text.content:
             document.saved = text
-            self._visitor.change_all(document, text)
+            self.visitor.change_all(document, text)
         self._tell((path, _CHANGED))
 
     def _come(self) -> None:
@@ -185,7 +186,7 @@ class Disk:
         project.write(self._root / ".mcp.json", project.servers(*names))
         self._tell((self._root / ".mcp.json", _CHANGED))
 
-    def _settings(self) -> None:
+    def settings(self) -> None:
         """The project's settings come or go, with a fault at times."""
         path = self._root / "agentls.toml"
         if path.exists():
@@ -204,7 +205,7 @@ class Disk:
             old = self._chance.choice(teams)
             new = agents / f"team-{self._chance.randrange(1000)}"
             if not new.exists():
-                self._visitor.settle()
+                self.visitor.settle()
                 self._rename(old, new)
 
 

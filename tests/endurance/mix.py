@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from lsprotocol import types
+
 RECORDED = {
     "textDocument/didChange": 52,
     "textDocument/codeAction": 37,
@@ -9,16 +11,28 @@ RECORDED = {
     "textDocument/documentSymbol": 20,
     "textDocument/didOpen": 16,
     "textDocument/hover": 15,
-    "workspace/didChangeConfiguration": 4,
     "$/setTrace": 2,
 }
 """Counted in 16 recorded sessions of VS Code, Theia, Neovim, Helix, Emacs, Vim, Kate and JupyterLab, November 2026.
 
+Besides, each begins with one change of settings.
 Their server offered completion, hover and code actions only; Kate asked for symbols all the same.
 """
 
-CHANGES = {"one place": 33, "two places": 6, "whole": 13}
-"""What the recorded changes were: typed or replaced at one place, at two in one message, or the document sent whole."""
+CHANGES = {
+    "one place": 30,
+    "deleted": 3,
+    "two places": 6,
+    "whole": 13,
+    "pasted": 4,
+    "undone": 6,
+    "header deleted": 1,
+    "replaced": 1,
+}
+"""What changes are: typed, deleted or pasted at one place, typed at several in one message, or the document sent whole.
+
+How many are at one place, at two and whole was counted in the same sessions, what is pasted and undone was not.
+"""
 
 OFFERED = {
     "textDocument/semanticTokens/full/delta": 24,
@@ -56,4 +70,15 @@ DISK = {
 }
 """What an hour has and those short visits did not: files saved, closed, moved and changed by other programs."""
 
-ALL = {**RECORDED, **OFFERED, **DISK}
+SETTINGS_FILE = "agentls.toml"
+_SMALL = 200
+
+
+def of_day(agents: int) -> dict[str, float]:
+    """How often what happens in a day, in a workspace of so many agents.
+
+    When settings change all files are read and checked again; nobody changes them more often for having more files.
+    """
+    few = min(1, _SMALL / agents)
+    settings = {SETTINGS_FILE: 2 * few, types.WORKSPACE_DID_CHANGE_CONFIGURATION: 4 * few}
+    return {**RECORDED, **OFFERED, **DISK, **settings}

@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 import os
+import sys
 import time
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
 from pygls.protocol import default_converter
 from pytest_lsp import client_capabilities
 
+from agentls.lsp.capabilities.server import LATE
 from agentls.text import Position, Text
-from bench import servers
-from bench.client import Client, Message
+from bench.client import Client, Message, ServerError
 from bench.processes import rss_mib
+from endurance.server import BLOCKS, REST
 from lsp.strict import Traffic, outside
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
-    from pathlib import Path
 
     from agentls.text import Encoding
 
@@ -37,11 +39,17 @@ _REFUSALS = {
     types.WORKSPACE_DIAGNOSTIC: {-32802},
 }
 """Errors that are answers."""
-_PULLS = {types.TEXT_DOCUMENT_DIAGNOSTIC, types.WORKSPACE_DIAGNOSTIC}
+_OURS = {BLOCKS, REST}
+_UNCOUNTED = {types.TEXT_DOCUMENT_DIAGNOSTIC, types.WORKSPACE_DIAGNOSTIC, *_OURS}
 _CANCELLED = -32800
 _ELSEWHERE = {types.TEXT_DOCUMENT_REFERENCES, types.TEXT_DOCUMENT_DEFINITION}
 """Requests whose answers are about other documents too."""
 _PART = "parts"
+_LONGEST = 600
+"""Seconds after which an answer will never come."""
+_COMMAND = [sys.executable, str(Path(__file__).with_name("server.py"))]
+_UNDONE = 20
+"""Edits that can be taken back."""
 
 
 class _Received(Traffic):
@@ -64,6 +72,8 @@ class Document:
     cursor: int = 0
     typing: str = ""
     """What is still to be typed."""
+    undo: list[list[tuple[int, int, str]]] = field(default_factory=list)
+    """What takes the last edits back, latest last."""
     tokens: tuple[str, list[int]] | None = None
     """Identity and numbers of its semantic tokens."""
 
@@ -83,9 +93,10 @@ class Question:
 class Visitor(Client):
     """A visit from its begin to its end."""
 
-    def __init__(self, folders: Sequence[Path], profile: str, settings: Message) -> None:
-        """Start the server and introduce ourselves."""
-        super().__init__(servers.AGENTLS.command, folders[0])
+    def __init__(self, folders: Sequence[Path], profile: str, settings: Message, *, looks: bool = True) -> None:
+        """Start the server, introduce ourselves, and ask for what is wrong in the workspace, unless we do not look."""
+        super().__init__(_COMMAND, folders[0])
+        self.profile = profile
         self.settings = settings
         self.traffic = _Received()
         self.documents: dict[str, Document] = {}
@@ -105,7 +116,9 @@ class Visitor(Client):
         self.encoding: Encoding = result["capabilities"]["positionEncoding"]
         self.traffic.encoding = self.encoding
         self.pump(lambda: not self.busy)
-        self.look()
+        self.rest()
+        if looks:
+            self.look()
 
     def _begin(self, folders: Sequence[Path], abilities: Message) -> Any:
         shown = [{"uri": folder.as_uri(), "name": folder.name} for folder in folders]
@@ -125,6 +138,18 @@ class Visitor(Client):
         """Resident memory of the server in MiB; 0 where nobody tells."""
         return rss_mib(self._process.pid)
 
+    def blocks(self) -> int:
+        """How many blocks of memory the server holds."""
+        found: list[int] = []
+        self.ask(BLOCKS, {}, then=found.append)
+        self.settle()
+        return found[0]
+
+    def rest(self) -> None:
+        """Wait until the server has taken in all that it was told of."""
+        self.ask(REST, {})
+        self.settle()
+
     def errors(self) -> str:
         """What the server wrote to standard error."""
         self._errors.seek(0)
@@ -137,7 +162,7 @@ class Visitor(Client):
 
     def ask(self, method: str, params: Any, about: Document | None = None, then: Any = None) -> int:
         """Send a request; its number."""
-        self.sent += method not in _PULLS
+        self.sent += method not in _UNCOUNTED
         self._last_id += 1
         text = about.text if about else None
         self.traffic.sent({"id": self._last_id, "method": method})
@@ -152,14 +177,19 @@ class Visitor(Client):
         self.tell(types.CANCEL_REQUEST, {"id": number})
 
     def settle(self) -> None:
-        """Wait until all is answered but what may wait for news, and check what has come."""
-        self.pump(lambda: all(q.method == types.WORKSPACE_DIAGNOSTIC for q in self.questions.values()))
+        """Wait until all is answered but what may wait for news, and check what has come.
+
+        Raises:
+            ServerError: an answer has not come for ever so long.
+        """
+        if not self.pump(lambda: all(q.method == types.WORKSPACE_DIAGNOSTIC for q in self.questions.values())):
+            raise ServerError(f"no answer to {[q.method for q in self.questions.values()]}")
         # Not before: checking takes longer than answering, and the server would have to wait for its reader.
         checks, self._unchecked = self._unchecked, []
         for check in checks:
             check()
 
-    def pump(self, done: Callable[[], bool], seconds: float = 60) -> bool:
+    def pump(self, done: Callable[[], bool], seconds: float = _LONGEST) -> bool:
         """Read until something is so; False when it took too long."""
         deadline = time.perf_counter() + seconds
         while not done():
@@ -189,16 +219,30 @@ class Visitor(Client):
 
     def change(self, document: Document, changes: Iterable[tuple[int, int, str]]) -> None:
         """Replace stretches by offsets, each of the text that the one before left."""
-        sent = []
+        sent, undo = [], []
         for start, end, new in changes:
+            content = document.text.content
             sent.append({"range": self.range(document.text, start, end), "text": new})
-            document.text = Text(document.text.content[:start] + new + document.text.content[end:])
+            undo.append((start, start + len(new), content[start:end]))
+            document.text = Text(content[:start] + new + content[end:])
+        self._note_undo(document, undo[::-1])
         self._changed(document, sent)
 
     def change_all(self, document: Document, content: str) -> None:
         """Send a document whole."""
+        self._note_undo(document, [(0, len(content), document.text.content)])
         document.text = Text(content)
         self._changed(document, [{"text": content}])
+
+    def undo(self, document: Document) -> None:
+        """Take the last edit back."""
+        if document.undo:
+            self.change(document, document.undo.pop())
+            # What has been taken back is not to be taken back next.
+            document.undo.pop()
+
+    def _note_undo(self, document: Document, edits: list[tuple[int, int, str]]) -> None:
+        document.undo = [*document.undo[1 - _UNDONE :], edits]
 
     def _changed(self, document: Document, changes: list[Message]) -> None:
         document.version += 1
@@ -252,7 +296,9 @@ class Visitor(Client):
             self._heard(message)
             return
         question = self.questions.pop(message.get("id"), None)
-        if question is None or "error" not in message:
+        if question and question.method in _OURS:
+            self.traffic.asked.pop(message["id"])
+        elif question is None or "error" not in message:
             self._check_later(message)
         elif not (question.cancelled and message["error"]["code"] == _CANCELLED):
             self._refused(question, message)
@@ -277,10 +323,15 @@ class Visitor(Client):
         )
 
     def _answered(self, question: Question, result: Any) -> None:
-        if question.about and question.text and question.method not in _ELSEWHERE:
+        if question.about and question.text and question.method not in _ELSEWHERE and not self._is_late(question):
             self._outside_later(result, question.text, question.method)
         if question.then and result is not None:
             question.then(result)
+
+    @staticmethod
+    def _is_late(question: Question) -> bool:
+        """Whether its answer may be about another text, as changes that came behind it may be in there already."""
+        return question.method in LATE and question.about is not None and question.about.text is not question.text
 
     def _heard(self, message: Message) -> None:
         method, params = message["method"], message.get("params")
@@ -309,6 +360,26 @@ class Visitor(Client):
         elif request["method"] == types.WINDOW_SHOW_DOCUMENT:
             result = {"success": True}
         self._write({"id": request["id"], "result": result})
+
+    def vanish(self) -> int:
+        """Be gone without a word, as an editor that was killed; the server's exit code."""
+        assert self._process.stdin
+        assert self._process.stdout
+        self._process.stdout.close()
+        self._process.stdin.close()
+        return self._process.wait(60)
+
+    def close(self) -> None:
+        """Put away what is left of the visit."""
+        if self._process.stdin and self._process.stdin.closed:
+            self._errors.close()
+        else:
+            super().close()
+
+    def kill(self) -> None:
+        """Kill the server."""
+        self._process.kill()
+        self._process.wait()
 
     def leave(self) -> int:
         """Say goodbye; the server's exit code."""

@@ -1,9 +1,0 @@
-"""Plays an hour's editing to the server: ``python tests/bench/replay.py --help``."""
-
-import runpy
-import sys
-from pathlib import Path
-
-if __name__ == "__main__":
-    sys.path[0] = str(Path(__file__).parents[1])
-    runpy.run_module("bench.replaying", run_name="__main__", alter_sys=True)

@@ -1,1 +1,0 @@
-"""An hour's editing, played back to the server and checked message by message."""
