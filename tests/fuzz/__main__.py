@@ -1,4 +1,4 @@
-"""``python tests/fuzz/run.py``: so many inputs, in rounds, each with its seed in the log."""
+"""``python tests/fuzz/run.py``: so many inputs, in rounds, each with its seed in the log; what fails is kept."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, Phase, given, seed, settings
 
 from fuzz.checks import examine
 from fuzz.inputs import Input, inputs
+from fuzz.keeping import KEPT, keep
 from fuzz.seeds import Seed, list_seeds
 
 _ROUND = 500
@@ -26,6 +27,7 @@ def main() -> int:
     parser.add_argument("--seed", type=int, help="of the first round; each further one has the next number")
     parser.add_argument("--corpus", type=Path, action="append", default=[], help="a folder of files to begin with, too")
     parser.add_argument("--log", type=Path, help="a file to write to, too")
+    parser.add_argument("--keep", type=Path, default=KEPT, help="the folder for inputs that fail (default: kept)")
     parser.add_argument("--raw", action="store_true", help="tell what fails as it came, and make it no smaller")
     options = parser.parse_args()
     first = random.randrange(10**9) if options.seed is None else options.seed
@@ -33,13 +35,17 @@ def main() -> int:
     with (options.log or Path(os.devnull)).open("a", encoding="utf-8") as log:
         tell(log, f"{len(seeds)} seeds of text, {options.inputs} inputs")
         rounds = range(first, first + -(-options.inputs // _ROUND))
-        failed = [number for number in rounds if not run_round(number, seeds, log, raw=options.raw)]
+        failed = [
+            number for number in rounds if not run_round(number, seeds, log, raw=options.raw, folder=options.keep)
+        ]
         tell(log, f"rounds that failed: {failed or 'none'}")
     return int(bool(failed))
 
 
-def run_round(number: int, seeds: list[Seed], log: TextIO, *, tries: int = _ROUND, raw: bool = False) -> bool:
-    """Tries the inputs of a seed, and tells the smallest one that breaks something; whether there was none."""
+def run_round(
+    number: int, seeds: list[Seed], log: TextIO, *, tries: int = _ROUND, raw: bool = False, folder: Path | None = None
+) -> bool:
+    """Tries the inputs of a seed, tells and keeps the smallest one that breaks something; whether there was none."""
     tried = 0
 
     @seed(number)
@@ -63,7 +69,10 @@ def run_round(number: int, seeds: list[Seed], log: TextIO, *, tries: int = _ROUN
     try:
         attempt()
     except Exception as error:
-        tell(log, f"seed {number}: FAILED after {tried}: {last[0]!r}\n    {type(error).__name__}: {str(error)[:1500]}")
+        words = f"{type(error).__name__}: {str(error)[:1500]}"
+        tell(log, f"seed {number}: FAILED after {tried}: {last[0]!r}\n    {words}")
+        if folder and last[0]:
+            tell(log, f"    kept as {keep(last[0], words.strip().splitlines()[0], folder)}")
         return False
     tell(log, f"seed {number}: {tried} inputs, {time.process_time() - began:.0f} s")
     return True

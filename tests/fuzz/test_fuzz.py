@@ -11,6 +11,7 @@ from agentls.text import Text
 from fuzz import checks
 from fuzz.__main__ import run_round
 from fuzz.inputs import Input
+from fuzz.keeping import kept
 from fuzz.readers import read_yaml_1_1, read_yaml_1_2
 from fuzz.seeds import list_seeds
 
@@ -26,6 +27,24 @@ def log_of(number: int, tries: int) -> str:
 @pytest.mark.parametrize("number", [1, 2])
 def test_a_few_inputs(number):
     assert "FAILED" not in log_of(number, 60)
+
+
+@pytest.mark.parametrize("case", [pytest.param(case, id=name) for name, case in kept()])
+def test_what_broke_something_once(case):
+    checks.examine(case)
+
+
+def test_what_fails_is_made_small_and_kept(monkeypatch, tmp_path):
+    def examine(case):
+        assert b"tools" not in case.data, "tools are there"
+
+    monkeypatch.setattr("fuzz.__main__.examine", examine)
+    log = io.StringIO()
+    assert not run_round(1, SEEDS, log, tries=60, folder=tmp_path)
+    [(name, case)] = kept(tmp_path)
+    assert b"tools" in case.data
+    assert f"{name}.json" in log.getvalue()
+    assert '"broke": "AssertionError: tools are there' in (tmp_path / f"{name}.json").read_text("utf-8")
 
 
 def test_every_kind_of_file_is_among_the_seeds():

@@ -66,7 +66,7 @@ def takes_list(kind: Kind, key: str) -> bool:
     """Whether a field holds a list, for which one text may stand."""
     declared = {info.alias or name: info.annotation for name, info in kind.fields.model.model_fields.items()}
     try:
-        return isinstance(TypeAdapter[object](declared[key] or object).validate_python("x"), list)
+        return isinstance(TypeAdapter[object](declared.get(key) or object).validate_python("x"), list)
     except ValidationError:
         return False
 
