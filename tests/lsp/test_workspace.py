@@ -137,7 +137,8 @@ async def test_a_link_breaks_with_its_target(editor: Editor, tmp_path: Path) -> 
     reviewer = saved(agent(tmp_path, "reviewer"), REVIEWER)
     guide = saved(tmp_path / "guide.md", "Look closely.\n")
     await editor.begin("vscode", tmp_path)
-    uri = editor.open(agent(tmp_path, "other"), REVIEWER.replace("name: reviewer", "name: other"))
+    other = REVIEWER.replace("name: reviewer", "name: other").replace("Reviews code", "Reviews texts")
+    uri = editor.open(agent(tmp_path, "other"), other)
     await until(editor, uri, [])
     guide.unlink()
     told(editor, guide, types.FileChangeType.Deleted)
@@ -312,7 +313,8 @@ async def test_nothing_is_renamed_before_all_changes_are_taken_in(editor: Editor
 
 
 def named(number: int) -> str:
-    return FAULTY.replace("name: reviewer", f"name: reviewer-{number}").replace("guide.md", "#top")
+    text = FAULTY.replace("name: reviewer", f"name: reviewer-{number}").replace("guide.md", "#top")
+    return text.replace("Reviews code", f"Reviews code of team {number}")
 
 
 def codes_of(report: types.WorkspaceFullDocumentDiagnosticReport) -> list[str]:
