@@ -41,6 +41,8 @@ class ServerSyntax(NamedTuple):
     """The servers are items of a list, and a name by itself stands for one that is set up elsewhere."""
     names_only: bool = False
     """Names of servers that are set up elsewhere are all that the list takes."""
+    reserved: frozenset[str] = frozenset()
+    """Names that the tool keeps for servers of its own."""
 
 
 @dataclass(frozen=True, eq=False)

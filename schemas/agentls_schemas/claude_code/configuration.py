@@ -53,6 +53,11 @@ def _address(value: str) -> str:
     return value
 
 
+_RESERVED = frozenset({
+    "__proto__", "Claude_Preview", "claude-code-remote", "claude-in-chrome", "claude.ai", "claude_ai", "computer-use",
+    "hearthbot", "remote-devices", "webagent", "workspace",
+})  # fmt: skip
+"""Names of servers that .mcp.json may not have; a plugin's may. Source: files, of 57 names."""
 _TYPES: "Mapping[str, object]" = {
     "hooks": Named(Hooks, "map"),
     "rules": Named(list[Annotated[str, AfterValidator(_not_blank)]], "list"),
@@ -64,7 +69,7 @@ _TYPES: "Mapping[str, object]" = {
     "allowing": permissions.ALLOWING,
     "denying": permissions.DENYING,
     "names": ServerSyntax(is_list=True, names_only=True),
-    "map": ServerSyntax(),
+    "map": ServerSyntax(reserved=_RESERVED),
 }
 
 

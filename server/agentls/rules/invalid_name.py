@@ -3,7 +3,7 @@ r"""The name is not allowed, or not in the usual form.
 Claude Code skips an agent whose name begins with a hyphen, holds a colon (a full-width one too) or
 is longer than 256 characters; from a plugin it loads such an agent. Spaces, capitals and underscores
 load, but names of lowercase words and hyphens are usual, and the only form other tools and the
-Agent Skills format take.
+Agent Skills format take. In `.mcp.json` some names of MCP servers are Claude Code's own, such as `workspace`.
 
 ```md bad
 ---
@@ -37,12 +37,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from agentls.finding import Finding, Fix, Severity
+from agentls.finding import Finding, Fix, Outcome, Severity
 from agentls.lint.placeholders import is_for_name
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import judge
 from agentls.semantics.fields import abbreviate, slug
-from agentls.syntax.nodes import Scalar
+from agentls.syntax.nodes import Mapping, Scalar
 from agentls_schemas.fields import Role
 from agentls_schemas.verdicts import Condition
 
@@ -60,6 +60,17 @@ def check(ctx: Context) -> Iterator[Finding]:
         value = entry.value
         if rule and isinstance(value, Scalar) and isinstance(value.data, str) and value.value.strip():
             yield from _judge(ctx, rule, value)
+    yield from _servers(ctx)
+
+
+def _servers(ctx: Context) -> Iterator[Finding]:
+    """MCP servers by a name that the tool keeps for its own."""
+    for entry, field in ctx.with_role(Role.MCP_SERVERS):
+        reserved = field.fact.servers.reserved if field.fact.servers else ()
+        for server in entry.value.entries if isinstance(entry.value, Mapping) and reserved else ():
+            judged = judge(ctx, Condition.NAME_REFUSED, f"{field.key}[]")
+            if server.key.value in reserved and judged.outcome is not Outcome.ACCEPTED:
+                yield RULE.at(server.key.span, f"Server name `{server.key.value}` is reserved: {judged}", judged=judged)
 
 
 def _judge(ctx: Context, rule: NameRule, value: Scalar) -> Iterator[Finding]:
