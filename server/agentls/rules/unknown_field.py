@@ -66,7 +66,16 @@ from agentls.format import Fault
 from agentls.lazy_pattern import lazy_pattern
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import judge, problems
-from agentls.semantics.fields import FieldEntry, abbreviate, find_closest, is_empty, line_of, same_but_style, strings
+from agentls.semantics.fields import (
+    FieldEntry,
+    abbreviate,
+    find_closest,
+    is_empty,
+    line_of,
+    replaced_keys,
+    same_but_style,
+    strings,
+)
 from agentls.semantics.hooks import stray_guards
 from agentls.semantics.tool_refs import split
 from agentls.syntax.nodes import Scalar
@@ -207,7 +216,8 @@ def _finding(ctx: Context, entry: Entry, written: set[str]) -> Finding | None:
             judged=_judged(ctx, key),
             severity=_severity(ctx, key),
         )
-    meant = ctx.memo(find_closest, key, tuple(ctx.kind.fields))
+    replaced = replaced_keys((name, field.fact) for name, field in ctx.kind.fields.items())
+    meant = ctx.memo(find_closest, key, tuple(ctx.kind.fields), replaced)
     if not meant or (meant in written and not same_but_style(meant, key)) or _adds_words(key, meant):
         return None
     same = meant.lower() == key.lower() and sum(other.lower() == meant.lower() for other in written) == 1

@@ -36,7 +36,7 @@ from agentls.finding import Edit, Finding, Fix, Related, Severity
 from agentls.format import ITEM
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import judge
-from agentls.semantics.fields import abbreviate, find_closest
+from agentls.semantics.fields import abbreviate, find_closest, replaced_keys
 from agentls.syntax.nodes import Mapping, Sequence
 from agentls_schemas.field_types import is_closed, shape_at
 from agentls_schemas.verdicts import Condition
@@ -71,10 +71,11 @@ def _unknown(ctx: Context, node: Mapping, path: Path) -> Iterator[Finding]:
     """Slips each at its key, the others together at the first."""
     shape, written = shape_at(ctx.kind, path), {entry.key.value for entry in node.entries}
     known = tuple(shape.keys) if shape else ()
+    replaced = replaced_keys((name, key.fact) for name, key in shape.keys.items()) if shape else ()
     invented: list[Entry] = []
     for entry in node.entries:
         if entry.key.value not in known:
-            meant = ctx.memo(find_closest, entry.key.value, known)
+            meant = ctx.memo(find_closest, entry.key.value, known, replaced)
             if meant and meant not in written:
                 yield _finding(ctx, path, entry, meant, ())
             else:

@@ -21,8 +21,12 @@ if TYPE_CHECKING:
     from pydantic import BaseModel
 
     from agentls.syntax.nodes import Header
-    from agentls_schemas.fields import Field, Role
+    from agentls_schemas.fields import Fact, Field, Role
     from agentls_schemas.kind import Kind
+
+
+_NEAR = 3
+"""Words that one may be a slip for, among which to choose."""
 
 
 class FieldEntry(NamedTuple):
@@ -132,11 +136,26 @@ def node_at(root: Mapping, path: Iterable[str | int]) -> tuple[Entry | None, Nod
     return entry, node
 
 
-def find_closest(word: str, known: Iterable[str]) -> str:
-    """The known word that was probably meant, or an empty string."""
+def find_closest(word: str, known: Iterable[str], replaced: Iterable[tuple[str, str]] = ()) -> str:
+    """The known word that was probably meant, or an empty string.
+
+    Args:
+        word: what is written.
+        known: the words there are.
+        replaced: those of them that nobody should write any more, each with what to write instead, if that is known.
+    """
     plain = {_plain(k): k for k in known}
-    found = difflib.get_close_matches(_plain(word), plain, n=1, cutoff=0.75)
-    return plain[found[0]] if found else ""
+    bare = _plain(word)
+    found, letters = difflib.get_close_matches(bare, plain, n=_NEAR, cutoff=0.75), sorted(bare)
+    # Letters that have changed places are all there; a word that lacks one may be nearer by count.
+    meant = plain[min(found, key=lambda each: (each != bare, sorted(each) != letters))] if found else ""
+    # What is called quite otherwise takes other values too.
+    return next((better for old, better in replaced if old == meant and _plain(better) in found), meant)
+
+
+def replaced_keys(facts: Iterable[tuple[str, Fact | None]]) -> tuple[tuple[str, str], ...]:
+    """The keys that are deprecated, each with what is said to be used instead."""
+    return tuple((key, fact.deprecated) for key, fact in facts if fact and fact.deprecated)
 
 
 def same_but_style(word: str, other: str) -> bool:
