@@ -7,9 +7,11 @@ from pathlib import PurePosixPath
 import pytest
 
 from agentls.convert.conversion import convert
+from agentls.finding import Severity
 from agentls.ide.completion import complete
 from agentls.ide.conversion import kinds_to_convert_to
 from agentls.ide.hover import hover
+from agentls.ide.refactor.templates import new_file, new_snippet
 from agentls.lint.engine import Linter
 from agentls.project.known_rules import KnownRules
 from agentls.project.settings_model import read
@@ -221,3 +223,22 @@ def test_each_kind_takes_fields_and_is_made_once(kind):
     assert wider.id == kind.id
     assert list(wider.fields)[: len(kind.fields)] == list(kind.fields)
     assert with_own(kind, ()).fields == kind.fields
+
+
+@pytest.mark.parametrize("kind", ["claude-code/agent", "kiro/agent-json", "cline/agent"])
+def test_a_new_file_has_the_fields_that_are_required(kind):
+    declared = {
+        name: {**about, "kinds": kind, "required": True} for name, about in DECLARED.items() if name != "review-by"
+    }
+    declared["ticket"] = {"required": True, "kinds": kind, "doc": "Where it is asked for: `${1:x}`."}
+    known = KINDS[kind]
+    path = known.path_for("reviewer")
+    found = context("", path, declared)
+    text = new_file(found.kind, PurePosixPath("/project") / path)
+    ctx = context(text, path, declared)
+    wanted = {"owner": "platform", "reviewed": False, "tags": ["slow"], "level": 0, "share": 0, "links": {}}
+    values = {entry.key.value: entry.value.data for entry in ctx.header.root.entries}
+    assert {key: values[key] for key in wanted} == wanted
+    assert (values["ticket"], values["notes"]) == ("TBD", "TBD")
+    assert [f.message for f in Linter(ALL, {}).check(ctx).findings if f.severity <= Severity.WARNING] == []
+    assert "${" in new_snippet(found.kind, PurePosixPath("/project") / path).partition("ticket")[2]

@@ -5,18 +5,21 @@ from __future__ import annotations
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
+from agentls.cli.checker import KNOWN
 from agentls.finding import Severity
 from agentls.ide.refactor.templates import new_file
 from agentls.lint.context import Context
 from agentls.lint.engine import Linter
 from agentls.project.filesystem import FileSystem
 from agentls.project.kinds import detect
+from agentls.project.settings_file import Finder
 from agentls.project.walk import absolute
 from agentls.rules import ALL
 from agentls.semantics.fields import slug
 from agentls.syntax import parse
 from agentls.text import Text
 from agentls_schemas import KINDS
+from agentls_schemas.own_fields import with_own
 
 if TYPE_CHECKING:
     from agentls.project.filesystem import Unreadable
@@ -125,7 +128,11 @@ def _bare(name: str) -> tuple[str, bool]:
 
 
 def _file(path: PurePath, kind: Kind) -> NewFile:
-    return NewFile(path, kind, new_file(kind, PurePath(absolute(str(path)))))
+    place = absolute(str(path))
+    # What settings are at fault with is told by the commands that read files.
+    own = Finder(FileSystem(), KNOWN).for_file(place).settings.fields.get(kind.id, ())
+    kind = with_own(kind, own) if own else kind
+    return NewFile(path, kind, new_file(kind, PurePath(place)))
 
 
 def _parsed(file: NewFile) -> Document:
