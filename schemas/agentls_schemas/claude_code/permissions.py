@@ -11,4 +11,6 @@ def _refused(*groups: str) -> Listing[RefusedRule]:
 
 _COMMANDS = frozenset({"Bash"})
 ALLOWING = ToolSyntax(permissions=Permissions(_COMMANDS, "files", _refused("refused", "allowing"), "allows"))
-DENYING = ToolSyntax(permissions=Permissions(_COMMANDS, "files", _refused("refused"), "matches", patterns=True))
+DENYING = ToolSyntax(
+    permissions=Permissions(_COMMANDS, "files", _refused("refused", "denying"), "matches", patterns=True)
+)

@@ -4,7 +4,8 @@ Names are looked up among the project's agents and those that come with Claude C
 case and hyphens do not matter, and every name that the project's files do not define is reported. In a skill or
 command with `context: fork`, `agent` must match exactly: for `explore` instead of `Explore`, or for an unknown
 name, Claude Code silently uses `general-purpose` with every tool (measured with 2.1.332), so that is a warning. An
-agent of a plugin needs the plugin's name in front there, even in the plugin's own skills. Examples may mention
+agent of a plugin needs the plugin's name in front there, even in the plugin's own skills. What settings deny must match
+exactly too (measured with 2.1.332), or the agent is started all the same. Examples may mention
 agents from elsewhere, so there only near misses of an existing name are reported. Agents of plugins (`plugin:x`)
 are not checked. If a file is checked alone, the other agents are not known.
 
@@ -41,6 +42,19 @@ agent: explore
        ^^^^^^^ warning did you mean `Explore`?
 ---
 Map the code.
+```
+
+```md bad
+-- .claude/settings.json --
+{ "permissions": { "deny": ["Agent(explore)", "Agent(code-reviewr)", "Agent(code-reviewer)"] } }
+                                   ^^^^^^^ warning Unknown agent `explore`: nothing is denied; did you mean `Explore`?
+                                                     ^^^^^^^^^^^^ warning nothing is denied; did you mean `code-reviewer`?
+-- .claude/agents/code-reviewer.md --
+---
+name: code-reviewer
+description: Reviews a diff for bugs.
+---
+Review the diff.
 ```
 
 ```md good
@@ -94,6 +108,8 @@ def across(entry: Entry, index: Index) -> Iterator[Finding]:
             continue
         if mention.where in (Where.FIELD, Where.IDLE):
             yield from _in_field(mention, entry, index)
+        elif mention.where is Where.DENIED:
+            yield from _denied(mention, entry, index)
         elif not _is_there(mention.name, entry, index):
             yield from _elsewhere(mention, entry, index)
 
@@ -137,6 +153,22 @@ def _in_field(mention: Mention, entry: Entry, index: Index) -> Iterator[Finding]
         hint = f"; did you mean `{near}`?" if near else ""
         fixes = (_fix(mention, near),) if near else ()
         yield RULE.at(mention.span, f"Unknown agent `{mention.name}`{taken}{hint}", *fixes, severity=Severity.WARNING)
+
+
+def _denied(mention: Mention, entry: Entry, index: Index) -> Iterator[Finding]:
+    """An agent that is to be denied: its name is compared letter by letter, and a slip lets it be started."""
+    found = (each.definition.name for each in defined(entry, index, Sort.AGENT, mention.name))
+    given = [*kind_of(entry).vocabulary.builtin_agents, *found]
+    if mention.name in given:
+        return
+    near = next((each for each in given if key(Sort.AGENT, each) == key(Sort.AGENT, mention.name)), "")
+    near = near or did_you_mean(mention.name, entry, index, Sort.AGENT)
+    if near:
+        said = f"Unknown agent `{mention.name}`: nothing is denied; did you mean `{near}`?"
+        yield RULE.at(mention.span, said, _fix(mention, near), severity=Severity.WARNING)
+    elif _others(entry, index, ""):
+        said = f"{_said(mention, entry)}: nothing is denied, unless it comes from elsewhere"
+        yield RULE.at(mention.span, said, severity=Severity.INFORMATION)
 
 
 def _file_called(name: str, entry: Entry, index: Index) -> str:

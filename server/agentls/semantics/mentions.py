@@ -43,6 +43,8 @@ class Where(StrEnum):
 
     TOOLS = "tools"
     """An entry of a tool list: ``Agent(x)``, ``mcp__x__y``."""
+    DENIED = "denied"
+    """A rule of settings that denies it, whose name is compared letter by letter."""
     FIELD = "field"
     """A header field that holds names."""
     IDLE = "idle"
@@ -113,8 +115,9 @@ def mentions(doc: Document, kind: Kind) -> tuple[Mention, ...]:
 def in_header(header: Header, kind: Kind) -> Iterator[Mention]:
     """Those of tool lists and of fields that hold names."""
     for tools in tool_lists(header, kind):
+        is_denied = tools.field.role is Role.DENIED_TOOLS and tools.field.fact.tool_syntax.permissions
         for ref in tools.refs:
-            yield from _of_tool(ref, kind, header.text)
+            yield from _of_tool(ref, kind, header.text, Where.DENIED if is_denied else Where.TOOLS)
             yield from _of_skill(ref, kind, header.text)
     for event in hook_events(header, kind):
         yield from _of_hooks(event) if event.key.value in kind.vocabulary.hooks.of_agents else ()
@@ -184,7 +187,7 @@ def _called(call: str) -> re.Pattern[str]:
     return re.compile(rf"{sign}{before}([a-z][a-z0-9]*(?:-[a-z0-9]+)*)(?![\w/-]|[.:]\w)")
 
 
-def _of_tool(ref: ToolRef, kind: Kind, text: str) -> Iterator[Mention]:
+def _of_tool(ref: ToolRef, kind: Kind, text: str, where: Where) -> Iterator[Mention]:
     if ref.mcp:
         if ref.mcp.server.strip("*"):
             start = ref.name_span.start + ref.mcp.start
@@ -199,7 +202,7 @@ def _of_tool(ref: ToolRef, kind: Kind, text: str) -> Iterator[Mention]:
         if opening and text.startswith(ref.specifier, opening):
             for start, end in split(ref.specifier, ","):
                 name = ref.specifier[start:end]
-                yield Mention(Sort.AGENT, name, Span(opening + start, opening + end), Where.TOOLS)
+                yield Mention(Sort.AGENT, name, Span(opening + start, opening + end), where)
 
 
 def _of_skill(ref: ToolRef, kind: Kind, text: str) -> Iterator[Mention]:
