@@ -48,7 +48,7 @@ Map the code.
 -- .claude/settings.json --
 { "permissions": { "deny": ["Agent(explore)", "Agent(code-reviewr)", "Agent(code-reviewer)"] } }
                                    ^^^^^^^ warning Unknown agent `explore`: nothing is denied; did you mean `Explore`?
-                                                     ^^^^^^^^^^^^ warning nothing is denied; did you mean `code-reviewer`?
+                                                     ^^^^^^^^^^^^ warning did you mean `code-reviewer`?
 -- .claude/agents/code-reviewer.md --
 ---
 name: code-reviewer
