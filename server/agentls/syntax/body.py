@@ -4,14 +4,16 @@ pulldown-cmark decides what is a heading, a fence or a link, with one exception.
 the lines after a tag on a line of its own (``<example>``) for raw HTML up to the next blank line,
 a fence among them included. Authors of prompts mean such tags as marks around Markdown.
 
-A body is read whole. When it changes, it is read again from the last heading before the change to
-the first one after it, for nothing before a heading in the first column has a say in what follows.
+When a body changes, it is read again from the last heading before the change to the first one after
+it, for nothing before a heading in the first column has a say in what follows.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import replace
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from agentls.lazy_pattern import lazy_pattern
@@ -19,9 +21,11 @@ from agentls.syntax.body_map import Shift
 from agentls.syntax.examples import find_body_examples
 from agentls.syntax.markdown import Reader
 from agentls.syntax.nodes import Body, Markdown
-from agentls.syntax.sections import change, cut
+from agentls.syntax.sections import change
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from agentls.syntax.body_map import SourceMap
 
 _ALL = Shift(0)
@@ -60,20 +64,19 @@ def parse_body(text: str, source_map: SourceMap = _ALL, before: Body | None = No
         before: an earlier state; sections that did not change are taken over.
     """
     sections = _update(text, before) if before else None
-    body = Body(source_map, text, sections or (_read(text),))
+    body = Body(source_map, text, sections or _read(text))
     return replace(body, examples=find_body_examples(text, body.is_quoted))
 
 
 def _update(text: str, before: Body) -> tuple[Markdown, ...] | None:
     """The sections after an edit; None where all has to be read again."""
-    if not all(section.alone for section in before.sections):
+    old = before.sections
+    if not all(section.alone for section in old):
         return None
-    old = cut(before.sections[0]) if len(before.sections) == 1 else before.sections
     place = change(before.text, text, old)
-    read = _read(text[place.start : place.next_line])
-    if not read.alone:
+    new = _read(text[place.start : place.next_line])
+    if not new[0].alone:
         return None
-    new = cut(read)
     if place.next_line > place.end:
         if len(new[-1].text) != place.next_line - place.end:
             return None
@@ -81,26 +84,22 @@ def _update(text: str, before: Body) -> tuple[Markdown, ...] | None:
     return (*old[: place.first], *new, *old[place.last :])
 
 
-def _read(text: str) -> Markdown:
+def _read(text: str) -> tuple[Markdown, ...]:
+    """The sections of a text; one where any has a say in how others are read."""
     # The parser does not take a lone carriage return for the line end that it is.
     lines = _LONE_RETURN.sub("\n", text) if "\r" in text else text
-    reader = Reader(lines)
-    swallows = reader.swallows
-    if swallows:
-        reader = Reader(_TAG_LINE.sub(lambda line: " " * len(line[0]), lines))
-    read = Markdown(
-        text,
-        tuple(reader.headings),
-        tuple(reader.fences),
-        tuple(sorted(reader.links)),
-        tuple(reader.code),
-        tuple(sorted(reader.comments)),
-    )
-    return replace(read, alone=False) if swallows or _defines(lines, read) else read
+    reader = Reader(lines, text, whole=False)
+    if reader.swallows:
+        reader = Reader(_TAG_LINE.sub(lambda line: " " * len(line[0]), lines), text, whole=True)
+    elif _defines(lines, reader.sections):
+        reader = Reader(lines, text, whole=True)
+    return tuple(reader.sections)
 
 
-def _defines(lines: str, markdown: Markdown) -> bool:
+def _defines(lines: str, sections: Sequence[Markdown]) -> bool:
     """Whether a link definition may be there: it would make links of words anywhere."""
     if "]:" not in lines:
         return False
-    return any(not markdown.in_code(found.end() - 2) for found in _DEFINITION.finditer(lines))
+    starts = [0, *accumulate(len(section.text) for section in sections)]
+    places = (found.end() - 2 for found in _DEFINITION.finditer(lines))
+    return any(not sections[(n := bisect_right(starts, at) - 1)].in_code(at - starts[n]) for at in places)

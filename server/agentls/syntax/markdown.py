@@ -12,7 +12,7 @@ import pyromark
 
 from agentls.lazy_pattern import lazy_pattern
 from agentls.syntax.byte_offsets import code_points
-from agentls.syntax.nodes import Fence, Heading, Link
+from agentls.syntax.nodes import Fence, Heading, Link, Markdown
 from agentls.text import Span
 
 if TYPE_CHECKING:
@@ -38,25 +38,53 @@ _DEFINITION = lazy_pattern(r"\[(?:[^\[\]\\]|\\.)*+\]:")
 class Reader:
     """Goes through the parser's events once and keeps what rules and editor need.
 
-    Lines of ``text`` end at ``\\n`` or ``\\r\\n``; the parser does not know a lone ``\\r``.
+    Lines of ``text`` end at ``\n`` or ``\r\n``; the parser does not know a lone ``\r``.
+
+    Args:
+        text: what is read, of the same length as what stands there.
+        shown: what stands there.
+        whole: make one section of it. Otherwise each heading in the first column begins one: it ends every list, quote
+            and paragraph, so what stands before it has no part in what follows.
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, shown: str, *, whole: bool) -> None:
         self.text = text
-        self.headings: list[Heading] = []
-        self.fences: list[Fence] = []
-        self.links: list[Link] = []
-        self.code: list[Span] = []
-        self.comments: list[Span] = []
+        self.sections: list[Markdown] = []
         self.swallows = False
         """Whether an HTML block holds lines that look like a heading or a fence."""
+        self._shown = shown
+        self._whole = whole
         self._offset = code_points(text)
         self._title: list[str] | None = None
         self._level = 0
         self._fenced = False
         self._opened: list[dict[str, Any]] = []
         self._labels: set[str] = set()
+        self._open(0)
         self._read()
+
+    def _open(self, start: int) -> None:
+        """A section begins; spans of what it holds count from there."""
+        self._start = start
+        self._headings: list[Heading] = []
+        self._fences: list[Fence] = []
+        self._links: list[Link] = []
+        self._code: list[Span] = []
+        self._comments: list[Span] = []
+
+    def _close(self, end: int) -> None:
+        """The section ends."""
+        self.sections.append(
+            Markdown(
+                self._shown[self._start : end],
+                tuple(self._headings),
+                tuple(self._fences),
+                tuple(sorted(self._links)),
+                tuple(self._code),
+                tuple(sorted(self._comments)),
+                alone=not self._whole,
+            )
+        )
 
     def _read(self) -> None:
         # Most events are text, paragraphs and list items: they are passed over here, without a call.
@@ -69,9 +97,9 @@ class Reader:
             elif "Start" in event:
                 tag = event["Start"]
                 if tag.__class__ is dict:
-                    self._start(tag)
+                    self._begin(tag, place)
                 elif tag == "HtmlBlock":
-                    self._html(self._span(place))
+                    self._html(*self._span(place))
             elif "End" in event:
                 tag = event["End"]
                 if tag.__class__ is dict or tag in _ENDS:
@@ -81,12 +109,22 @@ class Reader:
             previous = place
         if self._labels:
             self._definitions()
+        self._close(len(self.text))
 
     def _span(self, place: _Place) -> Span:
+        """Where something stands in the text."""
         return Span(self._offset(place["start"]), self._offset(place["end"]))
 
-    def _start(self, tag: dict[str, Any]) -> None:
+    def _here(self, start: int, end: int) -> Span:
+        """Where something stands in its section."""
+        return Span(start - self._start, end - self._start)
+
+    def _begin(self, tag: dict[str, Any], place: _Place) -> None:
         if "Heading" in tag:
+            start = self._offset(place["start"])
+            if not self._whole and start and self.text[start] == "#" and self.text[start - 1] in "\r\n":
+                self._close(start)
+                self._open(start)
             self._title = []
             self._level = int(tag["Heading"]["level"][1])
         elif "CodeBlock" in tag:
@@ -96,7 +134,7 @@ class Reader:
 
     def _end(self, tag: str | dict[str, Any], place: _Place, previous: _Place) -> None:
         if "Heading" in tag:
-            self._heading(self._span(place))
+            self._heading(*self._span(place))
         elif tag == "CodeBlock":
             self._code_block(self._span(place), previous, place)
         elif tag in _ENDS:
@@ -104,41 +142,41 @@ class Reader:
 
     def _inline(self, event: dict[str, str], place: _Place) -> None:
         if "Code" in event:
-            self.code.append(self._span(place))
+            self._code.append(self._here(*self._span(place)))
             said = event["Code"]
         elif "InlineHtml" in event:
             if event["InlineHtml"].startswith("<!--"):
-                self.comments.append(self._span(place))
+                self._comments.append(self._here(*self._span(place)))
             return
         else:
             said = " "
         if self._title is not None:
             self._title.append(said)
 
-    def _heading(self, span: Span) -> None:
+    def _heading(self, start: int, end: int) -> None:
         title = "".join(self._title or ()).strip(" \t")
         self._title = None
-        raw = self.text[span.start : span.end].rstrip(" \t\r\n")
-        span = Span(span.start, span.start + len(raw))
-        self.headings.append(Heading(span, self._level, title, _title(raw, span.start)))
+        raw = self.text[start:end].rstrip(" \t\r\n")
+        at = start - self._start
+        self._headings.append(Heading(Span(at, at + len(raw)), self._level, title, _title(raw, at)))
 
     def _code_block(self, span: Span, previous: _Place, place: _Place) -> None:
         if self._fenced and (run := _RUN.match(self.text, span.start)):
             text_end = None if previous == place else self._offset(previous["end"])
             fence = _fence(self.text, span, Span(*run.span()), text_end)
-            self.fences.append(fence)
+            self._fences.append(fence.shift(-self._start))
             span = fence.span
-        self.code.append(span)
+        self._code.append(self._here(*span))
 
-    def _html(self, span: Span) -> None:
-        if _MEANT_RAW.match(self.text, span.start) is None and _SWALLOWED.search(self.text, *span):
+    def _html(self, start: int, end: int) -> None:
+        if _MEANT_RAW.match(self.text, start) is None and _SWALLOWED.search(self.text, start, end):
             self.swallows = True
-        at = self.text.find("<!--", *span)
+        at = self.text.find("<!--", start, end)
         while at >= 0:
-            end = self.text.find("-->", at + 2, span.end)
-            end = span.end if end < 0 else end + 3
-            self.comments.append(Span(at, end))
-            at = self.text.find("<!--", end, span.end)
+            stop = self.text.find("-->", at + 2, end)
+            stop = end if stop < 0 else stop + 3
+            self._comments.append(self._here(at, stop))
+            at = self.text.find("<!--", stop, end)
 
     def _link(self, place: _Place, previous: _Place) -> None:
         ((kind, data),) = self._opened.pop().items()
@@ -148,13 +186,14 @@ class Reader:
             at = self.text.find("](", self._offset(inner), span.end)
             self._add_link(span, data["dest_url"], at + 2, span.end - 1)
         elif data["link_type"] == "Autolink":
-            self.links.append(Link(span, data["dest_url"], Span(span.start + 1, span.end - 1)))
+            self._links.append(Link(self._here(*span), data["dest_url"], self._here(span.start + 1, span.end - 1)))
         elif data["id"]:
             self._labels.add(_normal(data["id"]))
 
     def _add_link(self, span: Span, target: str, start: int, end: int) -> None:
         if found := _TARGET.match(self.text, start, end):
-            self.links.append(Link(span, target, Span(*found.span(2 if found[1] is None else 1))))
+            place = found.span(2 if found[1] is None else 1)
+            self._links.append(Link(self._here(*span), target, self._here(*place)))
 
     def _definitions(self) -> None:
         """Reference definitions that a link uses; other ``[Note]: word`` lines define nothing."""

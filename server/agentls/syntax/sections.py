@@ -1,21 +1,17 @@
-"""Cutting a body at its headings, and finding what an edit leaves alone."""
+"""Finding what an edit leaves alone of a body that is cut at its headings."""
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from itertools import accumulate, pairwise
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from bisect import bisect_right
+from itertools import accumulate
+from typing import TYPE_CHECKING, NamedTuple
 
 from agentls.lazy_pattern import lazy_pattern
-from agentls.syntax.nodes import Markdown
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
-    from agentls.syntax.nodes import Fence, Heading, Link
-    from agentls.text import Span
-
-T = TypeVar("T")
+    from agentls.syntax.nodes import Markdown
 
 _LINE = lazy_pattern(r"[^\r\n]*(?:\r\n?|\n)?")
 
@@ -33,20 +29,6 @@ class Change(NamedTuple):
     """And to: where the section ``last`` begins in the new text."""
     next_line: int
     """The end of that section's heading, which must still be one; ``end`` where there is no such section."""
-
-
-def cut(markdown: Markdown) -> tuple[Markdown, ...]:
-    """The same Markdown in sections: one for each heading that stands in the first column.
-
-    Such a heading ends every list, quote and paragraph, so what stands before it has no part in what follows.
-    """
-    text = markdown.text
-    starts = [h.span.start for h in markdown.headings if text.startswith("#", h.span.start)]
-    starts = [at for at in starts if at and text[at - 1] in "\r\n"]
-    if not starts:
-        return (markdown,)
-    bounds = [0, *starts, len(text)]
-    return tuple(_part(markdown, start, end) for start, end in pairwise(bounds))
 
 
 def change(old: str, new: str, sections: Sequence[Markdown]) -> Change:
@@ -93,33 +75,3 @@ def _common_end(old: str, new: str, most: int) -> int:
         same = old[len(old) - middle : len(old) - low] == new[len(new) - middle : len(new) - low]
         low, high = (middle, high) if same else (low, middle - 1)
     return low
-
-
-def _part(markdown: Markdown, start: int, end: int) -> Markdown:
-    return Markdown(
-        markdown.text[start:end],
-        tuple(
-            each._replace(span=each.span.shift(-start), title_span=each.title_span.shift(-start))
-            for each in _between(markdown.headings, start, end, _place)
-        ),
-        tuple(each.shift(-start) for each in _between(markdown.fences, start, end, _place)),
-        tuple(
-            each._replace(span=each.span.shift(-start), target_span=each.target_span.shift(-start))
-            for each in _between(markdown.links, start, end, _place)
-        ),
-        tuple(span.shift(-start) for span in _between(markdown.code, start, end, _begin)),
-        tuple(span.shift(-start) for span in _between(markdown.comments, start, end, _begin)),
-    )
-
-
-def _between(items: Sequence[T], start: int, end: int, place: Callable[[T], int]) -> Sequence[T]:
-    low = bisect_left(items, start, key=place)
-    return items[low : bisect_left(items, end, low, key=place)]
-
-
-def _place(item: Heading | Fence | Link) -> int:
-    return item.span.start
-
-
-def _begin(span: Span) -> int:
-    return span.start
