@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from copy import copy
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -72,6 +73,12 @@ class Context:
         """The day for which the file is looked at; what a rule that asks finds may be otherwise on another."""
         return self.clock()
 
+    def reading(self, source: str, part: Markdown | None = None) -> Context:
+        """The same file while a piece of it is read; what is known of the file is known there too."""
+        piece = copy(self)
+        piece.__dict__.update(source=source, part=part)
+        return piece
+
     @cached_property
     def audience(self) -> str:
         """The scope whose readers count: the one that the header names, else that of the file's place."""
@@ -81,10 +88,10 @@ class Context:
                 return entry.value.value
         return self.scope
 
-    @cached_property
+    @property
     def lines_not_ascii(self) -> tuple[tuple[int, str], ...]:
         """The lines of ``source`` that are not pure ASCII, with their offsets: one scan serves several rules."""
-        return tuple(not_ascii(self.source))
+        return () if self.source.isascii() else self.memo(not_ascii, self.source)
 
     @cached_property
     def pieces(self) -> tuple[str, ...]:

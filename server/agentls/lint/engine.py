@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Collection, Generator, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
@@ -105,7 +105,8 @@ class Linter:
     def collect(self, kept: Kept) -> list[Finding]:
         """All findings, those of regions and sections put where these stand."""
         ctx = kept.ctx
-        found = [*kept.header, *self._run(ctx, Reads.WHOLE), *placed(ctx.doc, self._run(ctx, Reads.WHOLE_BODY))]
+        of_body = self._run(ctx, self._plans[Reads.WHOLE_BODY])
+        found = [*kept.header, *self._run(ctx, self._plans[Reads.WHOLE]), *placed(ctx.doc, of_body)]
         for place, section in ctx.body.placed() if kept.body else ():
             if here := kept.body[section]:
                 found += placed(ctx.doc, here, place)
@@ -154,8 +155,8 @@ class Linter:
             old = before.ctx.doc.header
             if old is header or (old is not None and old.text == header.text):
                 return before.header
-        each = self._run(replace(ctx, source=header.own), Reads.EACH, header.own)
-        return (*self._run(ctx, Reads.HEADER, header.text, {problem.fault for problem in header.problems}), *each)
+        found = self._run(ctx, self._plans[Reads.HEADER], header.text, {problem.fault for problem in header.problems})
+        return (*found, *self._run(ctx.reading(header.own), self._plans[Reads.EACH], header.own))
 
     def _known(self, ctx: Context, before: Kept | None) -> Iterator[tuple[Markdown, tuple[Finding, ...] | None]]:
         """The sections, each with its findings where they are known from before."""
@@ -163,8 +164,7 @@ class Linter:
         return ((section, known.get(section)) for section in ctx.body.sections)
 
     def _section(self, ctx: Context, section: Markdown) -> tuple[Finding, ...]:
-        part = replace(ctx, part=section, source=section.text)
-        return (*self._run(part, Reads.BODY, section.text), *self._run(part, Reads.EACH, section.text))
+        return tuple(self._run(ctx.reading(section.text, section), self._of_sections, section.text))
 
     def _same_file(self, ctx: Context, before: Kept) -> bool:
         old = before.ctx
@@ -179,9 +179,9 @@ class Linter:
             and old.doc.text.line_end == ctx.doc.text.line_end
         )
 
-    def _run(self, ctx: Context, reads: Reads, piece: str = "", faults: Collection[Fault] = ()) -> list[Finding]:
+    def _run(self, ctx: Context, plan: Plan, piece: str = "", faults: Collection[Fault] = ()) -> list[Finding]:
         found: list[Finding] = []
-        for rule, check, level in self._plans[reads].steps_for(piece, faults):
+        for rule, check, level in plan.steps_for(piece, faults):
             try:
                 here = list(check(ctx))
             except Exception:
@@ -231,6 +231,10 @@ class Linter:
             if rule.check:
                 steps[rule.reads].append(Step(rule, rule.check, self.levels.get(name)))
         return {reads: Plan(of) for reads, of in steps.items()}
+
+    @cached_property
+    def _of_sections(self) -> Plan:
+        return Plan([*self._plans[Reads.BODY].steps, *self._plans[Reads.EACH].steps])
 
 
 def _told(title: str, findings: Iterable[Finding]) -> Iterator[Finding]:

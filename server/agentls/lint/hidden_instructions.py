@@ -73,13 +73,12 @@ _ADDRESSED = (
     rf"|\b(?:the\s+|any\s+)?{_MODEL}\s+(?:must|should|shall)\s+(?:always|never|not|also)\b"
 )
 _REST = lazy_pattern(r"[^.!?\n]{0,200}")
-_SIGNS = ("<!--", "]:", "hidden", "style")
+SIGNS = ("<!--", "]:", "hidden", "style")
+"""Without any of these nothing is hidden."""
 
 
 def find_hidden_instructions(section: Markdown) -> Iterator[Instruction]:
     """The instructions in what a section does not show, one for each stretch."""
-    if not any(sign in section.text for sign in _SIGNS):
-        return
     for hidden in _stretches(section):
         text = hidden.inside.of(section.text)
         harmful = _compiled(_HARMFUL).search(text)

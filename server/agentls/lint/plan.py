@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from agentls.format import Fault
@@ -28,8 +29,9 @@ class Plan:
 
     def __init__(self, steps: Sequence[Step]) -> None:
         self.steps = steps
-        self._needs = {need for step in steps for need in step.rule.needs}
-        self._signs = [need for need in self._needs if not isinstance(need, Fault)]
+        self._signs = tuple({need for step in steps for need in step.rule.needs if not isinstance(need, Fault)})
+        self._ascii = tuple(sign for sign in self._signs if sign.isascii())
+        self._having = lru_cache(maxsize=256)(self._with)
 
     def steps_for(self, piece: str, faults: Collection[Fault] = ()) -> Sequence[Step]:
         """The rules that may find something in a piece: what they need is there.
@@ -38,7 +40,8 @@ class Plan:
             piece: its characters.
             faults: what is wrong with the header, if that is the piece.
         """
-        if not self._needs:
-            return self.steps
-        there = {*(sign for sign in self._signs if sign in piece), *faults}
+        there = [sign for sign in (self._ascii if piece.isascii() else self._signs) if sign in piece]
+        return self._having(frozenset((*there, *faults)))
+
+    def _with(self, there: frozenset[str]) -> Sequence[Step]:
         return [step for step in self.steps if not step.rule.needs or not there.isdisjoint(step.rule.needs)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from agentls.lazy_pattern import lazy_pattern
@@ -50,13 +51,19 @@ class Secret(NamedTuple):
 
 def find_secrets(text: str) -> Iterator[Secret]:
     """The keys in a text, those left out that are plainly no one's."""
-    long = " ".join(word for word in text.split() if len(word) >= _SHORTEST)
+    long = " ".join([word for word in text.split() if len(word) >= _SHORTEST])
     if not long:
         return
-    for form in secret_formats():
-        # Nearly no text has one of these, and that is seen faster than by any pattern.
-        if any(prefix in (text if " " in prefix else long) for prefix in form.prefixes):
+    # Nearly no text has one of these, and that is seen faster than by any pattern.
+    begins = [prefix for prefix in _prefixes() if prefix in (text if " " in prefix else long)]
+    for form in secret_formats() if begins else ():
+        if not set(begins).isdisjoint(form.prefixes):
             yield from _of_form(text, form)
+
+
+@cache
+def _prefixes() -> tuple[str, ...]:
+    return tuple(prefix for form in secret_formats() for prefix in form.prefixes)
 
 
 def _of_form(text: str, form: SecretFormat) -> Iterator[Secret]:

@@ -45,7 +45,8 @@ from agentls.text import Span
 if TYPE_CHECKING:
     from agentls.lint.context import Context
 
-_MARK = lazy_pattern("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_MARKS = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_MARK = lazy_pattern(f"[{_MARKS}]")
 _RIGHT_TO_LEFT = lazy_pattern("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
 _OPENERS = {"\u202a": "\u202c", "\u202b": "\u202c", "\u2066": "\u2069", "\u2067": "\u2069", "\u2068": "\u2069"}
 _OVERRIDES = "\u202d\u202e"
@@ -84,4 +85,4 @@ def _bad(line: str) -> list[int]:
     return sorted(bad + open_marks)
 
 
-RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.EACH)
+RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.EACH, needs=tuple(_MARKS))

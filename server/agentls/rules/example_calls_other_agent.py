@@ -53,10 +53,11 @@ if TYPE_CHECKING:
 def check(ctx: Context) -> Iterator[Finding]:
     """Report other agents' names in examples none of whose lines starts this one, at the name."""
     name, text = _own_name(ctx), ctx.header.text
+    own = re.compile(rf"(?<![\w-]){re.escape(name)}(?![\w-])", re.IGNORECASE)
     for example in ctx.header.examples if name else ():
         answers = [turn.text for turn in example.turns if turn.speaker.lower() == "assistant"]
         calls = [span for answer in answers for _, span in started(text, answer)]
-        if calls and not any(_names(answer.of(text), name) for answer in answers):
+        if calls and not any(_names(answer.of(text), name, own) for answer in answers):
             span, called = calls[0], calls[0].of(text)
             fix = Fix(f"Write `{name}`", (Edit(span, name),), safe=False)
             yield RULE.at(span, f"Example starts `{called}`, but this agent is `{name}`", fix)
@@ -68,10 +69,10 @@ def _own_name(ctx: Context) -> str:
     return value.value if isinstance(value, Scalar) else ""
 
 
-def _names(answer: str, name: str) -> bool:
+def _names(answer: str, name: str, own: re.Pattern[str]) -> bool:
     """Whether an answer speaks of the agent by its name, in whatever case and style."""
-    own = re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", answer, re.IGNORECASE)
-    return bool(own) or any(same_but_style(called, name) for called, _ in started(answer, Span(0, len(answer))))
+    calls = started(answer, Span(0, len(answer)))
+    return own.search(answer) is not None or any(same_but_style(called, name) for called, _ in calls)
 
 
 RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.HEADER)

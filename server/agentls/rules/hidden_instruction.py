@@ -45,7 +45,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Severity
-from agentls.lint.hidden_instructions import find_hidden_instructions
+from agentls.lint.hidden_instructions import SIGNS, find_hidden_instructions
 from agentls.lint.rule import Reads, Rule
 
 if TYPE_CHECKING:
@@ -76,4 +76,4 @@ def _shown(text: str) -> str:
     return line if len(line) <= _SHOWN else f"{line[:_SHOWN]}…"
 
 
-RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.BODY)
+RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.BODY, needs=SIGNS)

@@ -58,7 +58,7 @@ if TYPE_CHECKING:
 _IN_VALUE = lazy_pattern(
     r"\{\{[ \t]*[^{}\s][^{}\n]*\}\}|\[(?:insert|your|todo|fill in)\b[^\]\n]*\]|^\s*(?-i:TODO\b)(?!-)[^\n]*", re.I
 )
-_MAY_BE = lazy_pattern(r"[{\[]|[Tt][Oo][Dd][Oo]")
+_MAY_BE = lazy_pattern(r"[{\[Tt](?:(?<=[{\[])|[Oo][Dd][Oo])")
 """What is in all of them: to look for it costs a tenth."""
 _TEMPLATES = frozenset(("template", "templates", "_template", "_templates", "scaffold", "boilerplate", "assets"))
 _MARK = lazy_pattern(r"TODO:|\[(?:[Ii]nsert|INSERT|TODO|[Ff]ill in)\b")
@@ -74,7 +74,7 @@ def check(ctx: Context) -> Iterator[Finding]:
             yield from _in_value(ctx, entry)
         return
     text = ctx.source
-    for mark in _MARK.finditer(text):
+    for mark in _MARK.finditer(text) if "[" in text or "TODO:" in text else ():
         line = _IN_BODY.match(text, max(text.rfind("\n", 0, mark.start()), text.rfind("\r", 0, mark.start())) + 1)
         if line and line.start(1) == mark.start() and not ctx.part.in_code(mark.start()):
             yield _finding(ctx, Span(*line.span(1)), line[1])

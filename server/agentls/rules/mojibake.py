@@ -89,7 +89,8 @@ def _misread(ctx: Context) -> Iterator[tuple[Span, Damage]]:
 
 
 def _damaged(piece: str, memo: Memo) -> tuple[tuple[Span, Damage], ...]:
-    spans = ((Span(at + d.start, at + d.end), d) for at, line in not_ascii(piece) for d in memo(find_mojibake, line))
+    lines = () if piece.isascii() else memo(not_ascii, piece)
+    spans = ((Span(at + d.start, at + d.end), d) for at, line in lines for d in memo(find_mojibake, line))
     return tuple((span, d) for span, d in spans if d.kind != "emoji" and not _is_shown(piece, span))
 
 

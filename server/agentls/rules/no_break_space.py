@@ -69,7 +69,7 @@ def check(ctx: Context) -> Iterator[Finding]:
     """Report each run: as an error where YAML reads syntax, else as a matter of style."""
     header = ctx.doc.header
     for start, line in ctx.lines_not_ascii:
-        for found in _SPACES.finditer(line) if "\u00a0" in line else ():
+        for found in _SPACES.finditer(line):
             if is_damage(ctx.memo, line, found.start()) or is_shown(line, *found.span()):
                 continue
             span = Span(start + found.start(), start + found.end())
@@ -116,4 +116,4 @@ def _typographic(line: str, found: re.Match[str]) -> bool:
     return bool(_BEFORE.match(before) or _AFTER.match(after))
 
 
-RULE = Rule(__name__, __doc__, check, Severity.HINT, Reads.EACH)
+RULE = Rule(__name__, __doc__, check, Severity.HINT, Reads.EACH, needs=("\u00a0",))

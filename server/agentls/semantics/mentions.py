@@ -92,6 +92,8 @@ _CALL = lazy_pattern(
     r"[\"'`*]{0,3}([a-z0-9]+(?:[-_][a-z0-9]+)+)[\"'`*]{0,3}\s+(?:sub-?)?agent\b",
     re.I,
 )
+_AGENT = re.compile("[Aa][Gg][Ee][Nn][Tt]")
+"""What is in each call, and found faster."""
 # A package such as @scope/name has no suffix, and an address has letters before the sign.
 _PATH = lazy_pattern(
     r"@(?<![\w`@/.]@)(?P<path>(?:(?:\./|[\w.-]+/)[\w./-]*\.(?:md|txt|json|ya?ml|toml|py|[jt]sx?|sh)|[\w-]+\.md))(?![\w/-])"
@@ -148,7 +150,7 @@ def in_examples(doc: Document) -> Iterator[Mention]:
 
 def calls(content: str, within: Span) -> Iterator[tuple[str, Span]]:
     """The agents that "use the code-reviewer agent" and its like start, with the place of their names."""
-    for found in _CALL.finditer(content, *within):
+    for found in _CALL.finditer(content, *within) if _AGENT.search(content, *within) else ():
         yield found[1], Span(*found.span(1))
 
 
@@ -208,10 +210,11 @@ def _of_tool(ref: ToolRef, kind: Kind, text: str, where: Where) -> Iterator[Ment
 def _of_skill(ref: ToolRef, kind: Kind, text: str) -> Iterator[Mention]:
     """The skill that an entry is for, unless its pattern is for several; with arguments, the name before them."""
     tool = kind.vocabulary.tool(ref.name)
+    if tool is None or Capability.SKILL not in tool.can:
+        return
     name = re.split(r"[ :]", ref.specifier, maxsplit=1)[0]
     opening = text.find("(", ref.name_span.end, ref.span.end) + 1
-    is_plain = opening and text.startswith(ref.specifier, opening) and not set(name) & _WILD
-    if tool and Capability.SKILL in tool.can and name and is_plain:
+    if name and opening and text.startswith(ref.specifier, opening) and not set(name) & _WILD:
         yield Mention(Sort.SKILL, name, Span(opening, opening + len(name)), Where.TOOLS)
 
 

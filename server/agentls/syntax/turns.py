@@ -16,15 +16,17 @@ MARKER = r"[ \t>]*+(?:(?:[-*+•]|\d{1,3}[.)])[ \t]++)?"
 """What may stand before a line's first word: a list marker or a quote's."""
 
 _BLANK = lazy_pattern(r"(?:\s|\\[nrt])*+")
-_BLANK_END = lazy_pattern(r"(?:\s|\\[nrt])++\Z")
+_ESCAPED_BLANKS = ("\\n", "\\r", "\\t")
 _LINE_BREAK = lazy_pattern(r"[\r\n]|\\n")
 # A label is one word or two, perhaps bold; `https://`, `a::b` and `C:\temp` are none.
 _LABEL = (
     r"(?:\*\*|__)?(?P<word>[^\W\d_][\w-]{0,24}+(?:[ ][\w-]{1,24}+)?)"
     r"(?P<bold>\*\*|__)?:(?![:/]|\\[^n])(?(bold)|(?:\*\*|__)?)"
 )
+# It begins with its rarest characters, which are found fast.
 _AT_LINE_START = lazy_pattern(
-    rf"{BREAK}{MARKER}(?:{_LABEL}|<(?P<tag>[A-Za-z][\w-]*+)[ \t]*+>)|<(?P<known>commentary)[ \t]*+>",
+    rf"[\r\n\\<](?:(?:(?<=[\r\n])|(?<=\\)[nr]){MARKER}(?:{_LABEL}|<(?P<tag>[A-Za-z][\w-]*+)[ \t]*+>)"
+    r"|(?<=<)(?P<known>commentary)[ \t]*+>)",
     re.IGNORECASE,
 )
 _ANYWHERE = lazy_pattern(
@@ -56,8 +58,13 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
     """The range without white space at either end; escaped white space counts as white space."""
     found = _BLANK.match(text, start, end)
     start = found.end() if found else start
-    while start < end and (tail := _BLANK_END.search(text, max(start, end - 64), end)):
-        end = tail.start()
+    while start < end:
+        if text[end - 1].isspace():
+            end -= 1
+        elif text.endswith(_ESCAPED_BLANKS, start, end):
+            end -= 2
+        else:
+            break
     return start, end
 
 
@@ -84,12 +91,12 @@ def _said(text: str, label: _Label, stop: int) -> Said:
 def _labels(text: str, start: int, end: int, pattern: re.Pattern[str]) -> Iterator[_Label]:
     """Labels in order; what stands inside a turn with tags of its own is not looked at."""
     closings: dict[str, tuple[int, int] | None] = {}
-    at = start
-    segment = text[start:end]
-    for match in pattern.finditer(segment):
-        if start + match.start() < at:
+    # A line end before it, for what begins the stretch begins a line too.
+    at = before = start - 1
+    for match in pattern.finditer(f"\n{text[start:end]}"):
+        if before + match.start() < at:
             continue
-        label = _label(text, match, start, end, closings)
+        label = _label(text, match, before, end, closings)
         if label is not None:
             at = label.closing[1] if label.closing else label.after
             yield label
@@ -98,19 +105,19 @@ def _labels(text: str, start: int, end: int, pattern: re.Pattern[str]) -> Iterat
 def _label(
     text: str,
     match: re.Match[str],
-    start: int,
+    by: int,
     end: int,
     closings: dict[str, tuple[int, int] | None],
 ) -> _Label | None:
-    found, after = start + match.start(), start + match.end()
+    found, after = by + match.start(), by + match.end()
     if match["word"]:
-        return _Label(found, (start + match.start("word"), start + match.end("word")), match["word"], after, None)
+        return _Label(found, (by + match.start("word"), by + match.end("word")), match["word"], after, None)
     groups = match.groupdict()
     name: str = groups["tag"] or groups["known"]
     closing = _closing(text, name, after, end, closings)
     if closing is None and name.lower() != "commentary":
         return None
-    opening = start + match.start("tag" if groups["tag"] else "known") - 1
+    opening = by + match.start("tag" if groups["tag"] else "known") - 1
     return _Label(found, (opening, after), name, after, closing)
 
 

@@ -9,10 +9,12 @@ from agentls.lazy_pattern import lazy_pattern
 _NOT_ASCII = lazy_pattern(r"[^\x00-\x7f]")
 
 
-def not_ascii(source: str) -> Iterator[tuple[int, str]]:
+def not_ascii(source: str) -> tuple[tuple[int, str], ...]:
     """Each line that is not pure ASCII, with its offset; lines end at ``\\n``."""
-    if source.isascii():
-        return
+    return () if source.isascii() else tuple(_lines(source))
+
+
+def _lines(source: str) -> Iterator[tuple[int, str]]:
     found = _NOT_ASCII.search(source)
     while found:
         start = source.rfind("\n", 0, found.start()) + 1
