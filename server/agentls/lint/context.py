@@ -14,14 +14,11 @@ from agentls.finding import Fix
 from agentls.lint.encoding.low_bytes import Rest, find_low_bytes, is_wide, may_have_low_bytes
 from agentls.lint.encoding.non_ascii import not_ascii
 from agentls.lint.fences.faults import FenceFault, fence_faults
+from agentls.lint.header_facts import HeaderFacts
 from agentls.lint.memo import Memo
-from agentls.project.entries import calls_of, links_of, names_of, placed
-from agentls.semantics.fields import FieldEntry, field_entries
+from agentls.project.entries import calls_of, links_of, names_of_header, placed
 from agentls.semantics.loading import State, as_loaded, load
-from agentls.semantics.mentions import Where
-from agentls.semantics.models import ModelRef, model_refs
-from agentls.semantics.permissions import rule_lists
-from agentls.semantics.tools import ToolList, tool_lists
+from agentls.semantics.mentions import Where, in_body
 from agentls.syntax.nodes import Scalar
 from agentls_schemas.fields import Role
 
@@ -30,9 +27,12 @@ if TYPE_CHECKING:
     from agentls.project.entries import Entry
     from agentls.project.filesystem import FileSystem
     from agentls.project.index import Index
+    from agentls.semantics.fields import FieldEntry
     from agentls.semantics.loading import Loaded
     from agentls.semantics.mentions import Mention
+    from agentls.semantics.models import ModelRef
     from agentls.semantics.permissions import RuleList
+    from agentls.semantics.tools import ToolList
     from agentls.syntax import nodes
     from agentls.syntax.document import Document
     from agentls.syntax.emit import Emitter
@@ -40,6 +40,8 @@ if TYPE_CHECKING:
     from agentls.text import Span
     from agentls_schemas.fields import Field
     from agentls_schemas.kind import Kind
+
+_NOWHERE = PurePath("/")
 
 
 @dataclass(frozen=True)
@@ -110,28 +112,33 @@ class Context:
         return find_low_bytes(self.doc.text.clean) if seen else ()
 
     @cached_property
+    def header_facts(self) -> HeaderFacts | None:
+        """What the header says, which many rules read; None where there is none."""
+        return self.memo.each(HeaderFacts, (self.doc.header,), self.kind)[0] if self.doc.header else None
+
+    @property
     def fields(self) -> tuple[FieldEntry, ...]:
-        """The top-level entries of the header that write a field; nearly every rule of the header reads them."""
-        return tuple(field_entries(self.doc.header, self.kind)) if self.doc.header else ()
+        """The top-level entries of the header that write a field."""
+        return self.header_facts.fields if self.header_facts else ()
 
     def with_role(self, *roles: Role) -> list[FieldEntry]:
         """Those of them whose field has one of these roles."""
         return [each for each in self.fields if each.field.fact.role in roles]
 
-    @cached_property
+    @property
     def tool_lists(self) -> tuple[ToolList, ...]:
-        """The tool lists of the header, both what is given and what is denied; many rules read them."""
-        return self.memo.each(_tool_lists, (self.doc.header,), self.kind)[0] if self.doc.header else ()
+        """The tool lists of the header, both what is given and what is denied."""
+        return self.header_facts.tool_lists if self.header_facts else ()
 
-    @cached_property
+    @property
     def rule_lists(self) -> tuple[RuleList, ...]:
         """The fields of the header that hold rules for tools."""
-        return self.memo.each(_rule_lists, (self.doc.header,), self.kind)[0] if self.doc.header else ()
+        return self.header_facts.rule_lists if self.header_facts else ()
 
-    @cached_property
+    @property
     def model_refs(self) -> tuple[ModelRef, ...]:
         """The models that the header names."""
-        return tuple(model_refs(self.doc.header, self.kind)) if self.doc.header else ()
+        return self.header_facts.model_refs if self.header_facts else ()
 
     @cached_property
     def loaded(self) -> Loaded:
@@ -152,9 +159,12 @@ class Context:
     @cached_property
     def entry(self) -> Entry:
         """The names the file gives and mentions, as they now stand."""
-        names = names_of(self.doc, self.kind, self.path or PurePath("/"), self.scope)
+        path = self.path or _NOWHERE
+        names = self.memo.each(names_of_header, (self.doc.header,), self.kind, path, self.scope)[0]
+        mentions = (*names.mentions, *in_body(self.doc))
         called = self.memo.each(calls_of, self.body.sections, self.kind.vocabulary.invocation.call)
-        return names._replace(links=self.links, calls=placed(self.doc, called), real=self.real)
+        calls = placed(self.doc, called)
+        return names._replace(mentions=mentions, links=self.links, calls=calls, real=self.real)
 
     @cached_property
     def links(self) -> tuple[Mention, ...]:
@@ -227,14 +237,6 @@ class Context:
 def always(day: date) -> Callable[[], date]:
     """A clock that stands still."""
     return lambda: day
-
-
-def _tool_lists(header: Header, kind: Kind) -> tuple[ToolList, ...]:
-    return tuple(tool_lists(header, kind))
-
-
-def _rule_lists(header: Header, kind: Kind) -> tuple[RuleList, ...]:
-    return tuple(rule_lists(header, kind))
 
 
 def _is_choice(value: Node | None, field: Field) -> bool:

@@ -4,10 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field
-from operator import is_, is_not
-from typing import TypeVar, cast
+from operator import is_
+from typing import NamedTuple, TypeVar, cast
 
 T = TypeVar("T")
+_KINDS = 8
+"""How many other arguments the pieces of a file are looked at with: it may be read as several kinds."""
+
+
+class _Pieces(NamedTuple):
+    """The pieces of a file when they were last looked at."""
+
+    pieces: Sequence[Hashable]
+    results: list[object]
+    more: tuple[object, ...]
+
+
+_NOTHING = _Pieces((), [], ())
 
 
 @dataclass
@@ -19,7 +32,7 @@ class Memo:
 
     limit: int = 8192
     _kept: dict[Hashable, object] = field(default_factory=dict)
-    _last: dict[Hashable, tuple[Sequence[Hashable], list[object], tuple[object, ...]]] = field(default_factory=dict)
+    _last: dict[Hashable, dict[tuple[int, ...], _Pieces]] = field(default_factory=dict)
 
     def __call__(self, function: Callable[..., T], *args: Hashable) -> T:
         """``function(*args)``, computed once."""
@@ -37,9 +50,9 @@ class Memo:
 
     def each(self, function: Callable[..., T], pieces: Sequence[Hashable], *more: object) -> Sequence[T]:
         """``function(piece, *more)`` of all pieces of a file, computed for those only that were not there last time."""
-        known, results, given = self._last.get(function, ((), [], more))
-        if any(map(is_not, given, more)):
-            known, results = (), []
+        last = self._last.setdefault(function, {})
+        wanted = tuple(map(id, more))
+        known, results, _ = last.pop(wanted, _NOTHING)
         if known is not pieces:
             ahead = _alike(known, pieces)
             behind = _alike(known[ahead:][::-1], pieces[ahead:][::-1])
@@ -48,7 +61,10 @@ class Memo:
             kept = dict(zip(map(id, known), results, strict=True)) if end > ahead + 1 else {}
             between = [kept[id(p)] if id(p) in kept else function(p, *more) for p in pieces[ahead:end]]
             results = [*results[:ahead], *between, *results[len(known) - behind :]]
-            self._last[function] = pieces, results, more
+        # What else there was is kept too, or another object could have its number.
+        last[wanted] = _Pieces(pieces, results, more)
+        if len(last) > _KINDS:
+            del last[next(iter(last))]
         return cast("Sequence[T]", results)
 
 

@@ -84,8 +84,14 @@ def entry_of(doc: Document, kind: Kind, path: PurePath, scope: str) -> Entry:
 
 def names_of(doc: Document, kind: Kind, path: PurePath, scope: str) -> Entry:
     """The entry of an agent file without its links, which nothing but a server asks for."""
-    entry = definitions_of(doc.header, kind, path, scope)
-    return entry._replace(mentions=semantics.mentions(doc, kind), begins=folder_names(doc.header, kind))
+    names = names_of_header(doc.header, kind, path, scope)
+    return names._replace(mentions=(*names.mentions, *semantics.in_body(doc)))
+
+
+def names_of_header(header: Header | None, kind: Kind, path: PurePath, scope: str) -> Entry:
+    """The entry of an agent file as far as its header tells it."""
+    mentions = tuple(semantics.in_header(header, kind)) if header else ()
+    return definitions_of(header, kind, path, scope)._replace(mentions=mentions, begins=folder_names(header, kind))
 
 
 def definitions_of(header: Header | None, kind: Kind, path: PurePath, scope: str) -> Entry:

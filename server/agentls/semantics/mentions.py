@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
 from agentls.lazy_pattern import lazy_pattern
-from agentls.semantics.examples import examples
 from agentls.semantics.fields import field_entries, has_effect
 from agentls.semantics.hooks import hook_events
 from agentls.semantics.imports import imports
@@ -28,11 +27,11 @@ from agentls_schemas.identity import Sort
 from agentls_schemas.tools import Capability, Matched
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from agentls.semantics.tool_refs import ToolRef
     from agentls.syntax.document import Document
-    from agentls.syntax.nodes import Header, Markdown, Node
+    from agentls.syntax.nodes import Example, Header, Markdown, Node
     from agentls_schemas.imports import Imports
     from agentls_schemas.kind import Kind
     from agentls_schemas.tools import Rules
@@ -92,7 +91,7 @@ _CALL = lazy_pattern(
     r"[\"'`*]{0,3}([a-z0-9]+(?:[-_][a-z0-9]+)+)[\"'`*]{0,3}\s+(?:sub-?)?agent\b",
     re.I,
 )
-_AGENT = re.compile("[Aa][Gg][Ee][Nn][Tt]")
+_AGENT = lazy_pattern("[Aa][Gg][Ee][Nn][Tt]")
 """What is in each call, and found faster."""
 # A package such as @scope/name has no suffix, and an address has letters before the sign.
 _PATH = lazy_pattern(
@@ -108,13 +107,18 @@ _BY_MATCH = {Matched.AGENT: Sort.AGENT, Matched.SKILL: Sort.SKILL}
 _WILD = frozenset("*?")
 
 
-def mentions(doc: Document, kind: Kind) -> tuple[Mention, ...]:
-    """All names a document mentions, files left out."""
-    header = in_header(doc.header, kind) if doc.header else ()
-    return (*header, *in_examples(doc))
-
-
 def in_header(header: Header, kind: Kind) -> Iterator[Mention]:
+    """The names that a header mentions, files left out."""
+    yield from _in_fields(header, kind)
+    yield from _in_examples(header.examples, header.text)
+
+
+def in_body(doc: Document) -> Iterator[Mention]:
+    """The names that the body's examples mention; spans from the file's start."""
+    yield from _in_examples(doc.body.examples, doc.text.clean, doc.in_file)
+
+
+def _in_fields(header: Header, kind: Kind) -> Iterator[Mention]:
     """Those of tool lists and of fields that hold names."""
     for tools in tool_lists(header, kind):
         is_denied = tools.field.role is Role.DENIED_TOOLS and tools.field.fact.tool_syntax.permissions
@@ -138,14 +142,14 @@ def in_header(header: Header, kind: Kind) -> Iterator[Mention]:
             yield Mention(Sort.AGENT, name, span, Where.FIELD)
 
 
-def in_examples(doc: Document) -> Iterator[Mention]:
+def _in_examples(
+    examples: Iterable[Example], content: str, in_file: Callable[[Span], Span] | None = None
+) -> Iterator[Mention]:
     """The agents that the assistant of an example starts."""
-    content = doc.text.clean
-    for placed in examples(doc):
-        for turn in placed.example.turns:
-            if turn.speaker.lower() == "assistant":
-                for name, span in calls(content, placed.at(turn.text)):
-                    yield Mention(Sort.AGENT, name, span, Where.EXAMPLE)
+    said = (turn for example in examples for turn in example.turns if turn.speaker.lower() == "assistant")
+    for turn in said:
+        for name, span in calls(content, in_file(turn.text) if in_file else turn.text):
+            yield Mention(Sort.AGENT, name, span, Where.EXAMPLE)
 
 
 def calls(content: str, within: Span) -> Iterator[tuple[str, Span]]:
