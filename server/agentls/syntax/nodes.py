@@ -205,6 +205,11 @@ class ExampleBlocks:
     def __iter__(self) -> Iterator[Example]:
         return iter(self.blocks)
 
+    def within(self, span: Span) -> ExampleBlocks:
+        """Those of a part of the region."""
+        blocks = tuple(block for block in self.blocks if span.contains(block.span))
+        return ExampleBlocks(blocks, tuple(stray for stray in self.stray_ends if span.contains(stray)))
+
 
 class Heading(NamedTuple):
     """A Markdown heading, ATX or setext."""

@@ -62,7 +62,7 @@ class FrontMatter:
             return None
         if old and old.seen == content[: fences.end] and (len(old.seen) > len(old.text) or _placed(old, fences)):
             return old
-        return parse_header(content, fences, self.layout.bare_keys)
+        return parse_header(content, fences, self.layout.bare_keys, before=old)
 
 
 def _stands(content: str, old: Header) -> bool:
