@@ -5,6 +5,7 @@ from __future__ import annotations
 import types
 import typing
 from collections import abc
+from dataclasses import replace
 from enum import Enum
 from functools import lru_cache
 from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, Union
@@ -45,9 +46,9 @@ _MAPS = (dict, abc.Mapping)
 def shape_at(kind: Kind, path: tuple[str, ...], siblings: Mapping[str, str] | None = None) -> Shape | None:
     """What may stand at the end of a path; None where nothing is declared.
 
-    What stands beside it matters only to hooks: the type of a handler says which keys it takes.
+    What stands beside it says which of several maps it is, and of a hook which handler.
     """
-    found = _declared(kind, path)
+    found = _beside(kind, path, tuple(siblings.items())) if siblings and kind.fields.deep else _declared(kind, path)
     if path and path[0] in kind.fields and kind.fields[path[0]].role is Role.HOOKS:
         return hook_shape(kind, found, path[1:], siblings or {})
     return found
@@ -64,6 +65,26 @@ def _declared(kind: Kind, path: tuple[str, ...]) -> Shape | None:
     found = _walk(info, path[1:])
     is_map = declared.role in {Role.TOOLS, Role.DENIED_TOOLS} and not declared.fact.tool_syntax.is_list
     return tool_shape(kind, declared.fact, found, path[1:]) if is_map else found
+
+
+@lru_cache(maxsize=256)
+def _beside(kind: Kind, path: tuple[str, ...], siblings: tuple[tuple[str, str], ...]) -> Shape | None:
+    """The shape of those maps alone that can have the keys and values that are there; of all where none can."""
+    declared, info = _declared(kind, path), _top(kind, path[0]) if path else None
+    models = list(_models(_reach(info, path[1:])[1])) if info else []
+    shapes = [_model(each) for each in models]
+    told = [(key, value) for key, value in siblings if any(key in shape.keys for shape in shapes)]
+    fitting = [each for each in models if all(_takes(each, key, value) for key, value in told)]
+    if declared is None or not told or not 0 < len(fitting) < len(models):
+        return declared
+    return replace(declared, keys={name: key for model in fitting for name, key in _model(model).keys.items()})
+
+
+def _takes(model: type[BaseModel], key: str, value: str) -> bool:
+    """Whether a map has a key, and if it names the key's values, this one."""
+    info = next((each for name, each in model.model_fields.items() if (each.alias or name) == key), None)
+    choices = [choice for branch in _branches(info.annotation) for choice in _choices(branch)] if info else []
+    return info is not None and (not choices or not value or value.strip("\"'") in choices)
 
 
 def _top(kind: Kind, key: str) -> FieldInfo | None:

@@ -75,6 +75,26 @@ def test_what_is_there_already_is_not_offered():
 
 
 @pytest.mark.parametrize(
+    ("kind", "text", "there", "not_there"),
+    [
+        (SERVERS, '{"mcpServers": {"a": {"command": "x", "|"}}}', {"args", "env", "type"}, {"url", "headers", "oauth"}),
+        (SERVERS, '{"mcpServers": {"a": {"url": "x", "|"}}}', {"type", "headers", "oauth"}, {"command", "args"}),
+        (SERVERS, '{"mcpServers": {"a": {"type": "ws", "|"}}}', {"url", "headers"}, {"command", "oauth"}),
+        (SERVERS, '{"mcpServers": {"a": {"type": "sse", "|": 1}}}', {"url", "oauth"}, {"command"}),
+        (SERVERS, '{"mcpServers": {"a": {"type": "htp", "|"}}}', {"url", "command"}, set()),
+        (SERVERS, '{"mcpServers": {"a": {"command": "x", "url": "y", "|"}}}', {"args", "headers"}, set()),
+        (SERVERS, '{"mcpServers": {"a": {"timeout": 5, "|"}}}', {"command", "url"}, set()),
+        (SERVERS, '{"mcpServers": {"a": {"|"}}}', {"command", "url"}, set()),
+        (OPENCODE, '{"mcp": {"a": {"type": "local", "|"}}}', {"command", "environment"}, {"url", "headers"}),
+        (OPENCODE, '{"mcp": {"a": {"type": "remote", "|"}}}', {"url", "headers"}, {"command", "environment"}),
+    ],
+)
+def test_of_several_maps_the_keys_of_those_are_offered_that_it_can_be(kind, text, there, not_there):
+    found = offers(kind, text).keys()
+    assert (found & there, found & not_there) == (there, set())
+
+
+@pytest.mark.parametrize(
     ("kind", "text", "words"),
     [
         (SETTINGS, '{"permissions": {"al|low": []}}', "Rules for calls that need no question"),
