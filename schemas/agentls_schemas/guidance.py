@@ -37,6 +37,8 @@ class Limit(NamedTuple):
     here: bool
     """The file's own tool has this limit; else other readers have it."""
     source: str
+    is_read: bool = False
+    """All of a longer text is read all the same."""
 
 
 class Budget(NamedTuple):

@@ -11,7 +11,7 @@ from agentls_schemas.claude_code.imports import IMPORTS
 from agentls_schemas.claude_code.page import OutputStyle, Rule
 from agentls_schemas.claude_code.vocabulary import FOLDER, SOURCES
 from agentls_schemas.fields import Fields
-from agentls_schemas.guidance import Guidance, Start
+from agentls_schemas.guidance import Guidance, Limit, Start
 from agentls_schemas.identity import By, Identity, Sort
 from agentls_schemas.kind import Kind
 from agentls_schemas.place import Place
@@ -20,6 +20,15 @@ from agentls_schemas.verdicts import HeaderEnd, Loader, Repair
 
 LARGEST = 4_194_304
 """Bytes of the largest page that is read. Source: pages."""
+LONG = Limit(
+    40_000,
+    (),
+    "Over {} characters: Claude Code warns of it with a context of 200,000 tokens",
+    here=True,
+    source="page-size",
+    is_read=True,
+)
+"""It is 5 % of the model's context at three or four characters a token, and never less than this."""
 
 
 def _loader(kind: str) -> Loader:
@@ -45,6 +54,7 @@ PAGE = Kind(
     identity=Identity(Sort.FILE, By.NOTHING),
     loader=_loader("page"),
     imports=IMPORTS,
+    guidance=Guidance(body_limit=LONG),
     sources=SOURCES,
 )
 

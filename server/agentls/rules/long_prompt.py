@@ -1,8 +1,11 @@
 r"""The prompt is longer than a reader allows.
 
-github.com refuses an agent whose text below the header has more than 30,000 characters; Copilot CLI and VS Code
-load it. The finding is on the first line. There is no automatic fix; move parts that are not always needed into a
-skill or into instructions.
+github.com refuses an agent whose text below the header has more than 30,000 characters; Copilot CLI and VS Code load
+it. Of a `CLAUDE.md` over 40,000 characters Claude Code warns where its model has a context of 200,000 tokens, with a
+larger one later; it reads all of it, in each conversation.
+
+The finding is on the first line. There is no automatic fix; move parts that are not always needed into a skill, into a
+rule or into instructions.
 
 ```md good .github/agents/reviewer.agent.md
 ---
@@ -34,7 +37,8 @@ def check(ctx: Context) -> Iterator[Finding]:
     start = len(text) - len(text.lstrip())
     end = text.find("\n", start)
     said = f"{limit.says.format(f'{limit.most:,}')}; this has {len(text.strip()):,}"
-    yield RULE.at(ctx.doc.in_file(Span(start, end if end >= 0 else len(text))), said)
+    place = ctx.doc.in_file(Span(start, end if end >= 0 else len(text)))
+    yield RULE.at(place, said, severity=Severity.HINT if limit.is_read else RULE.severity)
 
 
 RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.WHOLE, since="0.2.0")
