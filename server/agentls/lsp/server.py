@@ -130,6 +130,7 @@ class Server(LanguageServer):
             self.client.publish({"uri": closed.uri, "diagnostics": []})
         if closed and closed.path:
             path = closed.path.as_posix()
+            self.session.looks.forget(str(closed.path))
             self.session.workspace.read(path)
             self.session.stale.mark([path])
             self.diagnostics.forget(path)

@@ -82,6 +82,11 @@ class Looks:
         """A row for each program that reads a file, or looks for such files where it lies in vain."""
         return tuple(self._row(ctx, each.reader, each.reads) for each in readings_of(ctx))
 
+    def forget(self, path: str) -> None:
+        """A file is looked at no more."""
+        for key in [key for key in self._known if key[0] == path]:
+            del self._known[key]
+
     def _row(self, ctx: Context, reader: Reader, reads: Reads) -> Row:
         key = (str(ctx.path), reader.id)
         kept = LOADING.keep(seen_by(ctx, reads), self._known.pop(key, None))
