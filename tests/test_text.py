@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from agentls.finding import Edit, apply
-from agentls.text import Position, Span, Text, width
+from agentls.text import Position, Span, Text, overlaps_any, width
 
 TEXTS = st.text(st.sampled_from("ab→é🚀\n\r\u2028\u0085\x0c\udce9"), max_size=30)
 ENCODINGS = st.sampled_from(["utf-8", "utf-16", "utf-32"])
@@ -17,6 +17,31 @@ def test_ranges_overlap_where_they_share_a_character_or_a_place_inside():
     assert Span(2, 2).overlaps(Span(1, 4))
     assert not Span(1, 4).overlaps(Span(4, 5))
     assert not Span(1, 4).overlaps(Span(4, 4))
+    assert not Span(4, 5).overlaps(Span(1, 4))
+
+
+def test_a_range_is_shifted_as_a_whole():
+    assert Span(1, 4).shift(3) == Span(4, 7)
+
+
+def test_a_cursor_touches_a_range_up_to_its_end():
+    assert [offset for offset in range(6) if Span(2, 4).holds(offset)] == [2, 3, 4]
+
+
+def test_ranges_touch_where_they_meet():
+    assert Span(1, 4).touches(Span(4, 5))
+    assert Span(4, 5).touches(Span(1, 4))
+    assert Span(1, 4).touches(Span(2, 3))
+    assert not Span(1, 4).touches(Span(5, 6))
+    assert not Span(5, 6).touches(Span(1, 4))
+
+
+@given(st.lists(st.integers(0, 12), max_size=8, unique=True), st.integers(0, 12), st.integers(0, 4))
+def test_a_place_overlaps_some_ranges_if_it_overlaps_any_of_them(edges, start, length):
+    edges = sorted(edges)
+    spans = [Span(*pair) for pair in zip(edges[::2], edges[1::2], strict=False)]
+    place = Span(start, start + length)
+    assert overlaps_any(spans, place) is any(map(place.overlaps, spans))
 
 
 def test_a_range_contains_what_ends_where_it_ends():
@@ -35,6 +60,21 @@ def test_only_the_protocol_s_line_ends_end_a_line():
     assert [text.line_span(line).of(text.content) for line in range(4)] == ["a", "b", "c", "d\u2028e\u0085f\x0cg"]
 
 
+def test_each_offset_is_in_the_line_that_begins_last_before_it():
+    text = Text("ab\r\nc\n")
+    assert [text.line_at(offset) for offset in range(len(text) + 1)] == [0, 0, 0, 0, 1, 1, 2]
+
+
+def test_a_line_ends_before_its_end_and_nowhere_else():
+    text = Text("aX\nb\n")
+    assert [text.line_span(line) for line in range(4)] == [Span(0, 2), Span(3, 4), Span(5, 5), Span(5, 5)]
+
+
+def test_a_text_is_replaced_in_part_and_stays_in_its_encoding():
+    text = Text("a→c", "utf-16-le").replace(Span(1, 2), "bb")
+    assert (text.content, text.encoding) == ("abbc", "utf-16-le")
+
+
 def test_a_text_that_ends_in_a_line_end_has_an_empty_last_line():
     assert Text("a\n").line_starts == [0, 2]
     assert Text("").line_starts == [0]
@@ -45,6 +85,12 @@ def test_columns_count_what_was_agreed_on(encoding, column):
     text = Text("x\n→🚀a!")
     assert text.position(5, encoding) == Position(1, column)
     assert text.offset(Position(1, column), encoding) == 5
+
+
+def test_columns_count_code_points_where_nothing_was_agreed_on():
+    text = Text("🚀a")
+    assert text.position(1) == Position(0, 1)
+    assert text.offset(Position(0, 1)) == 1
 
 
 def test_a_column_past_the_line_means_its_end():
