@@ -9,7 +9,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bench import command_rows, request_rows, target_rows, typing_rows
+from bench import command_rows, neighbour_rows, request_rows, target_rows, typing_rows
 from bench.client import ServerError
 from bench.plan import QUICK, Plan
 from bench.report import Row, table
@@ -22,6 +22,7 @@ GROUPS = {
     "targets": target_rows.rows,
     "request": request_rows.rows,
     "reading": request_rows.reading,
+    "neighbours": neighbour_rows.rows,
     "start": request_rows.starts,
     "cold": command_rows.cold,
     "tree": command_rows.trees,

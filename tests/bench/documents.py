@@ -153,6 +153,29 @@ def fill(folder: Path, agents: int, lines: int) -> None:
         (target / f"{name}.md").write_text(text, "utf-8", newline="\n")
 
 
+def surround(folder: Path, count: int) -> None:
+    """Write so many of the files that agents stand among: pages, rules, settings, servers and manifests."""
+    for n in range(count):
+        path, text = (each.replace("NAME", f"package-{n}") for each in _NEIGHBOURS[n % len(_NEIGHBOURS)])
+        place = folder / "packages" / f"package-{n // len(_NEIGHBOURS)}" / path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text(text, "utf-8", newline="\n")
+
+
+_SERVER = '{ "command": "npx", "args": ["-y", "NAME"], "env": { "TOKEN": "${TOKEN}" } }'
+_NEIGHBOURS = (
+    ("CLAUDE.md", "# NAME\n\n" + "- Run `make test` in `src/NAME` before you say that it works.\n" * 60),
+    (".claude/rules/NAME.md", '---\npaths: ["src/**/*.ts"]\n---\n' + "- No default exports in NAME.\n" * 20),
+    (
+        ".claude/settings.json",
+        '{ "permissions": { "allow": ["Bash(git status)", "Read(src/**)"], "deny": ["Read(.env)"] }, '
+        '"hooks": { "Stop": [{ "hooks": [{ "type": "command", "command": "./NAME.sh" }] }] } }\n',
+    ),
+    (".mcp.json", f'{{ "mcpServers": {{ "NAME": {_SERVER}, "other": {_SERVER} }} }}\n'),
+    (".claude-plugin/plugin.json", '{ "name": "NAME", "version": "1.0.0", "description": "Does what NAME does." }\n'),
+)
+
+
 def _fit(start: str, pieces: tuple[str, ...], faulty: list[str], lines: int) -> str:
     """As many pieces as fit, a faulty one after each turn while there are any, then empty lines."""
     parts, left, topics = [start], lines - start.count("\n"), cycle(_TOPICS)

@@ -79,6 +79,13 @@ def rss_mib(pid: int) -> float:
     return int(resident[1]) / 1024 if resident else 0
 
 
+def cpu_seconds(pid: int) -> float:
+    """The processor's time that a process has taken so far; 0 where /proc does not tell."""
+    # The name of the program, in parentheses, may have blanks in it.
+    parts = _read(Path(f"/proc/{pid}/stat")).rpartition(")")[2].split()
+    return (int(parts[11]) + int(parts[12])) / os.sysconf("SC_CLK_TCK") if parts else 0
+
+
 def _family(pid: int) -> list[int]:
     found, todo = [], [pid]
     while todo:
