@@ -51,7 +51,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
-from agentls.finding import Edit, Finding, Fix, Severity
+from agentls.finding import Edit, Finding, Fix, Outcome, Severity
 from agentls.format import ITEM, Format
 from agentls.lazy_pattern import lazy_pattern
 from agentls.lint.placeholders import is_left
@@ -95,7 +95,7 @@ def check(ctx: Context) -> Iterator[Finding]:
     for error in _errors(ctx):
         field = ctx.kind.fields.get(str(error["loc"][0])) if error["loc"] else None
         missing = error["type"] == "missing"
-        entry, node = node_at(ctx.header.root, error["loc"][:-1] if missing else error["loc"])
+        entry, node = _at(ctx, error["loc"][:-1] if missing else error["loc"])
         if field and entry and node is None and len(error["loc"]) > 1:
             yield from _nothing(ctx, field, entry)
         if field is None or entry is None or node is None or node.span.start in seen:
@@ -110,7 +110,7 @@ def check(ctx: Context) -> Iterator[Finding]:
             continue  # unenforced-permission says what comes of it.
         if isinstance(node, Sequence) and field.key in ctx.kind.fields.layout.bare_keys:
             continue  # misread-glob says how to write it.
-        item = node_at(ctx.header.root, error["loc"][:2])[1]
+        item = _at(ctx, error["loc"][:2])[1]
         if field.role is Role.MCP_SERVERS and item and item.span.start in seen and item is not node:
             continue
         if item and not ctx.kind.fields.deep:
@@ -132,8 +132,25 @@ def _nothing(ctx: Context, field: Field, entry: Entry) -> Iterator[Finding]:
         yield RULE.at(entry.key.span, f"`{entry.key.value}` has no value: {judged}", judged=judged)
 
 
+def _at(ctx: Context, path: tuple[str | int, ...]) -> tuple[Entry | None, Node | None]:
+    """What stands at a path, which may begin with a key that is left out."""
+    return node_at(ctx.header.root, path[1:] if path and path[0] == _left_out(ctx) else path)
+
+
+def _left_out(ctx: Context) -> str:
+    """The key whose value the whole file is, where its tool takes it so; empty where all keys are written."""
+    for field in ctx.kind.fields.with_role(Role.MCP_SERVERS) if ctx.kind.fields.deep else ():
+        if field.required and not ctx.header.root.get(field.key):
+            judged = judge(ctx, Condition.MISSING_FIELD, field.key)
+            return field.key if judged.outcome is Outcome.ACCEPTED else ""
+    return ""
+
+
 def _errors(ctx: Context) -> list[ErrorDetails]:
-    written = {k: v for k, v in ctx.header.root.data.items() if v is not None and k in ctx.kind.fields}
+    data, whole = ctx.header.root.data, _left_out(ctx)
+    written = {k: v for k, v in data.items() if v is not None and k in ctx.kind.fields}
+    if whole:
+        written = {whole: {key: value for key, value in data.items() if key not in written}}
     try:
         ctx.kind.fields.model.model_validate(written)
     except ValidationError as refused:
