@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from agentls.finding import Edit, Fix, Severity
+from agentls.finding import Edit, Fix, Severity, apply
 from agentls.lint import fixing
 from agentls.lint.engine import Linter
 from agentls.lint.fixing import fix_all, proven
@@ -57,12 +57,36 @@ def first_is_proven(text, *rules):
         ("bugs\\.\n", "bugs.\nmodel: haiku\n", False),
         ("model: opus\n", "---\nmodel: opus\n", False),
         ("---\nReview", "Review", False),
+        ("Review the", "Look at the", True),
+        ("(?<=---\n)(?=Review)", "Please: ", True),
+        ("opus\n---\n", "haiku\n---\n", True),
+        ("(?<=\\n)(?=model: opus)", "x-", True),
     ],
-    ids=["body", "value", "still-there", "adds", "breaks-yaml", "other-value", "moves-fence", "drops-fence"],
-)
+    ids=[
+        "body", "value", "still-there", "adds", "breaks-yaml", "other-value", "moves-fence", "drops-fence",
+        "begin-of-body", "before-body", "up-to-body", "key",
+    ],
+)  # fmt: skip
 def test_proof(pattern, new, holds):
     bad = rewriting("bad_word", "BAD", "good")
     assert first_is_proven(AGENT, rewriting("subject", pattern, new), bad) is holds
+
+
+def test_a_fix_that_changes_what_another_key_is_read_as_is_refused():
+    text = AGENT.replace("description: Reviews a diff for bugs.\nmodel: opus", "description: &it one\nmodel: *it")
+    assert not first_is_proven(text, rewriting("subject", "one", "two"))
+    assert first_is_proven(text.replace("*it", "it"), rewriting("subject", "one", "two"))
+
+
+def test_a_fix_behind_a_value_that_adds_to_it_is_refused():
+    assert not first_is_proven(AGENT.replace("model:", "# two\nmodel:"), rewriting("subject", "#", " "))
+
+
+def test_a_header_may_be_brought_closed_and_taken_away_as_a_whole():
+    assert first_is_proven("Review.\n", rewriting("subject", r"\A(?=Review)", "---\nname: x\n---\n"))
+    assert first_is_proven("---\nname: x\n", rewriting("subject", r"(?<=x\n)\Z", "---\n"))
+    assert first_is_proven("---\nname: x\n---", rewriting("subject", r"(?<=---)\Z", "\n"))
+    assert first_is_proven(AGENT, rewriting("subject", r"(?s)\A---.*---\n", ""))
 
 
 def test_batches_are_made_in_one_go():
@@ -88,9 +112,44 @@ def test_fixes_of_two_rules_for_the_same_place_take_turns():
     assert fixed("ab", *rules).text.content == "xy"
 
 
-def test_adjacent_fixes_take_turns():
-    rules = rewriting("first", "a", "x"), rewriting("second", "b", "y")
-    assert fixed("ab", *rules).text.content == "xy"
+@pytest.mark.parametrize("before", [0, 1, 253, 254, 255, 256, 257, 511, 512, 513])
+def test_adjacent_fixes_take_turns(before):
+    rules = rewriting("first", "aa", "xx"), rewriting("second", "bb", "yy")
+    result = fixed("-" * before + "aabb", *rules)
+    assert result.text.content == "-" * before + "xxyy"
+    assert [len(each) for each in result.rounds] == [1, 1]
+
+
+def test_a_long_fix_and_one_at_its_end_take_turns():
+    rules = rewriting("first", "a{600}", "x"), rewriting("second", "b", "y")
+    assert [len(each) for each in fixed("a" * 600 + "b", *rules).rounds] == [1, 1]
+
+
+def test_fixes_that_are_in_the_way_of_each_other_are_not_even_tried_together():
+    checks = 0
+
+    def count(_):
+        nonlocal checks
+        checks += 1
+        yield from ()
+
+    counting = Rule("test.counting", "Counts.", count, Severity.WARNING, Reads.WHOLE)
+    rules = rewriting("first", "ab", "xb"), rewriting("second", "(.)b", "\\1y"), counting
+    assert fixed("ab " * 50, *rules).text.content == "xy " * 50
+    assert checks == 3
+
+
+def test_a_file_is_written_anew_in_one_encoding_at_a_time():
+    def check(ctx):
+        for found in re.finditer("one|two", ctx.doc.text.content):
+            encoding = "utf-16-le" if found[0] == "one" else "utf-16-be"
+            edit = Edit(Span(*found.span()), found[0].upper())
+            yield rule.at(edit.span, "found", Fix("Write", (edit,), encoding=encoding))
+
+    rule = Rule("test.subject", "Rewrites.", check, Severity.WARNING, Reads.WHOLE)
+    result = fixed("one - two", rule)
+    assert (result.text.content, result.text.encoding) == ("ONE - TWO", "utf-16-be")
+    assert [len(each) for each in result.rounds] == [1, 1]
 
 
 def test_unsafe_fixes_wait_for_consent():
@@ -122,6 +181,22 @@ def made(text, *rules):
     return sorted((finding.rule, finding.span.start) for finding, _ in done), result
 
 
+def test_where_nothing_was_repaired_no_fix_is_made():
+    assert made("one", rewriting("subject", "two", "three"))[0] == []
+
+
+def test_of_a_finding_that_had_to_wait_the_fix_that_is_made_is_the_safe_one():
+    def check(ctx):
+        for found in re.finditer("b", ctx.doc.text.content):
+            edit = Edit(Span(*found.span()), "y")
+            yield rule.at(edit.span, "found", Fix("Dare", (edit,), safe=False), Fix("Replace", (edit,)))
+
+    rule = Rule("test.second", "Rewrites.", check, Severity.WARNING, Reads.WHOLE)
+    report = Linter((rewriting("first", "a", "x"), rule), {}).check(context("ab"))
+    done = fix_all(Linter((rewriting("first", "a", "x"), rule), {}), report.ctx, lambda _: True).made(report)
+    assert {fix.title for _, fix in done} == {"Replace"}
+
+
 def test_a_fix_that_is_refused_is_not_among_those_made():
     sound, unsound = rewriting("sound", "one", "two"), rewriting("unsound", "six", "six six")
     assert made("one six one", sound, unsound)[0] == [("sound", 0), ("sound", 8)]
@@ -132,6 +207,19 @@ def test_a_fix_that_had_to_wait_for_others_is_among_those_made():
     done, result = made("c ab ab", *rules)
     assert result.text.content == "c xyzy xyzy"
     assert done == [("first", 2), ("first", 5), ("second", 3), ("second", 6)]
+
+
+@pytest.mark.parametrize(
+    ("edit", "after", "before"),
+    [
+        (Edit(Span(1, 2), "xyz"), "axyzc", [0, -1, -1, -1, 2, 3]),
+        (Edit(Span(1, 1), "xy"), "axybc", [0, -1, -1, 1, 2, 3]),
+        (Edit(Span(1, 2), ""), "ac", [0, 2, 3]),
+    ],
+)
+def test_each_character_is_found_where_it_stood_before_a_fix(edit, after, before):
+    assert apply((edit,), "abc") == after
+    assert [fixing._start(offset, [(edit,)]) for offset in range(len(after) + 1)] == before
 
 
 def test_what_another_fix_takes_along_is_not_among_those_made():
@@ -157,7 +245,8 @@ def test_hundreds_of_fixes_that_cannot_be_proven_come_to_an_end(monkeypatch):
 
     rule = Rule("test.subject", "Rewrites.", check, Severity.WARNING, Reads.WHOLE)
     assert fixed("one " * 4 + "six " * 200, rule).text.content.startswith("two two two two six")
-    assert checks < 60
+    # The first, and then as many as may be.
+    assert checks == 51
 
 
 @pytest.mark.parametrize(

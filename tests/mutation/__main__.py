@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import ast
+import difflib
 import json
 import re
 import shutil
@@ -14,6 +16,8 @@ from mutation.plan import TESTS
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / ".mutation"
+_SURVIVED = (0, 33)
+"""What the tests ended with where they noticed nothing, and where none of them came by."""
 _COUNTED = ("killed", "timeout", "survived", "no_tests")
 
 
@@ -35,7 +39,7 @@ def main() -> None:
         sys.stdout.write(f"| {file} | {counts['total']} | {' | '.join(str(counts[name]) for name in _COUNTED)} |\n")
         sys.stdout.flush()
         if options.show:
-            show(place)
+            show(place, file)
 
 
 def prepare(file: str, tests: tuple[str, ...]) -> Path:
@@ -67,14 +71,20 @@ def mutmut(place: Path, *arguments: str) -> str:
     return done.stdout
 
 
-def show(place: Path) -> None:
-    """Print the faults that survived."""
-    for line in mutmut(place, "results").splitlines():
-        name, _, state = line.strip().partition(": ")
-        if state in ("survived", "no tests"):
-            sys.stdout.write(f"\n{name}\n")
-            changed = re.findall(r"^[-+](?![-+]).*$", mutmut(place, "show", name), re.M)
-            sys.stdout.write("".join(f"    {each}\n" for each in changed))
+def show(place: Path, file: str) -> None:
+    """Print the faults that survived, each as the lines that it changes."""
+    made = place / "mutants/src/agentls" / file
+    source = made.read_text("utf-8")
+    functions = {
+        node.name: (ast.get_source_segment(source, node) or "").replace(node.name, node.name.partition("__mutmut")[0])
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.FunctionDef)
+    }
+    codes = json.loads(made.with_name(f"{made.name}.meta").read_text("utf-8"))["exit_code_by_key"]
+    for name in (key.rpartition(".")[2] for key, code in codes.items() if code in _SURVIVED):
+        sound = functions[f"{name.rpartition('__mutmut')[0]}__mutmut_orig"]
+        changed = difflib.ndiff(sound.split("\n"), functions[name].split("\n"))
+        sys.stdout.write(f"\n{name}\n" + "".join(f"    {line}\n" for line in changed if line[0] in "-+"))
     sys.stdout.write("\n")
 
 
