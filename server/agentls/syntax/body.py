@@ -71,17 +71,21 @@ def parse_body(text: str, source_map: SourceMap = _ALL, before: Body | None = No
 def _update(text: str, before: Body) -> tuple[Markdown, ...] | None:
     """The sections after an edit; None where all has to be read again."""
     old = before.sections
-    if not all(section.alone for section in old):
+    if not old[0].alone:
         return None
-    place = change(before.text, text, old)
-    new = _read(text[place.start : place.next_line])
-    if not new[0].alone:
-        return None
-    if place.next_line > place.end:
-        if len(new[-1].text) != place.next_line - place.end:
+    place, more = change(before, text), 1
+    last = place.last
+    while True:
+        heading = place.ends(before, last)
+        new = _read(text[place.start : heading.end])
+        if not new[0].alone:
             return None
-        new = new[:-1]
-    return (*old[: place.first], *new, *old[place.last :])
+        if last == len(old):
+            return (*old[: place.first], *new)
+        if len(new[-1].text) == heading.end - heading.start:
+            return (*old[: place.first], *new[:-1], *old[last:])
+        # What is open before it takes the heading in.
+        last, more = min(last + more, len(old)), 2 * more
 
 
 def _read(text: str) -> tuple[Markdown, ...]:

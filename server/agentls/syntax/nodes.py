@@ -298,7 +298,7 @@ class Body:
     @cached_property
     def starts(self) -> tuple[int, ...]:
         """Where each section begins."""
-        return tuple(accumulate((len(section.text) for section in self.sections[:-1]), initial=0))
+        return tuple(accumulate(map(len, [section.text for section in self.sections[:-1]]), initial=0))
 
     @cached_property
     def headings(self) -> tuple[Heading, ...]:

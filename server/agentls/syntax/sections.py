@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from agentls.lazy_pattern import lazy_pattern
+from agentls.text import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from agentls.syntax.nodes import Markdown
+    from agentls.syntax.nodes import Body, Markdown
 
 _LINE = lazy_pattern(r"[^\r\n]*(?:\r\n?|\n)?")
 
@@ -22,28 +20,28 @@ class Change(NamedTuple):
     first: int
     """The first old section that is not kept."""
     last: int
-    """The first old section after those that is kept again."""
+    """The first old section after those that is kept again, if its heading still is one."""
     start: int
     """Where the new text has to be read from."""
-    end: int
-    """And to: where the section ``last`` begins in the new text."""
-    next_line: int
-    """The end of that section's heading, which must still be one; ``end`` where there is no such section."""
+    growth: int
+    """How much further on what follows stands."""
+
+    def ends(self, body: Body, last: int) -> Span:
+        """The heading of an old section in the new text, which has to be read too; empty where there is no section."""
+        end = (body.starts[last] if last < len(body.starts) else len(body.text)) + self.growth
+        return Span(end, end + (_heading(body.sections[last]) if last < len(body.starts) else 0))
 
 
-def change(old: str, new: str, sections: Sequence[Markdown]) -> Change:
-    """What an edit that made ``new`` of ``old`` leaves to be read again."""
-    starts = list(accumulate((len(section.text) for section in sections[:-1]), initial=0))
-    same = _common(old, new)
-    tail = _common_end(old, new, min(len(old), len(new)) - same)
+def change(old: Body, new: str) -> Change:
+    """What an edit that made the text ``new`` leaves to be read again."""
+    text, starts = old.text, old.starts
+    same = _common(text, new)
+    tail = _common_end(text, new, min(len(text), len(new)) - same)
     first = max(bisect_right(starts, same) - 1, 0)
-    while first and not _stands(sections[first], same - starts[first]):
+    while first and not _stands(old.sections[first], same - starts[first]):
         first -= 1
-    last = bisect_right(starts, max(len(old) - tail, starts[first]))
-    if last == len(sections):
-        return Change(first, last, starts[first], len(new), len(new))
-    end = starts[last] + len(new) - len(old)
-    return Change(first, last, starts[first], end, end + _heading(sections[last]))
+    last = bisect_right(starts, max(len(text) - tail, starts[first]))
+    return Change(first, last, starts[first], len(new) - len(text))
 
 
 def _stands(section: Markdown, same: int) -> bool:

@@ -114,9 +114,9 @@ def _gap(text: str, language: str) -> Gap:
         not text.removesuffix("\n").rpartition("\n")[2].strip(" \t\r>"),
         headed is not None and bool(first.strip(" \t\r>")),
         _INTRODUCES.fullmatch(last) is not None,
-        len(_LOW_HEADING.findall(text)),
-        len(_STRESSED.findall(text)),
-        _DRAWING.search(text) is not None,
+        len(_LOW_HEADING.findall(text)) if "##" in text else 0,
+        len(_STRESSED.findall(text)) if "**" in text else 0,
+        not text.isascii() and _DRAWING.search(text) is not None,
     )
 
 
