@@ -7,8 +7,9 @@ from copy import copy
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from itertools import compress
 from pathlib import PurePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from agentls.finding import Fix
 from agentls.lint.encoding.low_bytes import Rest, find_low_bytes, is_wide, may_have_low_bytes
@@ -23,6 +24,8 @@ from agentls.syntax.nodes import Scalar
 from agentls_schemas.fields import Role
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from agentls.finding import Edit
     from agentls.project.entries import Entry
     from agentls.project.filesystem import FileSystem
@@ -40,6 +43,8 @@ if TYPE_CHECKING:
     from agentls.text import Span
     from agentls_schemas.fields import Field
     from agentls_schemas.kind import Kind
+
+T = TypeVar("T")
 
 _NOWHERE = PurePath("/")
 
@@ -100,10 +105,25 @@ class Context:
         """The characters of the header and of each section: all of the file, and most as they were before an edit."""
         return self.doc.header.own if self.doc.header else "", *(section.text for section in self.body.sections)
 
+    def has(self, sign: str) -> bool:
+        """Whether a sign without a line end stands in the header or the body."""
+        in_header = self.doc.header is not None and sign in self.doc.header.text
+        return in_header or True in self.memo.each(_has, self.body.sections, sign)
+
+    def in_sections(self, function: Callable[..., Sequence[T]], *more: object) -> Iterator[tuple[int, Sequence[T]]]:
+        """What a function finds in the sections that hold any of it, each with its section's place in the body.
+
+        Args:
+            function: of a section and what else it takes.
+            more: what that is: the same objects for as long as its findings may be kept.
+        """
+        found = self.memo.each(function, self.body.sections, *more)
+        return compress(zip(self.body.starts, found, strict=True), found)
+
     @cached_property
     def is_wide(self) -> bool:
         """Whether it is UTF-16 that was read as something else: one rule says so, and no other looks at its bytes."""
-        return self.memo.each(is_wide, (self.doc.text.content,))[0]
+        return self.has("\0") and is_wide(self.doc.text.content)
 
     @cached_property
     def rests(self) -> tuple[Rest, ...]:
@@ -162,14 +182,14 @@ class Context:
         path = self.path or _NOWHERE
         names = self.memo.each(names_of_header, (self.doc.header,), self.kind, path, self.scope)[0]
         mentions = (*names.mentions, *in_body(self.doc))
-        called = self.memo.each(calls_of, self.body.sections, self.kind.vocabulary.invocation.call)
+        called = self.in_sections(calls_of, self.kind.vocabulary.invocation.call)
         calls = placed(self.doc, called)
         return names._replace(mentions=mentions, links=self.links, calls=calls, real=self.real)
 
     @cached_property
     def links(self) -> tuple[Mention, ...]:
         """Where the file leads to files; spans from its start."""
-        return placed(self.doc, self.memo.each(links_of, self.body.sections, self.kind))
+        return placed(self.doc, self.in_sections(links_of, self.kind))
 
     @property
     def imports(self) -> tuple[Mention, ...]:
@@ -237,6 +257,10 @@ class Context:
 def always(day: date) -> Callable[[], date]:
     """A clock that stands still."""
     return lambda: day
+
+
+def _has(section: Markdown, sign: str) -> bool:
+    return sign in section.text
 
 
 def _is_choice(value: Node | None, field: Field) -> bool:

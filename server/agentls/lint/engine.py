@@ -93,7 +93,7 @@ class Linter:
             yield
         kept = Kept(self, ctx, header, body, self._elsewhere(ctx, known))
         found = self._with_targets(kept)
-        if suppress.MARK in ctx.doc.text.content:
+        if ctx.has(suppress.MARK):
             found = self._suppress(ctx, found)
         found.sort(key=_place)
         return Report(ctx, tuple(found), kept)

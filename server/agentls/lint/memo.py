@@ -33,6 +33,7 @@ class Memo:
     limit: int = 8192
     _kept: dict[Hashable, object] = field(default_factory=dict)
     _last: dict[Hashable, dict[tuple[int, ...], _Pieces]] = field(default_factory=dict)
+    _compared: tuple[Sequence[object], Sequence[object], int, int] | None = None
 
     def __call__(self, function: Callable[..., T], *args: Hashable) -> T:
         """``function(*args)``, computed once."""
@@ -54,8 +55,7 @@ class Memo:
         wanted = tuple(map(id, more))
         known, results, _ = last.pop(wanted, _NOTHING)
         if known is not pieces:
-            ahead = _alike(known, pieces)
-            behind = _alike(known[ahead:][::-1], pieces[ahead:][::-1])
+            ahead, behind = self._common(known, pieces)
             end = len(pieces) - behind
             # Seldom is more than one piece new, or does one stand elsewhere.
             kept = dict(zip(map(id, known), results, strict=True)) if end > ahead + 1 else {}
@@ -66,6 +66,13 @@ class Memo:
         if len(last) > _KINDS:
             del last[next(iter(last))]
         return cast("Sequence[T]", results)
+
+    def _common(self, known: Sequence[object], pieces: Sequence[object]) -> tuple[int, int]:
+        """How many pieces are the same at the beginning and at the end; many functions look at the same ones."""
+        if not (self._compared and self._compared[0] is known and self._compared[1] is pieces):
+            ahead = _alike(known, pieces)
+            self._compared = known, pieces, ahead, _alike(known[ahead:][::-1], pieces[ahead:][::-1])
+        return self._compared[2:]
 
 
 def _alike(first: Sequence[object], second: Sequence[object]) -> int:

@@ -36,7 +36,7 @@ def find_undeclared(ctx: Context) -> Iterator[tuple[str, Span]]:
     if not tools or not tools.refs or "*" in tools.names:
         return
     seen: set[str] = set()
-    for by, mentions in zip(ctx.body.starts, ctx.memo.each(_mentions, ctx.body.sections), strict=True):
+    for by, mentions in ctx.in_sections(_mentions):
         for said, span in mentions:
             name = current_name(ctx.kind, said)
             if name not in seen and not is_retired(ctx.kind, said) and _is_missing(ctx, tools, name):

@@ -13,6 +13,7 @@ from agentls.semantics.fields import field_entries
 from agentls.semantics.globs import folder_names
 from agentls.semantics.mentions import Mention
 from agentls.syntax.nodes import Mapping, Scalar, Sequence
+from agentls.text import Span
 from agentls_schemas.fields import Role
 from agentls_schemas.identity import By, Sort
 from agentls_schemas.verdicts import Condition
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from agentls.syntax import nodes
     from agentls.syntax.document import Document
     from agentls.syntax.nodes import Header, Markdown, Node
-    from agentls.text import Span
     from agentls_schemas.kind import Kind
 
 
@@ -110,7 +110,8 @@ def page_entry(doc: Document, path: PurePath) -> Entry:
 
 def links(doc: Document, kind: Kind | None = None) -> tuple[Mention, ...]:
     """Where a document leads to files; None for what is no agent file."""
-    return placed(doc, (links_of(section, kind) for section in doc.body.sections))
+    found = [links_of(section, kind) for section in doc.body.sections]
+    return placed(doc, zip(doc.body.starts, found, strict=True))
 
 
 def calls_of(section: Markdown, call: str) -> tuple[Mention, ...]:
@@ -124,12 +125,12 @@ def links_of(section: Markdown, kind: Kind | None) -> tuple[Mention, ...]:
     return found + tuple(bundled(section, kind)) if kind else found
 
 
-def placed(doc: Document, mentions: Iterable[Iterable[Mention]]) -> tuple[Mention, ...]:
+def placed(doc: Document, mentions: Iterable[tuple[int, Iterable[Mention]]]) -> tuple[Mention, ...]:
     """The mentions of a body's sections, each of which counts from its start, with spans from the file's start."""
     in_file = doc.body.source_map.span
     return tuple(
-        Mention(each.sort, each.name, in_file(each.span.shift(by)), each.where)
-        for by, found in zip(doc.body.starts, mentions, strict=True)
+        Mention(each.sort, each.name, in_file(Span(each.span.start + by, each.span.end + by)), each.where)
+        for by, found in mentions
         for each in found
     )
 

@@ -64,7 +64,7 @@ if TYPE_CHECKING:
 
 def check(ctx: Context) -> Iterator[Finding]:
     """Report the place where the block's parser stops, or what stands there instead."""
-    for by, stops in zip(ctx.body.starts, ctx.memo.each(_stops, ctx.body.sections, ctx.memo), strict=True):
+    for by, stops in ctx.in_sections(_stops, ctx.memo):
         for fence, code, found in stops:
             if not _is_misread(ctx, fence.opening.start + by):
                 yield _finding(ctx, fence.shift(by), code, found)

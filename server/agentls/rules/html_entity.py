@@ -65,7 +65,7 @@ def check(ctx: Context) -> Iterator[Finding]:
         for entry in ctx.header.fields:
             for value in strings(entry.value):
                 yield from _findings(list(_in_value(value)))
-    if "&lt;" in ctx.body.text:
+    if ctx.has("&lt;"):
         yield from _findings(list(_in_body(ctx)))
 
 

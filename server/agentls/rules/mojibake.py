@@ -36,6 +36,7 @@ description: Prüft Änderungen — “gründlich” → naïve Fälle, МОСК
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import compress
 from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Related, Severity
@@ -83,7 +84,7 @@ def check(ctx: Context) -> Iterator[Finding]:
 def _misread(ctx: Context) -> Iterator[tuple[Span, Damage]]:
     first, *sections = ctx.memo.each(_damaged, ctx.pieces, ctx.memo)
     yield from first
-    for by, damaged in zip(ctx.body.starts, sections, strict=True):
+    for by, damaged in compress(zip(ctx.body.starts, sections, strict=True), sections):
         for span, damage in damaged:
             yield ctx.doc.in_file(span.shift(by)), damage
 

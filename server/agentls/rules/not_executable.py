@@ -60,11 +60,13 @@ _MARKS = "chmod"
 def check(ctx: Context) -> Iterator[Finding]:
     """Report scripts that cannot be run as they are, each once, at the first command."""
     found: dict[str, list[Span]] = {}
-    for program in placed(ctx.doc, ctx.memo.each(_run, ctx.body.sections, ctx.kind)) if ctx.disk else ():
+    for program in placed(ctx.doc, ctx.in_sections(_run, ctx.kind)) if ctx.disk else ():
         base = base_of(ctx, variable_before(ctx.doc.text.clean, program.span.start))
         if base and ctx.disk and ctx.memo(_is_refused, ctx.disk, f"{base}/{program.name}"):
             found.setdefault(program.name, []).append(program.span)
-    for path, spans in found.items() if _MARKS not in ctx.doc.text.clean else ():
+    if not found or _MARKS in ctx.doc.text.clean:
+        return
+    for path, spans in found.items():
         first, *more = sorted(spans)
         message = f"`{abbreviate(path)}` is not executable, so this fails: `chmod +x` it, or name what runs it"
         yield RULE.at(first, message, related=[Related(span, "Run here too") for span in more])

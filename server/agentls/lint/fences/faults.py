@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import cached_property
-from itertools import accumulate, pairwise
+from itertools import accumulate, compress, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from agentls.finding import Edit, apply
@@ -52,8 +52,8 @@ class FenceFault(NamedTuple):
 
 def fence_faults(body: Body, memo: Memo) -> tuple[FenceFault, ...]:
     """All of a body, in order."""
-    found = zip(body.starts, memo.each(_odd, body.sections), strict=True)
-    odd = [(by + at[0], at[1]) for by, at in found if at]
+    found = memo.each(_odd, body.sections)
+    odd = [(by + at[0], at[1]) for by, at in compress(zip(body.starts, found, strict=True), found) if at]
     if not odd:
         return ()
     plain = any(plain for _, plain in odd)
