@@ -32,6 +32,7 @@ from agentls.finding import Finding, Severity
 from agentls.lazy_pattern import lazy_pattern
 from agentls.lint.file_location import project_of
 from agentls.lint.rule import Reads, Rule
+from agentls.project.entries import links_of
 from agentls.semantics.fields import abbreviate
 from agentls.semantics.mentions import Where
 from agentls.semantics.paths import leads
@@ -41,7 +42,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from agentls.lint.context import Context
+    from agentls.semantics.mentions import Mention
+    from agentls.syntax.nodes import Markdown
     from agentls.text import Span
+    from agentls_schemas.kind import Kind
 
 _ELSEWHERE = lazy_pattern(r"[a-z][a-z0-9+.-]*:|[#/\\~?@]|\w+\.(?:com|org|io|dev|net)\b", re.I)
 _TEMPLATE = lazy_pattern(r"[{}<>$*|\[\]…]|\.\.\.|\b(?:path|url|link|file|example|your)\b", re.I)
@@ -62,17 +66,22 @@ def check(ctx: Context) -> Iterator[Finding]:
     """Report links to files that are not there, at the target."""
     if ctx.path is None or ctx.exists is None:
         return
-    for link in ctx.links:
-        target, span = link.name, link.span
-        # Imports and files beside are other rules'.
-        if (
-            link.where is Where.LINK
-            and _is_file(target)
-            and not ctx.memo(_leads_somewhere, ctx.exists, ctx.path, target)
-            and _is_meant(ctx, target, span)
-        ):
-            message = f"`{abbreviate(target)}` is not found from this file's folder or any above it; fix the path"
-            yield RULE.at(span, message)
+    for by, links in ctx.in_sections(_meant, ctx.kind):
+        for link, is_at in links:
+            is_there = ctx.memo(_leads_somewhere, ctx.exists, ctx.path, link.name)
+            if not is_there and (project_of(ctx) or not is_at):
+                message = (
+                    f"`{abbreviate(link.name)}` is not found from this file's folder or any above it; fix the path"
+                )
+                yield RULE.at(ctx.doc.in_file(link.span.shift(by)), message)
+
+
+def _meant(section: Markdown, kind: Kind) -> tuple[tuple[Mention, bool], ...]:
+    """The links of a section whose files should be there, each with whether it is an ``@path``."""
+    # Imports and files beside are other rules'.
+    links = (link for link in links_of(section, kind) if link.where is Where.LINK and _is_file(link.name))
+    found = ((link, section.text[link.span.start - 1 : link.span.start] == "@") for link in links)
+    return tuple((link, is_at) for link, is_at in found if _is_meant(section.text, link, is_at))
 
 
 def _is_file(target: str) -> bool:
@@ -80,14 +89,11 @@ def _is_file(target: str) -> bool:
     return bool(named) and not _ELSEWHERE.match(target) and not _TEMPLATE.search(target)
 
 
-def _is_meant(ctx: Context, target: str, span: Span) -> bool:
+def _is_meant(text: str, link: Mention, is_at: bool) -> bool:
     """Whether the file should be there."""
-    text = ctx.doc.text.content
-    if _MAY_BE_MISSING.search(_words_around(text, span)):
+    if _MAY_BE_MISSING.search(_words_around(text, link.span)):
         return False
-    if text[span.start - 1 : span.start] == "@":
-        return bool(project_of(ctx))
-    return bool(_PATH.search(target)) or not _is_index(text, span.start)
+    return is_at or bool(_PATH.search(link.name)) or not _is_index(text, link.span.start)
 
 
 def _words_around(text: str, span: Span) -> str:

@@ -49,6 +49,7 @@ _OPENING = lazy_pattern(
 _CLOSING = lazy_pattern(
     r"\n[ \t]*\r?\n[ \t]*((?:Let me know if (?:you|there|any)[^\r\n]*|I hope this helps[^\r\n]*))\s*\Z", re.I
 )
+_LAST = ("let me know", "i hope this")
 _LAST_WORDS = 1000
 """How long they are at most, in characters."""
 
@@ -62,7 +63,9 @@ def check(ctx: Context) -> Iterator[Finding]:
             fix = Fix("Remove the line", (Edit(line, ""),), safe=False)
             yield RULE.at(Span(*tag.span()), f"`{tag[0]}` is left over from a tool call", fix)
     end = max(0, len(body.text) - _LAST_WORDS)
-    for chatter in (_OPENING.match(body.text), _CLOSING.search(body.text, end)):
+    last = body.text[end:].lower()
+    closing = _CLOSING.search(body.text, end) if any(words in last for words in _LAST) else None
+    for chatter in (_OPENING.match(body.text), closing):
         if chatter and not body.in_code(chatter.start(1)):
             span = Span(*chatter.span(1))
             fix = Fix("Remove the sentence", (Edit(span, ""),), safe=False)
