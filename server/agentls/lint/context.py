@@ -180,7 +180,8 @@ class Context:
     def entry(self) -> Entry:
         """The names the file gives and mentions, as they now stand."""
         path = self.path or _NOWHERE
-        names = self.memo.each(names_of_header, (self.doc.header,), self.kind, path, self.scope)[0]
+        more = self.kind, path, self.scope, self.tool_lists
+        names = self.memo.each(names_of_header, (self.doc.header,), *more)[0]
         mentions = (*names.mentions, *in_body(self.doc))
         called = self.in_sections(calls_of, self.kind.vocabulary.invocation.call)
         calls = placed(self.doc, called)

@@ -33,7 +33,7 @@ class Memo:
     limit: int = 8192
     _kept: dict[Hashable, object] = field(default_factory=dict)
     _last: dict[Hashable, dict[tuple[int, ...], _Pieces]] = field(default_factory=dict)
-    _compared: tuple[Sequence[object], Sequence[object], int, int] | None = None
+    _compared: list[tuple[Sequence[object], Sequence[object], int, int]] = field(default_factory=list)
 
     def __call__(self, function: Callable[..., T], *args: Hashable) -> T:
         """``function(*args)``, computed once."""
@@ -69,10 +69,14 @@ class Memo:
 
     def _common(self, known: Sequence[object], pieces: Sequence[object]) -> tuple[int, int]:
         """How many pieces are the same at the beginning and at the end; many functions look at the same ones."""
-        if not (self._compared and self._compared[0] is known and self._compared[1] is pieces):
-            ahead = _alike(known, pieces)
-            self._compared = known, pieces, ahead, _alike(known[ahead:][::-1], pieces[ahead:][::-1])
-        return self._compared[2:]
+        for old, new, ahead, behind in self._compared:
+            if old is known and new is pieces:
+                return ahead, behind
+        ahead = _alike(known, pieces)
+        behind = _alike(known[ahead:][::-1], pieces[ahead:][::-1])
+        if len(pieces) > 1:
+            self._compared = [*self._compared[-1:], (known, pieces, ahead, behind)]
+        return ahead, behind
 
 
 def _alike(first: Sequence[object], second: Sequence[object]) -> int:

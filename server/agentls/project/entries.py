@@ -12,6 +12,7 @@ from agentls.semantics.bundled import bundled
 from agentls.semantics.fields import field_entries
 from agentls.semantics.globs import folder_names
 from agentls.semantics.mentions import Mention
+from agentls.semantics.tools import tool_lists
 from agentls.syntax.nodes import Mapping, Scalar, Sequence
 from agentls.text import Span
 from agentls_schemas.fields import Role
@@ -21,6 +22,7 @@ from agentls_schemas.verdicts import Condition
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from agentls.semantics.tools import ToolList
     from agentls.syntax import nodes
     from agentls.syntax.document import Document
     from agentls.syntax.nodes import Header, Markdown, Node
@@ -84,13 +86,14 @@ def entry_of(doc: Document, kind: Kind, path: PurePath, scope: str) -> Entry:
 
 def names_of(doc: Document, kind: Kind, path: PurePath, scope: str) -> Entry:
     """The entry of an agent file without its links, which nothing but a server asks for."""
-    names = names_of_header(doc.header, kind, path, scope)
+    lists = tuple(tool_lists(doc.header, kind)) if doc.header else ()
+    names = names_of_header(doc.header, kind, path, scope, lists)
     return names._replace(mentions=(*names.mentions, *semantics.in_body(doc)))
 
 
-def names_of_header(header: Header | None, kind: Kind, path: PurePath, scope: str) -> Entry:
-    """The entry of an agent file as far as its header tells it."""
-    mentions = tuple(semantics.in_header(header, kind)) if header else ()
+def names_of_header(header: Header | None, kind: Kind, path: PurePath, scope: str, lists: Iterable[ToolList]) -> Entry:
+    """The entry of an agent file as far as its header, with its tool lists, tells it."""
+    mentions = tuple(semantics.in_header(header, kind, lists)) if header else ()
     return definitions_of(header, kind, path, scope)._replace(mentions=mentions, begins=folder_names(header, kind))
 
 

@@ -18,7 +18,7 @@ from agentls.semantics.hooks import hook_events
 from agentls.semantics.imports import imports
 from agentls.semantics.permissions import rule_lists
 from agentls.semantics.tool_refs import split
-from agentls.semantics.tools import current_name, tool_lists
+from agentls.semantics.tools import current_name
 from agentls.syntax.nodes import Entry, Mapping, Scalar, Sequence
 from agentls.syntax.scalars import Style
 from agentls.text import Span
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from agentls.semantics.tool_refs import ToolRef
+    from agentls.semantics.tools import ToolList
     from agentls.syntax.document import Document
     from agentls.syntax.nodes import Example, Header, Markdown, Node
     from agentls_schemas.imports import Imports
@@ -107,9 +108,15 @@ _BY_MATCH = {Matched.AGENT: Sort.AGENT, Matched.SKILL: Sort.SKILL}
 _WILD = frozenset("*?")
 
 
-def in_header(header: Header, kind: Kind) -> Iterator[Mention]:
-    """The names that a header mentions, files left out."""
-    yield from _in_fields(header, kind)
+def in_header(header: Header, kind: Kind, lists: Iterable[ToolList]) -> Iterator[Mention]:
+    """The names that a header mentions, files left out.
+
+    Args:
+        header: of a file of the kind.
+        kind: it.
+        lists: the header's tool lists.
+    """
+    yield from _in_fields(header, kind, lists)
     yield from _in_examples(header.examples, header.text)
 
 
@@ -118,9 +125,9 @@ def in_body(doc: Document) -> Iterator[Mention]:
     yield from _in_examples(doc.body.examples, doc.text.clean, doc.in_file)
 
 
-def _in_fields(header: Header, kind: Kind) -> Iterator[Mention]:
+def _in_fields(header: Header, kind: Kind, lists: Iterable[ToolList]) -> Iterator[Mention]:
     """Those of tool lists and of fields that hold names."""
-    for tools in tool_lists(header, kind):
+    for tools in lists:
         is_denied = tools.field.role is Role.DENIED_TOOLS and tools.field.fact.tool_syntax.permissions
         for ref in tools.refs:
             yield from _of_tool(ref, kind, header.text, Where.DENIED if is_denied else Where.TOOLS)
