@@ -1,8 +1,7 @@
 """Rules over names, where an example in a rule's documentation would be too long or needs the disk."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from agentls.lint.visibility import alike, defined
 from agentls.rules import ALL

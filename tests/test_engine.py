@@ -2,9 +2,10 @@
 
 import logging
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import pytest
+from msgspec.structs import replace
 
 from agentls.finding import Severity
 from agentls.lint.engine import Linter

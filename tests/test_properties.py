@@ -2,12 +2,12 @@
 
 import random
 import re
-from dataclasses import replace
 from pathlib import PurePath
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from agentls.finding import apply
 from agentls.lint import rule_docs

@@ -1,9 +1,9 @@
 """A rule's life: on trial, stable, under a new name, retired."""
 
 import re
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from agentls.finding import Severity
 from agentls.lint import rule_docs

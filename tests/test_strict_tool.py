@@ -1,8 +1,7 @@
 """A tool that refuses a file for one odd key or name: each is an error at its own place, and says so."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from agentls.finding import Outcome
 from agentls_schemas.verdicts import Condition, Loader, Verdict

@@ -5,11 +5,11 @@ from __future__ import annotations
 import types
 import typing
 from collections import abc
-from dataclasses import replace
 from enum import Enum
 from functools import lru_cache
 from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, Union
 
+from msgspec.structs import replace
 from pydantic import BaseModel, BeforeValidator, WrapValidator
 from pydantic_core import PydanticUndefined
 

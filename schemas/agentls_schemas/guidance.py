@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from agentls_schemas.source import Source  # noqa: TC001
 
@@ -68,8 +69,7 @@ class Refused(NamedTuple):
     source: str
 
 
-@dataclass(frozen=True, eq=False)
-class Guidance:
+class Guidance(Struct, frozen=True, eq=False, dict=True):
     """What makes a good file of a kind."""
 
     template: str = ""

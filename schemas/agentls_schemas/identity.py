@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
 from posixpath import basename, dirname, join, splitext
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 
 class Sort(StrEnum):
@@ -68,8 +69,7 @@ class Precedence(NamedTuple):
     source: str = ""
 
 
-@dataclass(frozen=True, eq=False)
-class Identity:
+class Identity(Struct, frozen=True, eq=False):
     """What a file of a kind is, and by which name.
 
     Raises:

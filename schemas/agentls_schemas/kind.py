@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct, field
 
 from agentls_schemas.guidance import Guidance
 from agentls_schemas.identity import By, Identity
@@ -24,8 +25,7 @@ if TYPE_CHECKING:
     from agentls_schemas.verdicts import Loader
 
 
-@dataclass(frozen=True, eq=False, repr=False)
-class Kind:
+class Kind(Struct, frozen=True, eq=False):
     """One kind of file of one agent tool: everything a feature needs to know about it.
 
     Two kinds are equal only if they are the same object, so a kind can be a key.

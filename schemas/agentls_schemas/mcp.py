@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 
 class McpName(NamedTuple):
@@ -45,8 +46,7 @@ class ServerSyntax(NamedTuple):
     """Names that the tool keeps for servers of its own."""
 
 
-@dataclass(frozen=True, eq=False)
-class Mcp:
+class Mcp(Struct, frozen=True, eq=False, dict=True):
     """How the tools of MCP servers are called in lists of tools.
 
     Raises:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cached_property, lru_cache, partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from agentls.lazy_pattern import lazy_pattern
 from agentls_schemas.models import Model, Models, ModelState
@@ -26,8 +27,7 @@ _OPTIONAL: Mapping[str, Any] = MappingProxyType({
 """What ``models.yaml`` may go without."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Parts:
+class _Parts(Struct, frozen=True):
     """A name taken to pieces: ``Claude Opus 4.5`` is family opus, version (4, 5)."""
 
     family: str

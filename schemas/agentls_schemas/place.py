@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 
 class Misplaced(NamedTuple):
@@ -31,8 +32,7 @@ class Misplaced(NamedTuple):
     """Nobody reads files of this kind there any more, whatever their authors meant."""
 
 
-@dataclass(frozen=True, eq=False)
-class Place:
+class Place(Struct, frozen=True, eq=False, dict=True):
     """Where files of a kind lie. Globs have gitignore's syntax; no pattern depends on a root.
 
     Raises:

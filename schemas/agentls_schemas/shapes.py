@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from agentls_schemas.fields import Role
 
@@ -12,8 +13,7 @@ if TYPE_CHECKING:
     from agentls_schemas.fields import Fact
 
 
-@dataclass(frozen=True)
-class Key:
+class Key(Struct, frozen=True):
     """A key of a map."""
 
     name: str
@@ -23,8 +23,7 @@ class Key:
     fact: Fact | None = None
 
 
-@dataclass(frozen=True)
-class Shape:
+class Shape(Struct, frozen=True):
     """What may be written at a place."""
 
     keys: Mapping[str, Key] = field(default_factory=dict)

@@ -7,10 +7,11 @@ measured or read, with its source. Rules say only what is wrong.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property, lru_cache
 from itertools import chain
+
+from msgspec import Struct, field
 
 from agentls.finding import Confidence as Confidence
 from agentls.finding import Outcome
@@ -153,8 +154,7 @@ class Condition(StrEnum):
     """The header has a prompt, and the text below it takes its place."""
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """What a tool does under a condition.
 
     Raises:
@@ -294,8 +294,7 @@ with ``-last`` behind it where no field follows.
 """
 
 
-@dataclass(frozen=True, eq=False)
-class Loader:
+class Loader(Struct, frozen=True, eq=False, dict=True):
     """How a tool reads a file, and what it does with one that is not as it should be."""
 
     tool: str

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct, field
 
 if TYPE_CHECKING:
     from agentls_schemas.mcp import Mcp, McpName
@@ -37,8 +38,7 @@ class Moment(StrEnum):
     """The agent has finished."""
 
 
-@dataclass(frozen=True, eq=False)
-class Hooks:
+class Hooks(Struct, frozen=True, eq=False):
     """The events that hooks can be for, and what they can do."""
 
     events: Mapping[str, str] = field(default_factory=dict)
@@ -87,8 +87,7 @@ class Prompting(NamedTuple):
     """Those of them that stand for a folder: the nearest one above that has this file; empty for the file's own."""
 
 
-@dataclass(frozen=True, eq=False)
-class Invocation:
+class Invocation(Struct, frozen=True, eq=False):
     """How a file comes to be used."""
 
     subagent: bool = False
@@ -110,8 +109,7 @@ class Invocation:
     prompting: Prompting | None = None
 
 
-@dataclass(frozen=True, eq=False)
-class Vocabulary:
+class Vocabulary(Struct, frozen=True, eq=False, dict=True):
     """The words that a kind's files speak of."""
 
     tools: Mapping[str, Tool] = field(default_factory=dict)

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
 from typing import Literal, NamedTuple
+
+from msgspec import Struct
 
 from agentls.lazy_pattern import lazy_pattern
 
@@ -72,8 +73,7 @@ class Position(NamedTuple):
     column: int
 
 
-@dataclass(frozen=True)
-class Text:
+class Text(Struct, frozen=True, dict=True):
     """A file's characters as they stand: a leading U+FEFF and every line end are kept.
 
     Bytes that could not be decoded stand as lone surrogates U+DC80 to U+DCFF (PEP 383), so the
@@ -81,7 +81,7 @@ class Text:
     """
 
     content: str
-    encoding: str = field(default="utf-8", compare=False)
+    encoding: str = "utf-8"
     """How the bytes on disk were read: utf-8, utf-16-le, utf-16-be or windows-1252."""
 
     def __len__(self) -> int:

@@ -1,9 +1,9 @@
 """Which kind of agent file a path is, for kinds made up here: nothing is said of any agent tool."""
 
-from dataclasses import replace
 from pathlib import PurePosixPath, PureWindowsPath
 
 import pytest
+from msgspec.structs import replace
 
 from agentls.project import kinds
 from agentls.syntax import parse

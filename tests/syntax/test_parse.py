@@ -1,10 +1,9 @@
 """The tree of a header, broken or not; what is kept from one state to the next; bounds."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from yaml import Mark
 from yaml._yaml import CParser
 from yaml.scanner import ScannerError

@@ -1,7 +1,8 @@
 """Agent Skills: SKILL.md as the specification has it, with the fields Claude Code adds."""
 
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from agentls_schemas import data
 from agentls_schemas.agent_skills.clients import readers

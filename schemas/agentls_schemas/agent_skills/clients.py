@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec.structs import replace
 
 from agentls_schemas import data
 from agentls_schemas.agent_skills.spec import CopilotSkill, SpecSkill, StrictSkill

@@ -1,7 +1,8 @@
 """AGENTS.md: instructions for any agent in plain Markdown. No reader of it looks for a field in a header."""
 
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from agentls.finding import Outcome
 from agentls.format import Format, Layout

@@ -5,8 +5,9 @@ Copilot CLI reads its own fields in such a file too; VS Code does not.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
+
+from msgspec.structs import replace
 
 from agentls_schemas import claude_code, data
 from agentls_schemas.copilot import vocabulary as words

@@ -1,6 +1,6 @@
 """Gemini CLI: its agents (subagents), and GEMINI.md."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from agentls.format import Format, Layout
 from agentls_schemas import data

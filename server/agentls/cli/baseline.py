@@ -7,8 +7,9 @@ above it changes. Of those that are alike in all that, the file says how many th
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct, field
 
 from agentls.project.filesystem import FileSystem
 from agentls.project.walk import absolute
@@ -31,8 +32,7 @@ class Known(NamedTuple):
     words: str
 
 
-@dataclass
-class Baseline:
+class Baseline(Struct):
     """The findings that are known."""
 
     path: str

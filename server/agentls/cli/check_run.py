@@ -6,9 +6,10 @@ import gc
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from itertools import chain
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from agentls.cli.checker import Checker, Job, Options
 from agentls.cli.cross_file import Done, Fresh, Shelf, Step, Todo, combine_reports, step_of
@@ -24,8 +25,7 @@ _MOST_WORKERS = 8
 _COLLECT_EVERY = 500
 
 
-@dataclass
-class Summary:
+class Summary(Struct):
     """What a run has found."""
 
     checked: int = 0

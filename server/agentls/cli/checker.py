@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct
 
 from agentls.cli.report import FileReport, report_file_problem, report_finding
 from agentls.finding import Severity
@@ -46,8 +47,7 @@ KNOWN = known_rules(ALL, GROUPS)
 """The rules as settings know them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """What the command line says about every file."""
 
     kind: str = ""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from agentls.cli.baseline_file import baseline_to_write, find_baseline
 from agentls.cli.check_run import Summary, at_least, count_reports, reports
@@ -27,8 +29,7 @@ if TYPE_CHECKING:
 NEVER = "never"
 
 
-@dataclass(frozen=True)
-class Mode:
+class Mode(Struct, frozen=True):
     """What is made of the findings; see the options of the command."""
 
     form: str

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from agentls.cli.checker import UNREADABLE, Checker, Job
 from agentls.cli.conversion_report import Converted, Notes, show_json, show_rows, show_summary
@@ -38,8 +40,7 @@ def agent_kind(word: str) -> Kind:
     return KINDS[word]
 
 
-@dataclass
-class Converting:
+class Converting(Struct, dict=True):
     """A run of ``agentls convert``."""
 
     checker: Checker
@@ -60,10 +61,10 @@ class Converting:
     _failed: bool = False
     _written: int = 0
     """How many files there now are that were not there before."""
-    _caution: Caution = field(init=False)
 
-    def __post_init__(self) -> None:
-        self._caution = Caution(self.checker, "converted")
+    @cached_property
+    def _caution(self) -> Caution:
+        return Caution(self.checker, "converted")
 
     def take(self, job: Job | FileReport) -> None:
         """Converts one file; says so when it cannot."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 import click
+from msgspec import Struct, field
 
 from agentls.cli import cross_file
 from agentls.cli.checker import Checker, Job, Options, Subject
@@ -28,8 +28,7 @@ if TYPE_CHECKING:
     from agentls.project.index import Index
 
 
-@dataclass
-class Fixing:
+class Fixing(Struct, dict=True):
     """A run of ``agentls fix``."""
 
     checker: Checker

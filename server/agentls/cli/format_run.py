@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 import click
+from msgspec import Struct
 
 from agentls.cli.checker import UNREADABLE, Checker, Job
 from agentls.cli.messages import count, show_path
@@ -22,8 +22,7 @@ if TYPE_CHECKING:
     from agentls.ide.formatting import Formatted
 
 
-@dataclass
-class Formatting:
+class Formatting(Struct, dict=True):
     """A run of ``agentls format``."""
 
     checker: Checker

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 import click
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from agentls.cli import cross_file
 from agentls.cli.checker import Job
@@ -28,8 +29,7 @@ if TYPE_CHECKING:
     from agentls.project.index import Index
 
 
-@dataclass
-class Ignoring:
+class Ignoring(Struct, dict=True):
     """A run of ``agentls check --add-ignores``."""
 
     checker: Checker

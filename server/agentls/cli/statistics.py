@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -12,8 +13,7 @@ if TYPE_CHECKING:
     from agentls.finding import Severity
 
 
-@dataclass
-class RuleCount:
+class RuleCount(Struct):
     """How often a rule found something, at one severity."""
 
     rule: str

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 import click
+from msgspec import Struct
 
 from agentls.project.filesystem import Unreadable
 
@@ -33,8 +33,7 @@ class Copy(NamedTuple):
     """SHA-256 of its bytes with LF for CR LF, in hexadecimal digits."""
 
 
-@dataclass
-class Record:
+class Record(Struct):
     """The copies by path from the settings' folder."""
 
     copies: dict[str, Copy]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
 from hashlib import sha256
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 import click
+from msgspec import Struct, field
 
 from agentls.cli.checker import Checker, Options
 from agentls.cli.messages import count, show_path, show_text
@@ -61,8 +61,7 @@ def run_sync(config: str, check: bool) -> int:
     return sync.run()
 
 
-@dataclass
-class _Sync:
+class _Sync(Struct):
     checker: Checker
     settings: Settings
     check: bool

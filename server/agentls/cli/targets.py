@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import cache
 from pathlib import PurePath
 from typing import IO, TYPE_CHECKING, Any
 
 import click
+from msgspec import Struct, field
 
 from agentls.cli.checker import Checker, Job, settings_report, unreadable
 from agentls.cli.formats import Style, render
@@ -48,8 +48,7 @@ class UnreadSettingsError(click.ClickException):
         click.echo(self.message, file, err=True)
 
 
-@dataclass
-class Targets:
+class Targets(Struct):
     """The files below the paths a user names, each once."""
 
     checker: Checker

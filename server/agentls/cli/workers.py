@@ -6,11 +6,12 @@ import gc
 import multiprocessing
 import signal
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import count, islice
 from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnContext, SpawnProcess
+
+from msgspec import Struct
 
 from agentls.cli.checker import Checker, Job, Looked, Options, broken
 from agentls.cli.cross_file import Done, Fresh, Todo
@@ -36,8 +37,7 @@ def run(jobs: Iterable[Todo], options: Options, processes: int) -> Iterator[Done
         pool.close()
 
 
-@dataclass
-class _Worker:
+class _Worker(Struct):
     process: SpawnProcess
     connection: Connection
     number: int = -1

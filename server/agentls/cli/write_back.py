@@ -5,10 +5,10 @@ from __future__ import annotations
 import logging
 import os
 import sys
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import click
+from msgspec import Struct, field
 
 from agentls.cli.formats import Style, render
 from agentls.cli.messages import show_path, show_text
@@ -86,8 +86,7 @@ def save(files: FileSystem, job: Job, old: bytes, new: bytes) -> str:
     return refused.reason if refused else ""
 
 
-@dataclass
-class Caution:
+class Caution(Struct):
     """Holds back from files whose settings have faults: those might say to leave them alone."""
 
     checker: Checker

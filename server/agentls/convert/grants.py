@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from agentls.convert.cover import find_cover
 from agentls.convert.losses import Loss, LossKind, deeds, quote
@@ -32,8 +33,7 @@ _MATCHES = {
 _PREFIX = lazy_pattern(r":\*$")
 
 
-@dataclass
-class Grants:
+class Grants(Struct):
     """The fields of another kind that say what a file may do, as they are filled.
 
     Args:

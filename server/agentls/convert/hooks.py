@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct, field
 
 from agentls.convert.rights import usable
 from agentls.lazy_pattern import lazy_pattern
@@ -19,8 +20,7 @@ _NAMES = lazy_pattern(r"[\w-]+(?:\|[\w-]+)*")
 """A matcher that lists names; any other is a regular expression, and may mean anything."""
 
 
-@dataclass
-class Hooked:
+class Hooked(Struct):
     """What becomes of hooks."""
 
     made: dict[str, Any] = field(default_factory=dict)

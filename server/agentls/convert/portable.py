@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from agentls.convert.losses import Loss, LossKind
 from agentls.convert.rights import read_rights
@@ -50,8 +52,7 @@ class Value(NamedTuple):
     """None for a key that the file's own tool has no field of."""
 
 
-@dataclass(frozen=True)
-class Portable:
+class Portable(Struct, frozen=True):
     """A file, by what it means in any tool."""
 
     kind: Kind

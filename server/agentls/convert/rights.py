@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from agentls.convert.losses import Loss, LossKind
 from agentls.semantics.fields import field_entries, is_empty, strings, validated_value
@@ -80,8 +82,7 @@ class Right(NamedTuple):
         return self.is_given and Effect.ASK not in {self.effect, *(effect for _, effect in self.patterns)}
 
 
-@dataclass(frozen=True)
-class Rights:
+class Rights(Struct, frozen=True, dict=True):
     """What a file may do."""
 
     rest: Effect
@@ -89,7 +90,7 @@ class Rights:
     each: tuple[Right, ...]
     known: frozenset[Capability]
     """What the agent tool's own tools can do."""
-    places: tuple[Place, ...] = field(default=(), compare=False)
+    places: tuple[Place, ...] = ()
     """The fields that say so."""
 
     @cached_property
@@ -179,8 +180,7 @@ def read_rights(header: Header, kind: Kind, losses: list[Loss]) -> Rights:
     return Rights(reading.rest, tuple(reading.rights.values()), known_to(kind), tuple(reading.places))
 
 
-@dataclass
-class _Reading:
+class _Reading(Struct):
     kind: Kind
     losses: list[Loss]
     rest: Effect = Effect.ALLOW

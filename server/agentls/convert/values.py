@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct, field
 
 from agentls.convert.hooks import carry_hooks
 from agentls.convert.losses import Loss, LossKind, quote
@@ -28,8 +29,7 @@ _RANKS = (Mode.PLAN, Mode.ASK, Mode.EDITS, Mode.JUDGED, Mode.ALL)
 _OPPOSITES: Mapping[str, str] = {Concept.HIDDEN: Concept.INVOCABLE, Concept.INVOCABLE: Concept.HIDDEN}
 
 
-@dataclass
-class Values:
+class Values(Struct):
     """The fields of another kind as they are filled with a file's values.
 
     Args:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 
 class NoAnswerError(Exception):
     """A program cannot be asked, or what it says is no answer; the text says why, as a sentence without its end."""
 
 
-@dataclass(frozen=True)
-class File:
+class File(Struct, frozen=True):
     """A file, as it lies in the folder that a program is started in."""
 
     path: str
@@ -23,8 +23,7 @@ class File:
     """Words of its description that stand in no other's."""
 
 
-@dataclass(frozen=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """What a program makes of a file, as far as it tells."""
 
     loads: bool = True
@@ -40,8 +39,7 @@ class Answer:
     """What else it tells, by the program's own keys."""
 
 
-@dataclass(frozen=True)
-class Heard:
+class Heard(Struct, frozen=True):
     """All that a program has said about the files of a folder."""
 
     known: Mapping[str, Answer] = field(default_factory=dict)

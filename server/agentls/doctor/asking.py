@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import logging
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import chain
 from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from agentls.doctor.answer import Answer, Heard, NoAnswerError
 from agentls.doctor.question import Question
@@ -30,8 +32,7 @@ _VERSION = lazy_pattern(r"(?<![\w.])\d+\.\d+\.\d+[\w.+-]*")
 _log = logging.getLogger(__name__)
 
 
-@dataclass
-class Result:
+class Result(Struct):
     """What a program has said of all files."""
 
     installed: Installed
@@ -42,8 +43,7 @@ class Result:
     seconds: float = 0.0
 
 
-@dataclass(frozen=True)
-class Asker:
+class Asker(Struct, frozen=True, dict=True):
     """Asks one program.
 
     Args:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct, field
 
 from agentls.doctor.asking import Asker, Result
 from agentls.doctor.installed import Installed, find
@@ -38,8 +39,7 @@ class Finding(NamedTuple):
     """Where agentls says otherwise."""
 
 
-@dataclass
-class Examined:
+class Examined(Struct):
     """What became of one program."""
 
     program: Program

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from agentls.doctor.answer import NoAnswerError
 from agentls.doctor.installed import executable
@@ -21,8 +23,7 @@ if TYPE_CHECKING:
     from agentls.doctor.scratch import Bench
 
 
-@dataclass(frozen=True)
-class Question:
+class Question(Struct, frozen=True):
     """The files, laid out, and what is needed to ask about them."""
 
     installed: Installed

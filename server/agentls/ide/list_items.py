@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from agentls.lazy_pattern import lazy_pattern
 from agentls.text import Span
@@ -17,8 +18,7 @@ _COMMENT = lazy_pattern(r"[ \t]#[^\r\n]*")
 _NAME = lazy_pattern(r"[^\s,()\[\]{}\"']*")
 
 
-@dataclass(frozen=True)
-class Items:
+class Items(Struct, frozen=True):
     """What a value lists, and which part of it the cursor is in."""
 
     texts: tuple[str, ...]

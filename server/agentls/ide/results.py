@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from msgspec import Struct
 
 from agentls.text import Span
 
@@ -31,8 +32,7 @@ CONVERT = "refactor.convert"
 """The kind of code actions that make another tool's file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Completion:
+class Completion(Struct, frozen=True):
     """One thing to insert."""
 
     label: str
@@ -56,8 +56,7 @@ class Completion:
     """Completion is worth asking for again right after it is inserted."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hover:
+class Hover(Struct, frozen=True):
     """What to show over a span."""
 
     span: Span
@@ -74,8 +73,7 @@ class Later(NamedTuple):
     """The finding's, for ``ignore``; the selection, for ``rewrite``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(Struct, frozen=True):
     """A code action."""
 
     title: str

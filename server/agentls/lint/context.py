@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from copy import copy
-from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from itertools import compress
 from pathlib import PurePath
 from typing import TYPE_CHECKING, TypeVar
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from agentls.finding import Fix
 from agentls.lint.encoding.low_bytes import Rest, find_low_bytes, is_wide, may_have_low_bytes
@@ -49,8 +50,7 @@ T = TypeVar("T")
 _NOWHERE = PurePath("/")
 
 
-@dataclass(frozen=True)
-class Context:
+class Context(Struct, frozen=True, dict=True):
     """A document, what kind of file it is, and the little of the world a rule may ask about."""
 
     doc: Document
@@ -82,8 +82,8 @@ class Context:
 
     def reading(self, source: str, part: Markdown | None = None) -> Context:
         """The same file while a piece of it is read; what is known of the file is known there too."""
-        piece = copy(self)
-        piece.__dict__.update(source=source, part=part)
+        piece = replace(self, source=source, part=part)
+        piece.__dict__.update(self.__dict__)
         return piece
 
     @cached_property

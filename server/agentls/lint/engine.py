@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Collection, Generator, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
+
+from msgspec import Struct, field
 
 from agentls.finding import Severity
 from agentls.lint import suppress
@@ -47,15 +48,14 @@ class Kept(NamedTuple):
     """The same for other programs that the file is for, by their titles."""
 
 
-@dataclass(frozen=True)
-class Report:
+class Report(Struct, frozen=True, eq=False):
     """The findings of one document: spans from the file's start, sorted by place, suppressed ones left out."""
 
     ctx: Context
     findings: tuple[Finding, ...]
-    kept: Kept | None = field(default=None, repr=False, compare=False)
+    kept: Kept | None = None
     """What the next check of the same file need not do again."""
-    proven: dict[tuple[str, str, Fix], bool] = field(default_factory=dict, repr=False, compare=False)
+    proven: dict[tuple[str, str, Fix], bool] = field(default_factory=dict)
     """The fixes tried on this very text, by rule and message of their finding, and whether they do what they say."""
 
 
@@ -68,8 +68,7 @@ def drained(steps: Generator[None, None, T]) -> T:
             return cast("T", done.value)
 
 
-@dataclass(frozen=True)
-class Linter:
+class Linter(Struct, frozen=True, dict=True):
     """The rules to run and how loud each is."""
 
     rules: Sequence[Rule]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from agentls.finding import Edit, Finding, Fix, apply
 from agentls.lint.finding_counts import key, only_gone
@@ -22,8 +24,7 @@ _TRIES = 300
 """Checks at most for one file; they end where hundreds of fixes cannot be proven."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fixed:
+class Fixed(Struct, frozen=True):
     """A text with its fixes made."""
 
     text: Text

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from agentls.semantics.fields import FieldEntry, field_entries
 from agentls.semantics.models import ModelRef, model_refs
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
     from agentls_schemas.kind import Kind
 
 
-@dataclass(frozen=True, eq=False)
-class HeaderFacts:
+class HeaderFacts(Struct, frozen=True, eq=False, dict=True):
     """A header, read through its kind's declarations."""
 
     header: Header

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import dataclass
 from enum import Enum, auto
 from pathlib import PurePath
 from posixpath import basename, splitext
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct
 
 from agentls.project.bounds import find_home
 from agentls.project.filesystem import FileSystem, Unreadable
@@ -97,8 +98,7 @@ def _state(disk: FileSystem, path: str, form: Imports) -> State:
     return State.NO_TEXT if suffix and form.suffixes and suffix not in form.suffixes else State.FILE
 
 
-@dataclass(frozen=True)
-class _Seen:
+class _Seen(Struct, frozen=True):
     """A file on the way, with those that lead to it."""
 
     path: str

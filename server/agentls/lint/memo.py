@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass, field
 from operator import is_
 from typing import NamedTuple, TypeVar, cast
+
+from msgspec import Struct, field
 
 T = TypeVar("T")
 _KINDS = 8
@@ -23,8 +24,7 @@ class _Pieces(NamedTuple):
 _NOTHING = _Pieces((), [], ())
 
 
-@dataclass
-class Memo:
+class Memo(Struct):
     """Results of pure functions over pieces of text, kept while the file changes around them.
 
     Bounded: at ``limit`` results, the half that was not asked for longest is dropped.

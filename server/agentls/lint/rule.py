@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from enum import Enum, StrEnum, auto
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from agentls.finding import Finding, Fix, Related, Severity
 
@@ -47,8 +48,7 @@ class Status(StrEnum):
     """Finds nothing any more; its name still stands in settings and comments, and its page says what became of it."""
 
 
-@dataclass(frozen=True)
-class Rule:
+class Rule(Struct, frozen=True, dict=True):
     """A check with its documentation.
 
     ``doc`` is the rule file's docstring: its documentation page, whose fenced examples are its tests.

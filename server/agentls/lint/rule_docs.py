@@ -7,8 +7,9 @@ Examples are fenced blocks whose info string is ``md bad|fixed|good [escapes] [P
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct
 
 from agentls.lazy_pattern import lazy_pattern
 from agentls.lint.verdict import severity_of
@@ -46,8 +47,7 @@ KNOWN = {
 _LABELS = {"bad": "Reported", "fixed": "After the fix", "good": "Not reported"}
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(Struct, frozen=True):
     """One example file; marker lines (``^^^^ warning words``) under its lines say what is reported."""
 
     kind: str
@@ -69,8 +69,7 @@ class Judged(NamedTuple):
     tool: str
 
 
-@dataclass(frozen=True, slots=True)
-class Documentation:
+class Documentation(Struct, frozen=True):
     """A docstring in parts."""
 
     summary: str

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from agentls.lint.memo import Memo
 from agentls.lsp.convert import changes_to_text
@@ -25,8 +26,7 @@ if TYPE_CHECKING:
     from agentls.text import Encoding
 
 
-@dataclass
-class OpenDocument:
+class OpenDocument(Struct):
     """A document that is the client's, and what was found out about it; ``analysis`` and ``reports`` fill that in."""
 
     uri: str

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from posixpath import dirname
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from agentls.project.filesystem import Unreadable
 from agentls.project.path_form import normalize_path
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
     from agentls.project.filesystem import FileSystem
 
 
-@dataclass(frozen=True)
-class Bounds:
+class Bounds(Struct, frozen=True, dict=True):
     """The tree around a folder: its repository, or the folder itself outside of one."""
 
     files: FileSystem

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
+
+from msgspec import Struct, field
 
 from agentls.lazy_pattern import lazy_pattern
 from agentls.semantics.token_estimate import estimate_tokens
@@ -54,8 +55,7 @@ def key(sort: Sort, name: str) -> Name:
     return sort, "".join(c for c in bare if c.isalnum() or c == "*") if sort is Sort.SERVER else bare
 
 
-@dataclass
-class Index:
+class Index(Struct):
     """The entries of all files, and the ways to find them. Changes only by ``put`` and ``drop``."""
 
     _entries: dict[str, Entry] = field(default_factory=dict)

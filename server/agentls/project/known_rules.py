@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 if TYPE_CHECKING:
     from agentls.finding import Severity
 
 
-@dataclass(frozen=True)
-class KnownRules:
+class KnownRules(Struct, frozen=True):
     """The rules by all the names they have."""
 
     quiet: Mapping[str, Severity | None]

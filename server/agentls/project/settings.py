@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from agentls.project.kinds import is_documentation
 from agentls_schemas import KINDS
@@ -22,8 +23,7 @@ ON = "on"
 """The level that takes an ``off`` back."""
 
 
-@dataclass(frozen=True)
-class Override:
+class Override(Struct, frozen=True):
     """Rule levels for some of the files."""
 
     paths: tuple[str, ...]
@@ -31,8 +31,7 @@ class Override:
     rules: Mapping[str, Severity | str | None]
 
 
-@dataclass(frozen=True)
-class Sync:
+class Sync(Struct, frozen=True):
     """Agents that are kept for other tools too."""
 
     globs: tuple[str, ...]
@@ -41,8 +40,7 @@ class Sync:
     """The ids of the kinds that they are converted to."""
 
 
-@dataclass(frozen=True)
-class Editor:
+class Editor(Struct, frozen=True):
     """What the server shows and looks at, beside the open files' findings."""
 
     hints: frozenset[str] = frozenset({"model", "tools", "tokens"})
@@ -53,8 +51,7 @@ class Editor:
     """The user's own agents, skills and commands are known too."""
 
 
-@dataclass(frozen=True)
-class Settings:
+class Settings(Struct, frozen=True, dict=True):
     """The settings that hold below a folder. Without any, every rule has its own level."""
 
     root: str = "/"

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from agentls.finding import Finding, Severity
 from agentls.project.filesystem import FileSystem, Unreadable
@@ -39,8 +40,7 @@ class Doubt(IntEnum):
     """Everything: the file cannot be read."""
 
 
-@dataclass(frozen=True)
-class Loaded:
+class Loaded(Struct, frozen=True):
     """Settings and where they come from."""
 
     settings: Settings
@@ -53,8 +53,7 @@ class Loaded:
     """Where there is any, no file may be changed by these settings."""
 
 
-@dataclass
-class Finder:
+class Finder(Struct):
     """Settings by folder; every settings file is read once."""
 
     files: FileSystem

@@ -6,8 +6,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from agentls.project import gitignore
 from agentls.project.bounds import Bounds
@@ -25,8 +26,7 @@ def _nothing(_: str) -> bool:
     return False
 
 
-@dataclass(frozen=True)
-class Walk:
+class Walk(Struct, frozen=True):
     """How folders are searched. Paths are absolute, divided by ``/``; those of folders end in it for patterns."""
 
     files: FileSystem
@@ -108,8 +108,7 @@ class Walk:
         return self.excluded(path) or (bool(stack) and gitignore.ignored(stack, path))
 
 
-@dataclass(frozen=True)
-class _Links:
+class _Links(Struct, frozen=True):
     """Which links a walk follows: to files all that stay within bounds, to folders each target once, never upwards."""
 
     bounds: Bounds

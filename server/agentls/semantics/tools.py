@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from agentls.lazy_pattern import lazy_pattern
 from agentls.semantics.fields import field_entries
@@ -25,8 +26,7 @@ if TYPE_CHECKING:
 _OTHER_SEPARATORS = lazy_pattern(r"[\s,;|/+&，、；]+(?:(?:and|or)\s+)?|\b(?:and|or)\b")
 
 
-@dataclass(frozen=True)
-class ToolList:
+class ToolList(Struct, frozen=True, dict=True):
     """A field that lists tools."""
 
     entry: Entry

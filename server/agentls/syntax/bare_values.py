@@ -6,8 +6,9 @@ YAML is shown harmless letters in their place, and what was written is put back 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from agentls.lazy_pattern import lazy_pattern
 from agentls.syntax.nodes import Entry, Scalar

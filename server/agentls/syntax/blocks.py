@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from itertools import chain
+
+from msgspec import Struct, field
 
 from agentls.format import Fault
 from agentls.lazy_pattern import lazy_pattern
@@ -27,8 +28,7 @@ _ONE_LINE = lazy_pattern(r"[ \t]+[^\s\"'|>\[{&*!#][^\r\n]*(?=\r\n?|\n)")
 _LIST_ITEM = lazy_pattern(r"-(?=[ \t\r\n]|\Z)")
 
 
-@dataclass(slots=True)
-class Block:
+class Block(Struct):
     """The lines of one entry."""
 
     key: Span
@@ -43,8 +43,7 @@ class Block:
     """Where the line begins whose key stands deeper than the keys before it, against YAML."""
 
 
-@dataclass(slots=True)
-class Blocks:
+class Blocks(Struct):
     """All entries, and lines that are no part of any."""
 
     blocks: list[Block] = field(default_factory=list)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -11,8 +12,7 @@ if TYPE_CHECKING:
     from agentls.text import Span
 
 
-@dataclass(frozen=True, slots=True)
-class HeaderPlace:
+class HeaderPlace(Struct, frozen=True):
     """In the header: where a key or a value is written or could be."""
 
     path: tuple[str, ...]
@@ -35,8 +35,7 @@ class HeaderPlace:
     """It is the name of a table: what holds other keys."""
 
 
-@dataclass(frozen=True, slots=True)
-class TextPlace:
+class TextPlace(Struct, frozen=True):
     """In running text: the body, or a block scalar of the header."""
 
     line: Span
@@ -53,8 +52,7 @@ class TextPlace:
     """The example has its end tag."""
 
 
-@dataclass(frozen=True, slots=True)
-class StartPlace:
+class StartPlace(Struct, frozen=True):
     """At the start of a file that has no header."""
 
     typed: Span

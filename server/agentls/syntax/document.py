@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from msgspec import Struct
 
 from agentls.finding import Edit, apply
 from agentls.text import Span, Text
@@ -25,8 +26,7 @@ class Region(NamedTuple):
     """Its characters in the file."""
 
 
-@dataclass(frozen=True)
-class Document:
+class Document(Struct, frozen=True):
     """A parsed agent file."""
 
     text: Text

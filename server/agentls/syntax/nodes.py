@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import sys
 from bisect import bisect_right
-from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct
 
 from agentls.lazy_pattern import lazy_pattern
 from agentls.syntax.scalars import Plain, Style, View, resolve
@@ -27,8 +28,7 @@ if TYPE_CHECKING:
     from agentls.syntax.body_map import SourceMap
 
 
-@dataclass(frozen=True)
-class Scalar:
+class Scalar(Struct, frozen=True, dict=True):
     """A single value; ``span`` includes quotes and block indicators, never comments."""
 
     span: Span
@@ -50,8 +50,7 @@ class Scalar:
         return view_of(self.value, self.raw, self.style, self.span.start)
 
 
-@dataclass(frozen=True)
-class Sequence:
+class Sequence(Struct, frozen=True):
     """A list, in flow (``[a, b]``) or block form."""
 
     span: Span
@@ -64,8 +63,7 @@ class Sequence:
         return [item.data for item in self.items]
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A key with its value. ``value`` is None where nothing is written after the colon."""
 
     span: Span
@@ -79,8 +77,7 @@ class Entry:
         return self.value.span if self.value else Span(self.span.end, self.span.end)
 
 
-@dataclass(frozen=True)
-class Mapping:
+class Mapping(Struct, frozen=True, dict=True):
     """Entries in the order written, repeated keys included."""
 
     span: Span
@@ -120,8 +117,7 @@ class Problem(NamedTuple):
     """All characters that belong to the value as its author meant it, where that is plain."""
 
 
-@dataclass(frozen=True)
-class Header:
+class Header(Struct, frozen=True, dict=True):
     """The fields: the YAML between ``---`` fences, or in other formats all of the file."""
 
     text: str
@@ -140,7 +136,7 @@ class Header:
     examples: ExampleBlocks
     body: Entry | None = None
     """The top-level entry whose value is the body, in formats that keep it among the fields."""
-    seen: str = field(default="", compare=False, repr=False)
+    seen: str = ""
     """All characters of the file that had a say in where it ends."""
 
     @property
@@ -194,8 +190,7 @@ class Example(NamedTuple):
         return next((t for t in self.turns if t.speaker.lower() in speakers), None)
 
 
-@dataclass(frozen=True, slots=True)
-class ExampleBlocks:
+class ExampleBlocks(Struct, frozen=True):
     """The examples of a region."""
 
     blocks: tuple[Example, ...] = ()
@@ -256,8 +251,7 @@ class Link(NamedTuple):
     target_span: Span
 
 
-@dataclass(frozen=True, eq=False)
-class Markdown:
+class Markdown(Struct, frozen=True, eq=False):
     """A stretch of the body that is read by itself; spans count from its start.
 
     Two of them are the same only if they are one object: what was found out about it is kept by that.
@@ -283,8 +277,7 @@ class Markdown:
         return _within(self.code, offset) or _within(self.comments, offset)
 
 
-@dataclass(frozen=True)
-class Body:
+class Body(Struct, frozen=True, dict=True):
     """Everything after the header."""
 
     source_map: SourceMap

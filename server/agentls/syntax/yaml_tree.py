@@ -7,9 +7,10 @@ stack, aliases are shared and not unrolled, and the tree is made once.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
+from msgspec import Struct, field
+from msgspec.structs import replace
 from yaml import events as ev
 from yaml._yaml import CParser
 from yaml.error import MarkedYAMLError, YAMLError
@@ -55,8 +56,7 @@ class RefusedError(Exception):
         """Not YAML refused it but our limits for what is absurd."""
 
 
-@dataclass
-class Anchors:
+class Anchors(Struct):
     """The anchored nodes of a header, and what their aliases have cost so far."""
 
     nodes: dict[str, tuple[Node, int]] = field(default_factory=dict)
@@ -89,8 +89,7 @@ class Tree(NamedTuple):
     """Lists and maps that stand where a key should."""
 
 
-@dataclass(slots=True)
-class _Frame:
+class _Frame(Struct):
     start: int
     flow: bool
     mapping: bool

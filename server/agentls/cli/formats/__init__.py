@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from agentls.cli.messages import show_path, show_text
 
@@ -22,8 +23,7 @@ IN_LINES = frozenset({"text", "grouped", "concise", "github"})
 SHOWING_FIXES = frozenset({"text", "grouped", "json", "sarif", *STATISTICS.values()})
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Struct, frozen=True):
     """What a terminal can show."""
 
     color: bool = False

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from agentls.doctor.answer import NoAnswerError
 from agentls.doctor.loopback import Service
@@ -23,8 +24,7 @@ if TYPE_CHECKING:
 Message = dict[str, Any]
 
 
-@dataclass(frozen=True)
-class Told:
+class Told(Struct, frozen=True):
     """What the program has told of one project."""
 
     version: str

@@ -5,8 +5,9 @@ Snippets are written as the protocol has them: ``$1``, ``${1:text}``, ``${1|a,b|
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from agentls.ide import markup
 from agentls.lazy_pattern import lazy_pattern
@@ -29,8 +30,7 @@ MOST = 500
 """Names offered at once; where there are more, what is typed decides."""
 
 
-@dataclass(frozen=True)
-class Request:
+class Request(Struct, frozen=True):
     """A request for completions."""
 
     ctx: Context

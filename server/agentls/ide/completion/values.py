@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from agentls.format import ITEM
 from agentls.ide import markup
@@ -32,8 +34,7 @@ if TYPE_CHECKING:
     from agentls_schemas.tools import Tool
 
 
-@dataclass(frozen=True)
-class _Slot:
+class _Slot(Struct, frozen=True):
     """Where a value goes."""
 
     replace: Span

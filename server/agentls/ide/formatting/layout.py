@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from agentls.ide.formatting.flow import collection_lines
 from agentls.ide.formatting.scalars import block_lines, flow_lines, split
@@ -27,8 +28,7 @@ class UnlaidError(Exception):
     """Something stands in the header that this module does not lay out."""
 
 
-@dataclass
-class Part:
+class Part(Struct):
     """A top-level entry with the comments and the blank line that belong to it, or what follows the last entry."""
 
     key: str | None

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
+
+from msgspec import Struct
 
 from agentls.lazy_pattern import lazy_pattern
 from agentls.project.bounds import find_home
@@ -146,8 +147,7 @@ def _bare(text: str, within: Span) -> Iterator[Span]:
             yield Span(start, suffix.end())
 
 
-@dataclass(frozen=True)
-class _Way:
+class _Way(Struct, frozen=True, dict=True):
     """Where the paths of one file lead."""
 
     ctx: Context

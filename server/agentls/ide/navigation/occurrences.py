@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct
 
 from agentls.ide.navigation.prose_occurrences import prose_occurrences, server_occurrences
 from agentls.ide.navigation.symbols import NAMED_IN_TEXT, How, bare_name, bare_span, sort_of
@@ -68,8 +69,7 @@ def occurrences_in(ctx: Context, index: Index, sort: Sort, name: str) -> list[Oc
     return _Wanted(index, sort, name).in_document(ctx.doc, ctx.kind, ctx.entry)
 
 
-@dataclass(frozen=True)
-class _Wanted:
+class _Wanted(Struct, frozen=True, dict=True):
     """A name whose references are looked for."""
 
     index: Index

@@ -8,12 +8,13 @@ are the same if ``project.index.key`` says so; in texts only spellings count tha
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import takewhile
 from pathlib import PurePosixPath
 from posixpath import basename
 from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from msgspec import Struct
 
 from agentls.ide.navigation.prose_occurrences import prose_occurrences
 from agentls.lazy_pattern import lazy_pattern
@@ -67,8 +68,7 @@ class Files(Protocol):
         """The files whose text may be another than on disk."""
 
 
-@dataclass(frozen=True, slots=True)
-class World:
+class World(Struct, frozen=True):
     """What is known beside the file at hand."""
 
     index: Index

@@ -5,9 +5,10 @@ Places count from the file's start.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from agentls.syntax.nodes import Example, Fence, Heading
 from agentls.text import Span
@@ -22,8 +23,7 @@ _DEEPEST = 64
 """What is nested deeper is shown as if it were not."""
 
 
-@dataclass(slots=True)
-class Part:
+class Part(Struct):
     """A section, an example or a code block."""
 
     thing: Heading | Example | Fence

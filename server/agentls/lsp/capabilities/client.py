@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lsprotocol import types
+from msgspec import Struct
 from pygls.capabilities import ServerCapabilitiesBuilder, get_capability
 
 if TYPE_CHECKING:
@@ -26,8 +26,7 @@ _REFRESHES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Capabilities:
+class Capabilities(Struct, frozen=True):
     """The client's abilities that change what it is sent; the defaults are a client's that says nothing."""
 
     encoding: Encoding = "utf-16"

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from agentls.format import ITEM
 from agentls.lazy_pattern import lazy_pattern
@@ -25,8 +26,7 @@ _REST_OF_VALUE = lazy_pattern(r"[^,\]}\r\n]*")
 _MAX_DEPTH = 60
 
 
-@dataclass
-class _Open:
+class _Open(Struct):
     """A bracket that is open at the cursor."""
 
     path: Path

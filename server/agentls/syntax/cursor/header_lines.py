@@ -6,9 +6,10 @@ holds what.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct
 
 from agentls.format import ITEM
 from agentls.lazy_pattern import lazy_pattern
@@ -39,8 +40,7 @@ class Mark(NamedTuple):
     """The offset behind the dash's blanks, or behind the key's colon."""
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(Struct, frozen=True, dict=True):
     """A line of the header."""
 
     number: int
@@ -92,8 +92,7 @@ class Holder(NamedTuple):
         return _BLOCK.match(self.written) is not None
 
 
-@dataclass(frozen=True)
-class Lines:
+class Lines(Struct, frozen=True):
     """The lines between the header's fences."""
 
     text: Text

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from agentls.format import ITEM
 from agentls.lazy_pattern import lazy_pattern
@@ -23,16 +24,14 @@ _BLANKS = lazy_pattern(r"[ \t]*")
 _LINE = lazy_pattern(r"[^\r\n]*")
 
 
-@dataclass(frozen=True)
-class InBrackets:
+class InBrackets(Struct, frozen=True):
     """Between the brackets of a map, at none of its values: a key may stand here."""
 
     path: Path
     held: Mapping
 
 
-@dataclass(frozen=True)
-class Values:
+class Values(Struct, frozen=True):
     """Looks for the value that a cursor is in.
 
     Args:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from agentls.finding import Edit
 from agentls.lazy_pattern import lazy_pattern
@@ -42,8 +43,7 @@ def block(value: str, line_end: str, indent: str = "  ") -> str | None:
     return line_end.join([head, *(indent + line if line.strip() else "" for line in lines), *blank])
 
 
-@dataclass(frozen=True)
-class FrontMatterEmitter:
+class FrontMatterEmitter(Struct, frozen=True):
     """See ``Emitter``."""
 
     mark: str = ":"
@@ -99,8 +99,7 @@ class FrontMatterEmitter:
         return Edit(Span(start, last.end() if last else len(header.text)), "")
 
 
-@dataclass(frozen=True)
-class YamlEmitter(FrontMatterEmitter):
+class YamlEmitter(FrontMatterEmitter, frozen=True):
     """The same without fences."""
 
     def file(self, entries: list[str]) -> str:

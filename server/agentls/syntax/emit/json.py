@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from agentls.finding import Edit
 from agentls.text import Span
@@ -13,8 +14,7 @@ if TYPE_CHECKING:
     from agentls.syntax.nodes import Entry, Header, Scalar
 
 
-@dataclass(frozen=True)
-class JsonEmitter:
+class JsonEmitter(Struct, frozen=True):
     """See ``Emitter``."""
 
     mark: str = ":"

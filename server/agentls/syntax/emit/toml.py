@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from agentls.finding import Edit
 from agentls.lazy_pattern import lazy_pattern
@@ -20,8 +21,7 @@ _BEFORE = lazy_pattern(r"[ \t]*(?:[\w-]+[ \t]*\.[ \t]*)*\Z")
 _BEHIND = lazy_pattern(r"[ \t]*(?:#[^\r\n]*)?(?:\r?\n|\Z)")
 
 
-@dataclass(frozen=True)
-class TomlEmitter:
+class TomlEmitter(Struct, frozen=True):
     """See ``Emitter``."""
 
     mark: str = "="

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from agentls.format import Layout
 from agentls.syntax.body import skim_body, update_body
@@ -24,8 +25,7 @@ _LAYOUT = Layout()
 _EMITTER = FrontMatterEmitter()
 
 
-@dataclass(frozen=True)
-class FrontMatter:
+class FrontMatter(Struct, frozen=True):
     """See ``Notation``."""
 
     layout: Layout = _LAYOUT

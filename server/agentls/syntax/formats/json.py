@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from agentls.syntax.cursor.json import cursor_context
 from agentls.syntax.emit.json import JsonEmitter
@@ -23,8 +24,7 @@ if TYPE_CHECKING:
 _EMITTER = JsonEmitter()
 
 
-@dataclass(frozen=True)
-class Json:
+class Json(Struct, frozen=True):
     """See ``Notation``."""
 
     layout: Layout

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from agentls.lazy_pattern import lazy_pattern
 from agentls.syntax.formats.grammar import Source
@@ -24,8 +25,7 @@ _NUMBER = lazy_pattern(r"-?[0-9]+(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?")
 _PLAIN = frozenset(("number", "true", "false", "null"))
 
 
-@dataclass
-class JsonTree:
+class JsonTree(Struct, dict=True):
     """Reads a text."""
 
     text: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
+
+from msgspec import Struct
 
 from agentls.syntax.body import skim_body, update_body
 from agentls.syntax.body_map import Nowhere
@@ -84,8 +85,7 @@ class Writer(Protocol):
         """How to write text into the value, between its quotes; None where the value cannot hold it so."""
 
 
-@dataclass(frozen=True)
-class InValue:
+class InValue(Struct, frozen=True, dict=True):
     """The body is a string among the fields."""
 
     value: Scalar

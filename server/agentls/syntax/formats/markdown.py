@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from agentls.format import Format, Layout
 from agentls.syntax.body import skim_body, update_body
@@ -22,8 +23,7 @@ _LAYOUT = Layout(Format.MARKDOWN)
 _EMITTER = FrontMatterEmitter()
 
 
-@dataclass(frozen=True)
-class PlainMarkdown:
+class PlainMarkdown(Struct, frozen=True):
     """See ``Notation``."""
 
     layout: Layout = _LAYOUT

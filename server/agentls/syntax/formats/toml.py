@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from agentls.syntax.cursor.toml import cursor_context
 from agentls.syntax.emit.toml import TomlEmitter
@@ -24,8 +25,7 @@ if TYPE_CHECKING:
 _EMITTER = TomlEmitter()
 
 
-@dataclass(frozen=True)
-class Toml:
+class Toml(Struct, frozen=True):
     """See ``Notation``."""
 
     layout: Layout
@@ -54,8 +54,7 @@ class Toml:
         return cursor_context(doc, offset)
 
 
-@dataclass(frozen=True)
-class _Writer:
+class _Writer(Struct, frozen=True):
     line_end: str
 
     def __call__(self, text: str, value: Scalar) -> str | None:

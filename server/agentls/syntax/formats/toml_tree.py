@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct, field
 
 from agentls.lazy_pattern import lazy_pattern
 from agentls.syntax.formats.grammar import Source
@@ -45,8 +46,7 @@ class Broken(NamedTuple):
     value: Scalar | None
 
 
-@dataclass
-class TomlTree:
+class TomlTree(Struct, dict=True):
     """Reads a text."""
 
     text: str

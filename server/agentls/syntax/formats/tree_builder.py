@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from agentls.syntax.nodes import Entry, Mapping, Node, Scalar, Sequence
 from agentls.text import Span
 
 
-@dataclass(slots=True)
-class OpenMap:
+class OpenMap(Struct):
     """A map that may get more entries."""
 
     at: int
@@ -55,8 +54,7 @@ class OpenMap:
         return Mapping(_around(entries, self.at), entries)
 
 
-@dataclass(slots=True)
-class OpenList:
+class OpenList(Struct):
     """A list of maps that may get more; never empty."""
 
     items: list[OpenMap]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from agentls.lazy_pattern import lazy_pattern
 from agentls.syntax.cursor.yaml import cursor_context
@@ -30,8 +31,7 @@ _HARMLESS = lazy_pattern(r"[\w .,()/-]*")
 _UNFIT = lazy_pattern("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
 
-@dataclass(frozen=True)
-class Yaml:
+class Yaml(Struct, frozen=True):
     """See ``Notation``."""
 
     layout: Layout
@@ -62,8 +62,7 @@ class Yaml:
         return cursor_context(doc, offset)
 
 
-@dataclass(frozen=True)
-class _Writer:
+class _Writer(Struct, frozen=True):
     line_end: str
 
     def __call__(self, text: str, value: Scalar) -> str | None:
