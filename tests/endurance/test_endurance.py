@@ -18,3 +18,22 @@ def test_a_visit_ends_without_faults_and_as_a_new_one_begins(client: str, tmp_pa
     outcome = play(Plan(messages=450, agents=40, seed=7, client=client, points=1), tmp_path / "project")
     assert outcome.faults == []
     assert outcome.points[-1].shown > 100
+
+
+def test_the_same_seed_plays_the_same(tmp_path: Path) -> None:
+    one, other = (play(Plan(messages=150, agents=10, seed=3, points=1), tmp_path / name / "project") for name in "ab")
+    assert one.texts == other.texts
+    assert one.points[0].sent == other.points[0].sent
+
+
+def test_a_difference_ends_the_day_and_memory_that_grows_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("endurance.comparing._PATIENCE", 0)
+    monkeypatch.setattr("endurance.comparing._pulled", lambda visitor, paths: {"a": id(visitor), "b": len(paths)})
+    outcome = play(Plan(messages=60, agents=5, points=3), tmp_path / "project")
+    assert len(outcome.points) == 1
+    assert [fault.partition(":")[0] for fault in outcome.faults] == ["a"]
+    grown = [outcome.points[0]._replace(faults=[], blocks=1000 + 20 * n) for n in range(10)]
+    assert len(outcome._replace(points=grown).growth) == 6
+    assert outcome._replace(points=grown[:5]).growth == []
