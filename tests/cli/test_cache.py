@@ -30,8 +30,8 @@ from cli.cached import Program, write, write_examples
 
 ROOT = Path(__file__).parents[2]
 FORMS = [*(("--format", name) for name in NAMES), ("--statistics",), ("--statistics", "--format", "json")]
-WRITING = {"writable", "replace", "create", "write", "remove", "make_private"}
-"""What a disk does beside giving answers."""
+WRITING = {"writable", "replace", "create", "write", "remove", "make_private", "size"}
+"""What a disk does beside giving answers that a report hangs on."""
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from agentls.cli import workers
 from agentls.cli.app import app
 from agentls.cli.checker import Checker, Job, Options
 from agentls.cli.cross_file import Fresh, Shelf, Step, step_of
+from agentls.cli.pieces import cut, largest_first
 from agentls.rules import ALL
 from cli.agents import FAULTY, tree
 
@@ -65,13 +66,33 @@ def test_file_that_ends_its_process_costs_its_own_report(folder):
     assert rules == [["internal-error"] if number == 7 else ["duplicate-tool"] for number in range(80)]
 
 
+def test_pieces_are_as_long_as_each_other_and_long_ones_come_first():
+    sizes = [10, 500_000, *[30_000] * 20, 90_000, *[0] * 300]
+    todo = [Job(f"/{number}", str(number)) for number in range(len(sizes))]
+    ready = workers.broken("ready")
+    pieces = list(cut([ready, *todo, ready], lambda job: sizes[int(job.shown)]))
+    assert [each for piece in pieces for each in piece.todo] == [ready, *todo, ready]
+    assert [piece.number for piece in pieces] == list(range(len(pieces)))
+    assert [len(piece.todo) for piece in pieces[:4]] == [2, 1, 3, 3]
+    assert max(len(piece.todo) for piece in pieces) == 50
+    first, second, *_ = largest_first(pieces)
+    assert [each.shown for each in first.todo] == ["1"]
+    assert second is pieces[0]
+
+
+def test_what_is_done_already_takes_no_process():
+    ready = [workers.broken(str(number)) for number in range(1200)]
+    assert ran(ready) == ready
+
+
 def test_command_starts_processes_when_asked(folder):
     jobs(folder, 40)
     alone, together = (
-        CliRunner().invoke(app, ["check", "--format", "concise", "-j", number]).stdout for number in ("1", "2")
+        CliRunner().invoke(app, ["check", "--no-cache", "--format", "concise", "-j", number]).stdout
+        for number in ("1", "2")
     )
     assert alone == together
-    assert alone.count("\n") == 40
+    assert alone.count("[duplicate-tool]") == 40
 
 
 def test_sarif(folder):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -48,24 +48,28 @@ class Summary(Struct):
 
 
 def reports(
-    checker: Checker, options: Options, jobs: Iterable[Job | FileReport], processes: int | None, looks: Looks | None
+    checker: Checker,
+    jobs: Iterable[Job | FileReport],
+    processes: int | None,
+    looks: Looks | None,
+    watch: Callable[[Iterable[Done]], Iterable[Done]],
 ) -> Iterator[FileReport]:
     """The report on each file, in the order of the jobs; with rules over names, not before all files are read.
 
     Args:
-        checker: for short runs.
-        options: for the workers of long ones.
+        checker: looks at files; in long runs, other processes do with one like it.
         jobs: files, and reports to hand on as they are.
         processes: how many to use; None for one each core, as far as the number of files pays.
         looks: what is known of files from before.
+        watch: handed what is done, to hand it on.
     """
     with Shelf() as shelf:
         waiting = _known(jobs, looks, shelf) if looks else iter(jobs)
         first, many = _begin(waiting)
         workers = (min(_cores(), _MOST_WORKERS) if many else 1) if processes is None else processes
         everything = chain(first, waiting)
-        done = _alone(checker, everything) if workers < 2 else _shared(everything, options, workers)
-        steps = _settled(done, looks)
+        done = _alone(checker, everything) if workers < 2 else _shared(everything, checker.options, workers)
+        steps = _settled(watch(done), looks)
         if checker.crosses:
             yield from combine_reports(checker, steps, shelf)
         else:

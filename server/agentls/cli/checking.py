@@ -17,12 +17,12 @@ from agentls.cli.write_back import tell_missing
 from agentls.finding import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from typing import TextIO
 
     from agentls.cli.baseline import Baseline
     from agentls.cli.cache.looks import Looks
-    from agentls.cli.checker import Job
+    from agentls.cli.cross_file import Done
     from agentls.cli.report import FileReport
     from agentls.cli.targets import Targets
 
@@ -68,7 +68,7 @@ def check(targets: Targets, mode: Mode, looks: Looks | None = None, terminal: Te
     summary = Summary()
     known = None if mode.no_baseline else find_baseline(targets.checker.files, mode.baseline)
     output = Output(mode.form, mode.color, mode.output_file, mode.quiet, terminal or sys.stderr)
-    found = _find(targets, mode, output.watch(targets.jobs()), looks, known)
+    found = _find(targets, mode, looks, output.watch, known)
     output.write(count_reports(found, summary, targets.named))
     summary.known = known.used if known else 0
     output.close(summary, targets.missing)
@@ -82,7 +82,7 @@ def learn(targets: Targets, mode: Mode, looks: Looks | None = None, _: TextIO | 
     """Takes all that is found for known from now on; the exit code."""
     summary = Summary()
     known = baseline_to_write(targets.checker.files, mode.baseline)
-    renew(targets.checker, known, count_reports(_find(targets, mode, targets.jobs(), looks), summary, targets.named))
+    renew(targets.checker, known, count_reports(_find(targets, mode, looks), summary, targets.named))
     tell_missing(targets)
     return exit_code(targets, 2 if targets.missing else 0, bool(summary.checked), mode.quiet)
 
@@ -90,12 +90,12 @@ def learn(targets: Targets, mode: Mode, looks: Looks | None = None, _: TextIO | 
 def _find(
     targets: Targets,
     mode: Mode,
-    jobs: Iterable[Job | FileReport],
     looks: Looks | None,
+    watch: Callable[[Iterable[Done]], Iterable[Done]] = iter,
     known: Baseline | None = None,
 ) -> Iterator[FileReport]:
     """The reports on the targets, without what is known or too mild."""
-    found = reports(targets.checker, targets.checker.options, jobs, mode.jobs, looks)
+    found = reports(targets.checker, targets.jobs(), mode.jobs, looks, watch)
     return at_least(known.without_known(found) if known else found, mode.mildest)
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import signal
-from collections.abc import Iterable, Iterator
-from itertools import count, islice
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnContext, SpawnProcess
@@ -16,46 +16,46 @@ from msgspec import Struct
 from agentls.cli.checker import Checker, Job, Looked, Options, broken
 from agentls.cli.cross_file import Done, Fresh, Todo
 from agentls.cli.packing import pack
+from agentls.cli.pieces import Piece, cut, largest_first
+from agentls.project.filesystem import FileSystem
 from agentls.project.interrupts import deferring_interrupts
 
-_BATCH = 32
-_AHEAD = 8
-"""Batches that may be done or under way before the next one due; it bounds memory."""
-
-_COLLECT_EVERY = 16
-"""Batches; hardly anything we make is in a cycle."""
-
-Batch = list[Todo]
+_COLLECT_EVERY = 500
+"""Files; hardly anything we make is in a cycle."""
 
 
-def run(jobs: Iterable[Todo], options: Options, processes: int) -> Iterator[Done]:
-    """The files, each looked at by itself, and what is there already, in the order of the jobs."""
+def run(todo: Iterable[Todo], options: Options, processes: int) -> Iterator[Done]:
+    """The files, each looked at by itself, and what is there already, in their order."""
+    # Processes start while the files are still being found.
     pool = _Pool(options, processes)
     try:
-        yield from pool.run(iter(jobs))
+        yield from pool.run(list(cut(todo, _size)))
     finally:
         pool.close()
+
+
+def _size(job: Job) -> int:
+    return FileSystem().size(job.path)
 
 
 class _Worker(Struct):
     process: SpawnProcess
     connection: Connection
-    number: int = -1
-    """The batch it works on; -1 when idle."""
-    batch: Batch | None = None
+    piece: Piece | None = None
+    """What it works on; None when idle."""
 
-    def start(self, number: int, batch: Batch) -> None:
-        self.number, self.batch = number, batch
-        self.connection.send([job for job in batch if isinstance(job, Job)])
+    def start(self, piece: Piece) -> None:
+        self.piece = piece
+        self.connection.send(piece.jobs)
 
     def finish(self) -> list[Done] | None:
-        """What it has made of its batch; None when it has died over it."""
-        batch, self.batch = self.batch or [], None
+        """What it has made of its piece; None when it has died over it."""
+        todo, self.piece = self.piece.todo if self.piece else (), None
         try:
             done = iter(self.connection.recv())
         except (EOFError, OSError):
             return None
-        return [Fresh(job, next(done)) if isinstance(job, Job) else job for job in batch]
+        return [Fresh(each, next(done)) if isinstance(each, Job) else each for each in todo]
 
     def end(self) -> None:
         self.connection.close()
@@ -73,66 +73,67 @@ class _Pool:
         self._workers = [self._worker() for _ in range(processes)]
         self._done: dict[int, list[Done]] = {}
 
-    def run(self, jobs: Iterator[Todo]) -> Iterator[Done]:
-        started = due = 0
-        while True:
-            for worker in self._idle():
-                batch = list(islice(jobs, _BATCH)) if started < due + _AHEAD * len(self._workers) else []
-                if batch:
-                    self._start(worker, started, batch)
-                    started += 1
-            if due == started:
-                return
-            self._collect()
-            while due in self._done:
-                yield from self._done.pop(due)
-                due += 1
+    def run(self, pieces: Sequence[Piece]) -> Iterator[Done]:
+        waiting = deque(largest_first(pieces))
+        for due in range(len(pieces)):
+            while due not in self._done:
+                self._feed(waiting)
+                self._collect()
+            # What comes of it takes time: nobody is to wait for that.
+            self._feed(waiting)
+            yield from self._done.pop(due)
 
     def close(self) -> None:
         for worker in self._workers:
             worker.end()
 
-    def _idle(self) -> list[_Worker]:
-        return [worker for worker in self._workers if worker.batch is None]
+    def _feed(self, waiting: deque[Piece]) -> None:
+        """Gives each worker that is idle something to do."""
+        for worker in self._workers:
+            while waiting and worker.piece is None:
+                self._start(worker, waiting.popleft())
 
-    def _start(self, worker: _Worker, number: int, batch: Batch) -> None:
+    def _start(self, worker: _Worker, piece: Piece) -> None:
+        if not piece.jobs:
+            self._done[piece.number] = [each for each in piece.todo if not isinstance(each, Job)]
+            return
         try:
-            worker.start(number, batch)
+            worker.start(piece)
         except OSError:
-            self._done[number] = self._one_by_one(worker, batch)
+            self._done[piece.number] = self._one_by_one(worker, piece)
 
     def _collect(self) -> None:
         """Waits until a worker has something to say."""
-        busy = {worker.connection: worker for worker in self._workers if worker.batch is not None}
+        busy = {worker.connection: worker for worker in self._workers if worker.piece is not None}
         for connection in wait(list(busy)) if busy else ():
             worker = next(worker for key, worker in busy.items() if key is connection)
-            number, batch = worker.number, worker.batch or []
-            found = worker.finish()
-            self._done[number] = self._one_by_one(worker, batch) if found is None else found
+            piece, found = worker.piece, worker.finish()
+            if piece:
+                self._done[piece.number] = self._one_by_one(worker, piece) if found is None else found
 
-    def _one_by_one(self, worker: _Worker, batch: Batch) -> list[Done]:
-        """The batch of a worker that has died, with a new one after each death."""
+    def _one_by_one(self, worker: _Worker, piece: Piece) -> list[Done]:
+        """The piece of a worker that has died, with a new one after each death."""
         found: list[Done] = []
         self._renew(worker)
-        for job in batch:
-            if not isinstance(job, Job):
-                found.append(job)
-                continue
-            try:
-                worker.start(-1, [job])
-                step = worker.finish()
-            except OSError:
-                step = None
-            if step is None:
-                self._renew(worker)
-            found += step or [Fresh(job, Looked(broken(job.shown)))]
-        worker.batch = None
+        for each in piece.todo:
+            found += self._alone(worker, each) if isinstance(each, Job) else [each]
+        worker.piece = None
         return found
+
+    def _alone(self, worker: _Worker, job: Job) -> list[Done]:
+        try:
+            worker.start(Piece(-1, (job,), 0))
+            done = worker.finish()
+        except OSError:
+            done = None
+        if done is None:
+            self._renew(worker)
+        return done or [Fresh(job, Looked(broken(job.shown)))]
 
     def _renew(self, worker: _Worker) -> None:
         worker.end()
         fresh = self._worker()
-        worker.process, worker.connection, worker.batch = fresh.process, fresh.connection, None
+        worker.process, worker.connection, worker.piece = fresh.process, fresh.connection, None
 
     def _worker(self) -> _Worker:
         ours, theirs = self._context.Pipe()
@@ -150,7 +151,8 @@ def _work(connection: Connection, options: Options) -> None:
     gc.disable()
     checker = Checker(options)
     gc.freeze()
-    for number in count(1):
+    looked = 0
+    while True:
         try:
             jobs = connection.recv()
         except (EOFError, OSError):
@@ -159,5 +161,7 @@ def _work(connection: Connection, options: Options) -> None:
             connection.send([pack(checker.look(job)) for job in jobs])
         except OSError:
             return
-        if not number % _COLLECT_EVERY:
+        looked += len(jobs)
+        if looked >= _COLLECT_EVERY:
+            looked = 0
             gc.collect()

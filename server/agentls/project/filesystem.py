@@ -71,6 +71,13 @@ class FileSystem:
         """Whether there is a folder."""
         return os.path.isdir(path)
 
+    def size(self, path: str | PurePath) -> int:
+        """How many bytes a file has; 0 where that cannot be told."""
+        try:
+            return os.stat(path).st_size
+        except (OSError, ValueError):
+            return 0
+
     def writable(self, path: str | PurePath) -> bool:
         """Whether a file that is there may be written to."""
         return os.access(path, os.W_OK)
