@@ -17,8 +17,8 @@ from packaging.requirements import Requirement
 from agentls.cli.app import app
 from agentls.cli.cache import identity as identities
 from agentls.cli.cache import store as stores
-from agentls.cli.cache.folder import default_folder
-from agentls.cli.cache.store import FILE, Store
+from agentls.cli.cache.folder import FILE, default_folder
+from agentls.cli.cache.store import Store
 from agentls.cli.checker import Checker, Job, Options
 from agentls.cli.formats import NAMES
 from agentls.cli.packing import pack_entry, pack_report, unpack_entry, unpack_report
@@ -253,6 +253,27 @@ def test_nothing_is_kept_where_it_is_not_wanted(folder, check, monkeypatch):
     monkeypatch.setenv("AGENTLS_NO_CACHE", "1")
     check()
     assert not kept(folder).exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a user's folder is found in other ways there")
+def test_nothing_is_kept_where_nobody_knows_the_user(folder, check, monkeypatch):
+    tree(folder, a=FAULTY)
+    monkeypatch.delenv("AGENTLS_CACHE_DIR")
+    monkeypatch.setattr(os.path, "expanduser", lambda path: path)
+    expected = check("--no-cache")
+    assert (check(), check.runs) == (expected, 1)
+    assert (check(), check.runs) == (expected, 1)
+    assert [each.name for each in folder.iterdir()] == [".claude"]
+    assert CliRunner().invoke(app, ["clean"]).exit_code == 0
+
+
+def test_python_without_sqlite(folder):
+    tree(folder, a=FAULTY)
+    code = "import sys; sys.modules['_sqlite3'] = None; sys.argv[1:] = {}\nfrom agentls.cli import main; main()"
+    for arguments in (["check"], ["check"], ["clean"]):
+        done = subprocess.run([sys.executable, "-c", code.format(arguments)], capture_output=True, check=False)
+        assert (done.returncode, b"Traceback" in done.stderr) == (0, False)
+        assert (b"duplicate-tool" in done.stdout) is (arguments == ["check"])
 
 
 def test_folder_is_named_on_the_command_line(folder, check):

@@ -33,9 +33,12 @@ def _run() -> int:
 
     known = None
     if sys.argv[1:2] == ["check"] and "_AGENTLS_COMPLETE" not in os.environ:
-        from agentls.cli.cache.runs import run_again
+        from agentls.cli.cache import is_possible
 
-        known = run_again(sys.argv[2:])
+        if is_possible():
+            from agentls.cli.cache.runs import run_again
+
+            known = run_again(sys.argv[2:])
     if known is not None:
         return known
     # Looking for plug-ins of pydantic through all installed packages takes longer than checking a file.

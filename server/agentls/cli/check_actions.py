@@ -34,14 +34,17 @@ class Keeping(NamedTuple):
 
     def cache(self, action: str, mode: Mode, paths: Sequence[str]) -> Cache | None:
         """The cache for one run."""
-        from agentls.cli.cache.cache import Cache
+        from agentls.cli.cache import is_possible
         from agentls.cli.cache.folder import OFF, default_folder
 
-        if self.nothing or OFF in os.environ or action not in FINDING:
+        folder = self.folder or default_folder()
+        if self.nothing or OFF in os.environ or not folder or action not in FINDING or not is_possible():
             return None
+        from agentls.cli.cache.cache import Cache
+
         # What is written or read beside the report is done only by a run.
         whole = action in REPORTING and not mode.output_file and STDIN not in paths and self.arguments
-        return Cache(self.folder or default_folder(), self.arguments[1:] if whole and self.arguments else None)
+        return Cache(folder, self.arguments[1:] if whole and self.arguments else None)
 
 
 def perform(

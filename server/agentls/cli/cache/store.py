@@ -7,11 +7,9 @@ from contextlib import suppress
 from hashlib import sha256
 from time import time
 
-from agentls.project.filesystem import FileSystem, Unreadable
+from agentls.cli.cache.folder import FILE
+from agentls.project.filesystem import FileSystem
 
-_START = "results-"
-FILE = f"{_START}1.sqlite"
-"""The number is that of what is written in it."""
 _LIMIT = 256_000_000
 """Bytes of the file above which the older half of what is kept goes."""
 _DAYS = 30
@@ -134,14 +132,6 @@ class Store:
         for name, text in _MARKS.items():
             FileSystem().create(f"{self._folder}/{name}", text)
         return True
-
-
-def remove_all(folder: str) -> Unreadable | None:
-    """Removes what is kept in a folder, by this agentls or an older one; None when nothing is left."""
-    files = FileSystem()
-    items = files.list(folder)
-    names = [] if isinstance(items, Unreadable) else [item.name for item in items if item.name.startswith(_START)]
-    return next(filter(None, (files.remove(f"{folder}/{name}") for name in names)), None)
 
 
 def _seal(key: bytes, value: bytes) -> bytes:

@@ -11,11 +11,10 @@ from agentls.cli.options import CACHE_DIR
 @CACHE_DIR
 def command(cache_dir: str | None) -> None:
     """Remove what `agentls check` has kept of earlier runs, of all projects."""
-    from agentls.cli.cache.folder import default_folder
-    from agentls.cli.cache.store import remove_all
+    from agentls.cli.cache.folder import default_folder, remove_all
 
     folder = cache_dir or default_folder()
     refused = remove_all(folder)
     if refused:
         raise click.ClickException(f"{refused.path} cannot be removed: {refused.reason}")
-    click.echo(f"Nothing is kept in {folder} any more.", err=True)
+    click.echo(f"Nothing is kept in {folder or 'any folder'} any more.", err=True)
