@@ -52,8 +52,8 @@ def test_decode(data, content, encoding):
         (b"\0a" * 19 + b"\0\0", "utf-8"),
     ],
     ids=[
-        "two-letters", "two-letters-the-other-way", "one-letter", "zeros-alone", "one-zero", "one-zero-elsewhere", "two-of-five",
-        "two-of-five-the-other-way", "one-of-twenty-is-zero", "one-of-twenty-is-zero-the-other-way",
+        "two-letters", "two-letters-the-other-way", "one-letter", "zeros-alone", "one-zero", "one-zero-elsewhere",
+        "two-of-five", "two-of-five-the-other-way", "one-of-twenty-is-zero", "one-of-twenty-is-zero-the-other-way",
     ],
 )  # fmt: skip
 def test_a_text_is_utf_16_if_every_second_byte_is_zero_and_hardly_any_other(data, encoding):
