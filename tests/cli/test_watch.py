@@ -47,7 +47,7 @@ def test_each_change_is_checked(watching):
     put(agents / "reviewer.md", CLEAN)
     assert until_it_waits(process) == ["1 file changed; checking again.\n"]
     (agents.parent / "ignored.log").write_text("", "utf-8")
-    put(agents / "tester.md", FAULTY.replace("reviewer", "tester"))
+    put(agents / "tester.md", FAULTY.replace("reviewer", "tester").replace("Reviews a diff", "Tests it"))
     [changed, found] = until_it_waits(process)
     assert (changed, "tester.md" in found) == ("1 file changed; checking again.\n", True)
 
