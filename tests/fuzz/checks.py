@@ -38,6 +38,11 @@ _ROOT = "file:///project"
 _LAYOUT = frozenset(name for name, rule in BY_NAME.items() if Condition.BROKEN_YAML in rule.conditions)
 """Rules whose fixes are about how YAML is written, and mean to change no other value."""
 
+_OF_NO_YAML = {"misread-glob"}
+"""Rules for headers whose tool reads them line by line, so that what is right for it need be no YAML."""
+_LINE_ENDS_OF_1_1 = set("\x85\u2028\u2029")
+"""Repaired where they were damaged, and then a line end to readers of YAML 1.1 alone."""
+
 
 def examine(case: Input) -> None:
     """Asserts all of it.
@@ -104,6 +109,8 @@ def _check_fixes(ctx: Context, report: Report, path: str) -> None:
     again = fix_all(EVERYTHING, context(fixed.text, path), lambda _: True)
     assert again.text == fixed.text, "to fix twice is not to fix once"
     before, after = _header(ctx), _header(fixed.report.ctx)
+    if rules & _OF_NO_YAML or _LINE_ENDS_OF_1_1 & set(before + after):
+        return
     if ctx.doc.format is Format.TOML:
         assert read_toml(before) is None or read_toml(after) is not None, f"no TOML any more, by {rules}"
         return

@@ -96,7 +96,7 @@ def _in_header(request: Request, place: HeaderPlace) -> Iterator[Completion]:
     elif place.word is not None and request.ctx.doc.format.language != "YAML":
         # Only in YAML can a value begin where a key can.
         yield from first_entry(place, shape)
-    elif place.own_line and place.path[-1] != ITEM and shape.starter:
+    elif place.own_line and place.path and place.path[-1] != ITEM and shape.starter:
         yield from list_start(request, place, shape)
     else:
         yield from values(request, place, shape)
