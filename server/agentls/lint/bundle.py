@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 REFERENCES = "references"
 _PAGE = ".md"
 _MOST = 400
-"""Files of a folder that is looked at, and pages around it."""
+"""Files of a folder that is looked at."""
+_AROUND = 200
+"""Pages around it."""
 _LARGEST = 1_000_000
 _TEXTS = frozenset(
     {_PAGE, ".txt", ".json", ".yaml", ".yml", ".toml", ".py", ".sh", ".js", ".mjs", ".ts", ".rb", ".html", ""}
@@ -60,7 +62,9 @@ def unnamed_references(ctx: Context) -> list[str]:
     # Most texts name all there is, and no other file has to be read.
     if left:
         left -= _reached(ctx, disk, base, files)
-    return [each for each in files.references if each in left and not ctx.memo(_is_known_outside, disk, base, each)]
+    found = tuple(each for each in files.references if each in left)
+    known = ctx.memo(_known_outside, disk, base, found, ctx.kind.identity.suffix) if found else ()
+    return [each for each in found if each not in known]
 
 
 def _reached(ctx: Context, disk: FileSystem, base: str, files: _Files) -> set[str]:
@@ -121,14 +125,18 @@ def _named(text: str, files: _Files) -> frozenset[str]:
     return frozenset(each for each in files.all if each.startswith(begins) or f" {_words(_stem(each))} " in words)
 
 
-def _is_known_outside(disk: FileSystem, base: str, reference: str) -> bool:
-    """Whether neighbours have a file of that path too, which is a custom then, or name it."""
-    words = f" {_words(_stem(reference))} "
-    others = [page for page in islice(_pages_around(disk, dirname(base)), _MOST) if not page.startswith(f"{base}/")]
-    if any(disk.exists(f"{dirname(page)}/{reference}") for page in others):
-        return True
-    texts = (disk.read(page, _LARGEST) for page in others)
-    return any(words in f" {_words(decode(text).clean)} " for text in texts if not isinstance(text, Unreadable))
+def _known_outside(disk: FileSystem, base: str, references: tuple[str, ...], main: str) -> frozenset[str]:
+    """Those that a neighbour has by the same path too, which is a custom then, or names."""
+    known, names = set[str](), {each: basename(each).encode(errors="surrogatepass") for each in references}
+    for page in islice(_pages_around(disk, dirname(base)), _AROUND):
+        left = [each for each in references if each not in known]
+        if page.startswith(f"{base}/") or not left:
+            continue
+        if page.endswith(main):
+            known.update(each for each in left if disk.exists(f"{dirname(page)}/{each}"))
+        text = disk.read(page, _LARGEST)
+        known.update(each for each in left if isinstance(text, bytes) and names[each] in text)
+    return frozenset(known)
 
 
 def _pages_around(disk: FileSystem, folder: str) -> Iterator[str]:
