@@ -156,7 +156,7 @@ def test_a_linked_folder_whose_place_says_something_else_is_looked_at_by_both(fo
 
 
 def test_check_that_crashes_is_one_finding(folder, monkeypatch, caplog):
-    tree(folder, a=FAULTY, b=FAULTY.replace("reviewer", "other"))
+    tree(folder, a=FAULTY, b=FAULTY.replace("reviewer", "other").replace("description: ", "description: Also "))
     parse = Checker.subject
 
     def crash(self, path, data, **options):
