@@ -38,7 +38,7 @@ _DEFINITION = lazy_pattern(r"\[(?:[^\[\]\\]|\\.)*+\]:")
 class Reader:
     """Goes through the parser's events once and keeps what rules and editor need.
 
-    Lines of ``text`` end at ``\n`` or ``\r\n``; the parser does not know a lone ``\r``.
+    Lines of ``text`` end at ``\\n`` or ``\\r\\n``; the parser does not know a lone ``\\r``.
 
     Args:
         text: what is read, of the same length as what stands there.
