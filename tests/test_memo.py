@@ -43,5 +43,18 @@ def test_with_other_arguments_all_pieces_are_looked_at():
     assert memo.each(named, pieces, kinds[1]) == ["one skill", "two skill"]
 
 
+def test_what_is_looked_at_with_several_arguments_in_turn_is_kept_for_each():
+    memo, computed = Memo(), []
+
+    def noted(piece, kind):
+        computed.append(f"{piece} {kind}")
+        return computed[-1]
+
+    for pieces in (("one", "two"), ("one", "three")):
+        for kind in ("agent", "skill"):
+            assert memo.each(noted, pieces, kind) == [f"{piece} {kind}" for piece in pieces]
+    assert computed == ["one agent", "two agent", "one skill", "two skill", "three agent", "three skill"]
+
+
 def named(piece, kind):
     return f"{piece} {kind}"

@@ -90,6 +90,18 @@ def test_an_unchanged_region_is_kept():
     assert typed_in_header.body.sections is before.body.sections
 
 
+def test_an_unchanged_entry_is_kept_with_its_examples():
+    said = "description: A.<example>user: hi</example>"
+    before = parse(Text(AGENT.replace("description: Reviews.", said)))
+    after = parse(Text(before.text.content.replace("[Read, Edit]", "[Read]")), before)
+    assert [new is old for new, old in zip(after.header.root.entries, before.header.root.entries, strict=True)] == [
+        True,
+        True,
+        False,
+    ]
+    assert after.header.examples == before.header.examples != parse(Text(AGENT)).header.examples
+
+
 def test_a_tree_with_places():
     header = parse(Text(AGENT)).header
     tools = header.root.get("tools")

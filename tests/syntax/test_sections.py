@@ -1,10 +1,12 @@
 """A body that changes is read again only where it changed, and reads as if it were read whole."""
 
 import random
+import re
 
 import pytest
 
 from agentls.syntax.body import parse_body
+from agentls.syntax.markdown import Reader
 
 BODY = """Intro.
 
@@ -78,6 +80,25 @@ def test_an_edit_leaves_other_sections_as_they_are():
     assert [section.text.split("\n")[0] for section in after.sections] == ["Intro.", "# One", "## Two", "## Three ##"]
     kept = [new is old for new, old in zip(after.sections, before.sections, strict=True)]
     assert kept == [True, False, True, True]
+
+
+def test_a_fence_that_takes_a_heading_in_leaves_what_follows_it_as_it_is():
+    before = parse_body(BODY)
+    after = parse_body(BODY.replace("`code`\n", "`code`\n\n```\n"), before=before)
+    assert [section.text.split("\n")[0] for section in after.sections] == ["Intro.", "# One", "## Three ##"]
+    assert after.sections[0] is before.sections[0]
+    assert after.sections[-1] is before.sections[-1]
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_sections_read_as_the_text_read_at_once(seed):
+    chance = random.Random(seed)
+    for _ in range(200):
+        text = "".join(chance.choices([*PIECES, BODY], k=chance.randrange(20)))
+        body, lines = parse_body(text), re.sub(r"\r(?!\n)", "\n", text)
+        whole = Reader(lines, text, whole=True).sections[0] if body.sections[0].alone else body
+        assert (body.headings, body.fences, body.links) == (whole.headings, whole.fences, whole.links), text
+        assert (body.code, body.comments) == (whole.code, whole.comments), text
 
 
 @pytest.mark.parametrize(
