@@ -5,6 +5,8 @@ from msgspec.structs import replace
 
 from agentls.lint.visibility import alike, defined
 from agentls.rules import ALL
+from agentls.syntax import parse
+from agentls.text import Text
 from agentls_schemas.identity import Sort
 from support import several, workspace
 from support.check import EVERYTHING, only
@@ -85,6 +87,14 @@ def test_of_very_many_with_one_description_nobody_is_named():
         f"Description is the same as that of `a{n}` and 18 more: {end}" for n in (0, 1)
     }
     assert same(".claude/agents", 21) == {f"Description is the same as that of more than 19 others: {end}"}
+
+
+def test_a_description_that_nobody_has_yet_is_like_no_other():
+    """As where a fix is tried that changes it."""
+    files = several.workspace(agents(".claude/agents", [20]))
+    before = files.context_at("/project/.claude/agents/a0.md")
+    tried = replace(before, doc=parse(Text(AGENT.format(name="a0", description="Reviews a diff."))))
+    assert only("same-description").across(tried.entry, files.index) == []
 
 
 def test_files_that_are_one_through_a_link_are_no_duplicates():

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.asyncio(loop_scope="function")
 
-MOJIBAKE = "---\nname: {name}\ndescription: Reviews â†’ reports 🎉 faults of {name}.\ntools: Read, Raed\n---\nReview it.\n"
+MOJIBAKE = (
+    "---\nname: {name}\ndescription: Reviews â†’ reports 🎉 faults of {name}.\ntools: Read, Raed\n---\nReview it.\n"
+)
 LEFT = {"error": 0, "warning": 1, "information": 0, "hint": 0}
 
 

@@ -187,12 +187,8 @@ class Index(Struct):
 
     def described_alike(self, entry: Entry) -> list[Entry] | None:
         """The files loaded together with one whose descriptions have its words, itself too; None for very many."""
-        found = [path for wanted in _described(entry) for path in self._few_alike(wanted, MANY)]
-        return [self._entries[path] for path in sorted(found)] if found or not _described(entry) else None
-
-    def _few_alike(self, wanted: tuple[Group, int], most: int) -> Iterable[str]:
-        paths = self._alike.get(wanted, {})
-        return paths if len(paths) <= most else ()
+        found = [path for wanted in _described(entry) for path in self._alike.get(wanted, ())]
+        return [self._entries[path] for path in sorted(found)] if len(found) <= MANY else None
 
     def beginning(self, folder: str) -> list[str]:
         """The files whose patterns for paths begin in a folder of that name, in the order of paths."""
@@ -255,7 +251,8 @@ class Index(Struct):
         found = {self.load(entry).longest for entry in (before, after) if entry}
         for wanted in (each for entry in (before, after) if entry for each in _described(entry)):
             # What is said of very many does not hang on each of them.
-            found.update(self._few_alike(wanted, MANY + 1))
+            paths = self._alike.get(wanted, {})
+            found.update(paths if len(paths) <= MANY + 1 else ())
         names = {key(each.sort, each.name) for entry in (before, after) if entry for each in entry.definitions}
         for name in () if same else names:
             found.update(self._defining.get(name, ()), self._mentioning.get(name, ()))
