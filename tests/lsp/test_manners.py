@@ -344,7 +344,8 @@ def test_a_file_that_is_deleted_while_open_stays_the_clients(talk: Talk, tmp_pat
 @pytest.mark.parametrize("how", ["by opening it anew", "by notification", "by watching"])
 def test_a_document_may_be_renamed_while_open(talk: Talk, tmp_path: Path, how: str) -> None:
     old = agent(tmp_path)
-    other = agent(tmp_path, "lead", FAULTY.replace("name: reviewer", "name: lead").replace("Raed", "Agent(reviewer)"))
+    leading = FAULTY.replace("name: reviewer", "name: lead").replace("Reviews", "Leads")
+    other = agent(tmp_path, "lead", leading.replace("Raed", "Agent(reviewer)"))
     talk.open(old.as_uri())
     talk.codes(old.as_uri(), ["unknown-tool"])
     new = old.rename(old.with_name("critic.md"))

@@ -53,16 +53,16 @@ test("references are shown", async () => {
 });
 
 test("everything that is safe is fixed in all files", async () => {
-  const broken = "---\nname: NAME\ndescription: Breaks: at once 😀\n---\n\nBreak.\n";
-  await open("open", broken.replace("NAME", "open"));
+  const broken = "---\nname: NAME\ndescription: Breaks: NAME 😀\n---\n\nBreak.\n";
+  await open("open", broken.replaceAll("NAME", "open"));
   await found(agent("open"), "unquoted-colon");
-  const closed = await open("closed", broken.replace("NAME", "closed"));
+  const closed = await open("closed", broken.replaceAll("NAME", "closed"));
   await found(closed.uri, "unquoted-colon");
   await ask("workbench.action.closeActiveEditor");
   await ask("agentls.fixAllInWorkspace");
   await vscode.workspace.saveAll();
-  const fixed = broken.replace("Breaks: at once 😀", '"Breaks: at once 😀"');
-  await until("the open file is fixed", () => disk(agent("open")) === fixed.replace("NAME", "open"));
-  await until("the closed file is fixed", () => disk(agent("closed")) === fixed.replace("NAME", "closed"));
+  const fixed = broken.replace("Breaks: NAME 😀", '"Breaks: NAME 😀"');
+  await until("the open file is fixed", () => disk(agent("open")) === fixed.replaceAll("NAME", "open"));
+  await until("the closed file is fixed", () => disk(agent("closed")) === fixed.replaceAll("NAME", "closed"));
   assert.equal(disk(agent("reviewer")), scenario.mended);
 });
