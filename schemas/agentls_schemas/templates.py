@@ -1,4 +1,4 @@
-"""What a new agent is told, whatever tool it is for."""
+"""What new files begin with, whatever tool they are for."""
 
 _PROMPT = """\
 You are ${a specialist in one field, who is judged by whether the work holds up}.
@@ -21,6 +21,17 @@ _CONSTRAINTS = """\
 - ${Leave alone what the task does not name.}
 - ${Where something is missing, say what, and stop.}
 """
+
+PATHS_RULE = """\
+---
+paths:
+  - "${1:src/**/*.ts}"
+---
+
+- ${2:Say in one line what is done, not what is to be avoided.}
+- ${3:Name the reason where it is not plain.}
+"""
+"""A rule for some files, of the tools that call their patterns ``paths``."""
 
 
 def agent_prompt(first: int, *, constraints: bool = False) -> str:

@@ -15,6 +15,7 @@ from agentls_schemas.guidance import Guidance, Limit, Start
 from agentls_schemas.identity import By, Identity, Sort
 from agentls_schemas.kind import Kind
 from agentls_schemas.place import Place
+from agentls_schemas.templates import PATHS_RULE
 from agentls_schemas.values import Header
 from agentls_schemas.verdicts import HeaderEnd, Loader, Repair
 
@@ -72,7 +73,7 @@ RULE = Kind(
     identity=Identity(Sort.FILE, By.PATH),
     loader=_loader("rule"),
     imports=IMPORTS,
-    guidance=Guidance(templates.RULE),
+    guidance=Guidance(PATHS_RULE),
     sources=SOURCES,
 )
 

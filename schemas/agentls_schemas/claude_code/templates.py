@@ -44,16 +44,6 @@ assistant: ${6:What a good answer to them does first, and what it hands over.}
 </example>
 """
 
-RULE = """\
----
-paths:
-  - "${1:src/**/*.ts}"
----
-
-- ${2:Say in one line what is done, not what is to be avoided.}
-- ${3:Name the reason where it is not plain.}
-"""
-
 OUTPUT_STYLE = """\
 ---
 name: ${name}

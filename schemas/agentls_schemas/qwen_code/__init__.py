@@ -13,6 +13,7 @@ from agentls_schemas.qwen_code import templates
 from agentls_schemas.qwen_code.agent import Agent
 from agentls_schemas.qwen_code.rule import Rule
 from agentls_schemas.qwen_code.vocabulary import FOLDER, SOURCES, WORDS
+from agentls_schemas.templates import PATHS_RULE
 from agentls_schemas.values import Header
 from agentls_schemas.verdicts import HeaderEnd, Loader, Repair
 
@@ -93,7 +94,7 @@ RULE = Kind(
     loader=Loader(
         "Qwen Code", data.verdicts(FOLDER, "rule"), HeaderEnd.WHOLE_LINE, exact_fences=True, repair=Repair.BY_LINE
     ),
-    guidance=Guidance(templates.RULE),
+    guidance=Guidance(PATHS_RULE),
     sources=SOURCES,
 )
 

@@ -10,13 +10,3 @@ tools: [${2:read_file, grep_search, glob}]
 ---
 
 """ + agent_prompt(3)
-
-RULE = """\
----
-paths:
-  - "${1:src/**/*.ts}"
----
-
-- ${2:Say in one line what is done, not what is to be avoided.}
-- ${3:Name the reason where it is not plain.}
-"""

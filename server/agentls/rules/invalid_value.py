@@ -49,8 +49,6 @@ import json
 import re
 from typing import TYPE_CHECKING
 
-from pydantic import ValidationError
-
 from agentls.finding import Edit, Finding, Fix, Outcome, Severity
 from agentls.format import ITEM, Format
 from agentls.lazy_pattern import lazy_pattern
@@ -66,7 +64,7 @@ from agentls.syntax.scalars import Style
 from agentls.text import Span
 from agentls_schemas.field_types import field_at
 from agentls_schemas.fields import Role
-from agentls_schemas.plain_values import takes_plainly
+from agentls_schemas.validation import refusals
 from agentls_schemas.verdicts import Condition
 
 if TYPE_CHECKING:
@@ -152,15 +150,8 @@ def _errors(ctx: Context) -> list[ErrorDetails]:
     written = {k: v for k, v in data.items() if v is not None and k in ctx.kind.fields}
     if whole:
         written = {whole: {key: value for key, value in data.items() if key not in written}}
-    model = ctx.kind.fields.model
-    # To make a validator takes longer than all else that is done with a file; once there is one, it is the faster.
-    if not model.__pydantic_complete__ and takes_plainly(model, written):
-        return []
-    try:
-        model.model_validate(written)
-    except ValidationError as refused:
-        return [e for e in refused.errors(include_url=False) if e["type"] != "missing" or len(e["loc"]) > 1]
-    return []
+    refused = refusals(ctx.kind.fields.model, written)
+    return [error for error in refused if error["type"] != "missing" or len(error["loc"]) > 1]
 
 
 def _is_raw(node: Node) -> bool:

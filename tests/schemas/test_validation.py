@@ -7,7 +7,7 @@ from pydantic import BaseModel, ValidationError
 
 from agentls_schemas import KINDS
 from agentls_schemas.claude_code import AGENT
-from agentls_schemas.plain_values import takes_plainly
+from agentls_schemas.validation import takes_plainly
 
 WORDS = sorted({value for kind in KINDS.values() for field in kind.fields.values() for value in field.fact.values})
 LEAVES = st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5) | st.sampled_from(WORDS)

@@ -1,4 +1,4 @@
-"""Values that a field takes as they stand, which nearly all are: to see that no validator has to be made."""
+"""What a model refuses; for values that are plainly right, which nearly all are, no validator is made."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import typing
 from functools import lru_cache
 from typing import TYPE_CHECKING, Annotated, Any, Literal, Union
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, ValidationError
 
 from agentls_schemas.fields import Fact
 
@@ -16,8 +16,21 @@ if TYPE_CHECKING:
 
     from pydantic import BaseModel
     from pydantic.fields import FieldInfo
+    from pydantic_core import ErrorDetails
 
 _SCALARS = (str, bool, int, float)
+
+
+def refusals(model: type[BaseModel], values: Mapping[str, object]) -> list[ErrorDetails]:
+    """Why a model refuses these values of its fields; nothing where it takes them."""
+    # A validator takes long to make; once there is one, it is the faster.
+    if not model.__pydantic_complete__ and takes_plainly(model, values):
+        return []
+    try:
+        model.model_validate(values)
+    except ValidationError as refused:
+        return refused.errors(include_url=False)
+    return []
 
 
 def takes_plainly(model: type[BaseModel], values: Mapping[str, object]) -> bool:
