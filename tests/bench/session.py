@@ -37,7 +37,8 @@ class Session:
         self.client = Client(server.command, folder)
         self.started = self.client.initialize(server.options) * 1e3
         item = {"uri": self._uri, "languageId": document.language, "version": 0, "text": document.text}
-        self.opened = self._answered(self.client.notify("textDocument/didOpen", {"textDocument": item}))
+        self.client.notify("textDocument/didOpen", {"textDocument": item})
+        self.first = self._answered(self.client.started)
         self.client.drain(_SETTLE)
 
     def __enter__(self) -> Session:

@@ -17,12 +17,12 @@ from packaging.requirements import Requirement
 from agentls.cli.app import app
 from agentls.cli.cache import identity as identities
 from agentls.cli.cache import store as stores
-from agentls.cli.cache.folder import FILE, default_folder
 from agentls.cli.cache.store import Store
 from agentls.cli.checker import Checker, Job, Options
 from agentls.cli.formats import NAMES
 from agentls.cli.packing import pack_entry, pack_report, unpack_entry, unpack_report
 from agentls.project.asked import Asked, holds
+from agentls.project.cache_folder import FILE, default_folder
 from agentls.project.filesystem import FileSystem
 from agentls.rules import ALL
 from cli.agents import CLEAN, FAULTY, tree
@@ -30,7 +30,7 @@ from cli.cached import Program, write, write_examples
 
 ROOT = Path(__file__).parents[2]
 FORMS = [*(("--format", name) for name in NAMES), ("--statistics",), ("--statistics", "--format", "json")]
-WRITING = {"writable", "replace", "create", "write", "remove", "make_private", "size"}
+WRITING = {"writable", "replace", "create", "write", "remove", "make_private", "size", "own"}
 """What a disk does beside giving answers that a report hangs on."""
 
 

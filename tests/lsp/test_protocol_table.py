@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from pathlib import Path
 from typing import NamedTuple
@@ -61,6 +62,10 @@ def test_every_method_stands_there_once_with_its_direction() -> None:
 @pytest.fixture(scope="module")
 def heard() -> set[str]:
     """What a server takes from a client that can do everything."""
+    return asyncio.run(listen())
+
+
+async def listen() -> set[str]:
     server = lsp.Server()
     able = types.ClientCapabilities(
         types.WorkspaceClientCapabilities(

@@ -14,12 +14,15 @@ from agentls.lsp.requests.table import HANDLERS
 
 HEAVY = {"agentls.lint", "agentls.project", "agentls.rules", "agentls.semantics", "agentls.syntax", "agentls_schemas"}
 PROGRAM = """
-import sys
+import asyncio, sys
 from lsprotocol import types
 from agentls.lsp.server import Server, initialize
 
-initialize(Server(), types.InitializeParams(types.ClientCapabilities()))
-print(*sys.modules)
+async def begin():
+    initialize(Server(), types.InitializeParams(types.ClientCapabilities()))
+    print(*sys.modules)
+
+asyncio.run(begin())
 """
 
 

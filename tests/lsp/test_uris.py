@@ -65,6 +65,8 @@ def visit(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     client = Visit(tmp_path_factory.mktemp("elsewhere"), request.param)
     _, told = client.wait(lambda m: m.get("method") == "textDocument/publishDiagnostics" and m["params"]["diagnostics"])
     client.told = told["params"]
+    # It answers once all files have been read.
+    client.request("workspace/executeCommand", {"command": "agentls.findings"})
     yield client
     client.close()
 

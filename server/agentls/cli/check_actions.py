@@ -35,7 +35,7 @@ class Keeping(NamedTuple):
     def cache(self, action: str, mode: Mode, paths: Sequence[str]) -> Cache | None:
         """The cache for one run."""
         from agentls.cli.cache import is_possible
-        from agentls.cli.cache.folder import OFF, default_folder
+        from agentls.project.cache_folder import OFF, default_folder
 
         folder = self.folder or default_folder()
         if self.nothing or OFF in os.environ or not folder or action not in FINDING or not is_possible():

@@ -5,7 +5,7 @@ import gc
 
 def collect_rarely() -> None:
     """Look for garbage from now on, without what has been loaded: it stays."""
-    keep()
+    gc.freeze()
     gc.enable()
     gc.set_threshold(5_000, 4, 4)
 

@@ -32,6 +32,7 @@ def serve(
     origins: Sequence[str] = (),
     encoding: Encoding = "utf-16",
     token: str | None = None,
+    loaded: Callable[[], None] = lambda: None,
 ) -> None:
     """Serve one client until it leaves.
 
@@ -42,6 +43,7 @@ def serve(
         origins: web pages that may come in by WebSocket, beside those of this machine.
         encoding: what columns count, for a client that names nothing.
         token: what the client has to name in its options, if anything.
+        loaded: called once everything is loaded.
 
     Raises:
         SystemExit: the client sent ``exit``, or its process is gone; the code is 0 after ``shutdown``, else 1.
@@ -51,7 +53,7 @@ def serve(
     gc.disable()
     output = claim_stdout()
     _log_to_stderr()
-    server = Server(encoding=encoding, token=token)
+    server = Server(encoding=encoding, token=token, loaded=loaded)
     if transport == "tcp":
         from agentls.lsp.tcp import run_tcp
 

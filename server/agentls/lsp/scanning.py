@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from lsprotocol import types
 
 from agentls.lsp import garbage_collection
-from agentls.lsp.client import ANSWER
 from agentls.lsp.tasks import Pace
 
 if TYPE_CHECKING:
@@ -94,7 +93,7 @@ class Scanning:
 
     async def _read(self, folders: list[str], after: Awaitable[None] | None) -> None:
         if after:
-            await asyncio.wait([asyncio.ensure_future(after)], timeout=ANSWER)
+            await after
         pace = Pace()
         try:
             async with self._client.show_progress("Reading agent files") as progress:

@@ -6,6 +6,7 @@ as all the rest of starting.
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from functools import cached_property
 from inspect import Parameter, Signature, iscoroutinefunction, signature
@@ -20,10 +21,11 @@ from agentls import __version__
 from agentls.lsp import client_process, garbage_collection
 from agentls.lsp.capabilities.client import read_capabilities
 from agentls.lsp.capabilities.server import LATE, MOVABLE, REQUESTS
-from agentls.lsp.client import SECTION, Client
+from agentls.lsp.client import ANSWER, SECTION, Client
 from agentls.lsp.commands import COMMANDS
 from agentls.lsp.protocol import SessionProtocol, make_converter
-from agentls.lsp.tasks import Tasks
+from agentls.lsp.tasks import Pace, Tasks
+from agentls.lsp.warm_up import load, warm_up
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -46,6 +48,7 @@ class Server(LanguageServer):
         alone: the process ends with it.
         encoding: what columns count, for a client that names nothing.
         token: what the client has to name, if anything.
+        loaded: called once everything is loaded.
     """
 
     protocol: SessionProtocol
@@ -57,11 +60,13 @@ class Server(LanguageServer):
         alone: bool = True,
         encoding: Encoding = "utf-16",
         token: str | None = None,
+        loaded: Callable[[], None] = lambda: None,
     ) -> None:
         super().__init__("agentls", __version__, protocol_cls=SessionProtocol, converter_factory=make_converter)
         self.alone = alone
         self.encoding = encoding
         self.token = token
+        self.loaded = loaded
         self.tasks = Tasks(self.report_server_error)
         self.client = Client(self, self.tasks)
         self.folders: list[str] = []
@@ -193,29 +198,47 @@ def initialize(ls: Server, params: types.InitializeParams) -> None:
     root = params.root_uri or (params.root_path and from_fs_path(params.root_path))
     ls.folders = [folder.uri for folder in params.workspace_folders or ()] or ([root] if root else [])
     ls.options = params.initialization_options
+    ls.tasks.spawn(_do_beside(load()))
     if ls.client.capabilities.pull:
         ls.feature(types.TEXT_DOCUMENT_DIAGNOSTIC, types.DiagnosticOptions(True, True))(diagnostic)
         ls.feature(types.WORKSPACE_DIAGNOSTIC)(workspace_diagnostic)
 
 
 def initialized(ls: Server, _: types.InitializedParams) -> None:
-    """Load, ask for settings, and ask to be told when they change."""
-    from agentls.lsp.registrations import list_registrations
-    from agentls.lsp.warm_up import warm_up
-
-    capabilities = ls.client.capabilities
-    warm_up(capabilities)
-    garbage_collection.collect_rarely()
-    _complain(ls)
+    """Begin with what is done beside the messages."""
     if ls.parent is not None:
         ls.tasks.spawn(client_process.watch(ls.parent))
+    ls.session.workspace.named = _list_paths(ls.folders)
+    # What is left out and what is an agent file the settings say.
+    ls.scanning.read(ls.session.workspace.list_wanted(), after=ls.tasks.spawn(_set_out(ls)))
+    if not ls.client.capabilities.pull:
+        ls.tasks.spawn(ls.diagnostics.push())
+
+
+async def _set_out(ls: Server) -> None:
+    """Ask for settings and to be told of changes; a document that is opened right now comes first."""
+    from agentls.lsp.registrations import list_registrations
+
+    await Pace().give_way()
+    _complain(ls)
+    capabilities = ls.client.capabilities
     ls.client.register(list_registrations(capabilities))
     fetched = ls.tasks.spawn(_fetch_settings(ls)) if capabilities.configuration else None
-    # What is left out and what is an agent file the settings say.
-    ls.session.workspace.named = _list_paths(ls.folders)
-    ls.scanning.read(ls.session.workspace.list_wanted(), after=fetched)
-    if not capabilities.pull:
-        ls.tasks.spawn(ls.diagnostics.push())
+    ls.tasks.spawn(_load_rest(ls))
+    if fetched:
+        await asyncio.wait([fetched], timeout=ANSWER)
+
+
+async def _load_rest(ls: Server) -> None:
+    await _do_beside(warm_up())
+    ls.loaded()
+    garbage_collection.collect_rarely()
+
+
+async def _do_beside(steps: Iterable[None]) -> None:
+    pace = Pace()
+    for _ in steps:
+        await pace.give_way()
 
 
 def _list_paths(folders: Iterable[str]) -> list[str]:

@@ -22,9 +22,13 @@ class Pace:
     async def pause(self) -> None:
         """Let the messages that have come be read, answered and checked: that takes the loop four rounds."""
         if perf_counter() - self._since > _SLICE:
-            for _ in range(4):
-                await asyncio.sleep(0)
-            self._since = perf_counter()
+            await self.give_way()
+
+    async def give_way(self) -> None:
+        """The same, however short the work was."""
+        for _ in range(4):
+            await asyncio.sleep(0)
+        self._since = perf_counter()
 
 
 class Tasks:

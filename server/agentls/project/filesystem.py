@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import PurePath
 
+_OTHERS_WRITE = stat.S_IWGRP | stat.S_IWOTH
 LIMIT = 10_000_000
 """Bytes of the largest file that is read; the longest agent file seen is a hundredth of it."""
 
@@ -85,6 +86,15 @@ class FileSystem:
     def executable(self, path: str | PurePath) -> bool:
         """Whether a file may be run as it is; on systems where no file says so, any."""
         return os.access(path, os.X_OK)
+
+    def own(self, path: str | PurePath) -> bool:
+        """Whether a file is the user's and nobody else may write to it, as far as the system tells."""
+        try:
+            status = os.stat(path)
+        except (OSError, ValueError):
+            return False
+        user = getattr(os, "getuid", lambda: status.st_uid)()
+        return status.st_uid == user and not (os.name == "posix" and status.st_mode & _OTHERS_WRITE)
 
     def real(self, path: str | PurePath) -> str:
         """The absolute path without links, parts divided by ``/``; of what can be no path itself."""

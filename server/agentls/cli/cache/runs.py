@@ -9,10 +9,10 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
 from agentls.cli.cache.fields import join_fields, split_fields, to_bytes, to_text
-from agentls.cli.cache.folder import FILE, OFF, default_folder
 from agentls.cli.cache.identity import identity
 from agentls.cli.cache.store import Store
 from agentls.project.asked import holds, read_written
+from agentls.project.cache_folder import FILE, OFF, default_folder
 from agentls.project.filesystem import FileSystem
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from contextlib import suppress
 from hashlib import sha256
 from time import time
 
-from agentls.cli.cache.folder import FILE
+from agentls.project.cache_folder import FILE, make_folder
 from agentls.project.filesystem import FileSystem
 
 _LIMIT = 256_000_000
@@ -19,11 +19,6 @@ _TOGETHER = 500
 _PATIENCE = 2.0
 """Seconds to wait for another process that writes."""
 _SEAL = 16
-_MARKS = {
-    ".gitignore": b"*\n",
-    "CACHEDIR.TAG": b"Signature: 8a477f597d28d172789f06886806bc55\n# See https://bford.info/cachedir/\n",
-}
-"""Files by which version control and backups leave a folder out."""
 _TABLE = "CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, day INTEGER, value BLOB) WITHOUT ROWID"
 
 _DROP_HALF = """
@@ -46,7 +41,7 @@ class Store:
         self._new: dict[bytes, bytes] = {}
         self._used: list[bytes] = []
         self._base: sqlite3.Connection | None = None
-        if FileSystem().is_file(self._path) or (make and self._make_folder()):
+        if FileSystem().is_file(self._path) or (make and make_folder(folder)):
             self._open()
 
     def get(self, key: bytes) -> bytes | None:
@@ -91,7 +86,7 @@ class Store:
     def _write(self) -> None:
         new, used = list(self._new.items()), self._used
         self._new, self._used = {}, []
-        if self._base is None and self._make_folder():
+        if self._base is None and make_folder(self._folder):
             self._open()
         if self._base is None:
             return
@@ -125,13 +120,6 @@ class Store:
         if not isinstance(error, sqlite3.OperationalError):
             for path in (self._path, f"{self._path}-journal"):
                 FileSystem().remove(path)
-
-    def _make_folder(self) -> bool:
-        if not self._folder or FileSystem().make_private(self._folder):
-            return False
-        for name, text in _MARKS.items():
-            FileSystem().create(f"{self._folder}/{name}", text)
-        return True
 
 
 def _seal(key: bytes, value: bytes) -> bytes:

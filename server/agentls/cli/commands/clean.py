@@ -10,8 +10,8 @@ from agentls.cli.options import CACHE_DIR
 @click.command("clean")
 @CACHE_DIR
 def command(cache_dir: str | None) -> None:
-    """Remove what `agentls check` has kept of earlier runs, of all projects."""
-    from agentls.cli.cache.folder import default_folder, remove_all
+    """Remove what earlier runs have kept, of all projects."""
+    from agentls.project.cache_folder import default_folder, remove_all
 
     folder = cache_dir or default_folder()
     refused = remove_all(folder)

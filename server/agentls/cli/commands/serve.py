@@ -55,9 +55,15 @@ def command(
     transport: str, host: str, port: int, origins: tuple[str, ...], token: str | None, position_encoding: str
 ) -> None:
     """Run the language server for one editor."""
+    from agentls.lsp.compiled import kept_code
+
+    compiled = kept_code()
+    # Before the protocol is loaded, which compiles most.
+    compiled.install()
     from agentls.lsp.main import serve
 
+    encoding = cast("Encoding", position_encoding)
     try:
-        serve(cast("Transport", transport), host, port, origins, cast("Encoding", position_encoding), token)
+        serve(cast("Transport", transport), host, port, origins, encoding, token, loaded=compiled.keep)
     except OSError as error:
         raise click.ClickException(f"Cannot listen on {host}:{port}: {error.strerror or error}") from error

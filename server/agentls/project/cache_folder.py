@@ -1,4 +1,4 @@
-"""Where the cache lies: with the user's other caches, so that no repository can bring one that hides findings."""
+"""Where is kept what need not be found twice: with the user's other caches, so that no repository can bring any."""
 
 from __future__ import annotations
 
@@ -11,9 +11,16 @@ from agentls.project.filesystem import FileSystem, Unreadable
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_START = "results-"
-FILE = f"{_START}1.sqlite"
-"""What is kept; the number is that of how."""
+FILE = "results-1.sqlite"
+"""What checks have found; the number is that of how it is kept."""
+CODE = "code-1-"
+"""What the file of compiled code begins with."""
+_STARTS = ("results-", "code-")
+_MARKS = {
+    ".gitignore": b"*\n",
+    "CACHEDIR.TAG": b"Signature: 8a477f597d28d172789f06886806bc55\n# See https://bford.info/cachedir/\n",
+}
+"""Files by which version control and backups leave a folder out."""
 NAME = "AGENTLS_CACHE_DIR"
 """The environment variable that names another folder."""
 OFF = "AGENTLS_NO_CACHE"
@@ -36,9 +43,19 @@ def default_folder(environment: Mapping[str, str] = os.environ, platform: str = 
     return f"{given if given.startswith('/') else f'{home}/.cache'}/agentls"
 
 
+def make_folder(folder: str) -> bool:
+    """Makes the folder where it is missing; False where that cannot be."""
+    files = FileSystem()
+    if not folder or files.make_private(folder):
+        return False
+    for name, text in _MARKS.items():
+        files.create(f"{folder}/{name}", text)
+    return True
+
+
 def remove_all(folder: str) -> Unreadable | None:
     """Removes what is kept in a folder, by this agentls or an older one; None when nothing is left."""
     files = FileSystem()
     items = files.list(folder)
-    names = [] if isinstance(items, Unreadable) else [item.name for item in items if item.name.startswith(_START)]
+    names = [] if isinstance(items, Unreadable) else [item.name for item in items if item.name.startswith(_STARTS)]
     return next(filter(None, (files.remove(f"{folder}/{name}") for name in names)), None)
