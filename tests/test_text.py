@@ -75,6 +75,16 @@ def test_a_text_is_replaced_in_part_and_stays_in_its_encoding():
     assert (text.content, text.encoding) == ("abbc", "utf-16-le")
 
 
+@given(TEXTS, TEXTS, st.data())
+def test_lines_begin_where_they_would_if_the_edited_text_had_been_read_anew(content, new, data):
+    start = data.draw(st.integers(0, len(content)))
+    span = Span(start, data.draw(st.integers(start, len(content))))
+    text = Text(content)
+    assert text.line_starts
+    edited = text.replace(span, new)
+    assert edited.line_starts == Text(edited.content).line_starts
+
+
 def test_a_text_that_ends_in_a_line_end_has_an_empty_last_line():
     assert Text("a\n").line_starts == [0, 2]
     assert Text("").line_starts == [0]

@@ -134,9 +134,10 @@ class Text(Struct, frozen=True, dict=True):
     def position(self, offset: int, encoding: Encoding = "utf-32") -> Position:
         """Offset to line and column; offsets outside the text are clamped."""
         # Answers are full of positions: this is written for speed.
+        starts = self.line_starts
         offset = min(max(offset, 0), len(self.content))
-        line = bisect_right(self.line_starts, offset) - 1
-        start = self.line_starts[line]
+        line = bisect_right(starts, offset) - 1
+        start = starts[line]
         return Position(line, width(self.content[start:offset], encoding) if start < offset else 0)
 
     def offset(self, position: Position, encoding: Encoding = "utf-32") -> int:
@@ -148,7 +149,14 @@ class Text(Struct, frozen=True, dict=True):
 
     def replace(self, span: Span, new: str) -> Text:
         """This text with the characters of ``span`` replaced."""
-        return Text(self.content[: span.start] + new + self.content[span.end :], self.encoding)
+        text = Text(self.content[: span.start] + new + self.content[span.end :], self.encoding)
+        # An edit moves the lines behind it; to count them all again takes longer in a long file.
+        if "line_starts" in self.__dict__ and "\r" not in self.content and "\r" not in new:
+            starts, by = self.line_starts, len(new) - (span.end - span.start)
+            first, last = bisect_right(starts, span.start), bisect_right(starts, span.end)
+            within = [span.start + match.end() for match in LINE_END.finditer(new)]
+            text.__dict__["line_starts"] = [*starts[:first], *within, *[start + by for start in starts[last:]]]
+        return text
 
 
 def width(text: str, encoding: Encoding) -> int:

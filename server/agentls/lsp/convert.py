@@ -94,9 +94,10 @@ def data_to_later(data: Sequence[object]) -> Later | None:
 
 def span_to_range(span: Span, text: Text, encoding: Encoding) -> Json:
     """The range of a span."""
+    first, last = text.position(span.start, encoding), text.position(span.end, encoding)
     return {
-        "start": offset_to_position(span.start, text, encoding),
-        "end": offset_to_position(span.end, text, encoding),
+        "start": {"line": first.line, "character": first.column},
+        "end": {"line": last.line, "character": last.column},
     }
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import logging
 from hmac import compare_digest
-from inspect import isawaitable
+from inspect import isawaitable, iscoroutine
 from time import perf_counter
 from typing import TYPE_CHECKING, Any, Protocol
 
+import msgspec
 from lsprotocol import types
 from pygls.exceptions import (
     JsonRpcException,
@@ -206,6 +207,23 @@ class SessionProtocol(LanguageServerProtocol):
         verbose = str(params) if self.trace is types.TraceValue.Verbose else None
         self.notify(types.LOG_TRACE, types.LogTraceParams(f"{method}: {seconds * 1000:.1f} ms", verbose))
 
+    def notify(self, method: str, params: Any = None) -> None:  # noqa: ANN401
+        """Tell the client something; diagnostics go out with every keystroke, and are plain JSON."""
+        if method != types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS or self.writer is None:
+            super().notify(method, params)
+            return
+        # pygls' own way, open to objects of all kinds, takes as long as it took to make these.
+        message = {"jsonrpc": self.VERSION, "method": method, "params": params}
+        try:
+            body = msgspec.json.encode(message)
+        except UnicodeEncodeError:
+            # A lone surrogate can be written as an escape only.
+            body = json.dumps(message).encode()
+        head = b"Content-Length: %d\r\n\r\n" % len(body) if self._include_headers else b""
+        sent: Any = self.writer.write(head + body)
+        if iscoroutine(sent):
+            self._server.tasks.spawn(sent)
+
     def set_writer(self, writer: AsyncWriter | Writer, include_headers: bool = True) -> None:
         """Where messages are written to; without headers it is a WebSocket."""
         super().set_writer(writer if include_headers else TextFrames(writer), include_headers)
@@ -222,11 +240,10 @@ def make_converter() -> Converter:
         result = message.result if isinstance(message.result, dict | list) else made.unstructure(message.result)
         return {"id": message.id, "jsonrpc": message.jsonrpc, "result": result}
 
-    def notified(message: types.PublishDiagnosticsNotification | types.ProgressNotification) -> dict[str, Any]:
+    def notified(message: types.ProgressNotification) -> dict[str, Any]:
         params = message.params if isinstance(message.params, dict) else made.unstructure(message.params)
         return {"jsonrpc": message.jsonrpc, "method": message.method, "params": params}
 
     made.register_unstructure_hook(JsonRPCResponseMessage, response)
-    made.register_unstructure_hook(types.PublishDiagnosticsNotification, notified)
     made.register_unstructure_hook(types.ProgressNotification, notified)
     return made

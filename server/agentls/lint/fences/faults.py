@@ -52,7 +52,7 @@ class FenceFault(NamedTuple):
 
 def fence_faults(body: Body, memo: Memo) -> tuple[FenceFault, ...]:
     """All of a body, in order."""
-    found = memo.each(_odd, body.sections)
+    found = memo.each(_odd, body.sections, memo)
     odd = [(by + at[0], at[1]) for by, at in compress(zip(body.starts, found, strict=True), found) if at]
     if not odd:
         return ()
@@ -61,15 +61,16 @@ def fence_faults(body: Body, memo: Memo) -> tuple[FenceFault, ...]:
     return tuple(faults.all(0.0 if plain else _SURE)) if len(faults.lines) <= MOST_FENCES else ()
 
 
-def _odd(section: Markdown) -> tuple[int, bool] | None:
+def _odd(section: Markdown, memo: Memo) -> tuple[int, bool] | None:
     """The first fence that may not be meant as it is read, and whether any fence is sure not to be."""
     if "```" not in section.text and "~~~" not in section.text:
         return None
-    odd = [fence for fence in section.fences if _is_cut(fence, section.text) or _is_turned(fence, section.text)]
-    return (odd[0].opening.start, any(_is_cut(fence, section.text) for fence in odd)) if odd else None
+    cut = [fence for fence in section.fences if _is_cut(fence, section.text, memo)]
+    odd = [fence for fence in section.fences if fence in cut or _is_turned(fence, section.text)]
+    return (odd[0].opening.start, bool(cut)) if odd else None
 
 
-def _is_cut(fence: Fence, text: str) -> bool:
+def _is_cut(fence: Fence, text: str, memo: Memo) -> bool:
     """Whether it is not closed, or has the beginning of another block in it."""
     if fence.closing is None:
         return True
@@ -77,7 +78,7 @@ def _is_cut(fence: Fence, text: str) -> bool:
     if text.find(run, *fence.content) < 0:
         return False
     start = max(text.rfind("\n", 0, fence.opening.start), text.rfind("\r", 0, fence.opening.start)) + 1
-    lines = [each.line for each in fence_lines(_LONE_RETURN.sub("\n", text[start : fence.content.end]))]
+    lines = [each.line for each in fence_lines(_LONE_RETURN.sub("\n", text[start : fence.content.end]), memo)]
     return any(not line.bare and reaches(line, lines[0]) for line in lines[1:])
 
 
@@ -94,7 +95,7 @@ class _Faults:
         self.fences = {fence.opening.start: fence for fence in body.fences}
         runs = {run.start for fence in self.fences.values() for run in (fence.opening, fence.closing) if run}
         # Before the first fence in doubt there is none that CommonMark does not see as one.
-        self.marks = [f for f in fence_lines(self.text) if f.run.start >= start or f.run.start in runs]
+        self.marks = [f for f in fence_lines(self.text, memo) if f.run.start >= start or f.run.start in runs]
         self.lines = tuple(mark.line for mark in self.marks)
         self._memo = memo
 

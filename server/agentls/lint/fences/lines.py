@@ -11,8 +11,11 @@ from agentls.text import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from agentls.lint.memo import Memo
+
+_RUNS = ("```", "~~~")
 _LINE = lazy_pattern(
-    r"^(?P<before>[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*)(?P<run>`{3,}|~{3,})[ \t]*(?P<info>[^`\n]*?)[ \t]*\r?$", re.M
+    r"(?P<before>[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*)(?P<run>`{3,}|~{3,})[ \t]*(?P<info>[^`\n]*?)[ \t]*\r?$", re.M
 )
 _HEADING = lazy_pattern(r"^[ \t>]*#{1,6}[ \t]+\S", re.M)
 _LOW_HEADING = lazy_pattern(r"^[ \t>]*#{2,6}[ \t]+\S", re.M)
@@ -76,25 +79,39 @@ class FenceLine(NamedTuple):
     """From the line's start to its run."""
 
 
-def fence_lines(text: str) -> Iterator[FenceLine]:
+def fence_lines(text: str, memo: Memo) -> Iterator[FenceLine]:
     """All such lines; the lines of ``text`` end in a line feed."""
-    found = list(_LINE.finditer(text))
+    found = [match for start in _with_runs(text) if (match := _LINE.match(text, start))]
     ends = [*(each.start() for each in found[1:]), len(text)]
     for each, end in zip(found, ends, strict=True):
-        start = min(each.end() + 1, len(text))
-        language = _language(each["info"])
-        before = each["before"]
-        line = Line(
-            each["run"][0],
-            len(each["run"]),
-            len(before.replace(">", " ").expandtabs(4)),
-            before.count(">"),
-            not set(before) <= set(" \t>"),
-            not each["info"],
-            language in _TEXTS,
-            _gap(text[start:end], language),
-        )
+        line = memo(_line, each["before"], each["run"], each["info"], text[each.end() + 1 : end])
         yield FenceLine(line, Span(*each.span("run")), Span(each.start(), each.start("run")))
+
+
+def _with_runs(text: str) -> list[int]:
+    """The starts of all lines with three of a fence's characters."""
+    starts = set()
+    for run in _RUNS:
+        at = text.find(run)
+        while at >= 0:
+            starts.add(text.rfind("\n", 0, at) + 1)
+            end = text.find("\n", at)
+            at = text.find(run, end) if end >= 0 else -1
+    return sorted(starts)
+
+
+def _line(before: str, run: str, info: str, behind: str) -> Line:
+    language = _language(info)
+    return Line(
+        run[0],
+        len(run),
+        len(before.replace(">", " ").expandtabs(4)),
+        before.count(">"),
+        not set(before) <= set(" \t>"),
+        not info,
+        language in _TEXTS,
+        _gap(behind, language),
+    )
 
 
 def _language(info: str) -> str:
