@@ -49,6 +49,19 @@ def test_name_that_moves_in_its_file_concerns_nobody():
     assert known.version > version
 
 
+def test_mention_that_moves_in_its_file_is_found_where_it_stands_now():
+    known = index(agent("lead", "tester"), agent("tester"))
+    moved = agent("lead", "tester")
+    moved = moved._replace(mentions=(moved.mentions[0]._replace(span=Span(7, 8)),))
+    version = known.version
+    assert known.put(moved) == frozenset()
+    assert [mention.span for _, mention in known.mentioned(Sort.AGENT, "tester")] == [Span(7, 8)]
+    assert known.version > version
+    known.put(agent("lead", "writer"))
+    assert known.mentioned(Sort.AGENT, "tester") == []
+    assert [entry.own.name for entry, _ in known.mentioned(Sort.AGENT, "writer")] == ["lead"]
+
+
 def test_description_concerns_the_file_with_the_longest():
     known = index(agent("a", description="x" * 50), agent("b", description="x" * 30), agent("c"))
     assert names(known.put(agent("c", description="x" * 10))) == ["a"]

@@ -97,6 +97,10 @@ class Index(Struct):
             self._words[entry.path] = words
         if before == entry:
             return frozenset()
+        if before and _only_moves(before, entry):
+            self._entries[entry.path] = entry
+            self.version += 1
+            return frozenset()
         concerned = self._concerned(before, entry)
         if before:
             self._unlink(before)
@@ -264,6 +268,20 @@ class Index(Struct):
         """The files that mention a name nobody defines: after a change another may be the one that is meant."""
         missing = (name for name in self._mentioning if name[0] in sorts and name not in self._defining)
         return {path for name in missing for path in self._mentioning[name]}
+
+
+def _only_moves(before: Entry, after: Entry) -> bool:
+    """Whether a file names the same in other places of its text, as after most edits."""
+    rest = before._replace(mentions=after.mentions, links=after.links, calls=after.calls)
+    return (
+        rest == after
+        and [*map(_mentioned, before.mentions)] == [*map(_mentioned, after.mentions)]
+        and [each.name for each in before.links] == [each.name for each in after.links]
+    )
+
+
+def _mentioned(mention: Mention) -> Name:
+    return mention.sort, mention.name
 
 
 def _group(entry: Entry) -> Group:
