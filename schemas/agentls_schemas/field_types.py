@@ -10,10 +10,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, Union
 
 from msgspec.structs import replace
-from pydantic import BaseModel, BeforeValidator, WrapValidator
-from pydantic_core import PydanticUndefined
 
 from agentls.format import ITEM
+from agentls_schemas.declared import BeforeValidator, Declared, Model, WrapValidator, declared_fields
 from agentls_schemas.fields import Fact, Field, Role
 from agentls_schemas.hook_types import hook_shape
 from agentls_schemas.shapes import Key, Shape
@@ -22,8 +21,6 @@ from agentls_schemas.values import Part
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
-
-    from pydantic.fields import FieldInfo
 
     from agentls_schemas.kind import Kind
 
@@ -80,29 +77,27 @@ def _beside(kind: Kind, path: tuple[str, ...], siblings: tuple[tuple[str, str], 
     return replace(declared, keys={name: key for model in fitting for name, key in _model(model).keys.items()})
 
 
-def _takes(model: type[BaseModel], key: str, value: str) -> bool:
+def _takes(model: type[Model], key: str, value: str) -> bool:
     """Whether a map has a key, and if it names the key's values, this one."""
-    info = next((each for name, each in model.model_fields.items() if (each.alias or name) == key), None)
+    info = declared_fields(model).get(key)
     choices = [choice for branch in _branches(info.annotation) for choice in _choices(branch)] if info else []
     return info is not None and (not choices or not value or value.strip("\"'") in choices)
 
 
-def _top(kind: Kind, key: str) -> FieldInfo | None:
+def _top(kind: Kind, key: str) -> Declared | None:
     """What the model says of a top-level key."""
-    fields = kind.fields.model.model_fields.items()
-    return next((info for name, info in fields if (info.alias or name) == key), None)
+    return declared_fields(kind.fields.model).get(key)
 
 
 @lru_cache(maxsize=1024)
-def _model(model: type[BaseModel]) -> Shape:
-    found = (_key(info.alias or name, info) for name, info in model.model_fields.items())
-    return Shape(keys={key.name: key for key in found}, is_map=True)
+def _model(model: type[Model]) -> Shape:
+    return Shape(keys={name: _key(name, info) for name, info in declared_fields(model).items()}, is_map=True)
 
 
-def _key(name: str, info: FieldInfo) -> Key:
+def _key(name: str, info: Declared) -> Key:
     fact = _fact(info)
-    default = None if info.is_required() else info.default
-    return Key(name, fact.doc if fact else info.description or "", info.is_required(), default, fact)
+    default = None if info.required else info.default
+    return Key(name, fact.doc if fact else info.description, info.required, default, fact)
 
 
 def inner_fields(kind: Kind) -> Mapping[str, tuple[Inner, ...]]:
@@ -112,24 +107,24 @@ def inner_fields(kind: Kind) -> Mapping[str, tuple[Inner, ...]]:
 
 @lru_cache(maxsize=256)
 def _inner_fields(kind: Kind) -> Mapping[str, tuple[Inner, ...]]:
-    fields = kind.fields.model.model_fields.items()
-    found = {info.alias or name: tuple(_below(_branches(info.annotation), ())) for name, info in fields}
+    fields = declared_fields(kind.fields.model).items()
+    found = {key: tuple(_below(_branches(info.annotation), ())) for key, info in fields}
     return {key: inner for key, inner in found.items() if inner}
 
 
 def _below(branches: Iterable[object], path: tuple[str, ...]) -> Iterator[Inner]:
     for branch in branches:
-        if isinstance(branch, type) and issubclass(branch, BaseModel):
-            for name, info in branch.model_fields.items():
-                yield from _named(info.alias or name, info, path)
+        if isinstance(branch, type) and issubclass(branch, Model):
+            for key, info in declared_fields(branch).items():
+                yield from _named(key, info, path)
         for step in (ITEM, ANY):
             yield from _below(_inside(branch, step), (*path, step))
 
 
-def _named(key: str, info: FieldInfo, path: tuple[str, ...]) -> Iterator[Inner]:
+def _named(key: str, info: Declared, path: tuple[str, ...]) -> Iterator[Inner]:
     fact = _fact(info)
     if fact and fact.role is not Role.PLAIN:
-        yield Inner((*path, key), Field(key, info.is_required(), info.default, fact))
+        yield Inner((*path, key), Field(key, info.required, info.default, fact))
     yield from _below(_branches(info.annotation), (*path, key))
 
 
@@ -144,7 +139,7 @@ def _field_at(kind: Kind, path: tuple[str, ...]) -> Field | None:
     found = _reach(info, path[1:])[0] if info else None
     fact = _fact(found) if found else None
     key = next((step for step in reversed(path) if step != ITEM), "")
-    return Field(key, found.is_required(), found.default, fact) if found and fact else None
+    return Field(key, found.required, found.default, fact) if found and fact else None
 
 
 def is_closed(kind: Kind, path: tuple[str, ...]) -> bool:
@@ -164,21 +159,21 @@ def _is_any_map(branch: object) -> bool:
     return branch is Any or (typing.get_origin(branch) or branch) in _MAPS
 
 
-def _fact(info: FieldInfo) -> Fact | None:
+def _fact(info: Declared) -> Fact | None:
     return next((m for m in info.metadata if isinstance(m, Fact)), None)
 
 
-def _walk(info: FieldInfo, path: tuple[str, ...]) -> Shape | None:
+def _walk(info: Declared, path: tuple[str, ...]) -> Shape | None:
     """The shape at a path below a field."""
     holder, branches = _reach(info, path)
     return _shape(branches, _fact(holder)) if branches else None
 
 
-def _reach(info: FieldInfo, path: tuple[str, ...]) -> tuple[FieldInfo, list[object]]:
+def _reach(info: Declared, path: tuple[str, ...]) -> tuple[Declared, list[object]]:
     """The innermost field on a path below a field, and the types at its end; none where nothing is declared."""
     branches = [*_branches(info.annotation), *_before(info.metadata)]
     for at, step in enumerate(path):
-        found = [i for model in _models(branches) for n, i in model.model_fields.items() if (i.alias or n) == step]
+        found = [fields[step] for fields in map(declared_fields, _models(branches)) if step in fields]
         if found:
             # Where several maps can stand there, what is said of the first holds; each adds its values.
             ends = [_reach(each, path[at + 1 :]) for each in found]
@@ -215,7 +210,7 @@ def _words(annotation: object) -> str:
     origin = typing.get_origin(annotation) or annotation
     if origin in _LISTS:
         return "list"
-    if origin in _MAPS or (isinstance(origin, type) and issubclass(origin, BaseModel)):
+    if origin in _MAPS or (isinstance(origin, type) and issubclass(origin, Model)):
         return "map"
     return _WORDS.get(origin, "choice" if _choices(annotation) else "value")
 
@@ -223,8 +218,8 @@ def _words(annotation: object) -> str:
 _WORDS: Mapping[object, str] = {str: "text", int: "whole number", float: "number", bool: "true or false"}
 
 
-def _models(branches: list[object]) -> Iterator[type[BaseModel]]:
-    return (t for t in branches if isinstance(t, type) and issubclass(t, BaseModel))
+def _models(branches: list[object]) -> Iterator[type[Model]]:
+    return (t for t in branches if isinstance(t, type) and issubclass(t, Model))
 
 
 def _branches(annotation: object) -> Iterator[object]:
@@ -246,7 +241,7 @@ def _branches(annotation: object) -> Iterator[object]:
 def _before(about: Iterable[object]) -> Iterator[object]:
     """What validators take besides the type itself, such as a string for a list."""
     for each in about:
-        if isinstance(each, BeforeValidator | WrapValidator) and each.json_schema_input_type is not PydanticUndefined:
+        if isinstance(each, BeforeValidator | WrapValidator) and each.json_schema_input_type is not None:
             yield from _branches(each.json_schema_input_type)
 
 

@@ -9,12 +9,12 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from agentls.format import Layout
+from agentls_schemas.declared import declared_fields
 from agentls_schemas.identity import Sort  # noqa: TC001
 from agentls_schemas.tools import ToolSyntax
 
 if TYPE_CHECKING:
-    from pydantic import BaseModel
-
+    from agentls_schemas.declared import Model
     from agentls_schemas.mcp import ServerSyntax
 
 T = TypeVar("T")
@@ -140,7 +140,7 @@ class Globs(NamedTuple):
 
 
 class Fact(NamedTuple):
-    """What a pydantic model's field says beside its type; put it into ``Annotated``."""
+    """What a declared field says beside its type; put it into ``Annotated``."""
 
     doc: str
     """One to four sentences of Markdown for hover and completion."""
@@ -280,7 +280,7 @@ class Fields(dict[str, Field]):
 
     def __init__(
         self,
-        model: type[BaseModel],
+        model: type[Model],
         layout: Layout = Layout(),  # noqa: B008
         *,
         foreign: Mapping[str, ForeignKey] = MappingProxyType({}),
@@ -376,10 +376,9 @@ class LaterFields(Fields):
         return self._read().items()
 
 
-def _fields(model: type[BaseModel]) -> Iterator[tuple[str, Field]]:
-    for name, info in model.model_fields.items():
+def _fields(model: type[Model]) -> Iterator[tuple[str, Field]]:
+    for key, info in declared_fields(model).items():
         fact = next((m for m in info.metadata if isinstance(m, Fact)), None)
         if fact is None:
-            raise ValueError(f"{model.__name__}.{name} has no Fact")
-        key = info.alias or name
-        yield key, Field(key, info.is_required(), info.default, fact)
+            raise ValueError(f"{model.__name__}.{info.name} has no Fact")
+        yield key, Field(key, info.required, info.default, fact)

@@ -32,7 +32,10 @@ def file_name(kind: Kind) -> str:
 
 def of(kind: Kind) -> Json:
     """The schema of the kind's header, draft 2020-12, read off its model and vocabulary."""
-    made = without_titles(kind.fields.model.model_json_schema())
+    # Pydantic is for values that are not plainly right, and for this.
+    from agentls_schemas.pydantic_models import model_of
+
+    made = without_titles(model_of(kind.fields.model).model_json_schema())
     properties = {key: _property(kind, field, made["properties"][key]) for key, field in kind.fields.items()}
     schema: Json = {
         "$schema": DIALECT,

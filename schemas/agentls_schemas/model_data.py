@@ -1,4 +1,4 @@
-"""Pydantic models made of data: for files of settings, which have hundreds of keys and little else to say.
+"""Models made of data: for files of settings, which have hundreds of keys and little else to say.
 
 A field is a map with:
 
@@ -19,22 +19,20 @@ A field is a map with:
 from __future__ import annotations
 
 import operator
-from functools import cache, reduce
+from functools import reduce
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, cast
 
-from pydantic import Field, TypeAdapter, ValidationError, WrapValidator, create_model
-from pydantic_core import PydanticCustomError
-
+from agentls_schemas.declared import REQUIRED, Field, Model, RefusalError, WrapValidator, make_model
 from agentls_schemas.fields import Fact, Role
 from agentls_schemas.identity import Sort
+from agentls_schemas.validation import takes, validated
 from agentls_schemas.values import Header, OpenPart, Part, one_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from pydantic import BaseModel, ValidatorFunctionWrapHandler
-
     from agentls_schemas.data import Folder
+    from agentls_schemas.declared import Check
 
 Entry = dict[str, Any]
 
@@ -50,7 +48,7 @@ _WORDS = {"text": "text", "flag": "true or false", "integer": "a whole number", 
           "list": "a list", "map": "a map"}  # fmt: skip
 
 
-def read_model(folder: Folder, name: str, source: str, types: Mapping[str, object]) -> type[BaseModel]:
+def read_model(folder: Folder, name: str, source: str, types: Mapping[str, object]) -> type[Model]:
     """The model of a file's fields.
 
     Args:
@@ -82,12 +80,12 @@ class _Maker:
     def __init__(self, source: str, types: Mapping[str, object]) -> None:
         self._source, self._types = source, types
 
-    def model(self, name: str, keys: Mapping[str, Entry], base: type[BaseModel]) -> type[BaseModel]:
+    def model(self, name: str, keys: Mapping[str, Entry], base: type[Model]) -> type[Model]:
         """The model of a map with keys. Its fields have names of their own: a key can be any word."""
         made = {f"key_{number}": self._field(key, entry, name) for number, (key, entry) in enumerate(keys.items())}
-        return cast("type[BaseModel]", create_model(name, __base__=base, **cast("Any", made)))
+        return make_model(name, base, made)
 
-    def _field(self, key: str, entry: Entry, name: str) -> tuple[object, object]:
+    def _field(self, key: str, entry: Entry, name: str) -> tuple[Any, Any]:
         type_ = self.type(entry, f"{name}{key[:1].upper()}{key[1:]}")
         values = next((each["values"] for each in (entry, *entry.get("one_of", ())) if "values" in each), ())
         said = {each: entry[each] for each in _FACTS & entry.keys()}
@@ -98,7 +96,7 @@ class _Maker:
         said["values"] = values if isinstance(values, dict) else dict.fromkeys(map(str, values), "")
         fact = Fact(entry.get("doc", ""), entry.get("source", self._source), **said)
         required = entry.get("required", False)
-        return Annotated[type_ if required else type_ | None, fact], Field(... if required else None, alias=key)
+        return Annotated[type_ if required else type_ | None, fact], Field(REQUIRED if required else None, alias=key)
 
     def type(self, entry: Entry, name: str) -> Any:  # noqa: ANN401
         """The type of a field's value."""
@@ -155,17 +153,17 @@ class _Typed:
     def __init__(self, branches: Mapping[str, object]) -> None:
         self._branches = branches
 
-    def __call__(self, value: object, _: ValidatorFunctionWrapHandler) -> object:
+    def __call__(self, value: object, _: Check) -> object:
         """See ``WrapValidator``.
 
         Raises:
-            PydanticCustomError: it looks like none of them.
+            RefusalError: it looks like none of them.
         """
         for form, branch in self._branches.items():
             if type(value) in _PYTHON[form]:
-                return _adapter(branch).validate_python(value, strict=True)
+                return validated(branch, value)
         words = " or ".join(_WORDS[form] for form in self._branches)
-        raise PydanticCustomError("one_of", "must be {words}", {"words": words})
+        raise RefusalError("one_of", "must be {words}", {"words": words})
 
 
 class _Chosen:
@@ -174,36 +172,27 @@ class _Chosen:
     def __init__(self, key: str, branches: Mapping[str, object], otherwise: str, implied: Mapping[str, str]) -> None:
         self._key, self._branches, self._otherwise, self._implied = key, branches, otherwise, implied
 
-    def __call__(self, value: object, _: ValidatorFunctionWrapHandler) -> object:
+    def __call__(self, value: object, _: Check) -> object:
         """See ``WrapValidator``.
 
         Raises:
-            PydanticCustomError: it is no map, names none of them, or says what goes with none but another.
+            RefusalError: it is no map, names none of them, or says what goes with none but another.
         """
         if not isinstance(value, dict):
-            raise PydanticCustomError("dict_type", "must be a map")
+            raise RefusalError("dict_type", "must be a map")
         for key, meant in self._implied.items() if self._key not in value else ():
             if key in value:
                 says = "has `{other}` and needs `{key}`, such as `{meant}`"
-                raise PydanticCustomError("implied", says, {"other": key, "key": self._key, "meant": meant, "at": key})
+                raise RefusalError("implied", says, {"other": key, "key": self._key, "meant": meant, "at": key})
         named = value.get(self._key, self._otherwise)
         if not isinstance(named, str) or named not in self._branches or named == value.get(self._key) == "":
             says, at = "needs a `{key}` of {known}", self._key
             known = ", ".join(f"`{each}`" for each in filter(None, self._branches))
-            raise PydanticCustomError(
+            raise RefusalError(
                 "spared" if self._is_plain(value) else "variant", says, {"key": self._key, "known": known, "at": at}
             )
-        return _adapter(self._branches[named]).validate_python(value, strict=True)
+        return validated(self._branches[named], value)
 
     def _is_plain(self, value: object) -> bool:
         """Whether it does as the one without the key, which has nobody look at that."""
-        try:
-            _adapter(self._branches[""]).validate_python(value, strict=True)
-        except (KeyError, ValidationError):
-            return False
-        return True
-
-
-@cache
-def _adapter(branch: Any) -> TypeAdapter[object]:  # noqa: ANN401
-    return TypeAdapter(branch)
+        return "" in self._branches and takes(self._branches[""], value)

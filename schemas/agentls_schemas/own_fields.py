@@ -8,9 +8,9 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Annotated, Any
 
 from msgspec.structs import replace
-from pydantic import Field, create_model
 
 from agentls.finding import Outcome
+from agentls_schemas.declared import REQUIRED, Field, make_model
 from agentls_schemas.fields import Fact, Fields
 from agentls_schemas.values import one_of
 from agentls_schemas.verdicts import Condition, Verdict
@@ -50,7 +50,7 @@ def with_own(kind: Kind, own: tuple[OwnField, ...]) -> Kind:
     standing = tuple(each for each in own if not has_itself(kind, each.key) and not refusal(kind, each.key))
     fields = kind.fields
     wider: dict[str, Any] = {f"own_{at}": _declared(kind, each) for at, each in enumerate(standing)}
-    model = create_model(fields.model.__name__, __base__=fields.model, **wider) if wider else fields.model
+    model = make_model(fields.model.__name__, fields.model, wider) if wider else fields.model
     return replace(
         kind,
         loader=_loader(kind.loader, standing),
@@ -89,7 +89,7 @@ def _declared(kind: Kind, own: OwnField) -> tuple[Any, Any]:
     doc = f"{own.doc}\n\n{whose}" if own.doc else whose
     fact = Fact(doc, "", values=dict.fromkeys(own.values, ""), unread=True)
     taken = taken if own.required else taken | None
-    return Annotated[taken, Field(alias=own.key), fact], ... if own.required else None
+    return Annotated[taken, Field(alias=own.key), fact], REQUIRED if own.required else None
 
 
 def _loader(loader: Loader, own: tuple[OwnField, ...]) -> Loader:

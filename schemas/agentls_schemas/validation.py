@@ -5,63 +5,167 @@ from __future__ import annotations
 import types
 import typing
 from functools import lru_cache
+from itertools import repeat
 from typing import TYPE_CHECKING, Annotated, Any, Literal, Union
 
-from pydantic import BeforeValidator, ValidationError
-
-from agentls_schemas.fields import Fact
+from agentls_schemas.declared import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    FieldPart,
+    Model,
+    WrapValidator,
+    declared_fields,
+    make_model,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
-    from pydantic import BaseModel
-    from pydantic.fields import FieldInfo
     from pydantic_core import ErrorDetails
 
-_SCALARS = (str, bool, int, float)
+_SCALARS = (str, bool, int, float, type(None))
+_UNIONS = (Union, types.UnionType)
+_BOUNDS: Mapping[str, Any] = {
+    "gt": lambda value, bound: value > bound,
+    "ge": lambda value, bound: value >= bound,
+    "le": lambda value, bound: value <= bound,
+    "min_length": lambda value, bound: len(value) >= bound,
+    "max_length": lambda value, bound: len(value) <= bound,
+}
 
 
-def refusals(model: type[BaseModel], values: Mapping[str, object]) -> list[ErrorDetails]:
+def refusals(model: type[Model], values: Mapping[str, object]) -> list[ErrorDetails]:
     """Why a model refuses these values of its fields; nothing where it takes them."""
     # A validator takes long to make; once there is one, it is the faster.
-    if not model.__pydantic_complete__ and takes_plainly(model, values):
+    if model.pydantic is None and takes_plainly(model, values):
         return []
+    from pydantic import ValidationError
+
+    from agentls_schemas.pydantic_models import model_of
+
     try:
-        model.model_validate(values)
+        model_of(model).model_validate(values)
     except ValidationError as refused:
         return refused.errors(include_url=False)
     return []
 
 
-def takes_plainly(model: type[BaseModel], values: Mapping[str, object]) -> bool:
-    """Whether a model is certain to take these values of its fields; False is no answer."""
-    if model.__pydantic_decorators__.model_validators:
+def validated(type_: Any, value: object) -> Any:  # noqa: ANN401
+    """A value as a type takes it.
+
+    Raises:
+        ValueError: it does not.
+    """
+    from agentls_schemas.pydantic_models import adapter
+
+    return adapter(type_).validate_python(value, strict=True)
+
+
+def takes(type_: Any, value: object) -> bool:  # noqa: ANN401
+    """Whether a type takes a value."""
+    try:
+        validated(type_, value)
+    except ValueError:
         return False
-    fields = _by_key(model)
-    return all(_takes(fields[key].annotation, fields[key].metadata, value) for key, value in values.items())
+    return True
 
 
-@lru_cache(maxsize=256)
-def _by_key(model: type[BaseModel]) -> Mapping[str, FieldInfo]:
-    return {info.alias or name: info for name, info in model.model_fields.items()}
+def field_value(model: type[Model], key: str, data: object) -> object:
+    """The value of one field of a model as it takes it, whatever else there must be; None where it does not."""
+    from agentls_schemas.pydantic_models import model_of
+
+    try:
+        return model_of(_alone(model, key)).model_validate({key: data}).model_dump(by_alias=True).get(key)
+    except ValueError:
+        return None
 
 
-def _takes(annotation: object, about: Iterable[object], value: object) -> bool:
-    for each in about:
-        if isinstance(each, BeforeValidator):
-            try:
-                value = typing.cast("Any", each.func)(value)
-            except ValueError:
-                return False
-        elif not isinstance(each, Fact):
-            return False
-    origin, inner = typing.get_origin(annotation), typing.get_args(annotation)
+@lru_cache(maxsize=512)
+def _alone(model: type[Model], key: str) -> type[Model]:
+    """The model of one field."""
+    field = declared_fields(model)[key]
+    about = (*field.metadata, Field(alias=key))
+    return make_model("Alone", Model, {field.name: (Annotated[(field.annotation, *about)], field.default)})
+
+
+def takes_plainly(model: type[Model], values: Mapping[str, object]) -> bool:
+    """Whether a model is certain to take these values of its fields; False is no answer."""
+    fields = declared_fields(model)
+    try:
+        for key, value in values.items():
+            _value(fields[key].annotation, fields[key].checks, value)
+    except ValueError:
+        return False
+    return True
+
+
+def _value(annotation: Any, about: tuple[Any, ...], given: Any) -> Any:  # noqa: ANN401
+    """A value as a type takes it, with what is said about the type, the last first.
+
+    Raises:
+        ValueError: whether it does is not certain.
+    """
+    if not about:
+        return _of_type(annotation, given)
+    inner, outer = about[:-1], about[-1]
+    if isinstance(outer, BeforeValidator):
+        return _value(annotation, inner, outer.func(given))
+    if isinstance(outer, WrapValidator):
+        return outer.func(given, lambda value: _value(annotation, inner, value))
+    value = _value(annotation, inner, given)
+    if isinstance(outer, AfterValidator):
+        return outer.func(value)
+    if isinstance(outer, FieldPart) and not all(_holds(name, value, bound) for name, bound in outer.bounds.items()):
+        raise ValueError
+    return value
+
+
+def _holds(name: str, value: Any, bound: Any) -> bool:  # noqa: ANN401
+    return name in _BOUNDS and bool(_BOUNDS[name](value, bound))
+
+
+def _of_type(type_: Any, value: Any) -> Any:  # noqa: ANN401
+    if type_ in _SCALARS:
+        if type(value) is not type_ and not (type_ is float and type(value) is int):
+            raise ValueError
+        return value
+    origin, inner = typing.get_origin(type_), typing.get_args(type_)
     if origin is Annotated:
-        return _takes(inner[0], inner[1:], value)
-    if origin in (Union, types.UnionType):
-        return any(_takes(each, (), value) for each in inner)
-    if origin is list:
-        return isinstance(value, list) and all(_takes(inner[0], (), item) for item in value)
-    if origin is Literal:
-        return any(type(value) is type(each) and value == each for each in inner)
-    return annotation in _SCALARS and type(value) is annotation
+        return _value(inner[0], inner[1:], value)
+    if origin in _UNIONS:
+        return _one_of(inner, value)
+    if origin is list and isinstance(value, list):
+        return [_of_type(inner[0], item) for item in value]
+    if origin is dict and isinstance(value, dict):
+        return {_of_type(inner[0], key): _of_type(inner[1], item) for key, item in value.items()}
+    if isinstance(type_, type) and issubclass(type_, Model) and isinstance(value, dict):
+        return _map(type_, value)
+    named = origin is Literal and any(type(value) is type(each) and value == each for each in inner)
+    if not named and type_ is not Any:
+        raise ValueError
+    return value
+
+
+def _one_of(types_: tuple[Any, ...], value: object) -> object:
+    for each in types_:
+        try:
+            return _of_type(each, value)
+        except ValueError:
+            continue
+    raise ValueError
+
+
+def _map(model: type[Model], value: dict[Any, Any]) -> object:
+    """A map as an object with the model's fields, as validators are given it."""
+    fields = declared_fields(model)
+    if not all(map(isinstance, value, repeat(str))) or any(
+        each.required for key, each in fields.items() if key not in value
+    ):
+        raise ValueError
+    taken = {each.name: each.default for each in fields.values()}
+    for key in fields.keys() & value:
+        taken[fields[key].name] = _value(fields[key].annotation, fields[key].checks, value[key])
+    for key in value.keys() - fields.keys() if model.others is not None else ():
+        _of_type(model.others, value[key])
+    return types.SimpleNamespace(**taken)

@@ -8,36 +8,20 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    ValidatorFunctionWrapHandler,
-    WrapValidator,
-)
-from pydantic_core import PydanticCustomError
-
 from agentls.lazy_pattern import lazy_pattern
+from agentls_schemas.declared import AfterValidator, BeforeValidator, Check, Field, Model, RefusalError, WrapValidator
 
 
-class Header(BaseModel):
+class Header(Model):
     """What a file's header may say. Keys it does not know are no errors here; a rule looks at them."""
 
-    model_config = ConfigDict(extra="allow", strict=True, defer_build=True)
 
-
-class Part(BaseModel):
+class Part(Model):
     """A map inside of a header, of which all keys are known: a rule looks at others."""
 
-    model_config = ConfigDict(extra="allow", strict=True, defer_build=True)
 
-
-class OpenPart(BaseModel):
+class OpenPart(Model):
     """A map inside of a header that has other keys too."""
-
-    model_config = ConfigDict(extra="allow", strict=True, defer_build=True)
 
 
 def one_of(words: tuple[str, ...]) -> Any:  # noqa: ANN401
@@ -45,7 +29,8 @@ def one_of(words: tuple[str, ...]) -> Any:  # noqa: ANN401
     return Annotated[Literal[words], ("in this order", *words)]
 
 
-def _as_list(value: object) -> object:
+def as_list(value: object) -> object:
+    """A text as the list that it stands for."""
     return [value] if isinstance(value, str) else value
 
 
@@ -69,7 +54,7 @@ def _as_number(value: object) -> object:
     return int(digits[1]) if digits else value
 
 
-def _as_effort(value: object, check: ValidatorFunctionWrapHandler) -> object:
+def _as_effort(value: object, check: Check) -> object:
     value = value[0] if isinstance(value, list) and len(value) == 1 else value
     number = _as_number(value)
     if isinstance(number, int) and not isinstance(number, bool):
@@ -92,13 +77,13 @@ def _settings(value: dict[str, Any]) -> dict[str, Any]:
     type_ = value.get("type", "stdio")
     key = "command" if type_ == "stdio" else "url"
     if type_ not in _TRANSPORTS:
-        raise PydanticCustomError(
+        raise RefusalError(
             "server_type", "must have a `type` of {types}", {"types": ", ".join(f"`{each}`" for each in _TRANSPORTS)}
         )
     if not isinstance(value.get(key), str):
-        raise PydanticCustomError("server_key", "of type `{type}` needs `{key}`", {"type": type_, "key": key})
+        raise RefusalError("server_key", "of type `{type}` needs `{key}`", {"type": type_, "key": key})
     if not isinstance(value.get("args", []), list):
-        raise PydanticCustomError("server_args", "`args` takes a list")
+        raise RefusalError("server_args", "`args` takes a list")
     return value
 
 
@@ -111,7 +96,7 @@ _SPELLINGS: dict[str | int, bool] = {
 _DIGITS = lazy_pattern(r"\s*(-?\d{1,12})")
 _TRANSPORTS = ("stdio", "http", "streamable-http", "sse", "ws")
 
-NameList = Annotated[list[str], BeforeValidator(_as_list, json_schema_input_type=str | list[str])]
+NameList = Annotated[list[str], BeforeValidator(as_list, json_schema_input_type=str | list[str])]
 """A list of names, or a string that holds them."""
 
 Hint = Annotated[str, BeforeValidator(_as_hint, json_schema_input_type=str | list[str | int])]

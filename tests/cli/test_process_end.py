@@ -141,7 +141,7 @@ builtins.__import__ = importing
 import builtins
 real = builtins.__import__
 def importing(name, *rest, **more):
-    if name == "pydantic":
+    if name == "yaml":
         wait()
     return real(name, *rest, **more)
 builtins.__import__ = importing

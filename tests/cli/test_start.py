@@ -50,6 +50,7 @@ def test_check_loads_neither_protocol_nor_event_loop(tmp_path):
         "tomllib",
         "ftfy",
         "tree_sitter",
+        "pydantic",
         "agentls_schemas.model_data",
     }
     assert names & unwanted == set()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Annotated, Literal
 
 import pytest
-from pydantic import BaseModel
 
 from agentls.finding import apply
 from agentls.ide.completion import complete
@@ -16,6 +15,7 @@ from agentls.rules import ALL
 from agentls.syntax import parse
 from agentls.text import Text
 from agentls_schemas import json_schema
+from agentls_schemas.declared import Model
 from agentls_schemas.fields import Fact, Fields, Role
 from agentls_schemas.kind import Kind
 from agentls_schemas.mcp import Mcp
@@ -33,13 +33,13 @@ SWITCHES, MAP, RULES = (
 )
 
 
-class Rule(BaseModel):
+class Rule(Model):
     action: str
     resource: str = "*"
     effect: Word
 
 
-class Robot(BaseModel):
+class Robot(Model):
     switches: Annotated[dict[str, bool] | None, Fact("What is on.", "manual", Role.TOOLS, tool_syntax=SWITCHES)] = None
     may: Annotated[
         dict[str, Word | dict[str, Word]] | None, Fact("What it may.", "manual", Role.TOOLS, tool_syntax=MAP)

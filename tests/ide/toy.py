@@ -3,8 +3,8 @@
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, Field
-
+from agentls_schemas import declared
+from agentls_schemas.declared import Field
 from agentls_schemas.fields import Colors, Fact, Fields, Role
 from agentls_schemas.guidance import Budget, Guidance, Section
 from agentls_schemas.kind import Kind
@@ -22,14 +22,14 @@ SOURCES = {"manual": MANUAL}
 SHADES = Colors({"red": (255, 0, 0), "blue": (0, 0, 200)}, "manual")
 
 
-class Limits(BaseModel):
+class Limits(declared.Model):
     """What it may use up."""
 
     turns: int | None = Field(None, description="How often it may answer.")
     speed: Literal["slow", "fast"] | None = Field(None, description="How hard it works.")
 
 
-class Toy(BaseModel):
+class Toy(declared.Model):
     """The header of a toy."""
 
     title: Annotated[str, Fact("What the toy is called.", "manual", Role.NAME)]

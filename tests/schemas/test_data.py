@@ -14,8 +14,10 @@ from agentls_schemas.claude_code.command import Command
 from agentls_schemas.claude_code.hooks import Handler, HandlerType
 from agentls_schemas.claude_code.vocabulary import FOLDER
 from agentls_schemas.condition_words import TITLES
+from agentls_schemas.declared import declared_fields
 from agentls_schemas.fields import Role
 from agentls_schemas.models import ModelState
+from agentls_schemas.pydantic_models import model_of
 from agentls_schemas.tools import ToolState
 from agentls_schemas.verdicts import Condition
 
@@ -93,7 +95,7 @@ def test_every_field_is_documented(kind: Kind) -> None:
 
 @kinds
 def test_values_and_their_meanings_are_the_same_set(kind: Kind) -> None:
-    schema = kind.fields.model.model_json_schema()["properties"]
+    schema = model_of(kind.fields.model).model_json_schema()["properties"]
     for key, field in kind.fields.items():
         options = next((o for o in (schema[key], *schema[key].get("anyOf", ())) if "enum" in o or "const" in o), {})
         words = options.get("enum") or [options["const"]] if options else []
@@ -206,7 +208,7 @@ def test_handler_types_are_those_of_the_model() -> None:
     kind = KINDS["claude-code/agent"]
     handlers = kind.vocabulary.hooks.handlers
     assert tuple(handlers) == get_args(HandlerType)
-    written = {info.alias or name for name, info in Handler.model_fields.items()}
+    written = set(declared_fields(Handler))
     assert written == {key for handler in handlers.values() for key in handler.keys}
     assert all(set(handler.required) <= set(handler.keys) for handler in handlers.values())
 

@@ -7,6 +7,7 @@ import yaml
 from pydantic import ValidationError
 
 from agentls_schemas import KINDS
+from agentls_schemas.pydantic_models import model_of
 
 AGENT = "name: a\ndescription: b\n"
 
@@ -103,7 +104,7 @@ metadata: x                                 | metadata
 
 @pytest.mark.parametrize(("kind", "header"), [(kind, header) for kind, headers in GOOD.items() for header in headers])
 def test_taken(kind: str, header: str) -> None:
-    fields = KINDS[kind].fields.model.model_validate(yaml.safe_load(AGENT + header))
+    fields = model_of(KINDS[kind].fields.model).model_validate(yaml.safe_load(AGENT + header))
     assert fields.model_dump()["name"] == "a"
 
 
@@ -113,14 +114,14 @@ def test_taken(kind: str, header: str) -> None:
 def test_refused(kind: str, line: str) -> None:
     header, loc = (part.strip() for part in line.split("|"))
     with pytest.raises(ValidationError) as refused:
-        KINDS[kind].fields.model.model_validate(yaml.safe_load(AGENT + header))
+        model_of(KINDS[kind].fields.model).model_validate(yaml.safe_load(AGENT + header))
     assert [".".join(map(str, error["loc"])) for error in refused.value.errors()] == [loc]
 
 
 def test_a_handler_without_its_key_says_which() -> None:
     header = {"name": "a", "description": "b", "hooks": {"Stop": [{"hooks": [{"type": "mcp_tool"}]}]}}
     with pytest.raises(ValidationError, match="with `type: mcp_tool` needs `server` and `tool`"):
-        KINDS["claude-code/agent"].fields.model.model_validate(header)
+        model_of(KINDS["claude-code/agent"].fields.model).model_validate(header)
 
 
 @pytest.mark.parametrize("kind", ["claude-code/agent", "agent-skills/skill"])

@@ -6,10 +6,10 @@ from datetime import date
 from typing import Annotated
 
 import pytest
-from pydantic import BaseModel
 
 from agentls.finding import Outcome
 from agentls.format import Format, Layout
+from agentls_schemas.declared import Model
 from agentls_schemas.fields import Fact, Fields, Role
 from agentls_schemas.guidance import Guidance
 from agentls_schemas.identity import By, Identity
@@ -24,12 +24,12 @@ from agentls_schemas.vocabulary import Vocabulary
 MANUAL = Source("Manual", date(2026, 1, 2))
 
 
-class Header(BaseModel):
+class Header(Model):
     title: Annotated[str, Fact("What it is called.", "manual", Role.NAME)]
     does: Annotated[str, Fact("What it does.", "manual", Role.DESCRIPTION)]
 
 
-class Unsaid(BaseModel):
+class Unsaid(Model):
     title: str
 
 

@@ -5,17 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
 from agentls_schemas.data import Folder
+from agentls_schemas.declared import declared_fields
 from agentls_schemas.fields import Role
 from agentls_schemas.model_data import read_model, read_type
+from agentls_schemas.pydantic_models import adapter, model_of
 from agentls_schemas.values import one_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from pydantic import BaseModel
+    from agentls_schemas.declared import Model
 
 DATA = """\
 name: {doc: "Its name.", required: true}
@@ -38,7 +40,7 @@ own: {is: mine}
 
 
 @pytest.fixture(scope="module")
-def model(tmp_path_factory: pytest.TempPathFactory) -> type[BaseModel]:
+def model(tmp_path_factory: pytest.TempPathFactory) -> type[Model]:
     folder: Path = tmp_path_factory.mktemp("data")
     (folder / "toy.yaml").write_text(DATA, "utf-8")
     return read_model(Folder(folder), "toy", "manual", {"mine": bool})
@@ -57,8 +59,8 @@ def model(tmp_path_factory: pytest.TempPathFactory) -> type[BaseModel]:
         {"unknown": 1},
     ],
 )
-def test_what_is_taken(model: type[BaseModel], said: dict[str, object]) -> None:
-    model.model_validate({"name": "n", **said})
+def test_what_is_taken(model: type[Model], said: dict[str, object]) -> None:
+    model_of(model).model_validate({"name": "n", **said})
 
 
 @pytest.mark.parametrize(
@@ -84,15 +86,15 @@ def test_what_is_taken(model: type[BaseModel], said: dict[str, object]) -> None:
     ],
 )
 def test_what_is_refused_and_where(
-    model: type[BaseModel], said: dict[str, object], place: tuple[str | int, ...], kind: str
+    model: type[Model], said: dict[str, object], place: tuple[str | int, ...], kind: str
 ) -> None:
     with pytest.raises(ValidationError) as refused:
-        model.model_validate({"name": "n", **said})
+        model_of(model).model_validate({"name": "n", **said})
     assert [(error["loc"], error["type"]) for error in refused.value.errors()] == [(place, kind)]
 
 
-def test_what_is_said_of_a_field(model: type[BaseModel]) -> None:
-    facts = {info.alias: info.metadata[0] for info in model.model_fields.values()}
+def test_what_is_said_of_a_field(model: type[Model]) -> None:
+    facts = {key: info.metadata[0] for key, info in declared_fields(model).items()}
     assert (facts["name"].doc, facts["name"].source) == ("Its name.", "manual")
     assert facts["mode"].values == {"fast": "Quick.", "slow": "Not quick."}
     assert facts["count"].role is Role.PLAIN
@@ -105,5 +107,5 @@ def test_a_type_that_is_none_is_told(tmp_path: Path) -> None:
 
 
 def test_words_keep_their_order_whatever_order_another_field_has_them_in():
-    first, second = (TypeAdapter(one_of(words) | None) for words in (("a", "b"), ("b", "a")))
+    first, second = (adapter(one_of(words) | None) for words in (("a", "b"), ("b", "a")))
     assert [each.json_schema()["anyOf"][0]["enum"] for each in (first, second)] == [["a", "b"], ["b", "a"]]

@@ -2,8 +2,7 @@
 
 from typing import Annotated, Any
 
-from pydantic import Field as Named
-
+from agentls_schemas.declared import Field
 from agentls_schemas.fields import Fact, Role
 from agentls_schemas.values import Header, NameList, Text
 
@@ -16,7 +15,7 @@ class SpecSkill(Header):
     license: Annotated[Text | None, Fact("The licence.", "skill-spec")] = None
     compatibility: Annotated[Text | None, Fact("What the skill needs.", "skill-spec")] = None
     metadata: Annotated[dict[str, Any] | None, Fact("Data of the author's own.", "skill-spec")] = None
-    allowed_tools: Annotated[NameList | None, Named(alias="allowed-tools"), Fact(
+    allowed_tools: Annotated[NameList | None, Field(alias="allowed-tools"), Fact(
         "Tools that need no permission.", "skill-spec", separators=" ",
     )] = None  # fmt: skip
 
@@ -24,9 +23,9 @@ class SpecSkill(Header):
 class CopilotSkill(SpecSkill):
     """The same with those of Copilot CLI's fields for which it leaves a skill out."""
 
-    argument_hint: Annotated[str | None, Named(alias="argument-hint"), Fact("What to type behind.", "clients")] = None
-    user_invocable: Annotated[bool | None, Named(alias="user-invocable"), Fact("People start it.", "clients")] = None
-    disable_model_invocation: Annotated[bool | None, Named(alias="disable-model-invocation"), Fact(
+    argument_hint: Annotated[str | None, Field(alias="argument-hint"), Fact("What to type behind.", "clients")] = None
+    user_invocable: Annotated[bool | None, Field(alias="user-invocable"), Fact("People start it.", "clients")] = None
+    disable_model_invocation: Annotated[bool | None, Field(alias="disable-model-invocation"), Fact(
         "No model starts it.", "clients",
     )] = None  # fmt: skip
 
@@ -37,8 +36,8 @@ class StrictSkill(Header):
     name: Annotated[str, Fact("The skill's name: the folder's.", "skill-spec", Role.NAME)]
     description: Annotated[str, Fact("What the skill does and when to use it.", "skill-spec", Role.DESCRIPTION)]
     license: Annotated[str | None, Fact("The licence.", "skill-spec")] = None
-    compatibility: Annotated[Annotated[str, Named(max_length=500)] | None, Fact("What it needs.", "skill-spec")] = None
+    compatibility: Annotated[Annotated[str, Field(max_length=500)] | None, Fact("What it needs.", "skill-spec")] = None
     metadata: Annotated[dict[str, Any] | None, Fact("Data of the author's own.", "skill-spec")] = None
-    allowed_tools: Annotated[str | None, Named(alias="allowed-tools"), Fact(
+    allowed_tools: Annotated[str | None, Field(alias="allowed-tools"), Fact(
         "Tools that need no permission.", "skill-spec",
     )] = None  # fmt: skip

@@ -1,19 +1,15 @@
 """Programs that read `.agents/agents` and have no folder of agents of their own, or one with the same files."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 from msgspec.structs import replace
 
 from agentls_schemas import data
+from agentls_schemas.data import Folder
 from agentls_schemas.fields import Fact, Fields, Role
 from agentls_schemas.kind import Kind, Reader, Reads
 from agentls_schemas.values import Header, Text
 from agentls_schemas.verdicts import Confidence, Loader
-
-if TYPE_CHECKING:
-    from agentls_schemas.data import Folder
 
 
 class GooseAgent(Header):

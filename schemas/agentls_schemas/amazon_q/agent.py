@@ -1,12 +1,8 @@
 """An agent of Amazon Q Developer's command line, which Kiro's replaces: all of the file is JSON."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
-from pydantic_core import PydanticCustomError
-
+from agentls_schemas.declared import AfterValidator, Field, Model, RefusalError
 from agentls_schemas.fields import Concept, Fact, Role
 from agentls_schemas.mcp import ServerSyntax
 from agentls_schemas.tools import ToolSyntax
@@ -15,20 +11,18 @@ from agentls_schemas.values import Header
 
 def _no_star(value: str) -> str:
     if value == "*":
-        raise PydanticCustomError("star", "takes no bare `*`")
+        raise RefusalError("star", "takes no bare `*`")
     return value
 
 
 def _is_file(value: str) -> str:
     if not value.startswith("file://"):
-        raise PydanticCustomError("file", "must begin with `file://`")
+        raise RefusalError("file", "must begin with `file://`")
     return value
 
 
-class Server(BaseModel):
+class Server(Model):
     """An MCP server of the agent's own."""
-
-    model_config = ConfigDict(extra="allow", strict=True, defer_build=True)
 
     type: str | None = None
     url: str | None = None
@@ -39,18 +33,14 @@ class Server(BaseModel):
     disabled: bool | None = None
 
 
-class Hook(BaseModel):
+class Hook(Model):
     """A command that is run at an event."""
-
-    model_config = ConfigDict(extra="allow", strict=True, defer_build=True)
 
     command: str
 
 
 class Agent(Header):
     """An agent of Amazon Q."""
-
-    model_config = ConfigDict(extra="allow", strict=True, defer_build=True)
 
     schema_: Annotated[str | None, Field(alias="$schema"), Fact(
         "The JSON Schema that the file follows, for editors.", "format", unread=True, example='"$1"',

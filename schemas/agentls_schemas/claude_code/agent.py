@@ -2,9 +2,8 @@
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict
-
 from agentls_schemas.claude_code.hooks import Hooks
+from agentls_schemas.declared import BeforeValidator, Model
 from agentls_schemas.fields import Colors, Concept, Conflict, Fact, Mode, Role
 from agentls_schemas.mcp import ServerSyntax
 from agentls_schemas.tools import ToolForm, ToolSyntax
@@ -62,10 +61,8 @@ def _bare(key: Any) -> str:  # noqa: ANN401
     return str(key).replace("-", "").replace("_", "").lower()
 
 
-class Experimental(BaseModel):
+class Experimental(Model):
     """Settings that may change."""
-
-    model_config = ConfigDict(extra="allow", strict=True, defer_build=True)
 
     cacheTtl: Literal["5m", "1h"] | None = None  # noqa: N815
 

@@ -2,11 +2,10 @@
 
 from typing import Annotated, Any, Literal
 
-from pydantic import Field as Named
-
 from agentls_schemas.claude_code.agent import BLANKS, EFFORTS, HOOK
 from agentls_schemas.claude_code.hooks import Hooks
 from agentls_schemas.claude_code.skills import PERMISSIONS
+from agentls_schemas.declared import Field
 from agentls_schemas.fields import Conflict, Fact, Role
 from agentls_schemas.values import Effort, Header, Hint, LooseBool, NameList, Text
 
@@ -32,17 +31,17 @@ class Command(Header):
         "towards 1,536 characters.",
         "skills", example="${1:When the user asks for a review.}",
     )] = None  # fmt: skip
-    argument_hint: Annotated[Hint | None, Named(alias="argument-hint"), Fact(
+    argument_hint: Annotated[Hint | None, Field(alias="argument-hint"), Fact(
         "Shown after the name while typing. Quote it when it begins with `[`.", "skills", example='"${1:[file]}"',
     )] = None  # fmt: skip
     arguments: Annotated[NameList | None, Fact(
         "Names for the arguments, in order; `$name` in the body stands for each.",
         "skills", separators=" ", example="${1:file}",
     )] = None  # fmt: skip
-    disable_model_invocation: Annotated[LooseBool | None, Named(alias="disable-model-invocation"), Fact(
+    disable_model_invocation: Annotated[LooseBool | None, Field(alias="disable-model-invocation"), Fact(
         "Only the user can start it, Claude cannot.", "skills", example="${1:true}",
     )] = False  # fmt: skip
-    user_invocable: Annotated[LooseBool | None, Named(alias="user-invocable"), Fact(
+    user_invocable: Annotated[LooseBool | None, Field(alias="user-invocable"), Fact(
         "Whether it is in the menu of commands. `false` leaves it to Claude alone.", "skills", example="${1:false}",
         conflicts=(Conflict(
             "disable-model-invocation", TRUE,
@@ -50,11 +49,11 @@ class Command(Header):
             when=FALSE,
         ),),
     )] = True  # fmt: skip
-    allowed_tools: Annotated[NameList | None, Named(alias="allowed-tools"), Fact(
+    allowed_tools: Annotated[NameList | None, Field(alias="allowed-tools"), Fact(
         "Tools that need no permission while it runs. It gives no tool and takes none away.",
         "skills", Role.TOOLS, separators=BLANKS, parts_items=True, tool_syntax=PERMISSIONS, example="${1:Read, Grep}",
     )] = None  # fmt: skip
-    disallowed_tools: Annotated[NameList | None, Named(alias="disallowed-tools"), Fact(
+    disallowed_tools: Annotated[NameList | None, Field(alias="disallowed-tools"), Fact(
         "Tools taken away while it runs.",
         "skills", Role.DENIED_TOOLS, since="2.1.152", separators=BLANKS, parts_items=True, example="${1:Write}",
     )] = None  # fmt: skip
@@ -99,7 +98,7 @@ class Command(Header):
     license: Annotated[Text | None, Fact(
         "The licence, by name or as the file that holds it.", "skill-spec", example="${1:MIT}", unread=True,
     )] = None  # fmt: skip
-    compatibility: Annotated[Annotated[Text, Named(max_length=500)] | None, Fact(
+    compatibility: Annotated[Annotated[Text, Field(max_length=500)] | None, Fact(
         "What it needs around it: products, packages, network. At most 500 characters.",
         "skill-spec", example="${1:Needs git}", unread=True,
     )] = None  # fmt: skip

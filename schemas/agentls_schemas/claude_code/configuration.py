@@ -2,36 +2,34 @@
 
 from typing import TYPE_CHECKING, Annotated
 
-from pydantic import AfterValidator
-from pydantic_core import PydanticCustomError
-
 from agentls_schemas.claude_code import permissions
 from agentls_schemas.claude_code.hooks import Hooks
 from agentls_schemas.claude_code.vocabulary import FOLDER
+from agentls_schemas.declared import AfterValidator, RefusalError
 from agentls_schemas.mcp import ServerSyntax
 from agentls_schemas.model_data import Named, read_model, read_type
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from pydantic import BaseModel
+    from agentls_schemas.declared import Model
 
 
 def _below(value: str) -> str:
     if not value.startswith("./"):
-        raise PydanticCustomError("below", "must begin with `./`")
+        raise RefusalError("below", "must begin with `./`")
     return value
 
 
 def _agent_file(value: str) -> str:
     if not value.endswith(".md"):
-        raise PydanticCustomError("agent_file", "must be a path of a `.md` file")
+        raise RefusalError("agent_file", "must be a path of a `.md` file")
     return _below(value)
 
 
 def _not_blank(value: str) -> str:
     if not value.strip():
-        raise PydanticCustomError("blank", "is empty")
+        raise RefusalError("blank", "is empty")
     return value
 
 
@@ -42,14 +40,14 @@ def _plugin_path(value: str) -> str:
 
 def _plugin_name(value: str) -> str:
     if not value or any(character.isspace() for character in value):
-        raise PydanticCustomError("plugin_name", "takes a name without spaces")
+        raise RefusalError("plugin_name", "takes a name without spaces")
     return value
 
 
 def _address(value: str) -> str:
     scheme, colon, rest = value.partition(":")
     if not (colon and rest and scheme.isascii() and scheme.replace("+", "").replace("-", "").isalnum()):
-        raise PydanticCustomError("address", "must be an address such as `https://example.com`")
+        raise RefusalError("address", "must be an address such as `https://example.com`")
     return value
 
 
@@ -73,31 +71,31 @@ _TYPES: "Mapping[str, object]" = {
 }
 
 
-def settings() -> "type[BaseModel]":
+def settings() -> "type[Model]":
     """Of settings.json."""
     return _model("settings")
 
 
-def plugin() -> "type[BaseModel]":
+def plugin() -> "type[Model]":
     """Of a plugin's manifest."""
     return _model("plugin")
 
 
-def marketplace() -> "type[BaseModel]":
+def marketplace() -> "type[Model]":
     """Of a marketplace."""
     return _model("marketplace")
 
 
-def mcp() -> "type[BaseModel]":
+def mcp() -> "type[Model]":
     """Of .mcp.json."""
     return _model("mcp")
 
 
-def hooks_file() -> "type[BaseModel]":
+def hooks_file() -> "type[Model]":
     """Of a plugin's hooks."""
     return _model("hooks_file")
 
 
-def _model(name: str) -> "type[BaseModel]":
+def _model(name: str) -> "type[Model]":
     server = Named(read_type(FOLDER, "mcp_server", "files", _TYPES), "map")
     return read_model(FOLDER, name, "files", {**_TYPES, "server": server})

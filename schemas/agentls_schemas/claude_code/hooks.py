@@ -5,20 +5,14 @@ Events are not checked here: which names exist is vocabulary, and a rule's to sa
 
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
-from pydantic_core import PydanticCustomError
-
 from agentls_schemas.claude_code.vocabulary import HOOKS
+from agentls_schemas.declared import AfterValidator, Field, Model, RefusalError
 
 HandlerType = Literal["command", "prompt", "agent", "http", "mcp_tool"]
 OnFailure = Literal["continue", "block"]
 
 
-class _Strict(BaseModel):
-    model_config = ConfigDict(extra="allow", strict=True, defer_build=True)
-
-
-class Handler(_Strict):
+class Handler(Model):
     """What a hook does."""
 
     type: HandlerType = Field(
@@ -54,11 +48,11 @@ def _complete(handler: Handler) -> Handler:
     if missing:
         keys = " and ".join(f"`{key}`" for key in missing)
         context = {"type": handler.type, "keys": keys}
-        raise PydanticCustomError("missing_handler_key", "with `type: {type}` needs {keys}", context)
+        raise RefusalError("missing_handler_key", "with `type: {type}` needs {keys}", context)
     return handler
 
 
-class MatcherGroup(_Strict):
+class MatcherGroup(Model):
     """Handlers for the calls a matcher fits."""
 
     matcher: str | None = Field(

@@ -2,9 +2,8 @@
 
 from typing import Annotated
 
-from pydantic import Field as Named
-
 from agentls_schemas.claude_code.globs import GLOBS
+from agentls_schemas.declared import Field
 from agentls_schemas.fields import Concept, Fact, Role
 from agentls_schemas.values import Header, LooseBool, NameList, Text
 
@@ -35,11 +34,11 @@ class OutputStyle(Header):
     description: Annotated[Text | None, Fact(
         "What people read in the menu.", "pages", Role.DESCRIPTION, example="${1:Answers in one sentence.}",
     )] = None  # fmt: skip
-    keep_coding_instructions: Annotated[LooseBool | None, Named(alias="keep-coding-instructions"), Fact(
+    keep_coding_instructions: Annotated[LooseBool | None, Field(alias="keep-coding-instructions"), Fact(
         "Whether the instructions for writing code stay beside the style. Without it they go.",
         "output-styles", example="${1:true}",
     )] = False  # fmt: skip
-    force_for_plugin: Annotated[LooseBool | None, Named(alias="force-for-plugin"), Fact(
+    force_for_plugin: Annotated[LooseBool | None, Field(alias="force-for-plugin"), Fact(
         "Of a plugin's style: whether it is used wherever the plugin is on.",
         "output-styles", example="${1:true}", ignored_in=PROJECT,
     )] = False  # fmt: skip

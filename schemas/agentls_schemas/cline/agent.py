@@ -2,8 +2,7 @@
 
 from typing import Annotated
 
-from pydantic import Field
-
+from agentls_schemas.declared import Field
 from agentls_schemas.fields import Concept, Fact, Role
 from agentls_schemas.values import Header, NameList
 

@@ -1,21 +1,9 @@
 """A role file of Codex. Keys, types and values were run with 0.171.0; of a wrong one the whole agent is lost."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any, Literal
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    ConfigDict,
-    Field,
-    ValidatorFunctionWrapHandler,
-    WrapValidator,
-    model_validator,
-)
-from pydantic_core import PydanticCustomError
-
 from agentls.lazy_pattern import lazy_pattern
+from agentls_schemas.declared import AfterValidator, Check, Field, Model, RefusalError, WrapValidator
 from agentls_schemas.fields import Concept, Fact, Mode, Role
 from agentls_schemas.mcp import ServerSyntax
 from agentls_schemas.values import Header
@@ -36,29 +24,27 @@ _NICKNAME = lazy_pattern(r"[A-Za-z0-9 _-]*[A-Za-z0-9_-][A-Za-z0-9 _-]*")
 
 def _nicknames(value: list[str]) -> list[str]:
     if not value:
-        raise PydanticCustomError("no_nickname", "must have at least one name")
+        raise RefusalError("no_nickname", "must have at least one name")
     if len({name.strip() for name in value}) < len(value):
-        raise PydanticCustomError("same_nickname", "has the same name twice")
+        raise RefusalError("same_nickname", "has the same name twice")
     return value
 
 
 def _nickname(value: str) -> str:
     if not _NICKNAME.fullmatch(value):
-        raise PydanticCustomError("nickname", "may have only ASCII letters, digits, spaces, `-` and `_`")
+        raise RefusalError("nickname", "may have only ASCII letters, digits, spaces, `-` and `_`")
     return value
 
 
-def _policy(value: object, check: ValidatorFunctionWrapHandler) -> object:
+def _policy(value: object, check: Check) -> object:
     return value if isinstance(value, dict) and set(value) == {"granular"} else check(value)
 
 
 Policy = Annotated[Literal["untrusted", "on-failure", "on-request", "never"], WrapValidator(_policy)]
 
 
-class Server(BaseModel):
+class Server(Model):
     """An MCP server of the agent's own: one that is started here, or one that is elsewhere."""
-
-    model_config = ConfigDict(extra="allow", strict=True, defer_build=True)
 
     command: str | None = None
     args: list[str] | None = None
@@ -74,17 +60,15 @@ class Server(BaseModel):
     startup_timeout_sec: float | None = None
     tool_timeout_sec: float | None = None
 
-    @model_validator(mode="after")
-    def _one_transport(self) -> Server:
-        if (self.command is None) is (self.url is None):
-            raise PydanticCustomError("transport", "must have either `command` or `url`")
-        return self
+
+def _one_transport(server: Server) -> Server:
+    if (server.command is None) is (server.url is None):
+        raise RefusalError("transport", "must have either `command` or `url`")
+    return server
 
 
 class Agent(Header):
     """A role file of Codex."""
-
-    model_config = ConfigDict(extra="allow", strict=True, defer_build=True)
 
     name: Annotated[str, Fact(
         "What the agent is called by, whatever its file is called: any text that is not blank. `default`, `worker` and "
@@ -188,7 +172,7 @@ class Agent(Header):
         "Which skills are on: `[[skills.config]]` tables with `path` and `enabled`.", "subagents",
         example='{ config = [{ path = "$1", enabled = false }] }',
     )] = None  # fmt: skip
-    mcp_servers: Annotated[dict[str, Server] | None, Fact(
+    mcp_servers: Annotated[dict[str, Annotated[Server, AfterValidator(_one_transport)]] | None, Fact(
         "MCP servers of this agent, a table for each: `command` and `args`, or `url`.", "subagents", Role.MCP_SERVERS,
         servers=ServerSyntax({"headers": "http_headers"}, type_key=""),
         example='{ ${1:server} = { command = "$2" } }',

@@ -1,11 +1,9 @@
 """The model of Codex' config.toml, made of its data. Imported with the first such file."""
 
-from typing import TYPE_CHECKING, Annotated, Any
-
-from pydantic import AfterValidator, BaseModel
-from pydantic_core import PydanticCustomError
+from typing import TYPE_CHECKING, Annotated
 
 from agentls_schemas.codex.vocabulary import FOLDER
+from agentls_schemas.declared import AfterValidator, Model, RefusalError, declared_fields
 from agentls_schemas.mcp import ServerSyntax
 from agentls_schemas.model_data import Named, read_model, read_type
 
@@ -15,15 +13,15 @@ if TYPE_CHECKING:
 _TYPES: "Mapping[str, object]" = {"map": ServerSyntax({"headers": "http_headers"}, type_key="")}
 
 
-def _one_transport(server: BaseModel) -> BaseModel:
-    said = server.model_dump(by_alias=True)
-    if (said["command"] is None) is (said["url"] is None):
-        raise PydanticCustomError("transport", "must have either `command` or `url`")
-    return server
-
-
-def config() -> type[BaseModel]:
+def config() -> type[Model]:
     """Of config.toml."""
-    either: Any = read_type(FOLDER, "mcp_server", "config-file", _TYPES)
-    server = Annotated[either, AfterValidator(_one_transport)]
-    return read_model(FOLDER, "config", "config-file", {**_TYPES, "server": Named(server, "map")})
+    server: type[Model] = read_type(FOLDER, "mcp_server", "config-file", _TYPES)
+    command, url = (declared_fields(server)[key].name for key in ("command", "url"))
+
+    def one_transport(said: object) -> object:
+        if (getattr(said, command) is None) is (getattr(said, url) is None):
+            raise RefusalError("transport", "must have either `command` or `url`")
+        return said
+
+    checked = Named(Annotated[server, AfterValidator(one_transport)], "map")
+    return read_model(FOLDER, "config", "config-file", {**_TYPES, "server": checked})

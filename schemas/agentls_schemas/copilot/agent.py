@@ -2,10 +2,9 @@
 
 from typing import Annotated, Any, Literal
 
-from pydantic import Field as Named
-
 from agentls_schemas.copilot.hooks import Hooks
 from agentls_schemas.copilot.values import Effort, GitHub, Handoff, Models, Servers
+from agentls_schemas.declared import Field
 from agentls_schemas.fields import Concept, Conflict, Fact, Role
 from agentls_schemas.mcp import ServerSyntax
 from agentls_schemas.tools import ToolSyntax
@@ -64,7 +63,7 @@ class Agent(Header):
             "github-copilot": "Copilot on github.com and Copilot CLI; VS Code then checks no tools and models.",
         },
     )] = None  # fmt: skip
-    argument_hint: Annotated[str | None, Named(alias="argument-hint"), Fact(
+    argument_hint: Annotated[str | None, Field(alias="argument-hint"), Fact(
         "Shown in the chat's input while the agent is chosen. VS Code only.", "vscode-docs",
         concept=Concept.ARGUMENT_HINT,
         ignored_in=VSCODE_ONLY, example="${1:what to review}",
@@ -88,20 +87,20 @@ class Agent(Header):
         "for both.",
         "agents-docs", Role.MODEL, separators="", example="${1:GPT-5.5 (copilot)}",
     )] = None  # fmt: skip
-    model_policy: Annotated[Literal["preferred", "required"] | None, Named(alias="model-policy"), Fact(
+    model_policy: Annotated[Literal["preferred", "required"] | None, Field(alias="model-policy"), Fact(
         "What becomes of the agent where its model is not there. Copilot CLI only.", "cli", ignored_in=GITHUB_ONLY,
         example="${1:preferred}",
         values={"preferred": "Another model runs it.", "required": "It does not run."},
     )] = None  # fmt: skip
-    reasoning_effort: Annotated[Effort | None, Named(alias="reasoning-effort"), Fact(
+    reasoning_effort: Annotated[Effort | None, Field(alias="reasoning-effort"), Fact(
         "How much the model thinks.", "cli", concept=Concept.EFFORT, since="VS Code 1.139", example="${1:high}",
         values=EFFORTS,
     )] = None  # fmt: skip
-    disable_model_invocation: Annotated[bool | None, Named(alias="disable-model-invocation"), Fact(
+    disable_model_invocation: Annotated[bool | None, Field(alias="disable-model-invocation"), Fact(
         "Whether only people can start the agent, and no model.", "agents-docs", concept=Concept.NOT_INVOCABLE,
         example="${1:true}",
     )] = False  # fmt: skip
-    user_invocable: Annotated[bool | None, Named(alias="user-invocable"), Fact(
+    user_invocable: Annotated[bool | None, Field(alias="user-invocable"), Fact(
         "Whether people see the agent in the list of agents. `false` leaves it to other agents.",
         "agents-docs", concept=Concept.INVOCABLE, example="${1:false}",
         conflicts=(Conflict(
@@ -117,11 +116,11 @@ class Agent(Header):
     skills: Annotated[list[str] | None, Fact(
         "Skills for the agent. Copilot CLI only.", "cli", Role.SKILLS, ignored_in=GITHUB_ONLY, example="\n  - $1",
     )] = None  # fmt: skip
-    include_custom_instructions: Annotated[bool | None, Named(alias="include-custom-instructions"), Fact(
+    include_custom_instructions: Annotated[bool | None, Field(alias="include-custom-instructions"), Fact(
         "Whether the agent is given the repository's instructions too. Copilot CLI only.", "cli-docs",
         ignored_in=GITHUB_ONLY, example="${1:true}",
     )] = False  # fmt: skip
-    mcp_servers: Annotated[Servers | None, Named(alias="mcp-servers"), Fact(
+    mcp_servers: Annotated[Servers | None, Field(alias="mcp-servers"), Fact(
         "MCP servers of the agent's own, by name. Each needs `tools`, and a local one `command` and `args`: "
         "else Copilot CLI "
         "does not load the agent. VS Code starts none of them.",
@@ -148,6 +147,6 @@ class Agent(Header):
         "Whatever else is worth keeping, as keys and values. github.com alone takes it.", "agents-docs",
         example="\n  ${1:version}: \"${2:1.0}\"", unread=True,
     )] = None  # fmt: skip
-    advanced_options: Annotated[dict[str, Any] | None, Named(alias="advancedOptions"), Fact(
+    advanced_options: Annotated[dict[str, Any] | None, Field(alias="advancedOptions"), Fact(
         "Options of VS Code that it does not recommend.", "vscode", ignored_in=VSCODE_ONLY,
     )] = None  # fmt: skip

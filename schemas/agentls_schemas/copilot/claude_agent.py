@@ -3,24 +3,20 @@
 Copilot CLI reads its own fields in such a file too; VS Code does not.
 """
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 from msgspec.structs import replace
 
 from agentls_schemas import claude_code, data
 from agentls_schemas.copilot import vocabulary as words
 from agentls_schemas.fields import Fact, Fields, ForeignKey, Role
+from agentls_schemas.kind import Kind
 from agentls_schemas.models import Model, Models, ModelState
 from agentls_schemas.place import Misplaced
 from agentls_schemas.tools import ToolSyntax
 from agentls_schemas.values import Header, NameList
 from agentls_schemas.verdicts import Loader
 from agentls_schemas.vocabulary import Vocabulary
-
-if TYPE_CHECKING:
-    from agentls_schemas.kind import Kind
 
 
 class ClaudeAgent(Header):

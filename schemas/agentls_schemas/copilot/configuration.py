@@ -2,22 +2,20 @@
 
 from typing import TYPE_CHECKING, Annotated
 
-from pydantic import AfterValidator
-from pydantic_core import PydanticCustomError
-
 from agentls_schemas.copilot.vocabulary import FOLDER
+from agentls_schemas.declared import AfterValidator, RefusalError
 from agentls_schemas.mcp import ServerSyntax
 from agentls_schemas.model_data import Named, read_model, read_type
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from pydantic import BaseModel
+    from agentls_schemas.declared import Model
 
 
 def _address(value: str) -> str:
     if not value.startswith(("http://", "https://", "${")):
-        raise PydanticCustomError("address", "must begin with `http://` or `https://`")
+        raise RefusalError("address", "must begin with `http://` or `https://`")
     return value
 
 
@@ -27,7 +25,7 @@ _TYPES: "Mapping[str, object]" = {
 }
 
 
-def mcp() -> "type[BaseModel]":
+def mcp() -> "type[Model]":
     """Of mcp.json."""
     server = Named(read_type(FOLDER, "mcp_server", "mcp-file", _TYPES), "map")
     return read_model(FOLDER, "mcp", "mcp-file", {**_TYPES, "server": server})

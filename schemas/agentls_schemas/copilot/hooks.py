@@ -2,9 +2,8 @@
 
 from typing import Literal
 
-from pydantic import Field
-
 from agentls_schemas.copilot.values import Inner
+from agentls_schemas.declared import Field
 
 
 class Handler(Inner):

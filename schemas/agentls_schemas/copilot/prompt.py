@@ -2,9 +2,8 @@
 
 from typing import Annotated
 
-from pydantic import Field as Named
-
 from agentls_schemas.copilot.values import Models
+from agentls_schemas.declared import Field
 from agentls_schemas.fields import Conflict, Fact, Role
 from agentls_schemas.tools import ToolForm, ToolSyntax
 from agentls_schemas.values import Header, NameList, Text
@@ -25,7 +24,7 @@ class Prompt(Header):
         "What the prompt does and when to use it.", "vscode-docs", Role.DESCRIPTION,
         example="${1:Reviews the changes of this branch.}",
     )] = None  # fmt: skip
-    argument_hint: Annotated[Text | None, Named(alias="argument-hint"), Fact(
+    argument_hint: Annotated[Text | None, Field(alias="argument-hint"), Fact(
         "Shown behind the name while typing. Quote it when it begins with `[`.", "vscode-docs",
         example='"${1:[file]}"',
     )] = None  # fmt: skip

@@ -2,18 +2,14 @@
 
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
-from pydantic_core import PydanticCustomError
-
+from agentls_schemas.declared import AfterValidator, BeforeValidator, Field, Model, RefusalError
 from agentls_schemas.values import NameList
 
 Effort = Literal["low", "medium", "high", "xhigh", "max"]
 
 
-class Inner(BaseModel):
+class Inner(Model):
     """A map inside a header. Keys it does not know pass."""
-
-    model_config = ConfigDict(extra="allow", strict=True, defer_build=True)
 
 
 def _one_of_several(value: object) -> object:
@@ -37,14 +33,14 @@ def _server(value: Any) -> Any:  # noqa: ANN401
         return value
     type_ = value.get("type", "local")
     if type_ not in _SAME:
-        raise PydanticCustomError(
+        raise RefusalError(
             "server_type", "must have a `type` of {types}", {"types": ", ".join(f"`{each}`" for each in _SAME)}
         )
     if "type" not in value and "url" in value:
-        raise PydanticCustomError("server_lacks", "with `url` needs `type: http` or `type: sse`")
+        raise RefusalError("server_lacks", "with `url` needs `type: http` or `type: sse`")
     missing = [f"`{key}`" for key in _NEEDED[_SAME[type_]] if key not in value]
     if missing:
-        raise PydanticCustomError("server_lacks", "needs {keys}", {"keys": " and ".join(missing)})
+        raise RefusalError("server_lacks", "needs {keys}", {"keys": " and ".join(missing)})
     return value
 
 
@@ -95,7 +91,7 @@ class GitHub(Inner):
 
 def _labelled(value: str) -> str:
     if not any(map(str.isalnum, value)):
-        raise PydanticCustomError("label", "must have a letter or digit")
+        raise RefusalError("label", "must have a letter or digit")
     return value
 
 

@@ -2,17 +2,13 @@
 
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
-from pydantic import Field as Named
-
+from agentls_schemas.declared import Field, Model
 from agentls_schemas.fields import Fact, Role
 from agentls_schemas.values import Header, NameList, Text
 
 
-class Permissions(BaseModel):
+class Permissions(Model):
     """What is done, refused and asked for, by patterns."""
-
-    model_config = ConfigDict(extra="allow", strict=True, defer_build=True)
 
     allow: NameList | None = Field(None, description="What it does unasked.")
     deny: NameList | None = Field(None, description="What it never does.")
@@ -33,7 +29,7 @@ class Agent(Header):
         "The model: a name such as `opus` or `sonnet` for the newest of a family, or an id.", "subagents", Role.MODEL,
         example="${1:sonnet}", if_omitted="the main agent's model",
     )] = None  # fmt: skip
-    allowed_tools: Annotated[NameList | None, Named(alias="allowed-tools"), Fact(
+    allowed_tools: Annotated[NameList | None, Field(alias="allowed-tools"), Fact(
         "The tools the agent gets, by Devin's names. Claude Code's key `tools` means the same.",
         "subagents", Role.TOOLS, example="[${1:read, grep, glob}]", if_omitted="all tools",
     )] = None  # fmt: skip
@@ -44,6 +40,6 @@ class Agent(Header):
         "What it may do unasked, what never, and what the user is asked for.", "permissions",
         example='\n  deny: ["${1:exec(rm *)}"]',
     )] = None  # fmt: skip
-    max_nesting: Annotated[int | None, Named(alias="max-nesting"), Fact(
+    max_nesting: Annotated[int | None, Field(alias="max-nesting"), Fact(
         "How deep the agents may go that it starts itself.", "subagents", example="${1:1}",
     )] = None  # fmt: skip

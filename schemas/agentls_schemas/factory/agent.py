@@ -1,11 +1,8 @@
 """The header of a droid. One value of a wrong type loses all of its fields, and the droid gets every tool."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator
-
+from agentls_schemas.declared import BeforeValidator
 from agentls_schemas.fields import Concept, Fact, Role
 from agentls_schemas.mcp import ServerSyntax
 from agentls_schemas.values import Header, NameList

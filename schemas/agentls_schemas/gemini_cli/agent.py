@@ -1,14 +1,10 @@
 """The header of an agent of Gemini CLI. Every key and type was run: its loader takes nothing else."""
 
-from __future__ import annotations
-
 import json
 import re
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
-from pydantic_core import PydanticCustomError
-
+from agentls_schemas.declared import AfterValidator, BeforeValidator, Field, Model, RefusalError
 from agentls_schemas.fields import Concept, Fact, Role
 from agentls_schemas.mcp import ServerSyntax
 from agentls_schemas.tools import ToolSyntax
@@ -32,7 +28,7 @@ def _whole(value: object) -> object:
 
 def _url(value: str) -> str:
     if not re.match(r"[a-zA-Z][\w+.-]*:\S", value):
-        raise PydanticCustomError("url", "must be a whole URL, such as `https://…`")
+        raise RefusalError("url", "must be a whole URL, such as `https://…`")
     return value
 
 
@@ -40,26 +36,22 @@ def _json(value: str) -> str:
     try:
         json.loads(value)
     except ValueError:
-        raise PydanticCustomError("json", "must be JSON") from None
+        raise RefusalError("json", "must be JSON") from None
     return value
 
 
 def _auth(value: dict[str, Any]) -> dict[str, Any]:
     needed = _AUTH.get(str(value.get("type")))
     if needed is None:
-        raise PydanticCustomError("auth_type", "needs a `type` of {types}", {"types": ", ".join(_AUTH)})
+        raise RefusalError("auth_type", "needs a `type` of {types}", {"types": ", ".join(_AUTH)})
     for key in needed:
         if not value.get(key):
-            raise PydanticCustomError(
-                "auth_key", "with `type: {type}` needs `{key}`", {"type": value["type"], "key": key}
-            )
+            raise RefusalError("auth_key", "with `type: {type}` needs `{key}`", {"type": value["type"], "key": key})
     return value
 
 
-class Server(BaseModel):
+class Server(Model):
     """An MCP server of the agent's own."""
-
-    model_config = ConfigDict(extra="allow", strict=True, defer_build=True)
 
     command: str | None = None
     args: list[str] | None = None

@@ -1,19 +1,12 @@
 """The header of an agent of Kilo: that of OpenCode 1, of which Kilo is a fork."""
 
-from __future__ import annotations
+from collections.abc import Iterator
+from typing import Annotated, Any
 
-from typing import TYPE_CHECKING, Annotated, Any
-
-from pydantic import BeforeValidator, create_model
-
+from agentls_schemas.declared import BeforeValidator, declared_fields, make_model
 from agentls_schemas.fields import Fact, Role
 from agentls_schemas.opencode.agent import Agent as OpenCodeAgent
 from agentls_schemas.values import Header
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from pydantic import BaseModel
 
 _VERSION_2 = frozenset({"permissions", "disabled", "system", "request"})
 """What version 2 of OpenCode alone knows."""
@@ -35,7 +28,7 @@ _DOCS = {
 
 
 def _fields() -> Iterator[tuple[str, Any]]:
-    for key, info in OpenCodeAgent.model_fields.items():
+    for key, info in declared_fields(OpenCodeAgent).items():
         if key not in _VERSION_2:
             fact = next(each for each in info.metadata if isinstance(each, Fact))
             rest = [each for each in info.metadata if each is not fact]
@@ -57,7 +50,5 @@ class _Title(Header):
     )] = None  # fmt: skip
 
 
-Agent: type[BaseModel] = create_model(
-    "Agent", __base__=_Title, __doc__="The header of a Kilo agent.", **dict(_fields())
-)
+Agent = make_model("Agent", _Title, dict(_fields()), "The header of a Kilo agent.")
 """The header of a Kilo agent."""

@@ -2,9 +2,7 @@
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
-from pydantic_core import PydanticCustomError
-
+from agentls_schemas.declared import BeforeValidator, Field, Model, RefusalError
 from agentls_schemas.fields import Concept, Fact, Role
 from agentls_schemas.kiro.values import NoStar
 from agentls_schemas.mcp import ServerSyntax
@@ -14,10 +12,8 @@ from agentls_schemas.values import Header, NameList, Text
 TOOLS = ToolSyntax(empty_gives_none=True)
 
 
-class PermissionRule(BaseModel):
+class PermissionRule(Model):
     """What becomes of one capability, or of some of its uses."""
-
-    model_config = ConfigDict(extra="allow", strict=True, defer_build=True)
 
     capability: str = Field(
         description="What the rule is about: `fs_read`, `fs_write`, `shell`, `web_fetch`, `web_search`, `mcp`, "
@@ -28,17 +24,15 @@ class PermissionRule(BaseModel):
     exclude: NameList | None = Field(None, description="Patterns of the uses that it is not about.")
 
 
-class Permissions(BaseModel):
+class Permissions(Model):
     """What the agent may do."""
-
-    model_config = ConfigDict(extra="allow", strict=True, defer_build=True)
 
     rules: list[PermissionRule] | None = Field(None, description="The rules.")
 
 
 def _with_rules(value: object) -> object:
     if isinstance(value, list):
-        raise PydanticCustomError("rules_map", "must be a map with `rules`")
+        raise RefusalError("rules_map", "must be a map with `rules`")
     return value
 
 

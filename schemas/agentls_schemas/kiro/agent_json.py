@@ -1,17 +1,12 @@
 """A Kiro agent in JSON, as Kiro CLI 2 reads it."""
 
-from __future__ import annotations
-
 import json
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
-from pydantic import Field as Named
-from pydantic_core import PydanticCustomError
-
+from agentls_schemas.declared import BeforeValidator, Field, Model, RefusalError
 from agentls_schemas.fields import Concept, Fact, Role
 from agentls_schemas.kiro.agent import TOOLS
-from agentls_schemas.kiro.values import NoStar  # noqa: TC001
+from agentls_schemas.kiro.values import NoStar
 from agentls_schemas.mcp import ServerSyntax
 from agentls_schemas.values import Header
 
@@ -21,10 +16,8 @@ _OTHERS = frozenset({"hooks", "type", "timeout"})
 """Keys of hooks in Claude Code's form, any of which loses the agent."""
 
 
-class Hook(BaseModel):
+class Hook(Model):
     """A command that runs at an event."""
-
-    model_config = ConfigDict(extra="allow", strict=True, defer_build=True)
 
     command: str = Field(description="The command line.")
     matcher: str | None = Field(None, description="The tools it is about; without it all.")
@@ -42,7 +35,7 @@ def _flat(value: Any) -> Any:  # noqa: ANN401
     written = ", ".join(json.dumps(_own(value, each), ensure_ascii=False) for each in handlers if "command" in each)
     words = "must be flat: `command`, `timeout_ms`, no `hooks`, `type` or `timeout`"
     at = next(key for key in value if key in _OTHERS)
-    raise PydanticCustomError("flat_hook", words, {"written": written, "at": at})
+    raise RefusalError("flat_hook", words, {"written": written, "at": at})
 
 
 def _own(group: dict[str, Any], handler: dict[str, Any]) -> dict[str, Any]:
@@ -55,7 +48,7 @@ def _own(group: dict[str, Any], handler: dict[str, Any]) -> dict[str, Any]:
 class JsonAgent(Header):
     """A Kiro agent in JSON."""
 
-    schema_: Annotated[str | None, Named(alias="$schema"), Fact(
+    schema_: Annotated[str | None, Field(alias="$schema"), Fact(
         "Where the JSON Schema of the file is.", "agents-json", unread=True,
     )] = None  # fmt: skip
     name: Annotated[str | None, Fact(

@@ -2,13 +2,12 @@
 
 from typing import Annotated
 
-from pydantic import AfterValidator
-from pydantic_core import PydanticCustomError
+from agentls_schemas.declared import AfterValidator, RefusalError
 
 
 def _no_star(value: str) -> str:
     if value == "*":
-        raise PydanticCustomError("bare_star", "must not be a bare `*`")
+        raise RefusalError("bare_star", "must not be a bare `*`")
     return value
 
 

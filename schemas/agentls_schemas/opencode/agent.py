@@ -5,8 +5,7 @@ Version 2 reads a file as one of its own only if all its keys are: see ``permiss
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field
-
+from agentls_schemas.declared import BeforeValidator, Field
 from agentls_schemas.fields import Concept, Fact, Role
 from agentls_schemas.opencode.permissions import (
     EFFECTS,

@@ -2,8 +2,7 @@
 
 from typing import TYPE_CHECKING, Annotated
 
-from pydantic import BaseModel, BeforeValidator
-
+from agentls_schemas.declared import BeforeValidator, Model
 from agentls_schemas.mcp import ServerSyntax
 from agentls_schemas.model_data import Named, read_model
 from agentls_schemas.opencode.agent import Color
@@ -21,6 +20,6 @@ _TYPES: "Mapping[str, object]" = {
 }
 
 
-def config() -> type[BaseModel]:
+def config() -> type[Model]:
     """Of opencode.json."""
     return read_model(FOLDER, "config", "config-file", _TYPES)

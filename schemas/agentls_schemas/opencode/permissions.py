@@ -1,12 +1,9 @@
 """The values of ``permission`` (version 1), ``permissions`` (version 2) and ``tools`` (version 1, old)."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
-
 from agentls_schemas.claude_code.vocabulary import MCP as FOREIGN_MCP
+from agentls_schemas.declared import BeforeValidator, Field, Model
 from agentls_schemas.fields import Fact
 from agentls_schemas.mcp import Mcp
 from agentls_schemas.tools import Matched, Rules, ToolForm, ToolSyntax, Void
@@ -37,11 +34,8 @@ Patterns = Annotated[dict[str, Action], BeforeValidator(as_map, json_schema_inpu
 """An effect, or effects by pattern: the last pattern that matches wins."""
 
 
-class PermissionMap(BaseModel):
+class PermissionMap(Model, others=Patterns):
     """Effects by permission. Names of MCP tools (``server_tool``) and patterns such as ``server_*`` are keys too."""
-
-    model_config = ConfigDict(extra="allow", strict=True, defer_build=True)
-    __pydantic_extra__: dict[str, Patterns]
 
     everything: Annotated[
         Patterns, _about("Everything. Put it first: the last rule that matches wins."), Field(None, alias="*")
@@ -77,11 +71,8 @@ class PermissionMap(BaseModel):
     doom_loop: Annotated[Action, _about("The same call for the third time in a row. Takes no patterns."), Field(None)]
 
 
-class Switches(BaseModel):
+class Switches(Model, others=bool):
     """Tools on and off. Names of MCP tools (``server_tool``) and patterns such as ``server_*`` are keys too."""
-
-    model_config = ConfigDict(extra="allow", strict=True, defer_build=True)
-    __pydantic_extra__: dict[str, bool]
 
     everything: Annotated[bool, _switch("Every tool. Put it first."), Field(None, alias="*")]
     read: Annotated[bool, _switch("Reading files."), Field(None)]
@@ -116,10 +107,8 @@ ACTIONS = {
 }
 
 
-class PermissionRule(BaseModel):
+class PermissionRule(Model):
     """One rule of version 2. All three keys are needed."""
-
-    model_config = ConfigDict(extra="allow", strict=True, defer_build=True)
 
     action: Annotated[
         str, Fact("What the rule is about: a permission, `server_tool`, or a pattern.", "docs-v2", values=ACTIONS)

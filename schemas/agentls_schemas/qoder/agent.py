@@ -1,12 +1,9 @@
 """The header of an agent of Qoder. Source: the schema in Qoder CLI, every key and type of which was run."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
-
 from agentls_schemas.claude_code.agent import EFFORTS, HOOK, SHADES
+from agentls_schemas.declared import BeforeValidator, Field, Model
 from agentls_schemas.fields import Concept, Fact, Mode, Role
 from agentls_schemas.mcp import ServerSyntax
 from agentls_schemas.tools import ToolForm, ToolSyntax
@@ -25,11 +22,7 @@ BLANKS = ", "
 """How lists of tools are parted when written as one text. Source: schema."""
 
 
-class _Inner(BaseModel):
-    model_config = ConfigDict(extra="allow", strict=True, defer_build=True)
-
-
-class Server(_Inner):
+class Server(Model):
     """An MCP server of the agent's own."""
 
     command: str | None = None
@@ -48,13 +41,13 @@ class Server(_Inner):
     exclude_tools: list[str] | None = None
 
 
-class Handler(_Inner):
+class Handler(Model):
     """What a hook does."""
 
     type: Literal["command", "http", "prompt", "agent"]
 
 
-class Group(_Inner):
+class Group(Model):
     """Handlers for the calls that a matcher fits."""
 
     matcher: str | None = None

@@ -1,13 +1,10 @@
 """The header of an agent of Qwen Code. Every key and type was run."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any, Literal
-
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from agentls.lazy_pattern import lazy_pattern
 from agentls_schemas.claude_code.agent import HOOK, SHADES
+from agentls_schemas.declared import BeforeValidator, Field, Model
 from agentls_schemas.fields import Concept, Fact, Mode, Role
 from agentls_schemas.mcp import ServerSyntax
 from agentls_schemas.tools import ToolSyntax
@@ -45,24 +42,20 @@ MODES = {
 }
 
 
-class _Inner(BaseModel):
-    model_config = ConfigDict(extra="allow", strict=True, defer_build=True)
-
-
-class RunConfig(_Inner):
+class RunConfig(Model):
     """Limits of a run, the old way."""
 
     max_time_minutes: Annotated[float, Field(gt=0, description="The most minutes the agent may take.")] | None = None
     max_turns: Annotated[int, Field(gt=0, description="The old way to write `maxTurns`.")] | None = None
 
 
-class ModelConfig(_Inner):
+class ModelConfig(Model):
     """The model, the old way."""
 
     model: str | None = None
 
 
-class Executor(_Inner):
+class Executor(Model):
     """Another program that does the work."""
 
     kind: Literal["acp", "codex"]

@@ -1,13 +1,9 @@
 """The modes of a project, all in one file. One that is wrong loses them all."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
-from pydantic_core import PydanticCustomError
-
 from agentls.lazy_pattern import lazy_pattern
+from agentls_schemas.declared import AfterValidator, BeforeValidator, Field, Model, RefusalError
 from agentls_schemas.fields import Fact
 from agentls_schemas.values import Header
 
@@ -18,7 +14,7 @@ _GROUPS = ("read", "edit", "command", "mcp", "modes", "browser")
 
 def _slug(value: str) -> str:
     if not _SLUG.fullmatch(value):
-        raise PydanticCustomError("slug", "may have only letters, digits and hyphens")
+        raise RefusalError("slug", "may have only letters, digits and hyphens")
     return value
 
 
@@ -27,20 +23,20 @@ def _group(value: object) -> object:
     fits = not options or (len(options) == 1 and isinstance(options[0], dict))
     if name in _GROUPS and fits:
         return value
-    raise PydanticCustomError("group", "must be `read`, `edit`, `command`, `mcp` or `modes`")
+    raise RefusalError("group", "must be `read`, `edit`, `command`, `mcp` or `modes`")
 
 
 def _once(value: list[Any]) -> list[Any]:
     names = [item[0] if isinstance(item, list) else item for item in value]
     if twice := next((name for name in names if names.count(name) > 1), None):
-        raise PydanticCustomError("group_twice", "has `{name}` twice", {"name": twice})
+        raise RefusalError("group_twice", "has `{name}` twice", {"name": twice})
     return value
 
 
-def _apart(value: list[Mode]) -> list[Mode]:
+def _apart(value: "list[Mode]") -> "list[Mode]":
     slugs = [mode.slug for mode in value]
     if twice := next((slug for slug in slugs if slugs.count(slug) > 1), None):
-        raise PydanticCustomError("slug_twice", "has two modes with the slug `{slug}`", {"slug": twice})
+        raise RefusalError("slug_twice", "has two modes with the slug `{slug}`", {"slug": twice})
     return value
 
 
@@ -48,10 +44,8 @@ Text = Annotated[str, Field(min_length=1)]
 Group = Annotated[Any, BeforeValidator(_group)]
 
 
-class Mode(BaseModel):
+class Mode(Model):
     """A mode."""
-
-    model_config = ConfigDict(extra="allow", strict=True, defer_build=True)
 
     slug: Annotated[str, AfterValidator(_slug)]
     name: Text
@@ -65,8 +59,6 @@ class Mode(BaseModel):
 
 class Modes(Header):
     """A file of modes."""
-
-    model_config = ConfigDict(extra="allow", strict=True, defer_build=True)
 
     customModes: Annotated[Annotated[list[Mode], AfterValidator(_apart)], Fact(  # noqa: N815
         "The modes, each with `slug` (letters, digits, hyphens), `name`, `roleDefinition` (what it is told) and "

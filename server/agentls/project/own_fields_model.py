@@ -7,15 +7,18 @@ from fnmatch import fnmatchcase
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from agentls_schemas import KINDS
 from agentls_schemas.fields import OwnField
 from agentls_schemas.own_fields import WITH_VALUES, has_itself, refusal
-from agentls_schemas.values import NameList  # noqa: TC001
+from agentls_schemas.values import as_list
 
 if TYPE_CHECKING:
     from agentls_schemas.kind import Kind
+
+Names = Annotated[list[str], BeforeValidator(as_list, json_schema_input_type=str | list[str])]
+"""A list of names, or one."""
 
 _WILD = frozenset("*?[")
 
@@ -36,7 +39,7 @@ class OwnFieldModel(BaseModel):
         Field(description="All that it takes, or that its list may hold; without them, anything of its type."),
     ] = []
     kinds: Annotated[
-        NameList, Field(description="The kinds of files that have it, also as patterns: `*/agent`. Default: all.")
+        Names, Field(description="The kinds of files that have it, also as patterns: `*/agent`. Default: all.")
     ] = []
     required: Annotated[bool, Field(description="Files that lack it are reported.")] = False
 

@@ -12,14 +12,13 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from agentls.finding import Severity
 from agentls.project.gitignore import readable
-from agentls.project.own_fields_model import OwnFieldModel, faults, fields_by_kind
+from agentls.project.own_fields_model import Names, OwnFieldModel, faults, fields_by_kind
 from agentls.project.readers import READERS
 from agentls.project.settings import ON, Editor, Override, Settings, Sync
 from agentls.semantics.words import expected
 from agentls_schemas import KINDS
 from agentls_schemas.identity import Sort
 from agentls_schemas.own_fields import TYPES
-from agentls_schemas.values import NameList  # noqa: TC001
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -98,11 +97,9 @@ class SyncModel(BaseModel):
 
     model_config = ConfigDict(extra="forbid", strict=True)
 
-    from_: Annotated[
-        NameList, Field(alias="from", description="Globs as in .gitignore, from the settings file's folder.")
-    ]
+    from_: Annotated[Names, Field(alias="from", description="Globs as in .gitignore, from the settings file's folder.")]
     to: Annotated[
-        NameList, Field(description="The kinds of agents that they are converted to; `agentls schema` lists them.")
+        Names, Field(description="The kinds of agents that they are converted to; `agentls schema` lists them.")
     ]
 
 

@@ -5,20 +5,17 @@ from __future__ import annotations
 import difflib
 import re
 import unicodedata
-from functools import lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple
-
-from pydantic import TypeAdapter, ValidationError, create_model
+from typing import TYPE_CHECKING, NamedTuple
 
 from agentls.format import ITEM
 from agentls.syntax.nodes import Entry, Mapping, Node, Scalar, Sequence
 from agentls.text import Span
+from agentls_schemas.declared import declared_fields
 from agentls_schemas.field_types import ANY, inner_fields
+from agentls_schemas.validation import field_value, validated
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-
-    from pydantic import BaseModel
 
     from agentls.syntax.nodes import Header
     from agentls_schemas.fields import Fact, Field, Role
@@ -68,27 +65,16 @@ def _reached(node: Node | None, path: tuple[str, ...]) -> Iterator[Entry]:
 
 def takes_list(kind: Kind, key: str) -> bool:
     """Whether a field holds a list, for which one text may stand."""
-    declared = {info.alias or name: info.annotation for name, info in kind.fields.model.model_fields.items()}
+    declared = declared_fields(kind.fields.model).get(key)
     try:
-        return isinstance(TypeAdapter[object](declared.get(key) or object).validate_python("x"), list)
-    except ValidationError:
+        return isinstance(validated(declared.annotation if declared else object, "x"), list)
+    except ValueError:
         return False
 
 
 def validated_value(kind: Kind, key: str, data: object) -> object:
     """A field's value as the kind's model takes it; None where it does not."""
-    try:
-        return _alone(kind.fields.model, key).model_validate({key: data}).model_dump(by_alias=True).get(key)
-    except ValidationError:
-        return None
-
-
-@lru_cache(maxsize=512)
-def _alone(model: type[BaseModel], key: str) -> type[BaseModel]:
-    """The model of one field of a header, whatever else there must be."""
-    name, info = next((n, i) for n, i in model.model_fields.items() if (i.alias or n) == key)
-    alone: dict[str, Any] = {name: (info.annotation, info)}
-    return create_model("Alone", __config__=model.model_config, **alone)
+    return field_value(kind.fields.model, key, data)
 
 
 def has_effect(header: Header, field: Field) -> bool:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from pydantic import ValidationError
-
 from agentls.semantics.fields import field_entries, node_at
 from agentls.semantics.words import expected, one_of, written
 from agentls.syntax.nodes import Entry, Mapping, Node, Scalar, Sequence
 from agentls_schemas.fields import Role
+from agentls_schemas.validation import refusals
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -168,15 +167,12 @@ def _values(header: Header, kind: Kind, field: str, event: Entry) -> Iterator[Ho
     name = event.key.value
     for empty in _keys_without_value(event):
         yield HookFault(name, empty.key.span, f"`{empty.key.value}` has no value", remedy="remove it or fill it in")
-    try:
-        kind.fields.model.model_validate({field: {name: event.value.data if event.value else None}})
-    except ValidationError as refused:
-        for error in refused.errors(include_url=False):
-            if error["loc"][:2] == (field, name) and len(error["loc"]) > 2:
-                entry, node = node_at(header.root, error["loc"])
-                if entry and node:
-                    said = expected(entry.key.value, error)
-                    yield HookFault(name, node.span, said, written=written(node, error))
+    for error in refusals(kind.fields.model, {field: {name: event.value.data if event.value else None}}):
+        if error["loc"][:2] == (field, name) and len(error["loc"]) > 2:
+            entry, node = node_at(header.root, error["loc"])
+            if entry and node:
+                said = expected(entry.key.value, error)
+                yield HookFault(name, node.span, said, written=written(node, error))
 
 
 def _keys_without_value(event: Entry) -> Iterator[Entry]:
