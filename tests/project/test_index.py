@@ -1,6 +1,6 @@
 """What an index knows, and whom a change concerns."""
 
-from agentls.project.entries import Definition, Entry
+from agentls.project.entries import Definition, Entry, words_of
 from agentls.project.index import Index
 from agentls.semantics.mentions import Mention, Where
 from agentls.text import Span
@@ -10,7 +10,7 @@ HOME = "/project"
 
 
 def agent(name, *mentioned, at=0, description="", file=""):
-    own = Definition(Sort.AGENT, name, Span(at, at + len(name)), description)
+    own = Definition(Sort.AGENT, name, Span(at, at + len(name)), description, words=words_of(description))
     mentions = tuple(Mention(Sort.AGENT, each, Span(0, 1), Where.TOOLS) for each in mentioned)
     path = f"{HOME}/.claude/agents/{file or name}.md"
     return Entry(path, "claude-code/agent", "", HOME, (own,), mentions, folder=".claude/agents")

@@ -13,11 +13,11 @@ from msgspec import Struct, field
 
 from agentls.cli.checker import Checker, Job, Options
 from agentls.cli.cross_file import Done, Fresh, Shelf, Step, Todo, combine_reports, step_of
+from agentls.finding import Severity
 
 if TYPE_CHECKING:
     from agentls.cli.cache.looks import Looks
     from agentls.cli.report import FileReport
-    from agentls.finding import Severity
 
 ALONE = 300
 """With fewer files than this, starting other processes takes longer than it saves."""
@@ -76,8 +76,12 @@ def reports(
             yield from (shelf.take(step).report if isinstance(step, Step) else step for step in steps)
 
 
-def at_least(found: Iterable[FileReport], mildest: Severity) -> Iterator[FileReport]:
+def at_least(found: Iterable[FileReport], mildest: Severity) -> Iterable[FileReport]:
     """The reports without what is milder than a severity."""
+    return found if mildest is max(Severity) else _loud(found, mildest)
+
+
+def _loud(found: Iterable[FileReport], mildest: Severity) -> Iterator[FileReport]:
     for report in found:
         loud = tuple(problem for problem in report.problems if problem.severity <= mildest)
         yield report._replace(problems=loud)
@@ -137,9 +141,14 @@ def _shared(jobs: Iterable[Todo], options: Options, workers: int) -> Iterator[Do
 
 
 def _alone(checker: Checker, jobs: Iterable[Todo]) -> Iterator[Done]:
-    for number, job in enumerate(jobs, 1):
-        yield Fresh(job, checker.look(job)) if isinstance(job, Job) else job
-        if not number % _COLLECT_EVERY:
+    looked = 0
+    for job in jobs:
+        if not isinstance(job, Job):
+            yield job
+            continue
+        yield Fresh(job, checker.look(job))
+        looked += 1
+        if not looked % _COLLECT_EVERY:
             gc.collect()
 
 

@@ -190,10 +190,11 @@ class Checker:
     def linter(self, path: str, all_rules: bool = False) -> Linter:
         """The rules for a file."""
         settings = self.settings(path).settings
-        levels = self._asked(settings.levels_for(path))
-        chosen = levels if all_rules else self._chosen(levels)
-        key = (tuple(chosen.items()), settings.targets)
+        levels = settings.levels_for(path)
+        key = (tuple(levels.items()), settings.targets, all_rules)
         if key not in self._linters:
+            asked = self._asked(levels)
+            chosen = asked if all_rules else self._chosen(asked)
             self._linters[key] = Linter(ALL, chosen, settings.targets)
         return self._linters[key]
 

@@ -17,7 +17,7 @@ from agentls.cli.write_back import tell_missing
 from agentls.finding import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable
     from typing import TextIO
 
     from agentls.cli.baseline import Baseline
@@ -93,7 +93,7 @@ def _find(
     looks: Looks | None,
     watch: Callable[[Iterable[Done]], Iterable[Done]] = iter,
     known: Baseline | None = None,
-) -> Iterator[FileReport]:
+) -> Iterable[FileReport]:
     """The reports on the targets, without what is known or too mild."""
     found = reports(targets.checker, targets.jobs(), mode.jobs, looks, watch)
     return at_least(known.without_known(found) if known else found, mode.mildest)

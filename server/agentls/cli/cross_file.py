@@ -104,7 +104,7 @@ def combine_reports(checker: Checker, steps: Iterable[Step | FileReport], shelf:
     for step in steps:
         if isinstance(step, Step):
             if step.entry:
-                index.put(step.entry)
+                index.add(step.entry)
             waiting.append(shelf.put(step))
         else:
             waiting.append(step)
@@ -119,7 +119,7 @@ def index_of(checker: Checker, jobs: Iterable[Job]) -> Index:
     for job in jobs:
         entry = checker.names(job.path, job.data)
         if entry:
-            index.put(entry)
+            index.add(entry)
     complete(checker, index)
     return index
 
@@ -129,7 +129,7 @@ def complete(checker: Checker, index: Index) -> None:
     for path in gather_companions(checker.files, list(index)):
         entry = None if index.get(path) else checker.names(path)
         if entry:
-            index.put(entry)
+            index.add(entry)
     for entry in list(_namesakes(index)):
         real = checker.files.real(entry.path)
         if real != entry.path:

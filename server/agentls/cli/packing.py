@@ -3,21 +3,30 @@
 from __future__ import annotations
 
 from json import JSONDecoder, JSONEncoder
+from struct import pack as numbers_to_bytes
+from struct import unpack as bytes_to_numbers
+from sys import intern
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from agentls.cli.report import Aside, Change, Excerpt, FileReport, Place, Problem, Repair
-from agentls.finding import Severity
+from msgspec import convert
+
+from agentls.cli.report import FileReport, Problem
+from agentls.project.compact import Mentions, compact_mentions
 from agentls.project.entries import Definition, Entry
 from agentls.semantics.mentions import Mention, Version, Where
 from agentls.text import Span
 from agentls_schemas.identity import Sort
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from agentls.cli.checker import Evidence, Looked
 
 _ENCODE = JSONEncoder(separators=(",", ":"), check_circular=False, default=sorted).encode
-"""Sets become lists too."""
+"""Sets become lists too. Unlike msgspec's it writes what is no character."""
 _DECODE = JSONDecoder().decode
+_REPORT = tuple[tuple[Problem, ...], str]
+_DEFINITIONS = tuple[Definition, ...]
 
 
 class Packed(NamedTuple):
@@ -42,13 +51,15 @@ def pack_report(report: FileReport) -> bytes:
 
 def unpack_report(data: bytes, shown: str) -> FileReport:
     """The report, on a file that is shown so."""
-    problems, kind = _DECODE(data.decode())
-    return FileReport(shown, tuple(map(_problem, problems)), kind)
+    return FileReport(shown, *convert(_DECODE(data.decode()), _REPORT))
 
 
 def pack_entry(entry: Entry | None) -> bytes:
     """An entry; nothing for none."""
-    return _ENCODE(entry).encode() if entry else b""
+    if entry is None:
+        return b""
+    said = map(_plain, (entry.mentions, entry.links, entry.calls))
+    return _ENCODE((*entry[:5], *said, entry.folder, entry.begins, entry.real)).encode()
 
 
 def unpack_entry(data: bytes) -> Entry | None:
@@ -56,36 +67,26 @@ def unpack_entry(data: bytes) -> Entry | None:
     if not data:
         return None
     path, kind, scope, home, definitions, mentions, links, calls, folder, begins, real = _DECODE(data.decode())
-    given = tuple(map(_definition, definitions))
     said = _mentions(mentions), _mentions(links), _mentions(calls)
-    return Entry(path, kind, scope, home, given, *said, folder, frozenset(begins), real)
+    return Entry(path, kind, scope, home, convert(definitions, _DEFINITIONS), *said, folder, frozenset(begins), real)
 
 
-def _problem(value: list[Any]) -> Problem:
-    rule, severity, message, place, repairs, excerpt, related = value
-    asides = tuple(Aside(Place(*where), said) for where, said in related)
-    fixes = tuple(map(_repair, repairs))
-    return Problem(rule, Severity(severity), message, Place(*place), fixes, Excerpt(*excerpt), asides)
+def _plain(mentions: Collection[Mention]) -> object:
+    """Mentions as lists of words and numbers."""
+    small = compact_mentions(mentions)
+    if not isinstance(small, Mentions):
+        return small
+    return {"names": small.names, "numbers": bytes_to_numbers(f"{len(small.numbers) // 4}I", small.numbers)}
 
 
-def _repair(value: list[Any]) -> Repair:
-    title, safe, changes = value
-    return Repair(title, safe, tuple(Change(Place(*place), text) for place, text in changes))
-
-
-def _definition(value: list[Any]) -> Definition:
-    sort, name, span, description, described, *more = value
-    return Definition(Sort(sort), name, _span(span), description, _span(described), *more)
-
-
-def _mentions(values: list[list[Any]]) -> tuple[Mention, ...]:
+def _mentions(value: dict[str, Any] | list[Any]) -> Collection[Mention]:
+    if isinstance(value, dict):
+        numbers = value["numbers"]
+        # Files mention the same names.
+        return Mentions(tuple(map(intern, value["names"])), numbers_to_bytes(f"{len(numbers)}I", *numbers))
     return tuple(
         Mention(
             Sort(sort), name, Span(*span), Where(where), Version(version[0], Span(*version[1])) if version else None
         )
-        for sort, name, span, where, version in values
+        for sort, name, span, where, version in value
     )
-
-
-def _span(value: list[int] | None) -> Span | None:
-    return Span(*value) if value else None

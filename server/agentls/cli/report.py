@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from agentls.finding import Severity  # noqa: TC001  What reads packed reports asks for the types.
+
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from agentls.finding import Finding, Fix, Severity
+    from agentls.finding import Finding, Fix
     from agentls.text import Span, Text
 
 _AROUND = 200

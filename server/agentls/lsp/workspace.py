@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from agentls.project import kinds
 from agentls.project.bounds import find_home, list_own
+from agentls.project.compact import compact
 from agentls.project.entries import entry_of, page_entry, words
 from agentls.project.filesystem import Unreadable
 from agentls.project.mcp_servers import servers_entry, sets_up_servers
@@ -243,10 +244,10 @@ class Workspace:
             return
         doc, kind = self._files.skim(where, text)
         if kind is None:
-            entry = page_entry(doc, where)
+            entry = compact(page_entry(doc, where))
         else:
             entry = entry_of(doc, kind, where, self._files.scope_of(kind, where))
-            entry = entry._replace(real=self.find_real(path))
+            entry = compact(entry._replace(real=self.find_real(path)))
         self._stale.mark(self._index.put(entry, None if names_only else words(text.content)))
 
     def put_names(self, path: str, entry: Entry | None) -> None:

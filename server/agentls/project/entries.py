@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import sys
+from hashlib import blake2b
 from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
+from agentls.lazy_pattern import lazy_pattern
 from agentls.semantics import mentions as semantics
 from agentls.semantics import name_matching
 from agentls.semantics.bundled import bundled
@@ -20,7 +22,7 @@ from agentls_schemas.identity import By, Sort
 from agentls_schemas.verdicts import Condition
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from agentls.semantics.tools import ToolList
     from agentls.syntax import nodes
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from agentls_schemas.kind import Kind
 
 
+_WORD = lazy_pattern(r"\w+")
 _CONFIGURES = frozenset({"command", "url", "type"})
 
 
@@ -47,6 +50,8 @@ class Definition(NamedTuple):
     version: str = ""
     is_within: bool = False
     """It stands in a file that is something else."""
+    words: int = 0
+    """What stands for the words of its description, the same in each run; 0 for none."""
 
 
 class Entry(NamedTuple):
@@ -60,10 +65,10 @@ class Entry(NamedTuple):
     home: str
     """The folder whose agents are loaded together with this one."""
     definitions: tuple[Definition, ...] = ()
-    mentions: tuple[Mention, ...] = ()
-    links: tuple[Mention, ...] = ()
+    mentions: Collection[Mention] = ()
+    links: Collection[Mention] = ()
     """Where it leads to files; spans from the file's start."""
-    calls: tuple[Mention, ...] = ()
+    calls: Collection[Mention] = ()
     """What its prose calls by a sign and a name, known or not; spans from the file's start."""
     folder: str = ""
     """Which of its kind's ``homes`` it lies in; empty for none of them."""
@@ -157,7 +162,15 @@ def definition(header: Header | None, kind: Kind, path: PurePath, scope: str) ->
             return None
         name, span = kind.stem(path.as_posix()), None
     version = _string(header, kind, Role.VERSION)[0] if kind.identity.sort is Sort.PLUGIN else ""
-    return Definition(kind.identity.sort, name, span, description, described, _hidden(header, kind), version)
+    hidden, words = _hidden(header, kind), words_of(description)
+    return Definition(kind.identity.sort, name, span, description, described, hidden, version, words=words)
+
+
+def words_of(description: str) -> int:
+    """What stands for the words of a description; 0 where it has none."""
+    found = _WORD.findall(description.lower())
+    data = " ".join(found).encode("utf-8", "surrogatepass")
+    return int.from_bytes(blake2b(data, digest_size=8).digest(), "big") if found else 0
 
 
 def home(kind: Kind, place: str) -> str:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
 
 from msgspec import Struct, field
 
-from agentls.lazy_pattern import lazy_pattern
 from agentls.semantics.token_estimate import estimate_tokens
 from agentls_schemas.identity import Sort
 
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
     from agentls.semantics.mentions import Mention
 
 T = TypeVar("T")
-_WORD = lazy_pattern(r"\w+")
 MANY = 20
 """Files with one description that are told one by one."""
 Name = tuple["Sort", str]
@@ -108,6 +106,15 @@ class Index(Struct):
         self._link(entry)
         self._changed(before, entry)
         return concerned | self._concerned(before, entry)
+
+    def add(self, entry: Entry) -> None:
+        """Take a file in where nobody asks whose findings may change by it."""
+        if entry.path in self._entries:
+            self.put(entry)
+            return
+        self._entries[entry.path] = entry
+        self._link(entry)
+        self._changed(None, entry)
 
     def drop(self, path: str) -> frozenset[str]:
         """Forget a file; the files whose findings may change by it."""
@@ -291,8 +298,7 @@ def _group(entry: Entry) -> Group:
 def _described(entry: Entry) -> tuple[tuple[Group, int], ...]:
     """What the words of its description stand under; nothing where it has none, or is not shown to models."""
     own = entry.own
-    words = _WORD.findall(own.description.lower()) if own and not own.hidden else []
-    return ((_group(entry), hash(" ".join(words))),) if words else ()
+    return ((_group(entry), own.words),) if own and own.words and not own.hidden else ()
 
 
 def _size(entry: Entry | None) -> int:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _PART = lazy_pattern(r"(?:[^,{}]|\{[^{}]*\}|[{}])+")
 """What stands between commas; those in braces part the words of one pattern."""
 _LITERAL = lazy_pattern(r"[\w.@+ -]+")
+_NONE = frozenset[str]()
 """A name of a folder without a sign that stands for others."""
 
 
@@ -52,4 +53,5 @@ def folder_names(header: Header | None, kind: Kind) -> frozenset[str]:
     found = (
         each.text.removeprefix(globs.negation) for entry, globs in fields if globs for each in patterns(entry.value)
     )
-    return frozenset(name.casefold() for each in found for name in first_folders(each))
+    # Most headers have none, and ten thousand empty sets take room.
+    return frozenset(name.casefold() for each in found for name in first_folders(each)) or _NONE

@@ -79,6 +79,7 @@ class Store:
             self._base = sqlite3.connect(self._path, _PATIENCE, isolation_level=None)
             # After a power cut the file may be damaged; then it is made anew.
             self._base.execute("PRAGMA synchronous = OFF")
+            self._base.execute(f"PRAGMA mmap_size = {_LIMIT}")
             self._base.execute(_TABLE)
         except sqlite3.Error as error:
             self._give_up(error)

@@ -43,5 +43,9 @@ def _shown(report: FileReport) -> FileReport:
 
 
 def _shown_problem(problem: Problem) -> Problem:
-    repairs = tuple(repair._replace(title=show_text(repair.title)) for repair in problem.repairs)
-    return problem._replace(message=show_text(problem.message), repairs=repairs)
+    said = (problem.message, *(repair.title for repair in problem.repairs))
+    shown = message, *titles = [*map(show_text, said)]
+    if shown == [*said]:
+        return problem
+    repairs = tuple(repair._replace(title=title) for repair, title in zip(problem.repairs, titles, strict=True))
+    return problem._replace(message=message, repairs=repairs)

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
+
+from agentls.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from agentls.cli.report import Excerpt
 
 _CUT = "..."
 _JOINERS = "\u200c\u200d"
+_OTHER = lazy_pattern("[^ -~]")
+"""What a terminal may show otherwise than as one column."""
 
 
 class Frame(NamedTuple):
@@ -23,11 +28,15 @@ class Frame(NamedTuple):
 def frame(excerpt: Excerpt, width: int) -> Frame:
     """The line, cut to about ``width`` columns around what is reported."""
     first, last = _window(excerpt, width)
+    opening = _CUT if first or excerpt.cut_before else ""
+    closing = _CUT if last < len(excerpt.text) or excerpt.cut_after else ""
+    shown = excerpt.text[first:last]
+    if shown.isascii() and shown.isprintable():
+        indent, length = excerpt.start - first, min(excerpt.end, last) - excerpt.start
+        return Frame(f"{opening}{shown}{closing}", len(opening) + indent, max(1, length))
     before, indent = _visible(excerpt.text[first : excerpt.start], False)
     marked, length = _visible(excerpt.text[excerpt.start : min(excerpt.end, last)], True)
     after, _ = _visible(excerpt.text[min(excerpt.end, last) : last], False)
-    opening = _CUT if first or excerpt.cut_before else ""
-    closing = _CUT if last < len(excerpt.text) or excerpt.cut_after else ""
     return Frame(f"{opening}{before}{marked}{after}{closing}", len(opening) + indent, max(1, length))
 
 
@@ -46,21 +55,23 @@ def _visible(text: str, marked: bool) -> tuple[str, int]:
     """Characters as a terminal can show them, and how many columns they take."""
     if text.isascii() and text.isprintable():
         return text, len(text)
+    others = _OTHER.findall(text)
+    columns = len(text) - len(others) + sum(_cell(char, marked)[1] for char in others)
+    return _OTHER.sub(lambda found: _cell(found[0], marked)[0], text), columns
+
+
+@lru_cache(4096)
+def _cell(char: str, marked: bool) -> tuple[str, int]:
+    """The same of one character."""
     from unicodedata import combining, east_asian_width
 
-    shown, columns = [], 0
-    for char in text:
-        if char == "\t":
-            piece, wide = "    ", 4
-        elif char.isprintable() or (not marked and _harmless(char)):
-            thin = combining(char) or char in _JOINERS or char == "\ufe0f"
-            piece, wide = char, 0 if thin else 1 + (east_asian_width(char) in "WF")
-        else:
-            piece = f"<U+{ord(char):04X}>"
-            wide = len(piece)
-        shown.append(piece)
-        columns += wide
-    return "".join(shown), columns
+    if char == "\t":
+        return "    ", 4
+    if char.isprintable() or (not marked and _harmless(char)):
+        thin = combining(char) or char in _JOINERS or char == "\ufe0f"
+        return char, 0 if thin else 1 + (east_asian_width(char) in "WF")
+    piece = f"<U+{ord(char):04X}>"
+    return piece, len(piece)
 
 
 def _harmless(char: str) -> bool:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -23,35 +23,50 @@ COLORS = {
 }
 
 
+class Paint(NamedTuple):
+    """How words are coloured, and what looks the same in each finding."""
+
+    words: Callable[..., str]
+    bar: str
+    offer: str
+
+
 def render(reports: Iterable[FileReport], style: Style) -> Iterator[str]:
-    """One paragraph for each finding."""
+    """One paragraph for each finding, those of a file at once."""
+    words = click.style if style.color else _plain
+    paint = Paint(words, words("|", fg="blue"), words("=", fg="blue"))
     for report in reports:
-        for problem in report.problems:
-            text = f"{_title(report.path, problem)}\n{_lines(problem, style.width)}\n"
-            yield text if style.color else click.unstyle(text)
+        yield "".join(
+            f"{_title(report.path, problem, paint)}\n{_lines(problem, style.width, paint)}\n"
+            for problem in report.problems
+        )
 
 
-def _title(path: str, problem: Problem) -> str:
-    where = click.style(f"{path}:{problem.place.line}:{problem.place.column}", bold=True)
-    what = click.style(f"{problem.severity.label}[{problem.rule}]", fg=COLORS[problem.severity], bold=True)
+def _plain(text: str, **_: object) -> str:
+    """The text without colours: most reports are read by other programs."""
+    return text
+
+
+def _title(path: str, problem: Problem, paint: Paint) -> str:
+    where = paint.words(f"{path}:{problem.place.line}:{problem.place.column}", bold=True)
+    what = paint.words(f"{problem.severity.label}[{problem.rule}]", fg=COLORS[problem.severity], bold=True)
     return f"{where}: {what} {problem.message}"
 
 
-def _lines(problem: Problem, width: int) -> str:
+def _lines(problem: Problem, width: int, paint: Paint) -> str:
     number = str(problem.place.line)
     empty = " " * len(number)
-    offers = [f"{empty} {click.style('=', fg='blue')} {_offer(repair)}" for repair in problem.repairs]
+    offers = "".join(f"{empty} {paint.offer} {_offer(repair)}\n" for repair in problem.repairs)
     if problem.related:
-        offers.insert(0, f"{empty} {click.style('=', fg='blue')} {elsewhere(problem)}")
+        offers = f"{empty} {paint.offer} {elsewhere(problem)}\n{offers}"
     if not problem.excerpt.text:
-        return "".join(f"{line}\n" for line in offers)
-    bar = click.style("|", fg="blue")
+        return offers
     shown = frame(problem.excerpt, width - len(number) - 3)
-    marks = click.style("^" * shown.length, fg=COLORS[problem.severity], bold=True)
+    marks = paint.words("^" * shown.length, fg=COLORS[problem.severity], bold=True)
     # What would be a command to GitHub Actions is parted without being seen: columns stay.
     source = shown.line.replace("##[", "##\u200b[")
-    line = f"{click.style(number, fg='blue')} {bar} {source}"
-    return "".join(f"{line}\n" for line in (line, f"{empty} {bar} {' ' * shown.indent}{marks}", *offers))
+    line = f"{paint.words(number, fg='blue')} {paint.bar} {source}"
+    return f"{line}\n{empty} {paint.bar} {' ' * shown.indent}{marks}\n{offers}"
 
 
 def _offer(repair: Repair) -> str:
