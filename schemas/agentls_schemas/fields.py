@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import ItemsView, Iterator, KeysView, Mapping, ValuesView
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
-from importlib import import_module
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple
 
 from agentls.format import Layout
 from agentls_schemas.declared import declared_fields
@@ -16,8 +15,6 @@ from agentls_schemas.tools import ToolSyntax
 if TYPE_CHECKING:
     from agentls_schemas.declared import Model
     from agentls_schemas.mcp import ServerSyntax
-
-T = TypeVar("T")
 
 
 class Role(StrEnum):
@@ -309,71 +306,6 @@ class Fields(dict[str, Field]):
     def with_role(self, *roles: Role) -> tuple[Field, ...]:
         """The fields of these roles, in order."""
         return tuple(f for f in self.values() if f.role in roles)
-
-
-class LaterFields(Fields):
-    """Fields whose model is imported when they are first looked at, for kinds that few runs meet."""
-
-    def __init__(
-        self,
-        model: str,
-        layout: Layout,
-        *,
-        foreign: Mapping[str, ForeignKey] = MappingProxyType({}),
-        extensible: bool = False,
-    ) -> None:
-        """Declare them; ``model`` names the function that makes it, ``module:name``. For the others see ``Fields``."""
-        dict.__init__(self)
-        self._where = model
-        self.layout, self.foreign, self.extensible = layout, foreign, extensible
-        self.unlisted, self.own, self.deep = frozenset(), (), True
-
-    def _read(self) -> Fields:
-        """They become what they were declared to be, so that nothing is slower from now on.
-
-        That is the last step: other threads may look at them meanwhile, and what fails can be tried again.
-        """
-        module, _, name = self._where.partition(":")
-        model = getattr(import_module(module), name)()
-        made = Fields(model, self.layout, foreign=self.foreign, extensible=self.extensible, deep=True)
-        dict.update(self, made)
-        vars(self).update(vars(made))
-        self.__class__ = Fields  # type: ignore[assignment]
-        return self
-
-    def __getattr__(self, name: str) -> Any:  # noqa: ANN401
-        """The model, which is the one thing that is not known before."""
-        if name != "model":
-            raise AttributeError(name)
-        return self._read().model
-
-    def __getitem__(self, key: str) -> Field:
-        return self._read()[key]
-
-    def __contains__(self, key: object) -> bool:
-        return key in self._read()
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._read())
-
-    def __len__(self) -> int:
-        return len(self._read())
-
-    def get(self, key: str, default: Any = None) -> Any:  # noqa: ANN401
-        """As of any map."""
-        return self._read().get(key, default)
-
-    def keys(self) -> KeysView[str]:  # type: ignore[override]
-        """As of any map."""
-        return self._read().keys()
-
-    def values(self) -> ValuesView[Field]:  # type: ignore[override]
-        """As of any map."""
-        return self._read().values()
-
-    def items(self) -> ItemsView[str, Field]:  # type: ignore[override]
-        """As of any map."""
-        return self._read().items()
 
 
 def _fields(model: type[Model]) -> Iterator[tuple[str, Field]]:

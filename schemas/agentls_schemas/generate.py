@@ -1,4 +1,4 @@
-"""Writes the JSON Schemas: ``python -m agentls_schemas.generate [FOLDER]``, from the root of the repository.
+"""Writes ``outlines.py`` and the JSON Schemas: ``python -m agentls_schemas.generate``, from the root of the repository.
 
 A test compares the files with what this would write.
 """
@@ -10,19 +10,21 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from agentls_schemas import KINDS, json_schema
+from agentls_schemas import DIALECTS, json_schema, outlines, outlines_source
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 FOLDER = Path("schemas/json")
+OUTLINES = Path(outlines.__file__)
 
 
 def files() -> Mapping[str, str]:
     """File names with what belongs into them."""
     return {
         json_schema.file_name(kind): json.dumps(json_schema.of(kind), indent=2, ensure_ascii=False) + "\n"
-        for kind in KINDS.values()
+        for dialect in DIALECTS
+        for kind in dialect.kinds
     }
 
 
@@ -42,4 +44,5 @@ def main(folder: Path) -> None:
 
 
 if __name__ == "__main__":
+    OUTLINES.write_text(outlines_source.source(), encoding="utf-8", newline="\n")
     main(Path(sys.argv[1]) if len(sys.argv) > 1 else FOLDER)

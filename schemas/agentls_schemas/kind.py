@@ -7,7 +7,8 @@ knows YAML, Markdown or the protocol.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct, field
@@ -18,6 +19,7 @@ from agentls_schemas.verdicts import Confidence
 from agentls_schemas.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
+    from agentls.format import Layout
     from agentls_schemas.fields import Fields
     from agentls_schemas.imports import Imports
     from agentls_schemas.place import Place
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
     from agentls_schemas.verdicts import Loader
 
 
-class Kind(Struct, frozen=True, eq=False):
+class Kind(Struct, frozen=True, eq=False, dict=True):
     """One kind of file of one agent tool: everything a feature needs to know about it.
 
     Two kinds are equal only if they are the same object, so a kind can be a key.
@@ -37,7 +39,8 @@ class Kind(Struct, frozen=True, eq=False):
     id: str
     """``dialect/kind``, as ``--as`` takes it."""
     title: str
-    fields: Fields
+    declared: Fields | Callable[[], Fields]
+    """Its fields, or what makes them when they are first looked at."""
     place: Place
     loader: Loader
     sources: Mapping[str, Source]
@@ -52,13 +55,33 @@ class Kind(Struct, frozen=True, eq=False):
             raise ValueError(f"{self.id!r} is no id such as 'dialect/kind'")
         if not self.title:
             raise ValueError(f"{self.id} has no title")
-        if self.place.own and (strange := self.place.own - set(self.fields)):
-            raise ValueError(f"{self.id} has no fields {sorted(strange)}, so they are not its own")
         if self.guidance.template and not self.place.homes:
             raise ValueError(f"{self.id} has a template for new files and no home for them")
 
+    @cached_property
+    def fields(self) -> Fields:
+        """What its files may say.
+
+        Raises:
+            ValueError: there are other fields than its place speaks of.
+        """
+        found = self.declared() if callable(self.declared) else self.declared
+        if self.place.own and (strange := self.place.own - set(found)):
+            raise ValueError(f"{self.id} has no fields {sorted(strange)}, so they are not its own")
+        return found
+
     def __repr__(self) -> str:
         return f"<Kind {self.id}>"
+
+    @property
+    def layout(self) -> Layout:
+        """What its files are written in."""
+        return self.fields.layout
+
+    @property
+    def tool(self) -> str:
+        """The name of the agent tool that reads its files."""
+        return self.loader.tool
 
     @property
     def dialect(self) -> str:

@@ -54,7 +54,7 @@ def with_own(kind: Kind, own: tuple[OwnField, ...]) -> Kind:
     return replace(
         kind,
         loader=_loader(kind.loader, standing),
-        fields=Fields(
+        declared=Fields(
             model,
             fields.layout,
             foreign=fields.foreign,

@@ -33,7 +33,7 @@ LINTER = Linter(ALL, {})
 JSON_TOY = replace(
     TOML_TOY,
     id="toy/json",
-    fields=Fields(TomlToy, Layout(Format.JSON, "script")),
+    declared=Fields(TomlToy, Layout(Format.JSON, "script")),
     place=Place(("**/toys/*.json",), homes=("toys",)),
     identity=Identity(suffix=".json"),
 )

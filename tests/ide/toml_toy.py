@@ -24,7 +24,7 @@ class TomlToy(Toy):
 TOML_TOY = Kind(
     id="toy/toml",
     title="toy",
-    fields=Fields(TomlToy, Layout(Format.TOML, "script")),
+    declared=Fields(TomlToy, Layout(Format.TOML, "script")),
     place=Place(("**/toys/*.toml",), homes=("toys",)),
     identity=Identity(suffix=".toml"),
     loader=TOY.loader,

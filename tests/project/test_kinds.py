@@ -117,7 +117,7 @@ def test_names_are_those_of_the_same_tool(kind, sort, named):
 
 def looking(kind_id, model, *own):
     place = Place((f"{kind_id}.md",), homes=("bots",), evidence=frozenset({"name", "description"}), own=frozenset(own))
-    return replace(CERTAIN, id=f"x/{kind_id}", fields=model.fields, place=place)
+    return replace(CERTAIN, id=f"x/{kind_id}", declared=model.fields, place=place)
 
 
 @pytest.mark.parametrize(
@@ -143,6 +143,7 @@ def test_kind_by_the_header_alone_is_the_one_that_knows_most_of_it(keys, kind):
 
 
 def test_documentation_and_homes_of_other_tools_look_like_nothing():
-    first = next(iter(KINDS.values()))
-    looks = {name: first in kinds.lookalikes(name) for name in ("/a/b.md", "/a/README.md", "/a/b.txt", "/.cursor/b.md")}
+    first = next(iter(KINDS))
+    names = ("/a/b.md", "/a/README.md", "/a/b.txt", "/.cursor/b.md")
+    looks = {name: first in {each.id for each in kinds.lookalikes(name)} for name in names}
     assert looks == {"/a/b.md": True, "/a/README.md": False, "/a/b.txt": False, "/.cursor/b.md": False}

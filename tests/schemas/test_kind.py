@@ -55,7 +55,7 @@ def test_a_small_kind_is_a_few_lines() -> None:
         (lambda: Place(()), "has to lie somewhere"),
         (lambda: Place((), likely=("bots/*.md",)), "evidence"),
         (lambda: Place(("a.md",), own=frozenset({"does"})), "evidence"),
-        (lambda: kind(place=Place(("a.md",), evidence=frozenset({"title"}), own=frozenset({"doze"}))), "doze"),
+        (lambda: kind(place=Place(("a.md",), evidence=frozenset({"title"}), own=frozenset({"doze"}))).fields, "doze"),
         (lambda: Place(("a.md",), homes=("~/.x",)), "~/.x"),
         (lambda: Identity(by=By.FOLDER), "'.md'"),
         (lambda: Identity(suffix="BOT.md"), "'BOT.md'"),

@@ -23,7 +23,7 @@ LOADER = replace(_CLAUDE, verdicts=data.Table(lambda: {**_CLAUDE.verdicts, **_SH
 SKILL = Kind(
     id="agent-skills/skill",
     title="Agent Skill",
-    fields=Fields(Skill, foreign=SKILL_FOREIGN, unlisted=skills.UNLISTED, extensible=True),
+    declared=Fields(Skill, foreign=SKILL_FOREIGN, unlisted=skills.UNLISTED, extensible=True),
     place=Place(
         ("**/SKILL.md",),
         homes=(".claude/skills",),

@@ -27,7 +27,7 @@ description: ${1:Does one kind of task, which this sentence names. Use it when s
 AGENT = Kind(
     id="agents-dir/agent",
     title="Agent in .agents",
-    fields=Fields(Agent, extensible=True),
+    declared=Fields(Agent, extensible=True),
     place=Place(
         ("**/.agents/agents/*.md", "**/.agents/agents/*/agent.md", "**/.agents/agents/*/AGENT.md"),
         homes=(".agents/agents",),

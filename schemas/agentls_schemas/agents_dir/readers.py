@@ -22,7 +22,7 @@ class GooseAgent(Header):
 
 def readers(agent: Kind, folder: Folder) -> tuple[Reader, ...]:
     """The programs, each with what it takes such an agent for."""
-    goose = replace(agent, fields=Fields(GooseAgent, foreign=data.foreign_keys(folder, "goose")))
+    goose = replace(agent, declared=Fields(GooseAgent, foreign=data.foreign_keys(folder, "goose")))
     return (
         _reader(goose, folder, "goose", "Goose", ".agents/agents", ".goose/agents", ".claude/agents"),
         _reader(agent, folder, "openhands", "OpenHands", ".agents/agents", ".openhands/agents"),

@@ -20,7 +20,7 @@ from agentls_schemas.verdicts import Condition, Confidence, Loader, Verdict
 PAGE = Kind(
     id="agents-md/page",
     title="AGENTS.md",
-    fields=Fields(Header, Layout(Format.MARKDOWN)),
+    declared=Fields(Header, Layout(Format.MARKDOWN)),
     place=Place(("**/AGENTS.md",), skipped=("**/.deepagents/agents/**", "**/rules/AGENTS.md"), documentation=()),
     identity=Identity(Sort.FILE, By.NOTHING),
     loader=Loader(

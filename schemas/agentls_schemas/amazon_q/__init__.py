@@ -32,7 +32,7 @@ TEMPLATE = """\
 AGENT = Kind(
     id="amazon-q/agent",
     title="Amazon Q agent",
-    fields=Fields(Agent, Layout(Format.JSON, "prompt"), foreign=data.foreign_keys(FOLDER, "agent")),
+    declared=Fields(Agent, Layout(Format.JSON, "prompt"), foreign=data.foreign_keys(FOLDER, "agent")),
     place=Place(
         ("**/.amazonq/cli-agents/*.json", "**/.aws/amazonq/cli-agents/*.json"),
         homes=(".amazonq/cli-agents",),

@@ -31,7 +31,7 @@ tools: [${2:view, grep-search, codebase-retrieval}]
 AGENT = Kind(
     id="augment/agent",
     title="Augment agent",
-    fields=Fields(Agent, foreign=data.foreign_keys(FOLDER, "agent")),
+    declared=Fields(Agent, foreign=data.foreign_keys(FOLDER, "agent")),
     place=Place(
         ("**/.augment/agents/**/*.md",),
         skipped=("**/.augment/agents/**/.*",),

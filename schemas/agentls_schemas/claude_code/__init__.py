@@ -40,7 +40,7 @@ def claude_loader(kind: str) -> Loader:
 AGENT = Kind(
     id="claude-code/agent",
     title="Claude Code agent",
-    fields=Fields(Agent, foreign=data.foreign_keys(words.FOLDER, "agent")),
+    declared=Fields(Agent, foreign=data.foreign_keys(words.FOLDER, "agent")),
     place=Place(
         ("**/.claude/agents/**/*.md",),
         likely=("**/agents/**/*.md",),
@@ -93,7 +93,7 @@ AGENT = Kind(
 COMMAND = Kind(
     id="claude-code/command",
     title="Claude Code command",
-    fields=Fields(Command, foreign=SKILL_FOREIGN, unlisted=skills.UNLISTED),
+    declared=Fields(Command, foreign=SKILL_FOREIGN, unlisted=skills.UNLISTED),
     place=Place(
         ("**/.claude/commands/**/*.md",),
         likely=("**/commands/**/*.md",),

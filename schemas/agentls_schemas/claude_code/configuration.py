@@ -71,31 +71,7 @@ _TYPES: "Mapping[str, object]" = {
 }
 
 
-def settings() -> "type[Model]":
-    """Of settings.json."""
-    return _model("settings")
-
-
-def plugin() -> "type[Model]":
-    """Of a plugin's manifest."""
-    return _model("plugin")
-
-
-def marketplace() -> "type[Model]":
-    """Of a marketplace."""
-    return _model("marketplace")
-
-
-def mcp() -> "type[Model]":
-    """Of .mcp.json."""
-    return _model("mcp")
-
-
-def hooks_file() -> "type[Model]":
-    """Of a plugin's hooks."""
-    return _model("hooks_file")
-
-
-def _model(name: str) -> "type[Model]":
+def model(name: str) -> "type[Model]":
+    """The model of the files that ``name.yaml`` describes."""
     server = Named(read_type(FOLDER, "mcp_server", "files", _TYPES), "map")
     return read_model(FOLDER, name, "files", {**_TYPES, "server": server})

@@ -1,10 +1,12 @@
 """The JSON files that Claude Code's agents stand among: settings, hooks, MCP servers, plugins and marketplaces."""
 
+from functools import partial
+
 from agentls.format import Format, Layout
 from agentls_schemas import data
 from agentls_schemas.claude_code import skills
 from agentls_schemas.claude_code import vocabulary as words
-from agentls_schemas.fields import LaterFields
+from agentls_schemas.fields import Fields
 from agentls_schemas.identity import By, Identity, NameRule, Sort
 from agentls_schemas.kind import Kind
 from agentls_schemas.place import Place
@@ -15,16 +17,17 @@ _MARKS = {"plugin": (".claude-plugin/plugin.json",)}
 _WORDS = words.claude_words(skills.INVOCATION)
 
 
-def _fields(model: str) -> LaterFields:
-    foreign = data.foreign_keys(words.FOLDER, model)
-    where = f"agentls_schemas.claude_code.configuration:{model}"
+def _fields(name: str) -> Fields:
+    from agentls_schemas.claude_code.configuration import model
+
+    foreign = data.foreign_keys(words.FOLDER, name)
     # A plugin's servers may stand at the top level.
-    return LaterFields(where, _JSON, foreign=foreign, extensible=model == "mcp")
+    return Fields(model(name), _JSON, foreign=foreign, extensible=name == "mcp", deep=True)
 
 
 def _kind(name: str, title: str, model: str, place: Place, identity: Identity) -> Kind:
     loader = Loader("Claude Code", data.verdicts(words.FOLDER, model))
-    return Kind(f"claude-code/{name}", title, _fields(model), place, loader, words.SOURCES, identity, _WORDS)
+    return Kind(f"claude-code/{name}", title, partial(_fields, model), place, loader, words.SOURCES, identity, _WORDS)
 
 
 _FILE = Identity(Sort.FILE, By.NOTHING, suffix=".json")

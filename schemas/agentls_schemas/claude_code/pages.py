@@ -45,7 +45,7 @@ def _loader(kind: str) -> Loader:
 PAGE = Kind(
     id="claude-code/page",
     title="CLAUDE.md",
-    fields=Fields(Header),
+    declared=Fields(Header),
     place=Place(
         ("**/CLAUDE.md", "**/CLAUDE.local.md"),
         # What lies there is a rule, an agent or a skill's page.
@@ -62,7 +62,7 @@ PAGE = Kind(
 RULE = Kind(
     id="claude-code/rule",
     title="Claude Code rule",
-    fields=Fields(Rule, foreign=data.foreign_keys(FOLDER, "rule")),
+    declared=Fields(Rule, foreign=data.foreign_keys(FOLDER, "rule")),
     place=Place(
         ("**/.claude/rules/**/*.md",),
         homes=(".claude/rules",),
@@ -80,7 +80,7 @@ RULE = Kind(
 STYLE = Kind(
     id="claude-code/output-style",
     title="Claude Code output style",
-    fields=Fields(OutputStyle, foreign=data.foreign_keys(FOLDER, "output-style")),
+    declared=Fields(OutputStyle, foreign=data.foreign_keys(FOLDER, "output-style")),
     place=Place(
         ("**/.claude/output-styles/**/*.md",),
         likely=("**/output-styles/**/*.md",),
@@ -101,7 +101,7 @@ STYLE = Kind(
 MEMORY = Kind(
     id="claude-code/memory",
     title="Memory of a Claude Code agent",
-    fields=Fields(Header, Layout(Format.MARKDOWN)),
+    declared=Fields(Header, Layout(Format.MARKDOWN)),
     place=Place(("**/.claude/agent-memory/*/MEMORY.md", "**/.claude/agent-memory-local/*/MEMORY.md"), documentation=()),
     identity=Identity(Sort.FILE, By.NOTHING),
     loader=Loader("Claude Code", data.verdicts(FOLDER, "memory")),

@@ -31,7 +31,7 @@ FOLDERS = (".cline/agents", "Documents/Cline/Agents")
 AGENT = Kind(
     id="cline/agent",
     title="Cline agent",
-    fields=Fields(Agent, foreign=data.foreign_keys(FOLDER, "agent")),
+    declared=Fields(Agent, foreign=data.foreign_keys(FOLDER, "agent")),
     place=Place(
         tuple(f"**/{folder}/*{suffix}" for folder in FOLDERS for suffix in (".yaml", ".yml")),
         homes=FOLDERS[:1],

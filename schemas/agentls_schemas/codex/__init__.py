@@ -6,7 +6,7 @@ from agentls_schemas.claude_code.vocabulary import SECTIONS
 from agentls_schemas.codex import templates
 from agentls_schemas.codex.agent import UNLISTED, Agent
 from agentls_schemas.codex.vocabulary import FOLDER, SOURCES, WORDS
-from agentls_schemas.fields import Fields, LaterFields
+from agentls_schemas.fields import Fields
 from agentls_schemas.guidance import Guidance
 from agentls_schemas.identity import By, Identity, Precedence, Sort
 from agentls_schemas.kind import Dialect, Kind, Reader, Reads
@@ -16,7 +16,7 @@ from agentls_schemas.verdicts import Loader
 AGENT = Kind(
     id="codex/agent",
     title="Codex agent",
-    fields=Fields(
+    declared=Fields(
         Agent,
         Layout(Format.TOML, "developer_instructions"),
         foreign=data.foreign_keys(FOLDER, "agent"),
@@ -40,12 +40,17 @@ AGENT = Kind(
     sources=SOURCES,
 )
 
+
+def _config() -> Fields:
+    from agentls_schemas.codex.configuration import config
+
+    return Fields(config(), Layout(Format.TOML), foreign=data.foreign_keys(FOLDER, "config"), deep=True)
+
+
 CONFIG = Kind(
     id="codex/config",
     title="Codex settings",
-    fields=LaterFields(
-        "agentls_schemas.codex.configuration:config", Layout(Format.TOML), foreign=data.foreign_keys(FOLDER, "config")
-    ),
+    declared=_config,
     place=Place(("**/.codex/config.toml",), rooted=True),
     identity=Identity(Sort.FILE, By.NOTHING, suffix=".toml", gives=(Sort.AGENT,)),
     loader=Loader("Codex", data.verdicts(FOLDER, "config")),

@@ -9,7 +9,7 @@ from agentls_schemas.copilot.agent import Agent
 from agentls_schemas.copilot.instructions import Instructions
 from agentls_schemas.copilot.prompt import Prompt
 from agentls_schemas.copilot.readers import readers
-from agentls_schemas.fields import Fields, LaterFields
+from agentls_schemas.fields import Fields
 from agentls_schemas.guidance import Guidance, Limit
 from agentls_schemas.identity import By, Identity, Sort
 from agentls_schemas.kind import Dialect, Kind
@@ -53,7 +53,7 @@ LEFT_BEHIND = Misplaced(
 AGENT = Kind(
     id="copilot/agent",
     title="Copilot agent",
-    fields=Fields(Agent, foreign=data.foreign_keys(words.FOLDER, "agent")),
+    declared=Fields(Agent, foreign=data.foreign_keys(words.FOLDER, "agent")),
     place=Place(
         ("**/.github/agents/**/*.md", "**/.copilot/agents/**/*.md"),
         likely=("**/*.agent.md",),
@@ -79,7 +79,7 @@ AGENT = Kind(
 PROMPT = Kind(
     id="copilot/prompt",
     title="VS Code prompt",
-    fields=Fields(Prompt, foreign=data.foreign_keys(words.FOLDER, "prompt")),
+    declared=Fields(Prompt, foreign=data.foreign_keys(words.FOLDER, "prompt")),
     place=Place(
         ("**/.github/prompts/**/*.prompt.md",),
         likely=("**/*.prompt.md",),
@@ -96,7 +96,7 @@ PROMPT = Kind(
 INSTRUCTIONS = Kind(
     id="copilot/instructions",
     title="Copilot instructions file",
-    fields=Fields(Instructions, foreign=data.foreign_keys(words.FOLDER, "instructions")),
+    declared=Fields(Instructions, foreign=data.foreign_keys(words.FOLDER, "instructions")),
     place=Place(
         ("**/.github/copilot-instructions.md", "**/*.instructions.md"),
         homes=(".github/instructions",),
@@ -113,7 +113,7 @@ INSTRUCTIONS = Kind(
 CHATMODE = Kind(
     id="copilot/chatmode",
     title="VS Code chat mode",
-    fields=Fields(Agent, foreign=data.foreign_keys(words.FOLDER, "agent")),
+    declared=Fields(Agent, foreign=data.foreign_keys(words.FOLDER, "agent")),
     place=Place(("**/*.chatmode.md",), homes=(".github/chatmodes",), scope_fields=TARGETS, misplaced=(LEFT_BEHIND,)),
     identity=Identity(suffix=".chatmode.md"),
     loader=Loader(VSCODE, data.verdicts(words.FOLDER, "chatmode"), is_strict=True, readers={"": (VSCODE,)}),
@@ -122,14 +122,17 @@ CHATMODE = Kind(
     sources=words.SOURCES,
 )
 
+
+def _mcp() -> Fields:
+    from agentls_schemas.copilot.configuration import mcp
+
+    return Fields(mcp(), Layout(Format.JSON, relaxed=True), foreign=data.foreign_keys(words.FOLDER, "mcp"), deep=True)
+
+
 MCP = Kind(
     id="copilot/mcp",
     title="VS Code MCP servers",
-    fields=LaterFields(
-        "agentls_schemas.copilot.configuration:mcp",
-        Layout(Format.JSON, relaxed=True),
-        foreign=data.foreign_keys(words.FOLDER, "mcp"),
-    ),
+    declared=_mcp,
     place=Place(("**/.vscode/mcp.json",), rooted=True),
     identity=Identity(Sort.FILE, By.NOTHING, suffix=".json"),
     loader=Loader(VSCODE, data.verdicts(words.FOLDER, "mcp")),

@@ -125,7 +125,7 @@ def claude_agent(group: str, tool: str, words_: Vocabulary, fields: type[Header]
         kind,
         id=f"{group}/claude-agent",
         title=f"Claude Code agent in {tool}",
-        fields=Fields(fields, foreign=foreign),
+        declared=Fields(fields, foreign=foreign),
         loader=Loader(tool, data.verdicts(words.FOLDER, group, "claude_agents")),
         place=replace(kind.place, scopes={}, scope_marks={}, own=frozenset(), misplaced=misplaced),
         identity=replace(kind.identity, rule=None),

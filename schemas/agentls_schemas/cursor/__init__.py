@@ -21,7 +21,7 @@ BARE = frozenset({"description", "globs"})
 AGENT = Kind(
     id="cursor/agent",
     title="Cursor agent",
-    fields=Fields(Agent, foreign=data.foreign_keys(FOLDER, "agent")),
+    declared=Fields(Agent, foreign=data.foreign_keys(FOLDER, "agent")),
     place=Place(
         ("**/.cursor/agents/**/*.md",),
         evidence=frozenset({"name", "description"}),
@@ -57,7 +57,7 @@ def _without_header(key: str) -> Misplaced:
 RULE = Kind(
     id="cursor/rule",
     title="Cursor rule",
-    fields=Fields(Rule, Layout(bare_keys=BARE), foreign=data.foreign_keys(FOLDER, "rule")),
+    declared=Fields(Rule, Layout(bare_keys=BARE), foreign=data.foreign_keys(FOLDER, "rule")),
     place=Place(
         ("**/.cursor/rules/**/*.mdc",),
         likely=("**/*.mdc",),
@@ -74,7 +74,7 @@ RULE = Kind(
 COMMAND = Kind(
     id="cursor/command",
     title="Cursor command",
-    fields=Fields(Command, extensible=True),
+    declared=Fields(Command, extensible=True),
     place=Place(
         ("**/.cursor/commands/**/*.md",),
         homes=(".cursor/commands",),

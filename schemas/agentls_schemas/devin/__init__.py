@@ -27,7 +27,7 @@ LONG = Limit(
 AGENT = Kind(
     id="devin/agent",
     title="Devin agent",
-    fields=FIELDS,
+    declared=FIELDS,
     place=Place(
         ("**/.devin/agents/*/AGENT.md",),
         homes=(".devin/agents",),
@@ -44,7 +44,7 @@ AGENT = Kind(
 AGENT_FILE = Kind(
     id="devin/agent-file",
     title="Devin agent without a folder",
-    fields=FIELDS,
+    declared=FIELDS,
     place=Place(("**/.devin/agents/*.md",), homes=(".devin/agents",), user_homes=(".config/devin/agents",)),
     loader=LOADER,
     vocabulary=WORDS,
@@ -55,7 +55,7 @@ AGENT_FILE = Kind(
 RULE = Kind(
     id="windsurf/rule",
     title="Devin rule (Windsurf)",
-    fields=Fields(Rule, Layout(bare_keys=frozenset({"globs"})), foreign=data.foreign_keys(FOLDER, "rule")),
+    declared=Fields(Rule, Layout(bare_keys=frozenset({"globs"})), foreign=data.foreign_keys(FOLDER, "rule")),
     place=Place(
         ("**/.devin/rules/**/*.md", "**/.windsurf/rules/**/*.md"),
         homes=(".devin/rules", ".windsurf/rules"),

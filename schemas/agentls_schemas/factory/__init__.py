@@ -15,7 +15,7 @@ from agentls_schemas.verdicts import Confidence, HeaderEnd, Loader
 DROID = Kind(
     id="factory/droid",
     title="Factory droid",
-    fields=Fields(Droid, foreign=data.foreign_keys(FOLDER, "agent")),
+    declared=Fields(Droid, foreign=data.foreign_keys(FOLDER, "agent")),
     place=Place(
         ("**/.factory/droids/*.md",),
         evidence=frozenset({"name", "description"}),

@@ -20,7 +20,7 @@ from agentls_schemas.verdicts import HeaderEnd, Loader
 AGENT = Kind(
     id="gemini-cli/agent",
     title="Gemini CLI agent",
-    fields=Fields(Agent, foreign=data.foreign_keys(FOLDER, "agent")),
+    declared=Fields(Agent, foreign=data.foreign_keys(FOLDER, "agent")),
     place=Place(
         ("**/.gemini/agents/*.md",),
         skipped=("**/.gemini/agents/_*.md",),
@@ -56,7 +56,7 @@ AGENT = Kind(
 PAGE = Kind(
     id="gemini-cli/page",
     title="GEMINI.md",
-    fields=Fields(Header, Layout(Format.MARKDOWN)),
+    declared=Fields(Header, Layout(Format.MARKDOWN)),
     place=Place(("**/GEMINI.md",), documentation=()),
     identity=Identity(Sort.FILE, By.NOTHING),
     loader=Loader("Gemini CLI", data.verdicts(FOLDER, "page")),

@@ -31,7 +31,7 @@ tools: [${2:Read, Grep, Glob}]
 AGENT = Kind(
     id="junie/agent",
     title="Junie agent",
-    fields=Fields(Agent, foreign=data.foreign_keys(FOLDER, "agent")),
+    declared=Fields(Agent, foreign=data.foreign_keys(FOLDER, "agent")),
     place=Place(
         ("**/.junie/agents/*.md",),
         evidence=frozenset({"description"}),

@@ -20,7 +20,7 @@ USER_HOMES = (".config/kilo/agents", ".config/kilo/agent")
 AGENT = Kind(
     id="kilo/agent",
     title="Kilo agent",
-    fields=Fields(
+    declared=Fields(
         Agent,
         foreign=data.Table(lambda: dict(data.foreign_keys(opencode.FOLDER, "agent")) | dict(FOREIGN)),
         unlisted=opencode.OPTIONS | {"deprecated", "native", "hidden_from_cycle"},

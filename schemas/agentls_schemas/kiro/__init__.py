@@ -25,7 +25,7 @@ STEERING_AMONG_AGENTS = Misplaced(
 AGENT = Kind(
     id="kiro/agent",
     title="Kiro agent",
-    fields=Fields(Agent, foreign=data.foreign_keys(FOLDER, "agent")),
+    declared=Fields(Agent, foreign=data.foreign_keys(FOLDER, "agent")),
     place=Place(
         ("**/.kiro/agents/**/*.md",),
         evidence=frozenset({"description"}),
@@ -44,7 +44,7 @@ AGENT = Kind(
 AGENT_JSON = Kind(
     id="kiro/agent-json",
     title="Kiro CLI agent (JSON)",
-    fields=Fields(JsonAgent, Layout(Format.JSON, "prompt"), foreign=data.foreign_keys(FOLDER, "agent-json")),
+    declared=Fields(JsonAgent, Layout(Format.JSON, "prompt"), foreign=data.foreign_keys(FOLDER, "agent-json")),
     place=Place(
         ("**/.kiro/agents/*.json",),
         homes=(".kiro/agents",),
@@ -60,7 +60,7 @@ AGENT_JSON = Kind(
 STEERING = Kind(
     id="kiro/steering",
     title="Kiro steering file",
-    fields=Fields(Steering, foreign=data.foreign_keys(FOLDER, "steering")),
+    declared=Fields(Steering, foreign=data.foreign_keys(FOLDER, "steering")),
     place=Place(
         ("**/.kiro/steering/**/*.md",),
         homes=(".kiro/steering",),

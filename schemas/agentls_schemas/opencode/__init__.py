@@ -2,7 +2,7 @@
 
 from agentls.format import Format, Layout
 from agentls_schemas import data
-from agentls_schemas.fields import Fields, LaterFields
+from agentls_schemas.fields import Fields
 from agentls_schemas.guidance import Guidance
 from agentls_schemas.identity import By, Identity, Sort
 from agentls_schemas.kind import Dialect, Kind, Reader, Reads
@@ -35,7 +35,7 @@ def place(*folders: str, own: frozenset[str] = frozenset()) -> Place:
 AGENT = Kind(
     id="opencode/agent",
     title="OpenCode agent",
-    fields=Fields(Agent, foreign=data.foreign_keys(words.FOLDER, "agent"), unlisted=words.OPTIONS),
+    declared=Fields(Agent, foreign=data.foreign_keys(words.FOLDER, "agent"), unlisted=words.OPTIONS),
     place=place("agents", "agent", own=frozenset({"mode", "permission"})),
     identity=Identity(by=By.PATH),
     loader=loader("agent"),
@@ -47,7 +47,7 @@ AGENT = Kind(
 COMMAND = Kind(
     id="opencode/command",
     title="OpenCode command",
-    fields=Fields(Command, foreign=data.foreign_keys(words.FOLDER, "command")),
+    declared=Fields(Command, foreign=data.foreign_keys(words.FOLDER, "command")),
     place=place("commands", "command"),
     identity=Identity(Sort.COMMAND, By.PATH),
     loader=loader("command"),
@@ -56,14 +56,19 @@ COMMAND = Kind(
     sources=words.SOURCES,
 )
 
+
+def _config() -> Fields:
+    from agentls_schemas.opencode.configuration import config
+
+    return Fields(
+        config(), Layout(Format.JSON, relaxed=True), foreign=data.foreign_keys(words.FOLDER, "config"), deep=True
+    )
+
+
 CONFIG = Kind(
     id="opencode/config",
     title="OpenCode settings",
-    fields=LaterFields(
-        "agentls_schemas.opencode.configuration:config",
-        Layout(Format.JSON, relaxed=True),
-        foreign=data.foreign_keys(words.FOLDER, "config"),
-    ),
+    declared=_config,
     place=Place(
         ("**/.opencode/opencode.json", "**/.opencode/opencode.jsonc"),
         likely=("**/opencode.json", "**/opencode.jsonc"),

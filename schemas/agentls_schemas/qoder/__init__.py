@@ -15,7 +15,7 @@ from agentls_schemas.verdicts import HeaderEnd, Loader, Repair
 AGENT = Kind(
     id="qoder/agent",
     title="Qoder agent",
-    fields=Fields(Agent, foreign=data.foreign_keys(FOLDER, "agent")),
+    declared=Fields(Agent, foreign=data.foreign_keys(FOLDER, "agent")),
     place=Place(
         ("**/.qoder/agents/**/*.md",),
         skipped=("**/.qoder/agents/**/_*.md",),

@@ -23,7 +23,7 @@ RESERVED = ("self", "system", "user", "model", "tool", "config", "default", "mai
 AGENT = Kind(
     id="qwen-code/agent",
     title="Qwen Code agent",
-    fields=Fields(Agent, foreign=data.foreign_keys(FOLDER, "agent")),
+    declared=Fields(Agent, foreign=data.foreign_keys(FOLDER, "agent")),
     place=Place(
         ("**/.qwen/agents/*.md",),
         evidence=frozenset({"name", "description"}),
@@ -71,7 +71,7 @@ AGENT = Kind(
 PAGE = Kind(
     id="qwen-code/page",
     title="QWEN.md",
-    fields=Fields(Header, Layout(Format.MARKDOWN)),
+    declared=Fields(Header, Layout(Format.MARKDOWN)),
     place=Place(("**/QWEN.md", "**/QWEN.local.md"), documentation=()),
     identity=Identity(Sort.FILE, By.NOTHING),
     loader=Loader("Qwen Code", data.verdicts(FOLDER, "page")),
@@ -82,7 +82,7 @@ PAGE = Kind(
 RULE = Kind(
     id="qwen-code/rule",
     title="Qwen Code rule",
-    fields=Fields(Rule, foreign=data.foreign_keys(FOLDER, "rule")),
+    declared=Fields(Rule, foreign=data.foreign_keys(FOLDER, "rule")),
     place=Place(
         ("**/.qwen/rules/**/*.md",),
         homes=(".qwen/rules",),

@@ -17,7 +17,7 @@ FOLDER = data.Folder(Path(__file__).parent)
 MODES = Kind(
     id="roo/modes",
     title="Roo modes",
-    fields=Fields(Modes, Layout(Format.YAML)),
+    declared=Fields(Modes, Layout(Format.YAML)),
     place=Place(("**/.roomodes",)),
     identity=Identity(Sort.FILE, suffix=".roomodes"),
     loader=Loader("Roo", data.verdicts(FOLDER, "modes"), is_strict=True),

@@ -30,7 +30,7 @@ tools: ${2:Read, Grep, Glob}
 AGENT = Kind(
     id="trae/agent",
     title="Trae agent",
-    fields=Fields(Agent, foreign=data.foreign_keys(FOLDER, "agent")),
+    declared=Fields(Agent, foreign=data.foreign_keys(FOLDER, "agent")),
     place=Place(
         ("**/.trae/agents/*.md", "**/.trae-cn/agents/*.md"),
         homes=(".trae/agents",),

@@ -18,7 +18,7 @@ from agentls.project.filesystem import Unreadable
 from agentls.project.walk import absolute
 from agentls.syntax import decode, encode
 from agentls.text import Text
-from agentls_schemas import KINDS
+from agentls_schemas import KINDS, OUTLINES
 from agentls_schemas.identity import Sort
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def agent_kind(word: str) -> Kind:
     Raises:
         ValueError: its files are no agents.
     """
-    agents = [kind.id for kind in KINDS.values() if kind.identity.sort is Sort.AGENT]
+    agents = [kind.id for kind in OUTLINES.values() if kind.identity.sort is Sort.AGENT]
     if word not in agents:
         raise ValueError(f"{word!r} is no kind of agent; {did_you_mean(word, agents) or 'use ' + ', '.join(agents)}")
     return KINDS[word]

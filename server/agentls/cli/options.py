@@ -59,9 +59,9 @@ class _KindId(click.ParamType[str]):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:  # noqa: ANN401
         """The id, if there is such a kind."""
         from agentls.cli.messages import did_you_mean
-        from agentls_schemas import KINDS
+        from agentls_schemas import OUTLINES
 
-        known = [*KINDS, *self._others]
+        known = [*OUTLINES, *self._others]
         if value not in known:
             hint = did_you_mean(str(value), known) or f"choose from {', '.join(known)}"
             self.fail(f"unknown kind {value!r}; {hint}", param, ctx)
@@ -71,9 +71,9 @@ class _KindId(click.ParamType[str]):
         """The kinds that begin so."""
         from click.shell_completion import CompletionItem
 
-        from agentls_schemas import KINDS
+        from agentls_schemas import OUTLINES
 
-        return [CompletionItem(kind) for kind in (*KINDS, *self._others) if kind.startswith(incomplete)]
+        return [CompletionItem(kind) for kind in (*OUTLINES, *self._others) if kind.startswith(incomplete)]
 
 
 class _ReaderId(click.ParamType[str]):

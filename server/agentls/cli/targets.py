@@ -19,7 +19,7 @@ from agentls.project.bounds import Bounds
 from agentls.project.filesystem import LIMIT, Unreadable
 from agentls.project.settings_file import Doubt
 from agentls.project.walk import Walk, absolute
-from agentls_schemas import KINDS
+from agentls_schemas import OUTLINES
 
 if TYPE_CHECKING:
     from agentls.cli.report import FileReport
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 STDIN = "-"
 
-_ENDINGS = tuple({kind.identity.extension for kind in KINDS.values() if kind.place.own})
+_ENDINGS = tuple({kind.identity.extension for kind in OUTLINES.values() if kind.place.own})
 """How files end that can look like agent files wherever they lie."""
 
 

@@ -11,7 +11,7 @@ from watchfiles import DefaultFilter, watch
 from agentls.cli.baseline_file import NAME
 from agentls.cli.messages import count
 from agentls.project import gitignore, mcp_servers, settings_file
-from agentls_schemas import KINDS
+from agentls_schemas import OUTLINES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _FOLDERS = DefaultFilter()
 """Leaves out what version control, package managers and editors write."""
 _ENDINGS = (
-    *{kind.identity.extension for kind in KINDS.values()},
+    *{kind.identity.extension for kind in OUTLINES.values()},
     *(f"/{name}" for name in (*settings_file.NAMES, *mcp_servers.FILES, gitignore.NAME, NAME)),
 )
 _STEP = 250

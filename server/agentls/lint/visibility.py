@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from agentls.lazy_pattern import lazy_pattern
 from agentls.project.index import key
 from agentls.project.kinds import naming
-from agentls_schemas import KINDS
+from agentls_schemas import KINDS, OUTLINES
 from agentls_schemas.identity import Sort
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def kind_of(entry: Entry) -> Kind:
 
 def in_project(entry: Entry) -> bool:
     """Whether the file lies where its tool loads it from, not in a collection to be installed."""
-    return kind_of(entry).place.is_project(entry.folder)
+    return OUTLINES[entry.kind].place.is_project(entry.folder)
 
 
 def visible(entry: Entry, index: Index, sort: Sort) -> Mapping[str, str]:

@@ -16,7 +16,7 @@ from agentls.project.mcp_servers import servers_entry, sets_up_servers
 from agentls.project.walk import Walk
 from agentls.semantics.paths import within
 from agentls.syntax import decode
-from agentls_schemas import KINDS
+from agentls_schemas import OUTLINES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -30,9 +30,9 @@ if TYPE_CHECKING:
     from agentls.workspace.files import Files
 
 _PAGE = ".md"
-HOMES = tuple(dict.fromkeys(home for kind in KINDS.values() for home in kind.place.all_homes))
+HOMES = tuple(dict.fromkeys(home for kind in OUTLINES.values() for home in kind.place.all_homes))
 """The folders that files of any kind lie in, from the folder above."""
-_WHOLE_FOLDERS = {kind.identity.suffix for kind in KINDS.values() if kind.identity.bundled}
+_WHOLE_FOLDERS = {kind.identity.suffix for kind in OUTLINES.values() if kind.identity.bundled}
 
 
 class Workspace:
@@ -111,7 +111,7 @@ class Workspace:
         """The folder to read for a file that lies in none of the folders: the one its like are loaded from."""
         if self.covers(path):
             return None
-        for kind in KINDS.values():
+        for kind in OUTLINES.values():
             for home in kind.place.all_homes if kinds.detect(PurePath(path), None, (kind,)) else ():
                 above, found, _ = path.rpartition(f"/{home}/")
                 if found:

@@ -12,7 +12,7 @@ from msgspec import Struct
 from agentls.project.filesystem import Unreadable
 from agentls.project.path_form import normalize_path
 from agentls.semantics.paths import within
-from agentls_schemas import KINDS
+from agentls_schemas import OUTLINES
 
 if TYPE_CHECKING:
     from agentls.project.filesystem import FileSystem
@@ -48,7 +48,7 @@ class Bounds(Struct, frozen=True, dict=True):
 
 def list_own() -> list[str]:
     """The folders of the user's own agents, with what lies beside these, such as plugins."""
-    names = dict.fromkeys(dirname(home) or home for kind in KINDS.values() for home in kind.place.user_homes)
+    names = dict.fromkeys(dirname(home) or home for kind in OUTLINES.values() for home in kind.place.user_homes)
     return [f"{find_home()}/{name}" for name in names]
 
 

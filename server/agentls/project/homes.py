@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from agentls.project import kinds
 from agentls.project.mcp_servers import FILES
 from agentls.project.walk import Walk
-from agentls_schemas import KINDS
+from agentls_schemas import OUTLINES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def gather_companions(files: FileSystem, entries: Iterable[Entry]) -> Iterator[str]:
     """The paths of all files that may be loaded together with some, these included, each once."""
-    found = {(entry.home, KINDS[entry.kind].place.is_project(entry.folder)) for entry in entries if entry.folder}
+    found = {(entry.home, OUTLINES[entry.kind].place.is_project(entry.folder)) for entry in entries if entry.folder}
     looked: set[str] = set()
     for home, project in sorted(found):
         for above in _up_to_root(files, home) if project else (home,):
@@ -30,7 +30,7 @@ def gather_companions(files: FileSystem, entries: Iterable[Entry]) -> Iterator[s
 
 def _folders(home: str, project: bool) -> Iterator[str]:
     yield from (f"{home}/{name}" for name in FILES)
-    for kind in KINDS.values():
+    for kind in OUTLINES.values():
         yield from (f"{home}/{folder}" for folder in kind.place.homes_of(project=project))
         yield from kind.place.paths_in(home) if kind.identity.gives else ()
 

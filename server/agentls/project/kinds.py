@@ -9,17 +9,21 @@ from pathlib import PurePath, PurePosixPath
 from typing import TYPE_CHECKING
 
 from agentls.format import Layout
-from agentls_schemas import KINDS
+from agentls_schemas import KINDS, OUTLINES
 from agentls_schemas.foreign_homes import foreign_paths
+from agentls_schemas.kind import Kind
+from agentls_schemas.outline import Outline
 
 if TYPE_CHECKING:
     from agentls.syntax.nodes import Header
     from agentls_schemas.identity import Sort
-    from agentls_schemas.kind import Kind
     from agentls_schemas.place import Misplaced
 
 
-_ALL = tuple(KINDS.values())
+Known = Kind | Outline
+"""A kind, whether it is loaded or not."""
+
+_ALL: tuple[Known, ...] = tuple(OUTLINES.values())
 _USUAL = Layout()
 
 
@@ -29,18 +33,17 @@ def find(kind_id: str) -> Kind | None:
 
 
 @lru_cache(maxsize=1024)
-def naming(kind: Kind, sort: Sort) -> tuple[Kind, ...]:
+def naming(kind: Known, sort: Sort) -> tuple[Kind, ...]:
     """The kinds of files that give the names of a sort which files of a kind can mean.
 
     They are those of its own tool; where that has none, such as of skills, those of any.
     """
-    found = tuple(each for each in _ALL if each.identity.sort is sort or sort in each.identity.gives)
-    return (
-        tuple(each for each in found if kind.dialect == each.dialect or kind.loader.tool == each.loader.tool) or found
-    )
+    found = [each for each in _ALL if each.identity.sort is sort or sort in each.identity.gives]
+    own = [each for each in found if each.dialect == kind.dialect or each.tool == kind.tool]
+    return tuple(map(_loaded, own or found))
 
 
-def candidates(path: PurePath, kinds: Iterable[Kind] = _ALL) -> tuple[Kind, ...]:
+def candidates(path: PurePath, kinds: Iterable[Known] = _ALL) -> tuple[Known, ...]:
     """The kinds that a file at ``path`` may be of, whatever it says; first those whose place is certain."""
     place = path.as_posix()
     fitting = [kind for kind in kinds if _may_be(kind, place)]
@@ -55,7 +58,7 @@ def layout_of(path: PurePath) -> Layout:
 def detect(
     path: PurePath,
     header: Header | None,
-    kinds: Iterable[Kind] = _ALL,
+    kinds: Iterable[Known] = _ALL,
     exists: Callable[[PurePath], bool] | None = None,
 ) -> Kind | None:
     """The kind of the file at ``path``; None where neither its place nor its header says one.
@@ -67,31 +70,38 @@ def detect(
         exists: whether a path exists; None where nobody can say.
     """
     place = path.as_posix()
-    certain = next((kind for kind in kinds if _is_certain(kind, place) and _stands_beside(kind, path, exists)), None)
-    if certain or header is None:
-        return certain
+    certain = (kind for kind in kinds if _is_certain(kind, place) and _stands_beside(kind, path, exists))
+    found = next(certain, None) or (_by_header(place, header, kinds) if header else None)
+    return _loaded(found) if found else None
+
+
+def _by_header(place: str, header: Header, kinds: Iterable[Known]) -> Known | None:
     keys = {entry.key.value for entry in header.root.entries}
     likely = next((kind for kind in kinds if _likely(kind, place) and kind.place.evidence <= keys), None)
     return likely or next((kind for kind in kinds if _astray(kind, place, keys)), None)
 
 
-def _stands_beside(kind: Kind, path: PurePath, exists: Callable[[PurePath], bool] | None) -> bool:
+def _loaded(kind: Known) -> Kind:
+    return KINDS[kind.id] if isinstance(kind, Outline) else kind
+
+
+def _stands_beside(kind: Known, path: PurePath, exists: Callable[[PurePath], bool] | None) -> bool:
     """Whether what has to stand beside a file of the kind does."""
     marks = kind.place.beside
     return not marks or exists is None or any(exists(above / mark) for above in path.parents for mark in marks)
 
 
-def may_be_agent_file(path: str, kinds: Iterable[Kind] = _ALL) -> bool:
+def may_be_agent_file(path: str, kinds: Iterable[Known] = _ALL) -> bool:
     """Whether a file at this path (parts divided by ``/``) may be of any kind, whatever its header says."""
     return any(_may_be(kind, path) for kind in kinds)
 
 
-def lookalikes(path: str) -> tuple[Kind, ...]:
+def lookalikes(path: str) -> tuple[Known, ...]:
     """The kinds that a file at this path (parts divided by ``/``) can look like by its header, wherever it lies."""
     return tuple(kind for kind in _ALL if kind.place.own and _may_look(kind, path))
 
 
-def look_of(header: Header | None, kinds: Iterable[Kind]) -> Kind | None:
+def look_of(header: Header | None, kinds: Iterable[Known]) -> Kind | None:
     """Of some kinds the one that a header looks like: it has the kind's own fields, and most of its keys are known.
 
     Args:
@@ -99,7 +109,7 @@ def look_of(header: Header | None, kinds: Iterable[Kind]) -> Kind | None:
         kinds: see ``lookalikes``.
     """
     keys = {entry.key.value for entry in header.root.entries} if header else set()
-    alike = (kind for kind in kinds if kind.place.evidence <= keys and kind.place.own & keys)
+    alike = (_loaded(kind) for kind in kinds if kind.place.evidence <= keys and kind.place.own & keys)
     best = max(alike, key=lambda kind: len(kind.fields.keys() & keys), default=None)
     # Workflows and pages have a name, a description and one more of an agent's words, beside many of their own.
     return best if best and len(best.fields.keys() & keys) * 2 >= len(keys) else None
@@ -112,7 +122,7 @@ def glob_of(kind: Kind, path: PurePath) -> str:
     return next((glob for glob in globs if matches((glob,), place)), "")
 
 
-def is_documentation(kind: Kind, path: str) -> bool:
+def is_documentation(kind: Known, path: str) -> bool:
     """Whether a file is called as documentation is, so that it is none of the kind where no tool says so."""
     return path.rpartition("/")[2] in kind.place.documentation
 
@@ -133,7 +143,7 @@ def is_put_away(kind: Kind, path: PurePath, exists: Callable[[PurePath], bool]) 
     return any(matches(case.not_paths, place) and not _is_anothers(case, path, exists) for case in cases)
 
 
-def scope(kind: Kind, path: PurePath, exists: Callable[[PurePath], bool]) -> str:
+def scope(kind: Known, path: PurePath, exists: Callable[[PurePath], bool]) -> str:
     """Which of the kind's scopes the file is in, by its place or by a mark in a folder above; empty for none."""
     place = path.as_posix()
     for name, globs in kind.place.scopes.items():
@@ -153,18 +163,18 @@ def matches(globs: tuple[str, ...], place: str) -> bool:
 @lru_cache(maxsize=1024)
 def _layout_at(place: str) -> Layout:
     # Asked at each keystroke of the same few files.
-    return next((kind.fields.layout for kind in candidates(PurePosixPath(place))), _USUAL)
+    return next((kind.layout for kind in candidates(PurePosixPath(place))), _USUAL)
 
 
-def _may_be(kind: Kind, place: str) -> bool:
+def _may_be(kind: Known, place: str) -> bool:
     return _is_certain(kind, place) or _likely(kind, place) or bool(_strays(kind, place))
 
 
-def _is_certain(kind: Kind, place: str) -> bool:
+def _is_certain(kind: Known, place: str) -> bool:
     return matches(kind.place.paths, place) and not matches(kind.place.skipped, place)
 
 
-def _likely(kind: Kind, place: str) -> bool:
+def _likely(kind: Known, place: str) -> bool:
     return (
         matches(kind.place.likely, place)
         and not matches(kind.place.unlikely, place)
@@ -172,21 +182,21 @@ def _likely(kind: Kind, place: str) -> bool:
     )
 
 
-def _may_look(kind: Kind, place: str) -> bool:
+def _may_look(kind: Known, place: str) -> bool:
     ends = place.endswith(kind.identity.extension)
     return ends and not is_documentation(kind, place) and not matches(_elsewhere(kind), place)
 
 
 @cache
-def _elsewhere(kind: Kind) -> tuple[str, ...]:
+def _elsewhere(kind: Known) -> tuple[str, ...]:
     return kind.place.unlikely + foreign_paths(kind)
 
 
-def _astray(kind: Kind, place: str, keys: set[str]) -> Misplaced | None:
+def _astray(kind: Known, place: str, keys: set[str]) -> Misplaced | None:
     return next((case for case in _strays(kind, place) if case.evidence <= keys), None)
 
 
-def _strays(kind: Kind, place: str) -> list[Misplaced]:
+def _strays(kind: Known, place: str) -> list[Misplaced]:
     return [
         case
         for case in kind.place.misplaced

@@ -8,14 +8,14 @@ from agentls.lazy_pattern import lazy_pattern
 from agentls.project.entries import Definition, Entry
 from agentls.syntax.nodes import Mapping
 from agentls.syntax.yaml_tree import Anchors, RefusedError, compose
-from agentls_schemas import KINDS
+from agentls_schemas import OUTLINES
 from agentls_schemas.identity import Sort
 
 if TYPE_CHECKING:
     from agentls.syntax.nodes import Entry as YamlEntry
     from agentls.text import Span, Text
 
-FILES = {name: key for kind in KINDS.values() if kind.vocabulary.mcp for name, key in kind.vocabulary.mcp.files.items()}
+FILES = {name: key for kind in OUTLINES.values() if kind.mcp for name, key in kind.mcp.files.items()}
 """The files that set servers up, from a project's or collection's root, each with the key that holds them."""
 
 _ENDS = tuple(f"/{name}" for name in FILES)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from agentls.project.kinds import matches
 from agentls_schemas import DIALECTS
+from agentls_schemas.data import Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +26,7 @@ def _all() -> dict[str, Reader]:
     return found
 
 
-READERS = _all()
+READERS = Table(_all)
 """All programs by id, in the order to show them."""
 
 

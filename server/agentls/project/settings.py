@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 
 from agentls.project.kinds import is_documentation
-from agentls_schemas import KINDS
+from agentls_schemas import OUTLINES
 
 if TYPE_CHECKING:
     from agentls.finding import Severity
@@ -91,7 +91,7 @@ class Settings(Struct, frozen=True, dict=True):
         if not self.kinds:
             return None
         kind = next((kind for kind, patterns in self._kinds if patterns.verdict(path)), None)
-        return None if kind is None or is_documentation(KINDS[kind], path) else kind
+        return None if kind is None or is_documentation(OUTLINES[kind], path) else kind
 
     def _levels(self, rules: Mapping[str, Severity | str | None]) -> Levels:
         levels: dict[str, Severity | None] = {}

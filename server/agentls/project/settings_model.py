@@ -16,7 +16,7 @@ from agentls.project.own_fields_model import Names, OwnFieldModel, faults, field
 from agentls.project.readers import READERS
 from agentls.project.settings import ON, Editor, Override, Settings, Sync
 from agentls.semantics.words import expected
-from agentls_schemas import KINDS
+from agentls_schemas import OUTLINES
 from agentls_schemas.identity import Sort
 from agentls_schemas.own_fields import TYPES
 
@@ -281,7 +281,7 @@ def _unknown_rules(model: SettingsModel, known: KnownRules) -> Iterator[Problem]
 
 
 def _unusable(model: SettingsModel) -> Iterator[Problem]:
-    ids = list(KINDS)
+    ids = list(OUTLINES)
     for glob, kind in model.kinds.items():
         if kind not in ids:
             yield Problem(("kinds", glob), False, f"Unknown kind `{kind}`; {_near(kind, ids) or 'use ' + _or(ids)}")
@@ -303,7 +303,7 @@ def _unusable(model: SettingsModel) -> Iterator[Problem]:
 
 
 def _no_agents(kinds: list[str], path: tuple[str | int, ...]) -> Iterator[Problem]:
-    agents = [kind.id for kind in KINDS.values() if kind.identity.sort is Sort.AGENT]
+    agents = [kind.id for kind in OUTLINES.values() if kind.identity.sort is Sort.AGENT]
     for i, kind in enumerate(kinds):
         if kind not in (*agents, _GONE):
             near = _near(kind, agents) or "`agentls schema` lists them"
@@ -320,7 +320,7 @@ def _settings(model: SettingsModel, root: str, known: KnownRules, dropped: set[t
         overrides=tuple(Override(_left(o.paths), rules(o.rules)) for o in model.overrides if _left(o.paths)),
         exclude=_left(model.exclude),
         kinds={glob: kind for glob, kind in model.kinds.items() if ("kinds", glob) not in dropped},
-        sync=tuple(Sync(_left(each.from_), tuple(k for k in each.to if k in KINDS)) for each in model.sync),
+        sync=tuple(Sync(_left(each.from_), tuple(k for k in each.to if k in OUTLINES)) for each in model.sync),
         fields=fields_by_kind(model.fields) if model.fields else {},
         targets=frozenset(model.targets).intersection(READERS),
         editor=Editor(

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from agentls.lazy_pattern import lazy_pattern
 from agentls.text import Span
-from agentls_schemas import KINDS
+from agentls_schemas import OUTLINES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,7 +57,7 @@ def words(text: str) -> frozenset[str]:
 @cache
 def tool_names() -> tuple[Mcp, ...]:
     """The ways of tools to call the tools of MCP servers by which a name is known for one in any text."""
-    known = [kind.vocabulary.mcp for kind in KINDS.values() if kind.vocabulary.mcp and kind.vocabulary.mcp.prefix]
+    known = [kind.mcp for kind in OUTLINES.values() if kind.mcp and kind.mcp.prefix]
     return tuple({(each.pattern, each.spelling): each for each in known}.values())
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from agentls.format import Layout
     from agentls.project.filesystem import FileSystem
     from agentls.project.index import Index
+    from agentls.project.kinds import Known
     from agentls.syntax import Document
     from agentls.syntax.nodes import Header
     from agentls_schemas.fields import OwnField
@@ -121,19 +122,19 @@ class Files:
         # Most pages have no header, and nearly none has these words in it.
         alike = tuple(kind for kind in alike if _mentions(kind.place, data))
         text = decode(data) if alike else Text("")
-        by_layout = {kind.fields.layout: header_of(text, kind.fields.layout) for kind in alike}
+        by_layout = {kind.layout: header_of(text, kind.layout) for kind in alike}
         found = (kinds.look_of(header, _written_so(alike, layout)) for layout, header in by_layout.items())
         return next(filter(None, found), None)
 
     def _layout(self, path: PurePath) -> Layout:
         chosen = self._chosen(path.as_posix())
         kind = kinds.find(chosen) if chosen else None
-        return kind.fields.layout if kind else kinds.layout_of(path)
+        return kind.layout if kind else kinds.layout_of(path)
 
 
 def _mentions(place: Place, data: bytes) -> bool:
     return all(key.encode() in data for key in place.evidence) and any(key.encode() in data for key in place.own)
 
 
-def _written_so(alike: Iterable[Kind], layout: Layout) -> tuple[Kind, ...]:
-    return tuple(kind for kind in alike if kind.fields.layout == layout)
+def _written_so(alike: Iterable[Known], layout: Layout) -> tuple[Known, ...]:
+    return tuple(kind for kind in alike if kind.layout == layout)

@@ -16,7 +16,7 @@ from agentls.lazy_pattern import lazy_pattern
 from agentls.semantics import name_matching
 from agentls.semantics.fields import field_entries
 from agentls.text import Span
-from agentls_schemas import KINDS
+from agentls_schemas import OUTLINES
 from agentls_schemas.fields import Role
 from agentls_schemas.identity import Sort
 
@@ -47,7 +47,7 @@ _REACH = 40
 """Characters around a name that may say what it is."""
 
 _PLUGIN = r"(?:[\w-]+::?)?"
-_STARTS = dict.fromkeys(each for kind in KINDS.values() for each in kind.vocabulary.invocation.before_agent)
+_STARTS = dict.fromkeys(each for kind in OUTLINES.values() for each in kind.before_agent)
 _AGENT_BEFORE = lazy_pattern(rf"(?:{'|'.join(_STARTS) or '(?!)'}){_PLUGIN}\Z")
 _SLASH_BEFORE = lazy_pattern(rf"(?<![\w./~])/{_PLUGIN}\Z")
 _KIND_AFTER = lazy_pattern(r"\\?[\"'`*]{0,3}\s+(?:sub-?)?(agent|skill|command)s?\b", re.I)

@@ -18,7 +18,7 @@ from agentls.project.entries import links
 from agentls.semantics.mentions import Mention, Where
 from agentls.semantics.paths import Leads, above, leads, within
 from agentls.text import Span
-from agentls_schemas import KINDS
+from agentls_schemas import OUTLINES
 from agentls_schemas.identity import Sort
 
 if TYPE_CHECKING:
@@ -112,7 +112,7 @@ def _concerned(moves: Sequence[Move], index: Index) -> set[str]:
 
 def _marks(moves: Sequence[Move]) -> set[str]:
     """The files that mark folders above as something, and may list what is in them."""
-    marks = {mark for kind in KINDS.values() for group in kind.place.scope_marks.values() for mark in group}
+    marks = {mark for kind in OUTLINES.values() for group in kind.place.scope_marks.values() for mark in group}
     return {join(folder, mark) for move in moves for folder in above(move.old) for mark in marks}
 
 

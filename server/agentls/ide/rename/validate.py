@@ -13,7 +13,7 @@ from agentls.project import kinds
 from agentls.project.index import Defined, key
 from agentls.semantics.fields import abbreviate, slug
 from agentls.semantics.paths import within
-from agentls_schemas import KINDS
+from agentls_schemas import OUTLINES
 from agentls_schemas.identity import Sort
 from agentls_schemas.verdicts import Condition
 
@@ -137,7 +137,7 @@ def mcp_of(defined: Defined) -> Mcp | None:
     """How the tools of a server are called by those for whom it is set up."""
     kind = kinds.find(defined.entry.kind)
     file = basename(defined.entry.path)
-    known = (each.vocabulary.mcp for each in KINDS.values())
+    known = (each.mcp for each in OUTLINES.values())
     return kind.vocabulary.mcp if kind else next((each for each in known if each and file in each.files), None)
 
 
