@@ -1,6 +1,6 @@
-"""Writes ``outlines.py`` and the JSON Schemas: ``python -m agentls_schemas.generate``, from the root of the repository.
+"""Writes ``data.json``, ``outlines.py`` and the JSON Schemas: ``python -m agentls_schemas.generate [FOLDER]``.
 
-A test compares the files with what this would write.
+It is run from the root of the repository. A test compares the files with what this would write.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from agentls_schemas import DIALECTS, json_schema, outlines, outlines_source
+from agentls_schemas import DIALECTS, json_schema, outlines, outlines_source, ready_data
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -44,5 +44,7 @@ def main(folder: Path) -> None:
 
 
 if __name__ == "__main__":
+    for path, content in ready_data.files().items():
+        path.write_text(content, encoding="utf-8", newline="\n")
     OUTLINES.write_text(outlines_source.source(), encoding="utf-8", newline="\n")
     main(Path(sys.argv[1]) if len(sys.argv) > 1 else FOLDER)

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from agentls.lazy_pattern import lazy_pattern
 from agentls_schemas.models import Model, Models, ModelState
+from agentls_schemas.source import day
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -146,7 +147,7 @@ class ModelTable(Models):
         doc = f"{self._title(name)} {verb} {entry['retires']}. {entry.get('note', '')}".strip()
         source = self._sources[entry["source"]]
         successor = self._alias_for(name) or self._alias_for(entry["replace"]) or entry["replace"]
-        return Model(name, state, doc, source, entry["retires"], successor)
+        return Model(name, state, doc, source, day(entry["retires"]), successor)
 
     def _title(self, name: str) -> str:
         parts = self._parts(name)

@@ -11,3 +11,8 @@ class Source(NamedTuple):
 
     where: str
     on: date
+
+
+def day(said: date | str) -> date:
+    """A day as data say it."""
+    return date.fromisoformat(said) if isinstance(said, str) else said

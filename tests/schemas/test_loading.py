@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from agentls_schemas import DIALECTS, KINDS, MODULES, dialects_in, outlines_source
+from agentls_schemas import DIALECTS, KINDS, MODULES, dialects_in, outlines_source, ready_data
 from agentls_schemas.generate import OUTLINES as FILE
 
 
@@ -19,6 +19,11 @@ def loaded(code: str) -> set[str]:
 
 def test_outlines_are_those_of_the_declarations() -> None:
     assert FILE.read_text("utf-8") == outlines_source.source()
+
+
+def test_data_that_are_ready_say_what_people_wrote() -> None:
+    for path, content in ready_data.files().items():
+        assert path.read_text("utf-8") == content, "python -m agentls_schemas.generate"
 
 
 def test_all_modules_are_looked_at() -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from agentls.lazy_pattern import lazy_pattern
 from agentls_schemas.models import Model, Models, ModelState
+from agentls_schemas.source import day
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -77,7 +78,7 @@ class CopilotModels(Models):
                 (title.lower(), self._qualified(entry["replace"])),
                 (_id(title), _id(entry["replace"])),
             ):
-                found[name] = Model(title, ModelState.RETIRED, doc, source, entry["retires"], instead)
+                found[name] = Model(title, ModelState.RETIRED, doc, source, day(entry["retires"]), instead)
         return found
 
     def _current(self, title: str) -> Model:
