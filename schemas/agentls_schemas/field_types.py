@@ -7,11 +7,12 @@ import typing
 from collections import abc
 from enum import Enum
 from functools import lru_cache
-from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, Union
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Union
 
 from msgspec.structs import replace
 
 from agentls.format import ITEM
+from agentls.named_tuple import NamedTuple
 from agentls_schemas.declared import BeforeValidator, Declared, Model, WrapValidator, declared_fields
 from agentls_schemas.fields import Fact, Field, Role
 from agentls_schemas.hook_types import hook_shape

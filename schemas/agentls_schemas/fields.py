@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from agentls.format import Layout
+from agentls.named_tuple import NamedTuple
 from agentls_schemas.declared import declared_fields
 from agentls_schemas.identity import Sort  # noqa: TC001
 from agentls_schemas.tools import ToolSyntax

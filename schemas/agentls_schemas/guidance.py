@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import NamedTuple
 
 from msgspec import Struct
 
+from agentls.named_tuple import NamedTuple
 from agentls_schemas.source import Source  # noqa: TC001
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from enum import StrEnum
 from posixpath import basename, dirname, join, splitext
-from typing import NamedTuple
 
 from msgspec import Struct, field
+
+from agentls.named_tuple import NamedTuple
 
 
 class Sort(StrEnum):

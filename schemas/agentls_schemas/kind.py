@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
+from agentls.named_tuple import NamedTuple
 from agentls_schemas.guidance import Guidance
 from agentls_schemas.identity import By, Identity
 from agentls_schemas.verdicts import Confidence

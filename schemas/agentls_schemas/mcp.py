@@ -6,9 +6,10 @@ import re
 from collections.abc import Mapping
 from functools import cached_property
 from types import MappingProxyType
-from typing import NamedTuple
 
 from msgspec import Struct, field
+
+from agentls.named_tuple import NamedTuple
 
 
 class McpName(NamedTuple):

@@ -20,8 +20,9 @@ from __future__ import annotations
 
 import operator
 from functools import reduce
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, cast
+from typing import TYPE_CHECKING, Annotated, Any, cast
 
+from agentls.named_tuple import NamedTuple
 from agentls_schemas.declared import REQUIRED, Field, Model, RefusalError, WrapValidator, make_model
 from agentls_schemas.fields import Fact, Role
 from agentls_schemas.identity import Sort

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
 
+from agentls.named_tuple import NamedTuple
 from agentls_schemas.source import Source  # noqa: TC001
 
 

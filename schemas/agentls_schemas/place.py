@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cached_property
 from itertools import chain
-from typing import NamedTuple
 
 from msgspec import Struct, field
+
+from agentls.named_tuple import NamedTuple
 
 
 class Misplaced(NamedTuple):

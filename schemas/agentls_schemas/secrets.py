@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
 
+from agentls.named_tuple import NamedTuple
 from agentls_schemas.data import Folder
 
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from types import MappingProxyType
-from typing import NamedTuple
 
+from agentls.named_tuple import NamedTuple
 from agentls_schemas.mcp import Mcp  # noqa: TC001
 from agentls_schemas.source import Source  # noqa: TC001
 

@@ -7,9 +7,11 @@ from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from functools import cached_property
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
+
+from agentls.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from agentls_schemas.mcp import Mcp, McpName

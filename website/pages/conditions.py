@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from agentls.named_tuple import NamedTuple
 from agentls_schemas.condition_words import TITLES
 from agentls_schemas.verdicts import Condition, Repair
 

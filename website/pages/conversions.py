@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from itertools import permutations
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
@@ -18,6 +18,7 @@ from agentls.convert.losses import LossKind
 from agentls.format import Format
 from agentls.ide import markup
 from agentls.lint.context import Context
+from agentls.named_tuple import NamedTuple
 from agentls.semantics.fields import validated_value
 from agentls.syntax import parse
 from agentls.text import Text

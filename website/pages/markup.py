@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from agentls.finding import Outcome
 from agentls.lint.rule_docs import KNOWN
+from agentls.named_tuple import NamedTuple
 from agentls_schemas.verdicts import Confidence
 
 if TYPE_CHECKING:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from agentls.named_tuple import NamedTuple
 from agentls_schemas import data
 from agentls_schemas.agent_skills.spec import CopilotSkill, SpecSkill, StrictSkill
 from agentls_schemas.fields import Fields

@@ -7,10 +7,11 @@ above it changes. Of those that are alike in all that, the file says how many th
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
+from agentls.named_tuple import NamedTuple
 from agentls.project.filesystem import FileSystem
 from agentls.project.walk import absolute
 

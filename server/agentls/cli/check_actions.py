@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from agentls.cli.formats import SHOWING_FIXES, STATISTICS
 from agentls.cli.targets import STDIN, targets_of
+from agentls.named_tuple import NamedTuple
 
 REPORTING = frozenset({"report", "statistics"})
 FINDING = REPORTING | {"write-baseline"}

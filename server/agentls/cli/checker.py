@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from functools import cached_property
 from pathlib import PurePath
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -16,6 +16,7 @@ from agentls.lint.engine import INTERNAL_ERROR, Linter
 from agentls.lint.fixing import fix_all
 from agentls.lint.memo import Memo
 from agentls.lint.rule_names import known_rules
+from agentls.named_tuple import NamedTuple
 from agentls.project import kinds
 from agentls.project.asked import Asked, data_answer, written
 from agentls.project.entries import Entry, definitions_of

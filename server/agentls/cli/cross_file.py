@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from tempfile import SpooledTemporaryFile
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from agentls.cli.checker import Job, Looked
 from agentls.cli.packing import pack_report, unpack_entry, unpack_report
 from agentls.cli.report import FileReport
+from agentls.named_tuple import NamedTuple
 from agentls.project.homes import gather_companions
 from agentls.project.index import Index
 from agentls_schemas.identity import Sort

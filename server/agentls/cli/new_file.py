@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from agentls.cli.checker import KNOWN
 from agentls.finding import Severity
 from agentls.ide.refactor.templates import new_file
 from agentls.lint.context import Context
 from agentls.lint.engine import Linter
+from agentls.named_tuple import NamedTuple
 from agentls.project.filesystem import FileSystem
 from agentls.project.kinds import detect
 from agentls.project.settings_file import Finder

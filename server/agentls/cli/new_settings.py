@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from agentls.cli.checker import Checker, Options
 from agentls.cli.lookalikes import find_lookalikes, kinds_for
 from agentls.cli.messages import show_path
 from agentls.cli.not_checked import table
 from agentls.cli.targets import Targets, shown
+from agentls.named_tuple import NamedTuple
 from agentls.project.filesystem import FileSystem
 from agentls.project.settings_file import NEW
 from agentls.project.settings_schema import ADDRESS

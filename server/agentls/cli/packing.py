@@ -6,11 +6,12 @@ from json import JSONDecoder, JSONEncoder
 from struct import pack as numbers_to_bytes
 from struct import unpack as bytes_to_numbers
 from sys import intern
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from msgspec import convert
 
 from agentls.cli.report import FileReport, Problem
+from agentls.named_tuple import NamedTuple
 from agentls.project.compact import Mentions, compact_mentions
 from agentls.project.entries import Definition, Entry
 from agentls.semantics.mentions import Mention, Version, Where

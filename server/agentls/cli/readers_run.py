@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,6 +13,7 @@ from agentls.cli.messages import show_path, show_text
 from agentls.cli.not_checked import exit_code, tell_unknown
 from agentls.cli.write_back import tell_missing
 from agentls.finding import Outcome
+from agentls.named_tuple import NamedTuple
 from agentls.project.filesystem import Unreadable
 from agentls.workspace.readers import rows, summary
 

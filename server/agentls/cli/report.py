@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from agentls.finding import Severity  # noqa: TC001  What reads packed reports asks for the types.
+from agentls.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Collection

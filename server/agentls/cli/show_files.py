@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import PurePath
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import click
 
@@ -14,6 +14,7 @@ from agentls.cli.messages import show_path
 from agentls.cli.not_checked import exit_code
 from agentls.cli.targets import shown
 from agentls.cli.write_back import tell_missing
+from agentls.named_tuple import NamedTuple
 from agentls.project.kinds import glob_of
 
 if TYPE_CHECKING:

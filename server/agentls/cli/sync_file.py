@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import click
 from msgspec import Struct
 
+from agentls.named_tuple import NamedTuple
 from agentls.project.filesystem import Unreadable
 
 if TYPE_CHECKING:

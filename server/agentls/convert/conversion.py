@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from agentls.convert.emit import write_file
 from agentls.convert.grants import Grants
@@ -14,6 +14,7 @@ from agentls.convert.proof import prove
 from agentls.convert.rights import CHANGES, NONE, Place
 from agentls.convert.values import Values
 from agentls.convert.widening import find_widened
+from agentls.named_tuple import NamedTuple
 from agentls.project import kinds
 from agentls.text import Span
 from agentls_schemas.fields import Concept, Mode, Role

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from agentls.convert.rights import LOOKS, NONE
+from agentls.named_tuple import NamedTuple
 from agentls_schemas.tools import Capability, Effect
 
 if TYPE_CHECKING:

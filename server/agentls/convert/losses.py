@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from agentls.named_tuple import NamedTuple
 from agentls_schemas.tools import Capability
 
 if TYPE_CHECKING:

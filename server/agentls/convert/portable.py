@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from agentls.convert.losses import Loss, LossKind
 from agentls.convert.rights import read_rights
 from agentls.format import Format
+from agentls.named_tuple import NamedTuple
 from agentls.semantics.fields import validated_value
 from agentls.semantics.loading import State, as_loaded
 from agentls.semantics.tool_refs import split

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
 from agentls.convert.losses import Loss, LossKind
+from agentls.named_tuple import NamedTuple
 from agentls.semantics.fields import field_entries, is_empty, strings, validated_value
 from agentls.semantics.permissions import rule_lists
 from agentls.semantics.tool_refs import split, tool_refs

@@ -7,7 +7,7 @@ from contextlib import suppress
 from functools import cached_property
 from itertools import chain
 from time import monotonic
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from agentls.doctor.answer import Answer, Heard, NoAnswerError
 from agentls.doctor.question import Question
 from agentls.lazy_pattern import lazy_pattern
+from agentls.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

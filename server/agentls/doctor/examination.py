@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from concurrent.futures import ThreadPoolExecutor
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
@@ -15,6 +15,7 @@ from agentls.doctor.plan import matters
 from agentls.doctor.processes import Deadline, Processes
 from agentls.doctor.programs import PROGRAMS
 from agentls.doctor.scratch import Workshop
+from agentls.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

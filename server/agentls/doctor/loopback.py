@@ -6,9 +6,10 @@ import contextlib
 import http.server
 import queue
 import threading
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from agentls.doctor.answer import NoAnswerError
+from agentls.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from agentls.doctor.answer import File
 from agentls.lint.seen_by import seen_by
+from agentls.named_tuple import NamedTuple
 from agentls.syntax import encode
 from agentls.syntax.nodes import Scalar
 from agentls.workspace.readers import rows

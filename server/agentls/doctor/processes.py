@@ -10,10 +10,11 @@ import sys
 import threading
 from pathlib import Path
 from time import monotonic
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from agentls.doctor.answer import NoAnswerError
 from agentls.doctor.running import Running
+from agentls.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from agentls.ide.navigation.symbols import How
 from agentls.lint.seen_by import readings_of
+from agentls.named_tuple import NamedTuple
 from agentls.semantics.fields import field_entries
 from agentls.semantics.token_estimate import estimate_tokens
 from agentls.text import Span

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from agentls.ide.results import CONVERT, Action
+from agentls.named_tuple import NamedTuple
 from agentls_schemas import KINDS
 from agentls_schemas.identity import Sort
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from agentls.finding import Edit
 from agentls.ide import markup
 from agentls.markdown_escape import escape
+from agentls.named_tuple import NamedTuple
 from agentls.semantics.fields import field_entries
 from agentls.semantics.models import model_refs
 from agentls.semantics.token_estimate import estimate_tokens

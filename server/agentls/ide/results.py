@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from enum import Enum, auto
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
+from agentls.named_tuple import NamedTuple
 from agentls.text import Span
 
 if TYPE_CHECKING:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from itertools import islice
 from posixpath import basename, dirname, splitext
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from agentls.lazy_pattern import lazy_pattern
+from agentls.named_tuple import NamedTuple
 from agentls.project.filesystem import FileSystem, Unreadable
 from agentls.syntax import decode
 

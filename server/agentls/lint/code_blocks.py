@@ -6,10 +6,11 @@ import re
 import textwrap
 import warnings
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from agentls.lazy_pattern import lazy_pattern
 from agentls.lint.foreign_code import guess_content
+from agentls.named_tuple import NamedTuple
 from agentls.syntax.parser_words import plain_words
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable, Collection, Generator, Iterable, Mapping, Sequence
 from functools import cached_property
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from msgspec import Struct, field
 
@@ -17,6 +17,7 @@ from agentls.lint.plan import Plan, Step
 from agentls.lint.rule import Reads, Rule, Status
 from agentls.lint.rule_names import former_names
 from agentls.lint.seen_by import FINE, outcome_of, seen_by_targets
+from agentls.named_tuple import NamedTuple
 from agentls.text import Span
 
 if TYPE_CHECKING:

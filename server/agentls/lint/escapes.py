@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from agentls.finding import Fix
 from agentls.lazy_pattern import lazy_pattern
 from agentls.lint.verdict import judge
+from agentls.named_tuple import NamedTuple
 from agentls.syntax.nodes import Scalar
 from agentls_schemas.verdicts import Condition
 

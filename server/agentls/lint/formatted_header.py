@@ -5,11 +5,12 @@ from __future__ import annotations
 import html
 import json
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import yaml
 
 from agentls.lazy_pattern import lazy_pattern
+from agentls.named_tuple import NamedTuple
 from agentls.text import Span
 
 if TYPE_CHECKING:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from agentls.finding import Outcome
 from agentls.lazy_pattern import lazy_pattern
 from agentls.lint.verdict import judge
+from agentls.named_tuple import NamedTuple
 from agentls.semantics.fields import has_effect
 from agentls.syntax.nodes import Scalar, Sequence
 from agentls_schemas.fields import Concept

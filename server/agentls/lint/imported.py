@@ -6,10 +6,11 @@ from collections import deque
 from enum import Enum, auto
 from pathlib import PurePath
 from posixpath import basename, splitext
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from agentls.named_tuple import NamedTuple
 from agentls.project.bounds import find_home
 from agentls.project.filesystem import FileSystem, Unreadable
 from agentls.semantics.imports import Import, imports, target

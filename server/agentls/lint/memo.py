@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
 from operator import is_
-from typing import NamedTuple, TypeVar, cast
+from typing import TypeVar, cast
 
 from msgspec import Struct, field
+
+from agentls.named_tuple import NamedTuple
 
 T = TypeVar("T")
 _KINDS = 8

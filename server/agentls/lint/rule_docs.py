@@ -7,12 +7,13 @@ Examples are fenced blocks whose info string is ``md bad|fixed|good [escapes] [P
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from agentls.lazy_pattern import lazy_pattern
 from agentls.lint.verdict import severity_of
+from agentls.named_tuple import NamedTuple
 from agentls.project.readers import READERS
 from agentls_schemas import KINDS
 from agentls_schemas.verdicts import Confidence

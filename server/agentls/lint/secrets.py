@@ -6,9 +6,10 @@ import math
 import re
 from collections import Counter
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from agentls.lazy_pattern import lazy_pattern
+from agentls.named_tuple import NamedTuple
 from agentls.syntax.nodes import Mapping, Scalar, Sequence
 from agentls.text import Span
 from agentls_schemas.secrets import secret_formats

@@ -10,10 +10,11 @@ A finding with several places is silenced where its first one is; a comment at o
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Severity
 from agentls.lazy_pattern import lazy_pattern
+from agentls.named_tuple import NamedTuple
 from agentls.text import Span
 
 if TYPE_CHECKING:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from agentls.finding import Confidence, Outcome, Severity
+from agentls.named_tuple import NamedTuple
 from agentls_schemas.verdicts import Condition
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ is wrong with the file. The tests check every message against the protocol's typ
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from lsprotocol import types
 
@@ -15,6 +15,7 @@ from agentls.ide.results import CompletionKind, Later
 from agentls.lint.rule_docs import page_url
 from agentls.lsp.capabilities.client import SUGGEST_AGAIN
 from agentls.markdown_escape import unescape
+from agentls.named_tuple import NamedTuple
 from agentls.text import Position, Span, Text
 from agentls_schemas.identity import Sort
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from agentls.lint.engine import drained
 from agentls.lsp.convert import finding_to_diagnostic
 from agentls.lsp.json_service import leave_out_syntax
+from agentls.named_tuple import NamedTuple
 from agentls.project import uris
 
 if TYPE_CHECKING:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import sys
 from hashlib import blake2b
 from pathlib import PurePath
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from agentls.lazy_pattern import lazy_pattern
+from agentls.named_tuple import NamedTuple
 from agentls.semantics import mentions as semantics
 from agentls.semantics import name_matching
 from agentls.semantics.bundled import bundled

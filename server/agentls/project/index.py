@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from msgspec import Struct, field
 
+from agentls.named_tuple import NamedTuple
 from agentls.semantics.token_estimate import estimate_tokens
 from agentls_schemas.identity import Sort
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from fnmatch import fnmatchcase
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
+from agentls.named_tuple import NamedTuple
 from agentls_schemas import KINDS
 from agentls_schemas.fields import OwnField
 from agentls_schemas.own_fields import WITH_VALUES, has_itself, refusal

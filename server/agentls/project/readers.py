@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from agentls.named_tuple import NamedTuple
 from agentls.project.kinds import matches
 from agentls_schemas import DIALECTS
 from agentls_schemas.data import Table

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from msgspec import Struct
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from agentls.finding import Severity
+from agentls.named_tuple import NamedTuple
 from agentls.project.gitignore import readable
 from agentls.project.own_fields_model import Names, OwnFieldModel, faults, fields_by_kind
 from agentls.project.readers import READERS

@@ -33,11 +33,12 @@ Write `&lt;` for a bracket in HTML.
 from __future__ import annotations
 
 import html
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Severity
 from agentls.lazy_pattern import lazy_pattern
 from agentls.lint.rule import Reads, Rule
+from agentls.named_tuple import NamedTuple
 from agentls.semantics.fields import strings
 from agentls.syntax.scalars import Style
 from agentls.text import Span

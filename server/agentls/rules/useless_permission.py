@@ -40,11 +40,12 @@ Move old files away.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Severity
 from agentls.lazy_pattern import lazy_pattern
 from agentls.lint.rule import Reads, Rule
+from agentls.named_tuple import NamedTuple
 from agentls.semantics.fields import abbreviate
 from agentls.text import Span
 

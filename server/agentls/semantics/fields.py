@@ -5,9 +5,10 @@ from __future__ import annotations
 import difflib
 import re
 import unicodedata
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from agentls.format import ITEM
+from agentls.named_tuple import NamedTuple
 from agentls.syntax.nodes import Entry, Mapping, Node, Scalar, Sequence
 from agentls.text import Span
 from agentls_schemas.declared import declared_fields

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from agentls.named_tuple import NamedTuple
 from agentls.semantics.fields import field_entries, node_at
 from agentls.semantics.words import expected, one_of, written
 from agentls.syntax.nodes import Entry, Mapping, Node, Scalar, Sequence

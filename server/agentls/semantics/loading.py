@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from agentls.format import Fault, Format
 from agentls.lazy_pattern import lazy_pattern
+from agentls.named_tuple import NamedTuple
 from agentls.semantics.lenient_yaml import read, without_tabs
 from agentls.semantics.repairs import repair
 from agentls.syntax.nodes import Mapping

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from agentls.named_tuple import NamedTuple
 from agentls.semantics.fields import field_entries, is_empty
 from agentls.semantics.tool_refs import ToolRef, tool_refs
 from agentls.semantics.tools import ToolList

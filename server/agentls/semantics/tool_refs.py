@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from agentls.named_tuple import NamedTuple
 from agentls.syntax import nodes
 from agentls.syntax.scalars import Style
 from agentls_schemas.fields import Role

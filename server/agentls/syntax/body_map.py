@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
+from agentls.named_tuple import NamedTuple
 from agentls.text import Span
 
 

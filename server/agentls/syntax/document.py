@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from msgspec import Struct
 
 from agentls.finding import Edit, apply
+from agentls.named_tuple import NamedTuple
 from agentls.text import Span, Text
 
 if TYPE_CHECKING:

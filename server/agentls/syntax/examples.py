@@ -7,9 +7,10 @@ a speaker's label follows it, or when its partner is meant as one.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from agentls.lazy_pattern import lazy_pattern
+from agentls.named_tuple import NamedTuple
 from agentls.syntax.nodes import Example, ExampleBlocks, Turn
 from agentls.syntax.turns import BREAK, MARKER, Said, trim, turns
 from agentls.text import Span

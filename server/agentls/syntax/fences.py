@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from agentls.format import Fault
 from agentls.lazy_pattern import lazy_pattern
+from agentls.named_tuple import NamedTuple
 from agentls.syntax.line_shapes import BARE_WORD, KEY, LINE, REAL_KEY
 from agentls.syntax.nodes import Problem
 from agentls.text import Span

@@ -12,11 +12,12 @@ import sys
 from bisect import bisect_right
 from functools import cached_property
 from itertools import accumulate
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from agentls.lazy_pattern import lazy_pattern
+from agentls.named_tuple import NamedTuple
 from agentls.syntax.scalars import Plain, Style, View, resolve
 from agentls.syntax.source_map import view_of
 from agentls.text import Span

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from agentls.format import Fault
 from agentls.lazy_pattern import lazy_pattern
+from agentls.named_tuple import NamedTuple
 from agentls.syntax.blocks import Block, split
 from agentls.syntax.faults import beyond_yaml, faults_of, invalid
 from agentls.syntax.nodes import Entry, Mapping, Problem, Scalar

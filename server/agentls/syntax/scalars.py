@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, time
 from enum import StrEnum
-from typing import NamedTuple, cast
+from typing import cast
 
 from agentls.lazy_pattern import lazy_pattern
+from agentls.named_tuple import NamedTuple
 from agentls.text import Span
 
 Plain = None | bool | int | float | str | date | time

@@ -7,7 +7,6 @@ stack, aliases are shared and not unrolled, and the tree is made once.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -16,6 +15,7 @@ from yaml._yaml import CParser
 from yaml.error import MarkedYAMLError, YAMLError
 
 from agentls.lazy_pattern import lazy_pattern
+from agentls.named_tuple import NamedTuple
 from agentls.syntax.nodes import Entry, Mapping, Node, Scalar, Sequence
 from agentls.syntax.scalars import Style
 from agentls.text import Span

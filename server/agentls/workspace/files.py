@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from agentls.lint.context import Context, always
 from agentls.lint.memo import Memo
+from agentls.named_tuple import NamedTuple
 from agentls.project import kinds
 from agentls.syntax import decode, header_of, parse, skim
 from agentls.text import Text

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from pathlib import PurePath
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from agentls.lint.engine import Linter
 from agentls.lint.rule_names import known_rules
+from agentls.named_tuple import NamedTuple
 from agentls.project import kinds
 from agentls.project.entries import names_of
 from agentls.project.index import Index

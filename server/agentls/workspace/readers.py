@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from agentls.finding import Confidence, Outcome
 from agentls.lint.engine import Linter
 from agentls.lint.seen_by import FINE, outcome_of, readings_of, seen_by
+from agentls.named_tuple import NamedTuple
 from agentls.rules import ALL
 
 if TYPE_CHECKING:

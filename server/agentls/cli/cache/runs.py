@@ -6,11 +6,12 @@ import os
 import sys
 import zlib
 from hashlib import sha256
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from agentls.cli.cache.fields import join_fields, split_fields, to_bytes, to_text
 from agentls.cli.cache.identity import identity
 from agentls.cli.cache.store import Store
+from agentls.named_tuple import NamedTuple
 from agentls.project.asked import holds, read_written
 from agentls.project.cache_folder import FILE, OFF, default_folder
 from agentls.project.filesystem import FileSystem

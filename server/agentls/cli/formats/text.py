@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import click
 
 from agentls.cli.formats.code_frame import frame
 from agentls.cli.formats.related import elsewhere
 from agentls.finding import Severity
+from agentls.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from agentls.cli.formats import Style

@@ -15,12 +15,13 @@ A header that strict YAML refuses, or that says a key twice or uses anchors, ali
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from agentls.format import Format
 from agentls.ide.formatting.layout import Part, UnlaidError, parts
 from agentls.ide.formatting.proof import obstacle, same
 from agentls.lint.suppress import MARK
+from agentls.named_tuple import NamedTuple
 from agentls.text import BOM, Span, Text
 
 if TYPE_CHECKING:

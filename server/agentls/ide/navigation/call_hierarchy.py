@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from agentls.ide.navigation.occurrences import occurrences_in
 from agentls.ide.navigation.references import referring
 from agentls.ide.navigation.symbols import How, nearest, owners, symbol_at
+from agentls.named_tuple import NamedTuple
 from agentls.project.index import key
 from agentls.semantics import name_matching
 from agentls_schemas.identity import Sort

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from agentls.ide.navigation import document_links
 from agentls.ide.navigation.symbols import owners, symbol_under
+from agentls.named_tuple import NamedTuple
 from agentls.project.documents import document_at
 from agentls.text import Span
 from agentls_schemas.identity import Sort

@@ -7,12 +7,13 @@ from bisect import bisect_right
 from collections.abc import Callable
 from functools import cached_property
 from pathlib import PurePath
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from msgspec import Struct
 
 from agentls.lazy_pattern import lazy_pattern
+from agentls.named_tuple import NamedTuple
 from agentls.project.bounds import find_home
 from agentls.semantics.imports import target
 from agentls.semantics.mentions import Mention, Where

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from functools import cached_property
 from pathlib import PurePath
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from agentls.ide.navigation.prose_occurrences import prose_occurrences, server_occurrences
 from agentls.ide.navigation.symbols import NAMED_IN_TEXT, How, bare_name, bare_span, sort_of
+from agentls.named_tuple import NamedTuple
 from agentls.project.documents import document_at
 from agentls.project.entries import page_entry
 from agentls.project.index import key

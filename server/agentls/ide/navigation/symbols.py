@@ -12,12 +12,13 @@ from enum import StrEnum
 from itertools import takewhile
 from pathlib import PurePosixPath
 from posixpath import basename
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from msgspec import Struct
 
 from agentls.ide.navigation.prose_occurrences import prose_occurrences
 from agentls.lazy_pattern import lazy_pattern
+from agentls.named_tuple import NamedTuple
 from agentls.project import kinds, uris
 from agentls.semantics.paths import within
 from agentls.text import Span

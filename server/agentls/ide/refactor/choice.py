@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from agentls.named_tuple import NamedTuple
 
 REWRITE = "refactor.rewrite"
 EXTRACT = "refactor.extract"

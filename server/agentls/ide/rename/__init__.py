@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from agentls.finding import Edit
 from agentls.ide.navigation.occurrences import find_occurrences
@@ -12,6 +12,7 @@ from agentls.ide.navigation.symbols import How, Symbol, prefix, resolve, symbol_
 from agentls.ide.rename.edits import proven, respell, respell_server
 from agentls.ide.rename.link_updates import Move, destination, following, labels, without_overlaps
 from agentls.ide.rename.validate import bearer, invalid, kind_of, mcp_of, place, renamed, same, taken
+from agentls.named_tuple import NamedTuple
 from agentls.semantics.fields import abbreviate
 from agentls_schemas.identity import Sort
 

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from posixpath import basename, dirname, join, normpath, relpath, splitext
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Protocol
 from urllib.parse import quote, unquote
 
 from agentls.finding import Edit
 from agentls.ide.navigation.symbols import Files
 from agentls.lazy_pattern import lazy_pattern
+from agentls.named_tuple import NamedTuple
 from agentls.project.documents import document_at, has_prose
 from agentls.project.entries import links
 from agentls.semantics.mentions import Mention, Where

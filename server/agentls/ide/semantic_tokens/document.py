@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from agentls.ide.semantic_tokens.header import in_header
 from agentls.lazy_pattern import lazy_pattern
+from agentls.named_tuple import NamedTuple
 from agentls.semantics.examples import examples
 from agentls.text import Span
 from agentls_schemas.identity import Sort

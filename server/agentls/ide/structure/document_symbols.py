@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from enum import Enum, auto
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from agentls.ide.structure.outline import Part, outline
 from agentls.lazy_pattern import lazy_pattern
+from agentls.named_tuple import NamedTuple
 from agentls.semantics.fields import abbreviate, strings
 from agentls.syntax.nodes import Example, Fence, Mapping, Scalar, Sequence
 from agentls.text import Span

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from agentls.ide.structure.example_tags import NAME, pairs, region_at, tags
+from agentls.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from agentls.syntax.document import Document

@@ -8,9 +8,10 @@ DOS files too, where U+001A shows as ``→``. Nothing here is restored without a
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from agentls.lazy_pattern import lazy_pattern
+from agentls.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from agentls.lazy_pattern import lazy_pattern
 from agentls.lint.encoding import low_bytes
+from agentls.named_tuple import NamedTuple
 from agentls.text import Span, overlaps_any
 
 if TYPE_CHECKING:

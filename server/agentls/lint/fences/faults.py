@@ -6,12 +6,13 @@ import re
 from bisect import bisect_left
 from functools import cached_property
 from itertools import accumulate, compress, pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, apply
 from agentls.lazy_pattern import lazy_pattern
 from agentls.lint.fences.lines import fence_lines
 from agentls.lint.fences.pairing import Block, Pairing, reaches
+from agentls.named_tuple import NamedTuple
 from agentls.syntax.body import parse_body
 
 if TYPE_CHECKING:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import tomllib
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from agentls.lazy_pattern import lazy_pattern
+from agentls.named_tuple import NamedTuple
 from agentls.syntax.formats.toml_1_0 import as_toml_1_0
 
 if TYPE_CHECKING:

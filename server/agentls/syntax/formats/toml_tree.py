@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
 from agentls.lazy_pattern import lazy_pattern
+from agentls.named_tuple import NamedTuple
 from agentls.syntax.formats.grammar import Source
 from agentls.syntax.formats.toml_1_0 import as_toml_1_0
 from agentls.syntax.formats.tree_builder import OpenMap
