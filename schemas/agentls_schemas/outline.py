@@ -27,6 +27,7 @@ class Outline(Struct, frozen=True, eq=False):
     layout: Layout
     mcp: Mcp | None = None
     before_agent: tuple[str, ...] = ()
+    deep: bool = False
 
     @property
     def dialect(self) -> str:

@@ -34,8 +34,8 @@ def source() -> str:
 def _outlines(module: str) -> Iterator[Outline]:
     for kind in (each for dialect in dialects_in(module) for each in dialect.kinds):
         words = kind.vocabulary
-        about = kind.place, kind.identity, kind.fields.layout, words.mcp, words.invocation.before_agent
-        yield Outline(kind.id, kind.title, module, kind.loader.tool, *about)
+        about = kind.place, kind.identity, kind.layout, words.mcp, words.invocation.before_agent, kind.fields.deep
+        yield Outline(kind.id, kind.title, module, kind.tool, *about)
 
 
 def _written(value: Any) -> str:  # noqa: ANN401

@@ -32,7 +32,8 @@ def _run() -> int:
     import sys
 
     known = None
-    if sys.argv[1:2] == ["check"] and "_AGENTLS_COMPLETE" not in os.environ:
+    kept = sys.argv[1:2] == ["check"] and "--no-cache" not in sys.argv
+    if kept and "_AGENTLS_COMPLETE" not in os.environ:
         from agentls.cli.cache import is_possible
 
         if is_possible():

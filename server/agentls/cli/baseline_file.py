@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 import click
@@ -49,6 +48,8 @@ def read_baseline(files: FileSystem, path: str) -> Baseline:
     data = files.read(path)
     if isinstance(data, Unreadable):
         raise click.UsageError(f"The baseline {path} cannot be read: {data.reason}.")
+    import json
+
     try:
         entries = _entries(json.loads(data))
     except (ValueError, RecursionError):
@@ -71,6 +72,8 @@ def to_json(baseline: Baseline) -> str:
     found: dict[str, dict[str, dict[str, int]]] = {}
     for (path, rule, words), number in sorted(baseline.entries.items()):
         found.setdefault(path, {}).setdefault(rule, {})[words] = number
+    import json
+
     # In ASCII, which can say names of files and characters that UTF-8 cannot.
     return json.dumps({"about": _ABOUT, "version": 1, "files": found}, indent=2) + "\n"
 

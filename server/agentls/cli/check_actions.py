@@ -35,11 +35,13 @@ class Keeping(NamedTuple):
 
     def cache(self, action: str, mode: Mode, paths: Sequence[str]) -> Cache | None:
         """The cache for one run."""
+        if self.nothing:
+            return None
         from agentls.cli.cache import is_possible
         from agentls.project.cache_folder import OFF, default_folder
 
         folder = self.folder or default_folder()
-        if self.nothing or OFF in os.environ or not folder or action not in FINDING or not is_possible():
+        if OFF in os.environ or not folder or action not in FINDING or not is_possible():
             return None
         from agentls.cli.cache.cache import Cache
 

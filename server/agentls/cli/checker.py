@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from functools import cached_property
 from pathlib import PurePath
 from typing import TYPE_CHECKING
@@ -42,7 +41,6 @@ if TYPE_CHECKING:
 
 UNREADABLE = "unreadable-file"
 
-_log = logging.getLogger(__name__)
 
 KNOWN = known_rules(ALL, GROUPS)
 """The rules as settings know them."""
@@ -229,7 +227,9 @@ class Checker:
                 return _Checked(unreadable(job.shown, found), evidence=Evidence(data_answer(found), ""))
             return self._report(job, found, index)
         except Exception:
-            _log.exception("checking %s failed", job.path)
+            import logging
+
+            logging.getLogger(__name__).exception("checking %s failed", job.path)
             return _Checked(broken(job.shown))
 
     def _report(self, job: Job, data: bytes, index: Index | None) -> _Checked:

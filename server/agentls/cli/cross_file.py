@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from tempfile import SpooledTemporaryFile
 from typing import TYPE_CHECKING
 
 from agentls.cli.checker import Job, Looked
@@ -15,6 +14,7 @@ from agentls.project.index import Index
 from agentls_schemas.identity import Sort
 
 if TYPE_CHECKING:
+    from tempfile import SpooledTemporaryFile
     from types import TracebackType
 
     from agentls.cli.checker import Checker
@@ -66,7 +66,7 @@ class Shelf:
     """Reports that wait until all files have been looked at; most of them as bytes, many of them on disk."""
 
     def __init__(self) -> None:
-        self._store = SpooledTemporaryFile[bytes](_IN_MEMORY)
+        self._opened: SpooledTemporaryFile[bytes] | None = None
         self._end = 0
         self._few = _FEW
 
@@ -74,7 +74,16 @@ class Shelf:
         return self
 
     def __exit__(self, _: type[BaseException] | None, __: BaseException | None, ___: TracebackType | None) -> None:
-        self._store.close()
+        if self._opened:
+            self._opened.close()
+
+    @property
+    def _store(self) -> SpooledTemporaryFile[bytes]:
+        if self._opened is None:
+            from tempfile import SpooledTemporaryFile
+
+            self._opened = SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115  # closed with the shelf
+        return self._opened
 
     def put(self, step: Step) -> Step:
         """The step with its report set aside, if there are many."""

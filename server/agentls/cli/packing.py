@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from json import JSONDecoder, JSONEncoder
+from functools import cache
 from struct import pack as numbers_to_bytes
 from struct import unpack as bytes_to_numbers
 from sys import intern
@@ -19,15 +19,27 @@ from agentls.text import Span
 from agentls_schemas.identity import Sort
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Callable, Collection
 
     from agentls.cli.checker import Evidence, Looked
 
-_ENCODE = JSONEncoder(separators=(",", ":"), check_circular=False, default=sorted).encode
-"""Sets become lists too. Unlike msgspec's it writes what is no character."""
-_DECODE = JSONDecoder().decode
 _REPORT = tuple[tuple[Problem, ...], str]
 _DEFINITIONS = tuple[Definition, ...]
+
+
+@cache
+def _encode() -> Callable[[object], str]:
+    """Sets become lists too. Unlike msgspec's it writes what is no character."""
+    from json import JSONEncoder
+
+    return JSONEncoder(separators=(",", ":"), check_circular=False, default=sorted).encode
+
+
+@cache
+def _decode() -> Callable[[str], Any]:
+    from json import JSONDecoder
+
+    return JSONDecoder().decode
 
 
 class Packed(NamedTuple):
@@ -47,12 +59,12 @@ def pack(looked: Looked) -> Packed:
 def pack_report(report: FileReport) -> bytes:
     """A report but for its path, which depends on where it is looked at from."""
     # To JSON all our values are lists of words and numbers.
-    return _ENCODE(report[1:]).encode()
+    return _encode()(report[1:]).encode()
 
 
 def unpack_report(data: bytes, shown: str) -> FileReport:
     """The report, on a file that is shown so."""
-    return FileReport(shown, *convert(_DECODE(data.decode()), _REPORT))
+    return FileReport(shown, *convert(_decode()(data.decode()), _REPORT))
 
 
 def pack_entry(entry: Entry | None) -> bytes:
@@ -60,14 +72,14 @@ def pack_entry(entry: Entry | None) -> bytes:
     if entry is None:
         return b""
     said = map(_plain, (entry.mentions, entry.links, entry.calls))
-    return _ENCODE((*entry[:5], *said, entry.folder, entry.begins, entry.real)).encode()
+    return _encode()((*entry[:5], *said, entry.folder, entry.begins, entry.real)).encode()
 
 
 def unpack_entry(data: bytes) -> Entry | None:
     """The entry."""
     if not data:
         return None
-    path, kind, scope, home, definitions, mentions, links, calls, folder, begins, real = _DECODE(data.decode())
+    path, kind, scope, home, definitions, mentions, links, calls, folder, begins, real = _decode()(data.decode())
     said = _mentions(mentions), _mentions(links), _mentions(calls)
     return Entry(path, kind, scope, home, convert(definitions, _DEFINITIONS), *said, folder, frozenset(begins), real)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
     from agentls.cli.targets import Targets
     from agentls.project.filesystem import FileSystem
 
-_log = logging.getLogger(__name__)
 
 _LINE = lazy_pattern(r"[^\n]*\n|[^\n]+")
 _COMMAND = lazy_pattern(r"(?:^[ +-]?|\r)\s*::|##\[")
@@ -63,7 +61,9 @@ def attempt(files: FileSystem, job: Job, work: Callable[[Job, bytes], str], done
     except Exception as fault:
         if is_of_stream(fault):
             raise
-        _log.exception("%s was not %s", job.path, done)
+        import logging
+
+        logging.getLogger(__name__).exception("%s was not %s", job.path, done)
         reason = "agentls failed on it; the other files are not affected"
     if reason:
         click.echo(f"agentls: {show_path(job.shown)} was not {done}: {show_text(reason)}", err=True)

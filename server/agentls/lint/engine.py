@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Collection, Generator, Iterable, Mapping, Sequence
 from functools import cached_property
 from types import MappingProxyType
@@ -30,7 +29,6 @@ if TYPE_CHECKING:
     from agentls.project.index import Index
     from agentls.syntax.nodes import Markdown
 
-_log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
@@ -191,7 +189,9 @@ class Linter(Struct, frozen=True, dict=True):
 
     def _crashed(self, rule: Rule, path: object) -> list[Finding]:
         """What is told of a rule that failed: it must not take the other rules' findings away."""
-        _log.exception("rule %s failed on %s", rule.name, path or "unnamed text")
+        import logging
+
+        logging.getLogger(__name__).exception("rule %s failed on %s", rule.name, path or "unnamed text")
         own = self._active.get(INTERNAL_ERROR)
         message = f"Rule `{rule.name}` crashed on this file; other rules are not affected"
         return [*_at_level((own.at(Span(0, 0), message),), self.levels.get(INTERNAL_ERROR))] if own else []

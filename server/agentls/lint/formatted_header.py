@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import html
-import json
 import re
 from typing import TYPE_CHECKING
 
 import yaml
 
+from agentls.json_text import json_text
 from agentls.lazy_pattern import lazy_pattern
 from agentls.named_tuple import NamedTuple
 from agentls.text import Span
@@ -64,6 +63,8 @@ def find_formatted_header(text: str, kind: Kind) -> Wrecked | None:
     found = heading or _LINES.match(text, opening.end())
     if found is None:
         return None
+    import html
+
     words = _ENTITY.sub(lambda each: html.unescape(each[0]), found["words"])
     pieces = list(_in_heading(words, kind) if heading else _in_lines(words, kind))
     if len(pieces) < 2 or not any(piece.key in kind.fields for piece in pieces[:1]):
@@ -128,9 +129,9 @@ def _scalar(value: str) -> str:
     try:
         read = yaml.safe_load(f"x: {value}\n")["x"]
     except (yaml.YAMLError, TypeError, KeyError):
-        return json.dumps(value, ensure_ascii=False)
+        return json_text(value)
     same = read == value or value[:1] in ("'", '"') or (not isinstance(read, str) and "#" not in value)
-    return value if same else json.dumps(value, ensure_ascii=False)
+    return value if same else json_text(value)
 
 
 def _is_plain(pieces: list[_Piece], kind: Kind) -> bool:

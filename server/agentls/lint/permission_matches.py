@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from agentls.lazy_pattern import lazy_pattern
@@ -68,6 +67,8 @@ def _meant(rules: Rules, name: str) -> str:
 def _resembling(rules: Rules, name: str) -> str:
     """The permission a name is a slip of; names with ``_`` or ``-`` may be tools of a server."""
     found = "" if "_" in name or "-" in name else find_closest(name, rules.names)
+    from difflib import SequenceMatcher
+
     near = SequenceMatcher(None, name, found, autojunk=False).ratio() >= _ALIKE or sorted(name) == sorted(found)
     return found if near else ""
 

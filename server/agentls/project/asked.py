@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from agentls.project.filesystem import LIMIT, FileSystem, Unreadable
@@ -91,7 +90,13 @@ def data_question(path: str) -> Question:
 
 def data_answer(found: bytes | Unreadable) -> str:
     """The answer to it."""
-    return sha256(found).hexdigest() if isinstance(found, bytes) else f"!{found.reason}"
+    return _hash(found) if isinstance(found, bytes) else f"!{found.reason}"
+
+
+def _hash(data: bytes) -> str:
+    from hashlib import sha256
+
+    return sha256(data).hexdigest()
 
 
 def holds(answers: Iterable[tuple[Question, str]], disk: FileSystem, known: Mapping[Question, str]) -> bool:
@@ -128,7 +133,7 @@ def _answer(disk: FileSystem, what: str, path: str) -> str:
 
 
 def _of_items(found: list[Item] | Unreadable) -> str:
-    return f"!{found.reason}" if isinstance(found, Unreadable) else sha256(repr(found).encode()).hexdigest()
+    return f"!{found.reason}" if isinstance(found, Unreadable) else _hash(repr(found).encode())
 
 
 def _of_bool(found: bool) -> str:

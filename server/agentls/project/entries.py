@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from hashlib import blake2b
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -169,6 +168,8 @@ def definition(header: Header | None, kind: Kind, path: PurePath, scope: str) ->
 
 def words_of(description: str) -> int:
     """What stands for the words of a description; 0 where it has none."""
+    from hashlib import blake2b
+
     found = _WORD.findall(description.lower())
     data = " ".join(found).encode("utf-8", "surrogatepass")
     return int.from_bytes(blake2b(data, digest_size=8).digest(), "big") if found else 0

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from fnmatch import fnmatchcase
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from agentls.named_tuple import NamedTuple
-from agentls_schemas import KINDS
+from agentls_schemas import KINDS, OUTLINES
 from agentls_schemas.fields import OwnField
 from agentls_schemas.own_fields import WITH_VALUES, has_itself, refusal
 from agentls_schemas.values import as_list
@@ -57,7 +56,7 @@ class Fault(NamedTuple):
     """The declaration holds, for other files."""
 
 
-_TAKING = MappingProxyType({id_: kind for id_, kind in KINDS.items() if not kind.fields.deep})
+_TAKING = tuple(id_ for id_, kind in OUTLINES.items() if not kind.deep)
 """The kinds of files to which a team can add fields: settings of a tool are the tool's own."""
 
 
@@ -78,7 +77,7 @@ def faults(key: str, declared: OwnFieldModel) -> Iterator[Fault]:
     for at, glob in enumerate(declared.kinds):
         if not any(fnmatchcase(id_, glob) for id_ in _TAKING):
             yield Fault("kinds", at, f"No kind matches `{glob}`; `agentls schema` lists the kinds")
-    meant = [kind for kind in _TAKING.values() if _is_for(declared, kind.id)]
+    meant = [KINDS[id_] for id_ in _TAKING if _is_for(declared, id_)]
     theirs = [kind for kind in meant if has_itself(kind, key)]
     if _matters(theirs, meant, declared):
         yield Fault("", None, f"`{key}` is a field of {_named(theirs)} itself, so this has no effect there", holds=True)

@@ -117,7 +117,7 @@ class SettingsModel(BaseModel):
         Field(description="Glob to kind: what files are that lie where no tool looks. The first that fits counts."),
     ] = {}
     targets: Annotated[
-        list[Annotated[str, Field(json_schema_extra={"enum": [*READERS]})]],
+        list[Annotated[str, Field(json_schema_extra=lambda made: made.update(enum=[*READERS]))]],
         Field(description="The tools that files are for beside their own: what these do is reported too."),
     ] = []
     fields: Annotated[
@@ -323,7 +323,7 @@ def _settings(model: SettingsModel, root: str, known: KnownRules, dropped: set[t
         kinds={glob: kind for glob, kind in model.kinds.items() if ("kinds", glob) not in dropped},
         sync=tuple(Sync(_left(each.from_), tuple(k for k in each.to if k in OUTLINES)) for each in model.sync),
         fields=fields_by_kind(model.fields) if model.fields else {},
-        targets=frozenset(model.targets).intersection(READERS),
+        targets=frozenset(model.targets).intersection(READERS) if model.targets else frozenset(),
         editor=Editor(
             frozenset(model.editor.hints), frozenset(model.editor.lenses), model.editor.workspace, model.editor.user
         ),

@@ -32,7 +32,6 @@ Write `&lt;` for a bracket in HTML.
 
 from __future__ import annotations
 
-import html
 from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Severity
@@ -95,6 +94,8 @@ def _findings(places: list[_Place]) -> Iterator[Finding]:
 
 
 def _character(entity: str) -> str:
+    import html
+
     return html.unescape(entity).replace("\u00a0", " ")
 
 

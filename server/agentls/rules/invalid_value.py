@@ -45,12 +45,12 @@ Review the diff.
 
 from __future__ import annotations
 
-import json
 import re
 from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Outcome, Severity
 from agentls.format import ITEM, Format
+from agentls.json_text import json_text
 from agentls.lazy_pattern import lazy_pattern
 from agentls.lint.placeholders import is_left
 from agentls.lint.rule import Reads, Rule
@@ -258,7 +258,7 @@ def _joined(field: Field, entry: Entry, node: Node) -> Fix | None:
     if not field.fact.joined_by or not isinstance(node, Sequence) or node is not entry.value:
         return None
     parts = [item.value for item in node.items if isinstance(item, Scalar)]
-    text = json.dumps(field.fact.joined_by.join(parts), ensure_ascii=False)
+    text = json_text(field.fact.joined_by.join(parts))
     edit = Edit(Span(entry.key.span.end, node.span.end), f": {text}")
     return Fix(f"Write `{text}`", (edit,)) if parts and len(parts) == len(node.items) else None
 

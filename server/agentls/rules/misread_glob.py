@@ -53,10 +53,10 @@ Name the source of a type.
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Outcome, Severity
+from agentls.json_text import json_text
 from agentls.lazy_pattern import lazy_pattern
 from agentls.lint.glob_forms import misread_globs, patterns_in
 from agentls.lint.rule import Reads, Rule
@@ -99,7 +99,7 @@ def _fixes(found: Misread, text: str) -> Iterator[Fix]:
     if not patterns:
         return
     as_list = found.condition in _AS_LIST
-    written = json.dumps(patterns, ensure_ascii=False) if as_list else ",".join(patterns)
+    written = json_text(patterns) if as_list else ",".join(patterns)
     end = found.value.span.end
     # Behind bare text a comment would be part of it.
     rest = None if as_list else _COMMENT.match(text, end)

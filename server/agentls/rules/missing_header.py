@@ -21,11 +21,11 @@ description: Reviews a diff for bugs.
 
 from __future__ import annotations
 
-import json
 import re
 from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Severity
+from agentls.json_text import json_text
 from agentls.lazy_pattern import lazy_pattern
 from agentls.lint.file_location import is_loaded_from_there
 from agentls.lint.formatted_header import MISBEGUN, find_formatted_header
@@ -110,7 +110,7 @@ def _value(ctx: Context, field: Field) -> str:
         return _slug(ctx)
     found = _PROSE.search(ctx.body.text) if field.role is Role.DESCRIPTION else None
     sentence = re.split(r"(?<=[.!?])\s", found[0].strip(), maxsplit=1)[0] if found else ""
-    return json.dumps(sentence, ensure_ascii=False) if sentence else ""
+    return json_text(sentence) if sentence else ""
 
 
 def _slug(ctx: Context) -> str:

@@ -33,13 +33,13 @@ Open $1 at line $2.
 
 from __future__ import annotations
 
-import json
 import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Severity
 from agentls.format import Fault
+from agentls.json_text import json_text
 from agentls.lazy_pattern import lazy_pattern
 from agentls.lint.placeholders import is_left
 from agentls.lint.rule import Reads, Rule
@@ -150,7 +150,7 @@ def _item_fixes(ctx: Context, value: Span) -> Iterator[Fix]:
     # A block list begins behind its line's blanks.
     found = _ITEMS.finditer(ctx.header.text, _line_start(ctx.header.text, value), value.end)
     spans = [Span(*each.span(each.lastgroup or 0)) for each in found]
-    edits = tuple(Edit(span, json.dumps(span.of(ctx.header.text), ensure_ascii=False)) for span in spans)
+    edits = tuple(Edit(span, json_text(span.of(ctx.header.text))) for span in spans)
     if edits:
         yield Fix("Quote the items" if len(edits) > 1 else "Quote the item", edits)
 

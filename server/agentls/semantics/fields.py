@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import difflib
 import re
-import unicodedata
 from typing import TYPE_CHECKING
 
 from agentls.format import ITEM
@@ -131,6 +129,8 @@ def find_closest(word: str, known: Iterable[str], replaced: Iterable[tuple[str, 
         known: the words there are.
         replaced: those of them that nobody should write any more, each with what to write instead, if that is known.
     """
+    import difflib
+
     plain = {_plain(k): k for k in known}
     bare = _plain(word)
     found, letters = difflib.get_close_matches(bare, plain, n=_NEAR, cutoff=0.75), sorted(bare)
@@ -158,6 +158,8 @@ def abbreviate(text: str) -> str:
 
 def slug(title: str) -> str:
     """The title in lower case ASCII letters, digits and hyphens; empty where letters would be lost."""
+    import unicodedata
+
     bare = "".join(c for c in unicodedata.normalize("NFKD", title) if not unicodedata.combining(c))
     if any(c.isalnum() and not c.isascii() for c in bare):
         return ""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import math
 import re
 from typing import TYPE_CHECKING
 
+from agentls.json_text import json_text
 from agentls.lazy_pattern import lazy_pattern
 from agentls.semantics.lenient_yaml import read
 from agentls_schemas.verdicts import Repair
@@ -128,11 +128,7 @@ def _line_by_line(lines: str) -> str:
         elif colon and following.startswith("  "):
             inside = [] if following.startswith("  - ") else {}
             found[key] = inside
-    return "\n".join(f"{_json(key)}: {_json(value)}" for key, value in found.items())
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)
+    return "\n".join(f"{json_text(key)}: {json_text(value)}" for key, value in found.items())
 
 
 def _value_of(text: str) -> object:
