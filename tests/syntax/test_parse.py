@@ -9,7 +9,7 @@ from yaml._yaml import CParser
 from yaml.scanner import ScannerError
 
 from agentls.format import Fault
-from agentls.syntax import parse, yaml_tree
+from agentls.syntax import header_of, parse, skim, yaml_tree
 from agentls.syntax.body_map import Shift
 from agentls.syntax.document import Document
 from agentls.syntax.nodes import Mapping, Scalar, Sequence
@@ -88,6 +88,66 @@ def test_an_unchanged_region_is_kept():
     assert typed_in_header.header is not before.header
     assert typed_in_header.body == replace(before.body, source_map=Shift(before.body_span.start + 1))
     assert typed_in_header.body.sections is before.body.sections
+    written_over = parse(Text(AGENT.replace("name: x", "name: y")), before)
+    assert written_over.header.root.data["name"] == "y"
+    assert written_over.body is before.body
+    new_section = parse(Text(AGENT + "\n# More\n"), before)
+    assert [new is old for new, old in zip(new_section.body.sections, before.body.sections, strict=False)] == [False]
+    assert parse(Text(AGENT + "\n# More\n\nx"), new_section).body.sections[0] is new_section.body.sections[0]
+
+
+UNENDED = "---\nname: x\ndescription: y.<example>user: hi</example>\n\n# Title\n\nProse.\n\n---\n\nMore.\n"
+"""Its fence stands in the body, where it is a rule."""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "---\nname: x: y\n---\nBody.\n",
+        "---\nname: x\n--- # end\nBody.\n",
+        "\n---\nname: x\n---\nBody.\n",
+        "```\n---\nname: x\n---\n```\nBody.\n",
+        "---\nname: x\n\nBody of prose.\n",
+        UNENDED,
+    ],
+)
+def test_a_faulty_header_is_kept_too_while_the_body_changes(text):
+    before = parse(Text(text))
+    after = parse(Text(text + "x"), before)
+    assert not before.header.valid
+    assert after.header is before.header
+    assert seen(after) == seen(parse(Text(text + "x")))
+
+
+def test_an_entry_of_a_header_without_end_is_kept():
+    before = parse(Text(UNENDED))
+    after = parse(Text(UNENDED.replace("name: x", "name: z")), before)
+    assert after.header.problems[0].fault is Fault.UNCLOSED_HEADER
+    assert after.header.root.data["name"] == "z"
+    assert after.header.root.entries[1] is before.header.root.entries[1]
+
+
+@pytest.mark.parametrize("text", [AGENT.replace("Reviews.", "A.<example>user: hi</example>"), UNENDED])
+def test_whoever_wants_values_only_gets_no_examples(text):
+    header = parse(Text(text)).header
+    only_values = header_of(Text(text))
+    assert only_values.root == header.root
+    assert len(header.examples.blocks) == 1
+    assert only_values.examples.blocks == ()
+
+
+def test_a_body_without_names_is_left_unread_by_whoever_wants_names():
+    doc = skim(Text(AGENT))
+    assert doc == replace(parse(Text(AGENT)), body=doc.body)
+    assert doc.body_span == parse(Text(AGENT)).body_span
+    assert doc.body.text == "".join(section.text for section in doc.body.sections) == "# Title\n\nBody.\n"
+    assert doc.body.headings == ()
+
+
+@pytest.mark.parametrize("said", ["See [it](it.md).", "See @docs/it.md.", "<example>user: hi</example>"])
+def test_a_body_with_names_is_read_by_whoever_wants_names(said):
+    text = Text(AGENT + said)
+    assert seen(skim(text)) == seen(parse(text))
 
 
 def test_an_unchanged_entry_is_kept_with_its_examples():
@@ -100,6 +160,9 @@ def test_an_unchanged_entry_is_kept_with_its_examples():
         False,
     ]
     assert after.header.examples == before.header.examples != parse(Text(AGENT)).header.examples
+    assert after.header.examples.blocks[0] is before.header.examples.blocks[0]
+    other = parse(Text(before.text.content.replace("hi", "ho")), before)
+    assert [turn.value for example in other.header.examples for turn in example.turns] == ["ho"]
 
 
 def test_a_tree_with_places():
@@ -108,6 +171,7 @@ def test_a_tree_with_places():
     assert [item.span.of(header.text) for item in tools.value.items] == ["Read", "Edit"]
     assert tools.span.of(header.text) == "tools: [Read, Edit]"
     assert [c.of(header.text) for c in header.comments] == ["# both"]
+    assert (header.opening, header.closing.start) == (Span(0, 3), AGENT.index("---\n#"))
     assert (header.valid, header.content.of(header.text)[:8]) == (True, "name: x\n")
 
 
@@ -120,11 +184,15 @@ def test_a_tree_with_places():
         ("---\na: on\nb: yes\nc: 010\nd: 1:30\n---\n", {"a": "on", "b": "yes", "c": 10, "d": "1:30"}),
         ("---\na: &x [b]\nc: *x\n---\n", {"a": ["b"], "c": ["b"]}),
         ("---\na:\nb: ''\n---\n", {"a": None, "b": ""}),
+        ("---\nname: x\n[a, b]: c\n---\n", {"name": "x", "[a, b]": "c"}),
+        ("---\n&a\n---\n", {}),
         ("---\ndescription: Use: x\nmodel: opus\n---\n", {"description": "Use: x", "model": "opus"}),
         ("---\nname: 'x\nmodel: opus\n---\n", {"name": "'x", "model": "opus"}),
         ("---\ntools:\n\t- Read\nmodel: opus\n---\n", {"tools": ["Read"], "model": "opus"}),
         ("---\nname: x\n\tmodel: opus\n---\n", {"name": "x", "model": "opus"}),
         ("---\nname: x\nmod\n---\n", {"name": "x"}),
+        ("---\n\t\n---\n", {}),
+        ("---\na: &x [b]\nc: *x\nd: \x07\n---\n", {"a": ["b"], "c": ["b"], "d": "\x07"}),
         ("---\nname: a\x07b\nmodel: c\u2028d\n---\n", {"name": "a\x07b", "model": "c\u2028d"}),
         (
             "---\ndescription: A\n<example>\nuser: b\n</example>\ncolor: red\n---\n",
@@ -134,6 +202,12 @@ def test_a_tree_with_places():
 )
 def test_every_key_is_kept(text, data):
     assert keys(text) == data
+
+
+def test_faults_come_in_the_order_in_which_they_stand():
+    header = parse(Text("---\nname: a: b\nmodel: c\x07\ncolor: d: e\n---\n")).header
+    faults = [Fault.UNQUOTED_COLON, Fault.CONTROL_CHARACTER, Fault.UNQUOTED_COLON]
+    assert [problem.fault for problem in header.problems] == faults
 
 
 def test_the_shape_of_a_refused_value():
@@ -155,6 +229,18 @@ def test_examples_of_values():
     [example] = header.examples
     assert example.entry_key == "description"
     assert example.opening.of(header.text) == "<example>"
+
+
+def test_examples_of_several_values():
+    said = "A.<example>user: hi</example>\n  </example>\n"
+    header = parse(Text(f"---\ndescription: |\n  {said}when_to_use: |\n  {said}---\n")).header
+    assert [example.entry_key for example in header.examples] == ["description", "when_to_use"]
+    assert [span.of(header.text) for span in header.examples.stray_ends] == ["</example>"] * 2
+
+
+def test_what_stands_behind_an_odd_end_is_no_comment():
+    header = parse(Text("---\nname: x # one\n--- # end\nBody.\n")).header
+    assert [span.of(header.text) for span in header.comments] == ["# one"]
 
 
 @pytest.mark.parametrize(
@@ -200,6 +286,28 @@ def test_what_is_too_deep_for_libyaml_is_told_as_what_is_too_deep_for_us(monkeyp
     assert [(p.fault, p.message) for p in theirs.problems] == [(Fault.INVALID_YAML, "nested too deeply")]
     assert theirs == ours
     assert list(theirs.root.data) == ["name", "a", "model"]
+
+
+@pytest.mark.parametrize(
+    ("anchored", "size"),
+    [("b", 1), ("[b, c]", 3), ("{b: c}", 3), ("[[b], {c: d}]", 6), ("[*one, *two]", 5)],
+)
+def test_aliases_may_stand_for_ten_thousand_values(anchored, size):
+    before = "one: &one x\ntwo: &two [y, z]\n" if "*" in anchored else ""
+    count = (10_000 - 4 * bool(before)) // size
+
+    def problems(aliases, after):
+        lines = f"{before}a: &a {anchored}\nb: &b [{'*a, ' * aliases}]\n{after}"
+        return [problem.message for problem in parse(Text(f"---\n{lines}---\n")).header.problems]
+
+    assert problems(count, "") == []
+    assert problems(count + 1, "c: *b\n") == ["the aliases stand for too many values"]
+
+
+@pytest.mark.parametrize(("count", "messages"), [(59, []), (60, ["nested too deeply"])])
+def test_values_may_be_nested_sixty_deep_with_their_map(count, messages):
+    header = parse(Text(f"---\na: &a {'[' * count}{']' * count}\nb: *a\n---\n")).header
+    assert [problem.message for problem in header.problems] == messages
 
 
 def test_alias_bomb():

@@ -90,6 +90,26 @@ def test_a_fence_that_takes_a_heading_in_leaves_what_follows_it_as_it_is():
     assert after.sections[-1] is before.sections[-1]
 
 
+def test_a_comment_that_takes_many_headings_in_leaves_what_follows_it_as_it_is():
+    lines = [f"# {number}\n" for number in range(40)]
+    before = parse_body("Intro.\n\n" + "".join([*lines[:9], "\n-->\n\n", *lines[9:]]))
+    after = parse_body(before.text.replace("Intro.", "<!--"), before=before)
+    assert [heading.title for heading in after.headings] == [str(number) for number in range(9, 40)]
+    assert after.sections[-1] is before.sections[-1]
+
+
+def test_what_defines_links_for_all_sections_is_read_with_them():
+    body = parse_body("[x]:y.md\n```\nz\n```\n\n# One\n\nSee [x].\n")
+    assert [link.target for link in body.links] == ["y.md"]
+
+
+def test_code_defines_no_links_so_that_sections_are_read_apart():
+    code = "```\n[x]: y.md\n```\n"
+    body = parse_body(f"# One\n\n{code}\n# Two\n\n{code}\nSee [x].\n")
+    assert len(body.sections) == 2
+    assert body.links == ()
+
+
 @pytest.mark.parametrize("seed", range(6))
 def test_sections_read_as_the_text_read_at_once(seed):
     chance = random.Random(seed)
@@ -122,6 +142,13 @@ def test_an_edit_that_moves_the_cuts(old, new):
     after = parse_body(text, before=before)
     assert seen(after) == seen(parse_body(text))
     assert seen(parse_body(before.text, before=after)) == seen(before)
+
+
+@pytest.mark.parametrize(("old", "new"), [("\n# A\n", "x# A\n"), ("A\n# B\n# A", "C\n# B\n# C")])
+def test_an_edit_from_the_first_character_on(old, new):
+    before = parse_body(old, before=parse_body(""))
+    assert seen(parse_body(new, before=before)) == seen(parse_body(new))
+    assert "".join(section.text for section in parse_body(new, before=before).sections) == new
 
 
 def test_a_heading_at_the_end_may_go_on_and_be_none():

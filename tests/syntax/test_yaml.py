@@ -25,6 +25,11 @@ def test_fields(start):
     assert header.opening.of(header.text) == "name"
 
 
+def test_a_comment_may_be_the_first_thing():
+    header = read("# c\n" + BLOCK).header
+    assert [span.of(header.text) for span in header.comments] == ["# c"]
+
+
 def test_faults_are_those_of_yaml():
     text = "name: x: y\n"
     assert [(p.fault.value, p.span.of(text)) for p in read(text).header.problems] == [("unquoted-colon", ":")]

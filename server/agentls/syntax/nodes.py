@@ -285,7 +285,7 @@ class Body(Struct, frozen=True, dict=True):
     """Where its characters stand in the file."""
     text: str
     """What the file's tool hands to the model."""
-    sections: tuple[Markdown, ...] = ()
+    sections: tuple[Markdown, ...]
     """The whole text in stretches that do not hang on each other, so that an edit leaves the others as they are."""
     examples: ExampleBlocks = ExampleBlocks()
 
@@ -334,12 +334,12 @@ class Body(Struct, frozen=True, dict=True):
     def in_code(self, offset: int) -> bool:
         """Whether the character at ``offset`` is inside code."""
         at = bisect_right(self.starts, offset) - 1
-        return bool(self.sections) and self.sections[at].in_code(offset - self.starts[at])
+        return self.sections[at].in_code(offset - self.starts[at])
 
     def is_quoted(self, offset: int) -> bool:
         """Whether the character at ``offset`` is inside code or a comment."""
         at = bisect_right(self.starts, offset) - 1
-        return bool(self.sections) and self.sections[at].is_quoted(offset - self.starts[at])
+        return self.sections[at].is_quoted(offset - self.starts[at])
 
 
 def _within(spans: tuple[Span, ...], offset: int) -> bool:

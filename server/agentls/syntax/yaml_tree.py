@@ -90,11 +90,11 @@ class Tree(NamedTuple):
 
 
 class _Frame(Struct):
-    start: int
-    flow: bool
-    mapping: bool
-    anchor: str | None
-    size: int
+    start: int = 0
+    flow: bool = False
+    mapping: bool = False
+    anchor: str | None = None
+    size: int = 0
     nodes: list[Node] = field(default_factory=list)
 
 
@@ -123,9 +123,8 @@ def compose(source: str, offset: int, anchors: Anchors, *, soft: str | None = No
         return builder.build(CParser(shown))
     except MarkedYAMLError as error:
         raise _refusal(error, offset) from None
-    except YAMLError as error:
-        at = offset + getattr(error, "position", 0)
-        raise RefusedError("control characters are not allowed", at) from None
+    except YAMLError:
+        raise RefusedError("control characters are not allowed", offset) from None
 
 
 def _refusal(error: MarkedYAMLError, offset: int) -> RefusedError:
@@ -156,7 +155,7 @@ class _Builder:
 
     def build(self, parser: CParser) -> Tree:
         """Read all events."""
-        stack = [_Frame(0, flow=False, mapping=False, anchor=None, size=0)]
+        stack = [_Frame()]
         while (event := parser.get_event()) is not None:
             if isinstance(event, ev.ScalarEvent):
                 stack[-1].nodes.append(self.scalar(event))

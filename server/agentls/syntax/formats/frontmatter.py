@@ -12,7 +12,7 @@ from agentls.syntax.body_map import Shift
 from agentls.syntax.cursor.frontmatter import cursor_context
 from agentls.syntax.document import Document
 from agentls.syntax.emit.frontmatter import FrontMatterEmitter
-from agentls.syntax.fences import Fences, find_fences
+from agentls.syntax.fences import find_fences
 from agentls.syntax.header import parse_header
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ class FrontMatter(Struct, frozen=True):
         fences = find_fences(content)
         if fences is None:
             return None
-        if old and old.seen == content[: fences.end] and (len(old.seen) > len(old.text) or _placed(old, fences)):
+        if old and old.seen == content[: fences.end]:
             return old
         return parse_header(content, fences, self.layout.bare_keys, before=old)
 
@@ -68,9 +68,3 @@ class FrontMatter(Struct, frozen=True):
 def _stands(content: str, old: Header) -> bool:
     """Whether the old header is sure to be the new text's header too: its end does not hang on what follows."""
     return old.valid and old.text.endswith("\n") and content.startswith(old.text)
-
-
-def _placed(old: Header, fences: Fences) -> bool:
-    """Whether a header of the same characters has its fences at the same places, and for the same reasons."""
-    same = (old.opening, old.content, old.closing) == (fences.opening, fences.content, fences.closing)
-    return same and old.problems[: len(fences.problems)] == fences.problems
