@@ -60,6 +60,23 @@ def value_of(source):
         ("|2-\n   one\n  two", " one\n", " one\n"),
         (">\n  one\n  two\n\n  three\n   four\n  five\n", "two\nthree\n four\nfive", "two\n\n  three\n   four\n  five"),
         (">-\n  one\n  two", "one two", "one\n  two"),
+        ("'it'''", "'", "''"),
+        ("'a\r\n  b'", "a b", "a\r\n  b"),
+        ("'a\r  b'", "a b", "a\r  b"),
+        ('"a\r  b"', "a b", "a\r  b"),
+        (r'"a\\"', "\\", r"\\"),
+        (r'"a\_b\0c\Nd"', "\xa0b\0c\x85", r"\_b\0c\N"),
+        ('"one\\\n\n   two"', "\nt", "\n   t"),
+        ('"one\\\r\n\r\n   two"', "\nt", "\r\n   t"),
+        ("|2\n\n   one\n  two", "\n one\nt", "\n   one\n  t"),
+        ("|+\n  one\n\n\n", "e\n\n", "e"),
+        (">+\n  one\n\n\n", "e\n\n", "e"),
+        (">\n\n  one\n  two", "\none t", "\n  one\n  t"),
+        (">\n  one\n  \ttwo\n  three", "one\n\ttwo\nth", "one\n  \ttwo\n  th"),
+        ("|\n", "", ""),
+        (">\n", "", ""),
+        ("|+\n\n\n", "\n\n", ""),
+        (">+\n\n\n", "\n\n", ""),
         ("Use this: when", "this: when", "this: when"),
         ("&a !!str one", "one", "one"),
         ("c\u2028d\u0085e", "\u2028d\u0085", "\u2028d\u0085"),
@@ -70,6 +87,13 @@ def test_a_place_in_the_value_is_a_place_in_the_file(source, said, written):
     at = value.value.index(said)
     span = value.view.span(at, at + len(said))
     assert span.of(text) == written
+
+
+def test_a_character_whose_place_is_not_known_stands_in_the_whole():
+    header = parse(Text("---\nname: x\n'a b': c: d\n---\n")).header
+    entry = header.root.get("a b")
+    assert not header.valid
+    assert entry.key.view.span(2, 3).of(header.text) == "'a b'"
 
 
 PIECES = [

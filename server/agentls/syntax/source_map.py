@@ -93,7 +93,7 @@ def _walk_single(raw: str, _value: str) -> Iterator[Piece]:
         begin, end = token.span()
         if token[0] == "''":
             yield "'", begin, end
-        elif tokens is _SINGLE and raw[begin] in _WHITE:
+        elif raw[begin] in _WHITE:
             yield from _fold(raw, begin, end)
         else:
             yield token[0], begin, end
@@ -178,8 +178,7 @@ def _walk_folded(raw: str, value: str) -> Iterator[Piece]:
     for text, begin, end, after in lines[:shown]:
         if text:
             indented = text[0] in " \t"
-            if breaks and begin > 0:
-                yield from _fold_breaks(breaks, literal=deep or indented)
+            yield from _fold_breaks(breaks, literal=deep or indented)
             yield text, begin, end
             deep = indented
             breaks = []
