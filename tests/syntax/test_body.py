@@ -195,6 +195,71 @@ def test_comments_stand_alone_or_in_text_and_hide_what_they_hold():
         """)
 
 
+def test_comments_are_told_from_what_stands_behind_their_block():
+    check("""
+        <!-- at the start -->
+        ^^^^^^^^^^^^^^^^^^^^^ hint comment
+
+        <!-- a --> <!-- b --> <!-- c -->
+        ^^^^^^^^^^ hint comment
+                   ^^^^^^^^^^ hint comment
+                              ^^^^^^^^^^ hint comment
+
+        <b>
+
+        `<!-- code -->`
+        ^^^^^^^^^^^^^^^ hint code
+
+        <div>
+        <!-- open to the end of its block
+        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint comment
+
+        Text --> `code`
+                 ^^^^^^ hint code
+        """)
+
+
+def test_the_shortest_comment():
+    body = parse_body("<!-->\n# Title\n<!-- x -->\n")
+    assert [span.of(body.text) for span in body.comments] == ["<!-->", "<!-- x -->"]
+    assert [heading.title for heading in body.headings] == ["Title"]
+
+
+def test_links_without_text_and_titles_that_look_like_links():
+    check("""
+        [x](y.md) [](z.md) ![](i.png) [a](b.md "[c](d)")
+            ^^^^ hint link: y.md
+                     ^^^^ hint link: z.md
+                               ^^^^^ hint link: i.png
+                                          ^^^^ hint link: b.md
+        """)
+
+
+@pytest.mark.parametrize(("written", "title"), [("One", "One"), ("One\ntwo", "One two"), ("One  \r\ntwo", "One two")])
+def test_an_underlined_heading_has_all_lines_above_the_line(written, title):
+    [heading] = parse_body(f"{written} \n===\n\nText.\n").headings
+    assert heading.title == title
+    assert heading.title_span == Span(0, len(written))
+    assert heading.span == Span(0, len(f"{written} \n==="))
+
+
+def test_a_no_break_space_is_part_of_a_title():
+    [heading] = parse_body("# a\u00a0\n").headings
+    assert (heading.title, heading.span, heading.title_span) == ("a\u00a0", Span(0, 4), Span(2, 4))
+
+
+def test_a_fence_in_the_last_line_is_unclosed():
+    [fence] = parse_body("```").fences
+    assert fence.closing is None
+
+
+def test_only_a_tag_that_hides_something_makes_one_of_all_sections():
+    harmless = parse_body("<example>\nSay it.\n</example>\n\n# One\n")
+    hiding = parse_body("<example>\n# One\n</example>\n")
+    assert [heading.title for heading in harmless.headings] == [heading.title for heading in hiding.headings] == ["One"]
+    assert (len(harmless.sections), len(hiding.sections)) == (2, 1)
+
+
 def test_a_tag_on_its_own_line_hides_no_fence():
     check("""
         <example>
@@ -237,6 +302,13 @@ def test_examples_in_code_or_comments_are_quoted():
         <!-- <example> -->
         ^^^^^^^^^^^^^^^^^^ hint comment
         """)
+
+
+def test_places_are_counted_in_characters_however_long_the_text():
+    text = "".join(f"# é {'📚' * number} {number}\n\nÜber `{number}`.\n\n" for number in range(40))
+    body = parse_body(text)
+    assert [heading.title_span.of(text) for heading in body.headings] == [heading.title for heading in body.headings]
+    assert [span.of(text) for span in body.code] == [f"`{number}`" for number in range(40)]
 
 
 WORDS = ["a", "b c", "é", "🎯", "`x`", "*e*", "[l](m.md)", "![i](j)", "<!-- c -->", "\\#", "&amp;", "-", "="]

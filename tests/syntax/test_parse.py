@@ -11,7 +11,7 @@ from yaml.scanner import ScannerError
 from agentls.format import Fault
 from agentls.syntax import header_of, parse, skim, yaml_tree
 from agentls.syntax.body_map import Shift
-from agentls.syntax.document import Document
+from agentls.syntax.document import Document, Region
 from agentls.syntax.nodes import Mapping, Scalar, Sequence
 from agentls.syntax.scalars import Style
 from agentls.text import Span, Text
@@ -189,6 +189,8 @@ def test_a_tree_with_places():
         ("---\ndescription: Use: x\nmodel: opus\n---\n", {"description": "Use: x", "model": "opus"}),
         ("---\nname: 'x\nmodel: opus\n---\n", {"name": "'x", "model": "opus"}),
         ("---\ntools:\n\t- Read\nmodel: opus\n---\n", {"tools": ["Read"], "model": "opus"}),
+        ("---\nhooks:\n\tStop:\n\t\t- a\nname: x\n---\n", {"hooks": {"Stop": ["a"]}, "name": "x"}),
+        ('---\nname: "a\x07b"\nmodel: c: d\n---\n', {"name": "a\x07b", "model": "c: d"}),
         ("---\nname: x\n\tmodel: opus\n---\n", {"name": "x", "model": "opus"}),
         ("---\nname: x\nmod\n---\n", {"name": "x"}),
         ("---\n\t\n---\n", {}),
@@ -217,6 +219,16 @@ def test_the_shape_of_a_refused_value():
     assert header.comments == ()
 
 
+def test_a_place_in_the_body_is_a_place_in_the_file():
+    doc = parse(Text(AGENT))
+    [title] = doc.body.headings
+    assert doc.in_file(title.title_span).of(AGENT) == "Title"
+    at = AGENT.index("# Title")
+    header, body = Span(0, at), Span(at, len(AGENT))
+    assert (doc.region_at(at - 1), doc.region_at(at)) == (Region(False, at - 1, header), Region(True, 0, body))
+    assert (doc.is_in_body(at - 1), doc.is_in_body(at)) == (False, True)
+
+
 @pytest.mark.parametrize("text", ["", "# Title\n\n---\nname: x\n---\n", "---\n\n# Title\n", "```\nls\n```\n", "text"])
 def test_no_header(text):
     doc = parse(Text(text))
@@ -236,6 +248,13 @@ def test_examples_of_several_values():
     header = parse(Text(f"---\ndescription: |\n  {said}when_to_use: |\n  {said}---\n")).header
     assert [example.entry_key for example in header.examples] == ["description", "when_to_use"]
     assert [span.of(header.text) for span in header.examples.stray_ends] == ["</example>"] * 2
+
+
+@pytest.mark.parametrize("value", ["'x # y'", "x#y", "x: y # z", "'x # y", "*x"])
+def test_comments_are_told_from_values_that_hold_their_sign(value):
+    header = parse(Text(f"---\na: 'x # y' # one\nb: {value}\nc: 'z # w' # two # too\n# three\n---\n")).header
+    comments = [span.of(header.text) for span in header.comments]
+    assert [comment for comment in comments if comment != "# z"] == ["# one", "# two # too", "# three"]
 
 
 def test_what_stands_behind_an_odd_end_is_no_comment():
@@ -308,6 +327,11 @@ def test_aliases_may_stand_for_ten_thousand_values(anchored, size):
 def test_values_may_be_nested_sixty_deep_with_their_map(count, messages):
     header = parse(Text(f"---\na: &a {'[' * count}{']' * count}\nb: *a\n---\n")).header
     assert [problem.message for problem in header.problems] == messages
+
+
+def test_what_refers_to_a_value_that_is_too_much_is_no_fault_of_its_own():
+    header = parse(Text(f"---\na: &a {'[' * 60}{']' * 60}\nb: c: d\ne: *a\nf: *g\n---\n")).header
+    assert [problem.entry.key.value for problem in header.problems] == ["a", "b"]
 
 
 def test_alias_bomb():

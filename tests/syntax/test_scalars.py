@@ -89,6 +89,13 @@ def test_a_place_in_the_value_is_a_place_in_the_file(source, said, written):
     assert span.of(text) == written
 
 
+def test_a_place_between_characters():
+    value, text = value_of(r'"a\nb"')
+    between = [value.view.span(at, at) for at in range(4)]
+    assert [text[span.start : span.start + 2] for span in between] == ["a\\", r"\n", 'b"', '"\n']
+    assert all(span.start == span.end for span in between)
+
+
 def test_a_character_whose_place_is_not_known_stands_in_the_whole():
     header = parse(Text("---\nname: x\n'a b': c: d\n---\n")).header
     entry = header.root.get("a b")

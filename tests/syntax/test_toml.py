@@ -147,6 +147,43 @@ def test_the_prompt_is_the_body():
 
 
 @pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        (r"'a\nb'", r"a\nb"),
+        (r"'''a\nb'''", r"a\nb"),
+        ("'''\r\na\r\nb'''", "a\nb"),
+        ('"""a\r\nb"""', "a\nb"),
+        (r'"\u20ac\U0001f4da"', "€📚"),
+    ],
+)
+def test_what_a_string_says(written, said):
+    header = read(f"prompt = {written}\n").header
+    assert header.valid
+    assert header.root.data == {"prompt": said}
+
+
+@pytest.mark.parametrize("written", [r"\U00110000", r"\UFFFFFFFF", r"\ud800", r"\udfff", r"\u", r"\uzz"])
+def test_what_is_no_escape_stands_for_itself(written):
+    text = f'prompt = "a {written}"\n'
+    doc = read(text)
+    assert not doc.header.valid
+    assert doc.body.text == f"a {written}"
+    assert doc.in_file(Span(2, len(doc.body.text))).of(text) == written
+
+
+@pytest.mark.parametrize("written", [r"\U0010ffff", r"\ud7ff", r"\ue000"])
+def test_the_last_escapes_before_what_is_none(written):
+    assert read(f'prompt = "{written}"\n').body.text == chr(int(written[2:], 16))
+
+
+@pytest.mark.parametrize("quotes", ['"""', "'''"])
+def test_lines_are_written_with_the_line_ends_of_the_file(quotes):
+    text = f"prompt = {quotes}one\r\ntwo{quotes}\r\n"
+    for new in ("a\nb", "a\r\nb"):
+        assert read(text).body_edit(Span(0, 3), new).text == "a\r\nb"
+
+
+@pytest.mark.parametrize(
     ("quotes", "new", "written"),
     [
         ('"""', 'a "b" \\ c\n', 'a "b" \\\\ c\n'),

@@ -59,16 +59,21 @@ def parse_header(
 
 def comments_of(text: str, content: Span, leaves: list[Span]) -> tuple[Span, ...]:
     """The comments of YAML; ``leaves`` are its scalars, in order."""
-    if text.find("#", *content) < 0:
-        return ()
-    found = (Span(*c.span()) for c in _COMMENT.finditer(text, *content))
-    starts = [leaf.start for leaf in leaves]
-    return tuple(c for c in found if not _inside(c.start, starts, leaves))
+    comments: list[Span] = []
+    starts = [leaf.start for leaf in leaves] if text.find("#", *content) >= 0 else []
+    at = content.start
+    while found := _COMMENT.search(text, at, content.end):
+        at = _scalar_end(found.start(), starts, leaves)
+        if at <= found.start():
+            comments.append(Span(*found.span()))
+            at = found.end()
+    return tuple(comments)
 
 
-def _inside(at: int, starts: list[int], leaves: list[Span]) -> bool:
+def _scalar_end(at: int, starts: list[int], leaves: list[Span]) -> int:
+    """Where the scalar ends that stands at a place or before it."""
     number = bisect_right(starts, at) - 1
-    return number >= 0 and at < leaves[number].end
+    return leaves[number].end if number >= 0 else 0
 
 
 def _with_known(root: Mapping, before: Header) -> Mapping:

@@ -234,7 +234,7 @@ def _fence(text: str, span: Span, opening: Span, text_end: int | None) -> Fence:
     else:
         content = Span(first, span.end)
     before = text[_line_start(text, opening.start) : opening.start]
-    indent = len(before.expandtabs(4)) if before else 0
+    indent = len(before.expandtabs(4))
     return Fence(span, opening, info, content, Span(*closing.span()) if closing else None, indent)
 
 

@@ -61,7 +61,6 @@ class Entrywise:
         if not self.problems:
             holder = next((e for e in self.entries if e.span.start <= refused.context < e.span.end), None)
             self.problems.append(invalid(self.text, holder, refused))
-        self.problems.sort(key=lambda p: p.span)
         first = self.entries[0].span.start if self.entries else self.content.start
         last = self.entries[-1].span.end if self.entries else first
         return Reading(Mapping(Span(first, last), tuple(self.entries)), self.problems, self.leaves)
