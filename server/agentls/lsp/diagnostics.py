@@ -9,7 +9,6 @@ from lsprotocol import types
 
 from agentls.lsp.protocol import ServerCancelled
 from agentls.lsp.stale import Concern
-from agentls.lsp.tasks import Pace
 from agentls.project import uris
 
 if TYPE_CHECKING:
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from agentls.lsp.convert import Json
     from agentls.lsp.reports import News
     from agentls.lsp.session import Session
+    from agentls.lsp.tasks import Pace, Tasks
 
 _BATCH = 64
 """Files of one partial answer."""
@@ -27,9 +27,10 @@ _BATCH = 64
 class Diagnostics:
     """Takes what is stale and tells the client what is found; open documents first, the others beside the messages."""
 
-    def __init__(self, session: Session, client: Client) -> None:
+    def __init__(self, session: Session, client: Client, tasks: Tasks) -> None:
         self._session = session
         self._client = client
+        self._tasks = tasks
         self._waiting = asyncio.Event()
         """Files that are not open may have news."""
         self._scheduled = False
@@ -71,7 +72,7 @@ class Diagnostics:
 
     async def push(self) -> None:
         """Publish the diagnostics of files that are not open, now and whenever they may have changed."""
-        pace = Pace()
+        pace = self._tasks.pace()
         while True:
             await self._waiting.wait()
             self._waiting.clear()
@@ -87,7 +88,7 @@ class Diagnostics:
             ServerCancelled: the client has asked again meanwhile.
         """
         self._pulls += 1
-        number, token, pace = self._pulls, params.partial_result_token, Pace()
+        number, token, pace = self._pulls, params.partial_result_token, self._tasks.pace()
         spelled, known = await self._read_known(params, pace)
         found: list[Json] = []
         told, every = False, True

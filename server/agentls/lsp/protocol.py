@@ -115,6 +115,7 @@ class SessionProtocol(LanguageServerProtocol):
         Raises:
             SystemExit: it is ``exit``.
         """
+        self._server.tasks.traffic.note()
         try:
             data = json.loads(body)
         except (ValueError, RecursionError) as error:

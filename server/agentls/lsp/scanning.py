@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from lsprotocol import types
 
 from agentls.lsp import garbage_collection
-from agentls.lsp.tasks import Pace
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Iterable, Iterator
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
     from agentls.lsp.client import Client, Progress
     from agentls.lsp.diagnostics import Diagnostics
     from agentls.lsp.session import Session
-    from agentls.lsp.tasks import Tasks
+    from agentls.lsp.tasks import Pace, Tasks
 
 _log = logging.getLogger(__name__)
 
@@ -87,14 +86,14 @@ class Scanning:
         self._diagnostics.catch_up()
 
     async def _go_on(self, steps: Iterator[None]) -> None:
-        pace = Pace()
+        pace = self._tasks.pace()
         for _ in steps:
             await pace.pause()
 
     async def _read(self, folders: list[str], after: Awaitable[None] | None) -> None:
         if after:
             await after
-        pace = Pace()
+        pace = self._tasks.pace()
         try:
             async with self._client.show_progress("Reading agent files") as progress:
                 await self._scan_all(folders, pace, progress)
@@ -126,6 +125,7 @@ class Scanning:
         for known in self._workspace.scan(folder):
             if known >= next_told:
                 next_told += _TOLD
+                garbage_collection.set_aside()
                 progress.report(f"{known} files")
             await pace.pause()
         _log.info("%s: %d files", folder, known)

@@ -24,7 +24,7 @@ from agentls.lsp.capabilities.server import LATE, MOVABLE, REQUESTS
 from agentls.lsp.client import ANSWER, SECTION, Client
 from agentls.lsp.commands import COMMANDS
 from agentls.lsp.protocol import SessionProtocol, make_converter
-from agentls.lsp.tasks import Pace, Tasks
+from agentls.lsp.tasks import Tasks
 from agentls.lsp.warm_up import load, warm_up
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ class Server(LanguageServer):
         """When the client is told what is wrong."""
         from agentls.lsp.diagnostics import Diagnostics
 
-        return Diagnostics(self.session, self.client)
+        return Diagnostics(self.session, self.client, self.tasks)
 
     @cached_property
     def scanning(self) -> Scanning:
@@ -198,7 +198,7 @@ def initialize(ls: Server, params: types.InitializeParams) -> None:
     root = params.root_uri or (params.root_path and from_fs_path(params.root_path))
     ls.folders = [folder.uri for folder in params.workspace_folders or ()] or ([root] if root else [])
     ls.options = params.initialization_options
-    ls.tasks.spawn(_do_beside(load()))
+    ls.tasks.spawn(_do_beside(ls, load()))
     if ls.client.capabilities.pull:
         ls.feature(types.TEXT_DOCUMENT_DIAGNOSTIC, types.DiagnosticOptions(True, True))(diagnostic)
         ls.feature(types.WORKSPACE_DIAGNOSTIC)(workspace_diagnostic)
@@ -219,7 +219,7 @@ async def _set_out(ls: Server) -> None:
     """Ask for settings and to be told of changes; a document that is opened right now comes first."""
     from agentls.lsp.registrations import list_registrations
 
-    await Pace().give_way()
+    await ls.tasks.pace().give_way()
     _complain(ls)
     capabilities = ls.client.capabilities
     ls.client.register(list_registrations(capabilities))
@@ -230,13 +230,13 @@ async def _set_out(ls: Server) -> None:
 
 
 async def _load_rest(ls: Server) -> None:
-    await _do_beside(warm_up())
+    await _do_beside(ls, warm_up())
     ls.loaded()
     garbage_collection.collect_rarely()
 
 
-async def _do_beside(steps: Iterable[None]) -> None:
-    pace = Pace()
+async def _do_beside(ls: Server, steps: Iterable[None]) -> None:
+    pace = ls.tasks.pace()
     for _ in steps:
         await pace.give_way()
 

@@ -1,4 +1,4 @@
-"""Standard input and output: bytes in are read by a thread of its own."""
+"""Standard input and output."""
 
 from __future__ import annotations
 
@@ -49,12 +49,29 @@ def claim_stdout() -> BinaryIO:
 
 async def run_stdio(server: Server, output: BinaryIO) -> None:
     """Serve one client over standard input and output, until the input ends."""
-    reader = asyncio.StreamReader()
-    # pygls reads through a thread pool, three hops a message. A thread that only moves bytes is one hop
-    # for all that has come, so that changes which queued up are all known before the first is checked.
-    threading.Thread(target=_pump, args=(asyncio.get_running_loop(), reader), daemon=True).start()
+    reader, loop = asyncio.StreamReader(), asyncio.get_running_loop()
+    # pygls reads through a thread pool, three hops a message. All that has come is taken at once, so that changes
+    # which queued up are all known before the first is checked.
+    try:
+        loop.add_reader(sys.stdin.fileno(), _take, loop, reader)
+    except (NotImplementedError, OSError):
+        # Windows, or a file: a thread that only moves bytes.
+        threading.Thread(target=_pump, args=(loop, reader), daemon=True).start()
     server.protocol.set_writer(Output(output))
     await run_stream(server.protocol, reader)
+
+
+def _take(loop: asyncio.AbstractEventLoop, reader: asyncio.StreamReader) -> None:
+    """Take what has come: no thread has to wait for the others' leave while files are read beside the messages."""
+    source = sys.stdin.fileno()
+    data = b""
+    with suppress(OSError):
+        data = os.read(source, _CHUNK)
+    if data:
+        reader.feed_data(data)
+    else:
+        loop.remove_reader(source)
+        reader.feed_eof()
 
 
 def _pump(loop: asyncio.AbstractEventLoop, reader: asyncio.StreamReader) -> None:

@@ -10,22 +10,50 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
 
 _SLICE = 0.001
-"""Seconds of work after which messages are looked at; a file is never divided."""
+"""Seconds of work after which messages are looked at; a file's steps are never divided."""
+_TALK = 0.02
+"""Seconds after a message in which more are to be expected: editors ask several things about each change."""
+_REST = 0.004
+"""Seconds between two pieces of work meanwhile, so that most messages find nobody at work."""
+
+
+class Traffic:
+    """When the client was last heard of."""
+
+    def __init__(self) -> None:
+        self._last = float("-inf")
+
+    def note(self) -> None:
+        """A message has come."""
+        self._last = perf_counter()
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether more messages are to be expected right now."""
+        return perf_counter() - self._last < _TALK
 
 
 class Pace:
-    """Gives way to messages, whenever work has gone on long enough."""
+    """Gives way to messages, whenever work has gone on long enough.
 
-    def __init__(self) -> None:
+    Args:
+        traffic: the client's, of which work is to be the lesser part; None for work that the user waits for.
+    """
+
+    def __init__(self, traffic: Traffic | None = None) -> None:
+        self._traffic = traffic
         self._since = perf_counter()
 
     async def pause(self) -> None:
-        """Let the messages that have come be read, answered and checked: that takes the loop four rounds."""
+        """Let the messages that have come be read, answered and checked; work is the lesser part while more come."""
         if perf_counter() - self._since > _SLICE:
             await self.give_way()
+            if self._traffic and self._traffic.is_busy:
+                await asyncio.sleep(_REST)
+                self._since = perf_counter()
 
     async def give_way(self) -> None:
-        """The same, however short the work was."""
+        """Let those be read, answered and checked that have come: that takes the loop four rounds."""
         for _ in range(4):
             await asyncio.sleep(0)
         self._since = perf_counter()
@@ -40,6 +68,7 @@ class Tasks:
 
     def __init__(self, report: Callable[[BaseException, object], None]) -> None:
         self._report = report
+        self.traffic = Traffic()
         self._running: set[asyncio.Task[None]] = set()
 
     def spawn(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
@@ -48,6 +77,10 @@ class Tasks:
         self._running.add(task)
         task.add_done_callback(self._finish)
         return task
+
+    def pace(self) -> Pace:
+        """For work of many steps that nobody waits for."""
+        return Pace(self.traffic)
 
     def cancel(self) -> None:
         """End all of it."""

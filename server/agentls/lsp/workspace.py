@@ -140,7 +140,8 @@ class Workspace:
             if folder not in self.folders:
                 return
             if isinstance(step, str):
-                self.read(step, names_only=True)
+                for _ in self._reading(step, names_only=True):
+                    yield len(seen)
                 seen.add(step)
             yield len(seen)
         walk = self._walk()
@@ -231,6 +232,11 @@ class Workspace:
             path: the file.
             names_only: leave the words of its text to ``read_words``.
         """
+        for _ in self._reading(path, names_only=names_only):
+            pass
+
+    def _reading(self, path: str, *, names_only: bool) -> Iterator[None]:
+        """The same in pieces."""
         if self._documents.is_open(path):
             return
         data = self._disk.read(path)
@@ -242,7 +248,11 @@ class Workspace:
         if sets_up_servers(path) and not kinds.candidates(where):
             self._stale.mark(self._index.put(servers_entry(text, path)))
             return
+        yield
         doc, kind = self._files.skim(where, text)
+        yield
+        if self._documents.is_open(path):
+            return
         if kind is None:
             entry = compact(page_entry(doc, where))
         else:
