@@ -22,6 +22,7 @@ GROUPS = {
     "targets": target_rows.rows,
     "request": request_rows.rows,
     "reading": request_rows.reading,
+    "memory": request_rows.memory,
     "neighbours": neighbour_rows.rows,
     "start": request_rows.starts,
     "cold": command_rows.cold,

@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
 
-from bench.processes import cpu_seconds, environment, memory_mib
+from bench.processes import cpu_seconds, environment, memory_mib, rss_mib
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -157,6 +157,10 @@ class Client:
     def memory_mib(self) -> float:
         """Memory of the server and its children."""
         return memory_mib(self._process.pid)
+
+    def resident_mib(self) -> float:
+        """Memory of the server alone, shared pages and all."""
+        return rss_mib(self._process.pid)
 
     def cpu_seconds(self) -> float:
         """The processor's time that the server has taken so far."""

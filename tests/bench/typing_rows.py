@@ -59,10 +59,28 @@ def _long(plan: Plan, folder: Path) -> Iterator[Row]:
 
 def _crowd(plan: Plan, folder: Path) -> Iterator[Row]:
     documents.fill(folder, plan.crowd, 300)
+    yield from _beside(plan, folder)
     measured = _measure(plan, folder, USUAL, [s for s in _rivals() if s.name != "rumdl"])
     what = f"edit, {USUAL} lines, among {plan.crowd} agents"
     yield _against_ruff(f"{what}, median", measured)
     yield _row(f"{what}, 99th percentile", measured, 99, "≤ 5 ms", measured["agentls"].percentile(99) <= 5)
+
+
+def _beside(plan: Plan, crowd: Path) -> Iterator[Row]:
+    """Edits while many agents are being read and checked, against those of a server that has nothing else to do."""
+    measured = {"alone": Samples(), "among": Samples()}
+    for name in turns([*measured], plan.rounds):
+        with Session(
+            servers.AGENTLS, documents.agent(USUAL), crowd if name == "among" else crowd.parent / "alone"
+        ) as session:
+            if name == "alone":
+                session.settle()
+            measured[name].rounds.append(session.type_everywhere(plan.edits))
+    for percent, most in ((50, 1.2), (99, 2.0)):
+        alone, among = (each.percentile(percent) for each in measured.values())
+        target = f"≤ {most} × alone (is {among / alone:.2f})"
+        what = f"edit while {plan.crowd} agents are being checked, {percent}th percentile"
+        yield Row(what, f"{among:.2f} ms", f"alone {alone:.2f}", target, among <= most * alone)
 
 
 def _rivals() -> list[Server]:

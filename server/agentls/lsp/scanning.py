@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from lsprotocol import types
 
 from agentls.lsp import garbage_collection
+from agentls.lsp.client import ANSWER
+from agentls.lsp.tasks import Pace
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Iterable, Iterator
@@ -17,12 +19,14 @@ if TYPE_CHECKING:
     from agentls.lsp.client import Client, Progress
     from agentls.lsp.diagnostics import Diagnostics
     from agentls.lsp.session import Session
-    from agentls.lsp.tasks import Pace, Tasks
+    from agentls.lsp.tasks import Tasks
 
 _log = logging.getLogger(__name__)
 
 _AT_ONCE = 0.005
 """Seconds of work on changed files before messages are looked at."""
+_LOOK = 0.01
+"""Seconds between two looks at whether all is known."""
 _TOLD = 250
 """Files between two reports of progress."""
 
@@ -55,6 +59,12 @@ class Scanning:
         while self._workspace.reading:
             await self._all_read.wait()
 
+    async def wait_a_moment(self) -> None:
+        """Returns once all is known that is on disk, or when whoever asks had better be told to ask again."""
+        until = perf_counter() + ANSWER
+        while self._workspace.behind and perf_counter() < until:
+            await asyncio.sleep(_LOOK)
+
     def read_again(self) -> None:
         """Read all folders again: the settings have changed, and with them what is an agent file."""
         self._settings += 1
@@ -86,7 +96,7 @@ class Scanning:
         self._diagnostics.catch_up()
 
     async def _go_on(self, steps: Iterator[None]) -> None:
-        pace = self._tasks.pace()
+        pace = Pace()
         for _ in steps:
             await pace.pause()
 

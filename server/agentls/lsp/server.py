@@ -20,7 +20,7 @@ from pygls.uris import from_fs_path
 from agentls import __version__
 from agentls.lsp import client_process, garbage_collection
 from agentls.lsp.capabilities.client import read_capabilities
-from agentls.lsp.capabilities.server import LATE, MOVABLE, REQUESTS
+from agentls.lsp.capabilities.server import LATE, MOVABLE, PATIENT, REQUESTS
 from agentls.lsp.client import ANSWER, SECTION, Client
 from agentls.lsp.commands import COMMANDS
 from agentls.lsp.protocol import SessionProtocol, make_converter
@@ -171,7 +171,13 @@ def _answering(method: str) -> Callable[[Server, Any], Any]:
             await ls.scanning.wait_until_read()
         return answer(ls, params)
 
-    return answer_late if method in LATE else answer
+    async def answer_patiently(ls: Server, params: Any) -> Any:  # noqa: ANN401
+        await ls.scanning.wait_a_moment()
+        return answer(ls, params)
+
+    if method in LATE:
+        return answer_late
+    return answer_patiently if method in PATIENT else answer
 
 
 def _running(command: Callable[..., Any]) -> Callable[..., Any]:

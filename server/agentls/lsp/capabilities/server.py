@@ -71,6 +71,8 @@ REQUESTS: dict[str, Any] = {
 }
 """The methods that are answered, with what the client is told beside."""
 
+PATIENT = {types.TEXT_DOCUMENT_PREPARE_RENAME, types.TEXT_DOCUMENT_RENAME}
+"""The methods that are refused while files are still being read, but not for the sake of a moment."""
 LATE = {types.TEXT_DOCUMENT_CODE_LENS: types.WORKSPACE_CODE_LENS_REFRESH}
 """The methods whose answer hangs on all files, with the request that has the client ask again.
 
