@@ -98,9 +98,11 @@ def count_reports(found: Iterable[FileReport], summary: Summary, named: set[str]
             continue
         if report.problems:
             summary.faulty += 1
-            summary.by_severity.update(problem.severity for problem in report.problems)
-            summary.fixable += sum(problem.is_fixable for problem in report.problems)
-            summary.unsafe += sum(problem.is_unsafely_fixable for problem in report.problems)
+            for problem in report.problems:
+                summary.by_severity[problem.severity] += 1
+                if problem.repairs:
+                    summary.fixable += problem.is_fixable
+                    summary.unsafe += not problem.is_fixable
         yield report
 
 

@@ -43,9 +43,9 @@ def _shown(report: FileReport) -> FileReport:
 
 
 def _shown_problem(problem: Problem) -> Problem:
-    said = (problem.message, *(repair.title for repair in problem.repairs))
-    shown = message, *titles = [*map(show_text, said)]
-    if shown == [*said]:
+    message, repairs = show_text(problem.message), problem.repairs
+    if any(repair.title is not show_text(repair.title) for repair in repairs):
+        repairs = tuple(repair._replace(title=show_text(repair.title)) for repair in repairs)
+    if message is problem.message and repairs is problem.repairs:
         return problem
-    repairs = tuple(repair._replace(title=title) for repair, title in zip(problem.repairs, titles, strict=True))
     return problem._replace(message=message, repairs=repairs)

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
 _CUT = "..."
 _JOINERS = "\u200c\u200d"
-_OTHER = lazy_pattern("[^ -~]")
-"""What a terminal may show otherwise than as one column."""
+_OTHER = lazy_pattern("[^ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2190-\u21ff\u2500-\u257f]")
+"""What a terminal may show otherwise than as it is in one column: not ASCII, Latin, punctuation, arrows and boxes."""
 
 
 class Frame(NamedTuple):
@@ -32,7 +32,7 @@ def frame(excerpt: Excerpt, width: int) -> Frame:
     opening = _CUT if first or excerpt.cut_before else ""
     closing = _CUT if last < len(excerpt.text) or excerpt.cut_after else ""
     shown = excerpt.text[first:last]
-    if shown.isascii() and shown.isprintable():
+    if not _OTHER.search(shown):
         indent, length = excerpt.start - first, min(excerpt.end, last) - excerpt.start
         return Frame(f"{opening}{shown}{closing}", len(opening) + indent, max(1, length))
     before, indent = _visible(excerpt.text[first : excerpt.start], False)
@@ -54,8 +54,6 @@ def _window(excerpt: Excerpt, width: int) -> tuple[int, int]:
 
 def _visible(text: str, marked: bool) -> tuple[str, int]:
     """Characters as a terminal can show them, and how many columns they take."""
-    if text.isascii() and text.isprintable():
-        return text, len(text)
     others = _OTHER.findall(text)
     columns = len(text) - len(others) + sum(_cell(char, marked)[1] for char in others)
     return _OTHER.sub(lambda found: _cell(found[0], marked)[0], text), columns
