@@ -23,6 +23,7 @@ _PAIR = (servers.AGENTLS, servers.FLOOR)
 _ALLOWED = 2.0
 _BETWEEN_KEYS = 0.1
 _ROOM = 120
+_SILENCE = 3.0
 
 
 def rows(plan: Plan, folder: Path) -> Iterator[Row]:
@@ -69,7 +70,7 @@ def memory(plan: Plan, folder: Path) -> Iterator[Row]:
     """What the server holds once it has checked many agents and rests; it has no other processes."""
     documents.fill(folder, plan.crowd, 300)
     with Session(servers.AGENTLS, documents.agent(USUAL), folder) as session:
-        session.settle()
+        session.settle(_SILENCE)
         held, resident = session.client.memory_mib(), session.client.resident_mib()
     what = f"memory of the server among {plan.crowd} agents, all checked"
     yield Row(what, f"{held:.0f} MiB", f"with all of shared pages {resident:.0f}", f"≤ {_ROOM} MiB", held <= _ROOM)

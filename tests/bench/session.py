@@ -92,14 +92,18 @@ class Session:
             times.append(self.request(method, self.line(place.start), place.column))
         return times
 
-    def settle(self) -> float:
-        """Wait until the server has read the workspace and reported on it; when it had read it."""
-        if self.client.progress_ended is None:
-            self.client.wait(lambda _: self.client.progress_ended is not None)
-        ended = self.client.progress_ended or 0.0
-        while self.client.drain(_SETTLE):
+    def settle(self, silence: float = _SETTLE) -> float:
+        """Wait until the server has read the workspace and reported on it; when it had read it.
+
+        Args:
+            silence: seconds without a word after which it has.
+        """
+        # A busy machine takes minutes.
+        while self.client.progress_ended is None:
+            self.client.drain(silence)
+        while self.client.drain(silence):
             pass
-        return ended
+        return self.client.progress_ended
 
     def _place(self, n: int) -> int:
         """The n-th line to type in; lines where columns in UTF-16 differ from ours are left out."""

@@ -6,6 +6,7 @@ client is answered. Python keeps what it compiles of files; of these it would, w
 
 from __future__ import annotations
 
+import linecache
 import marshal
 import os
 import sys
@@ -63,6 +64,8 @@ class Compiled:
             data = marshal.dumps(self._used)
             FileSystem().write(self._path, _seal(data) + data)
         self._known, self._used = {}, {}
+        # The texts lie there once more, for debuggers.
+        linecache.clearcache()
 
     def _read(self) -> dict[tuple[str, str], CodeType]:
         files = FileSystem()
