@@ -7,6 +7,7 @@ import sqlite3
 import subprocess
 import sys
 import tomllib
+from contextlib import closing
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -331,7 +332,8 @@ def test_values_that_were_changed_are_none(folder):
     with sqlite3.connect(f"{path}/{FILE}") as base:
         base.execute("UPDATE kept SET value = CAST(value || 'x' AS BLOB)")
     base.close()
-    assert Store(path).get(b"a") is None
+    with closing(Store(path)) as store:
+        assert store.get(b"a") is None
 
 
 @pytest.mark.parametrize("place", ["file", "folder", "closed"])
@@ -423,7 +425,8 @@ def test_file_stays_small(folder, monkeypatch):
         store.put(str(number).encode(), bytes(1000))
     store.close()
     assert (folder / "c" / FILE).stat().st_size < 2_000_000
-    assert Store(str(folder / "c")).get(b"2999") == bytes(1000)
+    with closing(Store(str(folder / "c"))) as store:
+        assert store.get(b"2999") == bytes(1000)
 
 
 def test_reports_and_names_come_back_as_they_were(folder):

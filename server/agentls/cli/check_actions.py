@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -88,10 +89,11 @@ def _once(action: str, paths: Sequence[str], mode: Mode, keeping: Keeping, which
     cache = keeping.cache(action, mode, paths)
     if cache is None:
         return _do(action, targets_of(paths, **which), mode)
-    targets = targets_of(paths, evidence=True, disk=cache.disk, **which)
-    run = checking.learn if action == "write-baseline" else checking.check
-    looks, terminal = cache.looks(targets.checker), sys.stderr
-    return cache.keeping(lambda: run(targets, mode, looks, terminal))
+    with closing(cache):
+        targets = targets_of(paths, evidence=True, disk=cache.disk, **which)
+        run = checking.learn if action == "write-baseline" else checking.check
+        looks, terminal = cache.looks(targets.checker), sys.stderr
+        return cache.keeping(lambda: run(targets, mode, looks, terminal))
 
 
 def _do(action: str, targets: Targets, mode: Mode) -> int:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from agentls.lazy_pattern import lazy_pattern
 from agentls.lint.foreign_code import guess_content
 from agentls.named_tuple import NamedTuple
-from agentls.syntax.parser_words import plain_words
+from agentls.syntax.parser_words import needless_comma, plain_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -41,7 +41,6 @@ _PLACEHOLDER = lazy_pattern(
     re.M,
 )
 _WORD = lazy_pattern(r"\w+|.", re.S)
-_LAST_COMMA = lazy_pattern(r",\s*[}\]]")
 _JSON_PARTS = lazy_pattern(r'"(?:[^"\\\n]|\\.)*+"|,(?=\s*[}\]])')
 # Syntax of Python newer than the oldest this runs on; what it says must not depend on who runs it.
 _NEWER_PYTHON = lazy_pattern(r"\s*(?:type\s+\w+.*=|(?:async\s+)?(?:def|class)\s+\w+\[|except\*?\s+[\w.]+\s*,)")
@@ -139,8 +138,8 @@ def _json(code: str) -> None:
             message = "comments are not JSON"
         elif code.startswith(("...", "…"), at):
             message = f"`{code[at : at + 3] if code[at] == '.' else '…'}` stands for omitted content"
-        comma = len(code[:at].rstrip()) - 1 if code[at : at + 1] in ("}", "]") else at
-        if _LAST_COMMA.match(code, max(comma, 0)):
+        comma = needless_comma(code, at)
+        if comma is not None:
             at, message = comma, "trailing comma"
         raise _StopError(at, message) from None
 

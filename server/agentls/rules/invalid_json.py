@@ -33,10 +33,10 @@ def check(ctx: Context) -> Iterator[Finding]:
 def _fixes(ctx: Context, problem: Problem) -> Iterator[Fix]:
     """A comma taken away before a bracket that closes, or put between two values."""
     text, at = ctx.header.text, problem.span.start
-    before = len(text[:at].rstrip())
-    if text[at : at + 1] in ("}", "]") and text[before - 1 : before] == ",":
-        yield Fix("Remove the comma", (Edit(Span(before - 1, before), ""),))
+    if problem.message == "trailing comma":
+        yield Fix("Remove the comma", (Edit(Span(at, at + 1), ""),))
     elif problem.message.startswith("expecting ',' delimiter") and text[at : at + 1] == '"':
+        before = len(text[:at].rstrip())
         yield Fix("Add a comma", (Edit(Span(before, before), ","),))
 
 

@@ -46,6 +46,7 @@ _TOML = (
 _PLAIN = (*_YAML, *_JSON, *_TOML)
 _TWICE = lazy_pattern(r"cannot (?:declare|overwrite|mutate).*?\('(?P<last>[^)]*)',?\)")
 _ASIDE = lazy_pattern(r"\. (?:Did you mean|Perhaps you forgot|Maybe you meant).*")
+_NEEDLESS_COMMA = lazy_pattern(r",\s*[}\]]")
 _QUOTED = lazy_pattern(r"'([^'`]+)'")
 
 
@@ -60,3 +61,9 @@ def plain_words(message: str) -> str:
         return f"table `{name}` is declared twice"
     words = _QUOTED.sub(r"`\1`", _ASIDE.sub("", message))
     return words[:1].lower() + words[1:]
+
+
+def needless_comma(text: str, at: int) -> int | None:
+    """The comma behind a last item, where a reader stopped at it, as since Python 3.13, or at the bracket behind."""
+    comma = len(text[:at].rstrip()) - 1 if text[at : at + 1] in ("}", "]") else at
+    return comma if _NEEDLESS_COMMA.match(text, max(comma, 0)) else None

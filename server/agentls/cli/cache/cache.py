@@ -42,13 +42,15 @@ class Cache:
         """The exit code of a run, which is kept with all that it writes."""
         if self._store is None:
             return run()
-        try:
-            with copied_streams() as (out, err):
-                code = run()
-            self._keep(self._store, code, out.finish(), err.finish())
-        finally:
-            self._store.close()
+        with copied_streams() as (out, err):
+            code = run()
+        self._keep(self._store, code, out.finish(), err.finish())
         return code
+
+    def close(self) -> None:
+        """Writes what is not written yet."""
+        if self._store:
+            self._store.close()
 
     def _keep(self, store: Store, code: int, out: bytes | None, err: bytes | None) -> None:
         asked = written(self.disk.answers) if self.disk.is_steady else None

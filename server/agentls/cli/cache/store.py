@@ -76,7 +76,7 @@ class Store:
     def _open(self) -> None:
         try:
             # Each statement is a transaction of its own but for those that `_write` puts into one.
-            self._base = sqlite3.connect(self._path, _PATIENCE, isolation_level=None)
+            self._base = sqlite3.connect(self._path, timeout=_PATIENCE, isolation_level=None)
             # After a power cut the file may be damaged; then it is made anew.
             self._base.execute("PRAGMA synchronous = OFF")
             self._base.execute(f"PRAGMA mmap_size = {_LIMIT}")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NoReturn
 from agentls.format import Fault
 from agentls.lazy_pattern import lazy_pattern
 from agentls.syntax.nodes import Problem
+from agentls.syntax.parser_words import needless_comma
 from agentls.text import BOM, Span
 
 if TYPE_CHECKING:
@@ -35,7 +36,9 @@ def problems_of(text: str, root: Mapping, comments: Iterable[Span] | None = None
     try:
         found = json.loads(shown, parse_constant=_refuse)
     except json.JSONDecodeError as error:
-        return (_problem(shown, root, error.msg, error.pos),)
+        comma = needless_comma(shown, error.pos)
+        message, at = (error.msg, error.pos) if comma is None else ("trailing comma", comma)
+        return (_problem(shown, root, message, at),)
     except (ValueError, RecursionError) as error:
         return (_problem(shown, root, str(error) if isinstance(error, ValueError) else "nested too deeply", 0),)
     if isinstance(found, dict):
