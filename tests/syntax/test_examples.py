@@ -85,6 +85,25 @@ def test_tags_that_prose_mentions_are_no_blocks():
         """)
 
 
+def test_a_quoted_tag_opens_and_closes_nothing():
+    check("""
+        Put it in "<example>", '<example>', `<example>`, or in `<example> tags:
+        </example>
+        ^^^^^^^^^^ hint stray
+        <example>
+        ^^^^^^^^^ hint open: plain
+        user: It ends with `the tag </example>` or "</example>".
+              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint turn: user
+        </example>
+        ^^^^^^^^^^ hint close
+        <example />
+        """)
+
+
+def test_a_tag_right_behind_a_word_is_no_block():
+    assert find_body_examples("A<example>B") == ExampleBlocks()
+
+
 def test_a_mention_before_a_block_stays_a_mention():
     check("""
         Put <example> tags in:
@@ -128,6 +147,14 @@ def test_an_unclosed_example_ends_at_a_heading():
     assert [turn.value for turn in block.turns] == ["a"]
 
 
+def test_an_unclosed_example_ends_before_the_next_one():
+    text = "<example>\nuser: a\n\n<example>\nuser: b\n</example>\n\n# Next\n"
+    assert [block.span.of(text) for block in find_body_examples(text)] == [
+        "<example>\nuser: a",
+        "<example>\nuser: b\n</example>",
+    ]
+
+
 def test_nested_empty_and_stray():
     check("""
         </example>
@@ -166,6 +193,44 @@ def test_nested_empty_and_stray():
 )
 def test_speakers(said: str, who: list[str]):
     assert speakers(f"<example>{said}</example>") == [who]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("<example>user: a assistant: b</example>\nmore", [("user", "a"), ("assistant", "b")]),
+        ("<example>\nuser:\nassistant: b\n</example>", [("user", ""), ("assistant", "b")]),
+        ("<example>\n<user>\nNote: a\n</user>\nassistant: b\n</example>", [("user", "Note: a"), ("assistant", "b")]),
+        ("<example>\n<User>a</user>\n<User>b</user>\n</example>", [("User", "a"), ("User", "b")]),
+        ("<example>\n<commentary>a\n<commentary>b\n</example>", [("commentary", "a"), ("commentary", "b")]),
+        (
+            "<example>\nuser: a <commentary>b</commentary>\nassistant: c\n</example>",
+            [("user", "a"), ("commentary", "b"), ("assistant", "c")],
+        ),
+        (
+            "<example>\n<commentary>a\n</example>\n<example>\nuser: b</commentary>\n</example>",
+            [("commentary", "a"), ("user", "b</commentary>")],
+        ),
+    ],
+)
+def test_what_is_said(text, said):
+    turns = [turn for block in find_body_examples(text) for turn in block.turns]
+    assert [(turn.speaker, turn.value) for turn in turns] == said
+    assert [turn.text.of(text) for turn in turns] == [value for _, value in said]
+
+
+@pytest.mark.parametrize(
+    ("said", "labels"),
+    [
+        ("user: a\n**Daisy**: b", ["user", "Daisy"]),
+        ("<user>a</user>\n<commentary >b", ["<user>", "<commentary >"]),
+        ("user: a <commentary>b", ["user", "<commentary>"]),
+    ],
+)
+def test_a_label_is_a_word_or_an_opening_tag(said, labels):
+    text = f"<example>\n{said}\n</example>"
+    [block] = find_body_examples(text)
+    assert [turn.label.of(text) for turn in block.turns] == labels
 
 
 def test_escaped_line_breaks_count_as_line_breaks():

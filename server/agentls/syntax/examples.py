@@ -110,7 +110,7 @@ def _pair(tags: list[_Tag]) -> tuple[list[_Block], list[_Tag]]:
         else:
             mentioned.clear()
     blocks += [_Block(tag, None) for tag in opened]
-    return sorted(blocks, key=lambda block: block.opening.start), strays
+    return sorted(blocks), strays
 
 
 def _read(text: str, blocks: list[_Block]) -> list[_Part]:
