@@ -216,7 +216,8 @@ def test_speakers(said: str, who: list[str]):
 def test_what_is_said(text, said):
     turns = [turn for block in find_body_examples(text) for turn in block.turns]
     assert [(turn.speaker, turn.value) for turn in turns] == said
-    assert [turn.text.of(text) for turn in turns] == [value for _, value in said]
+    assert [text[slice(*turn.text)] for turn in turns] == [value for _, value in said]
+    assert all(turn.text.start <= turn.text.end for turn in turns)
 
 
 @pytest.mark.parametrize(

@@ -30,6 +30,12 @@ def test_a_comment_may_be_the_first_thing():
     assert [span.of(header.text) for span in header.comments] == ["# c"]
 
 
+@pytest.mark.parametrize("start", ["", "---\n", "\ufeff", "# c\n"])
+def test_fields_of_a_file_that_yaml_refuses(start):
+    header = read(f"{start}name: x\nmodel: a: b\n").header
+    assert [(entry.key.value, entry.value.value) for entry in header.root.entries] == [("name", "x"), ("model", "a: b")]
+
+
 def test_faults_are_those_of_yaml():
     text = "name: x: y\n"
     assert [(p.fault.value, p.span.of(text)) for p in read(text).header.problems] == [("unquoted-colon", ":")]

@@ -25,6 +25,7 @@ _LINE_REST = lazy_pattern(r"[ \t]*(?:[ \t]#[^\r\n]*)?(?=[\r\n]|\Z)")
 _LINE = lazy_pattern(r"[^\r\n]*")
 _MARKER = lazy_pattern(r"(?:---|\.\.\.)(?=\s|\Z)")
 _ONE_LINE = lazy_pattern(r"[ \t]+[^\s\"'|>\[{&*!#][^\r\n]*(?=\r\n?|\n)")
+_BLANKS = lazy_pattern(r"(?:(?<=[\r\n])|\A)([ ]*)[^ \r\n#]")
 _LIST_ITEM = lazy_pattern(r"-(?=[ \t\r\n]|\Z)")
 
 
@@ -33,14 +34,13 @@ class Block(Struct):
 
     key: Span
     colon: int
-    start: int
     end: int
     spill: int | None = None
     """Where its value goes on at the first column, against YAML."""
     tight: bool = False
     """There is no blank after the colon."""
     deeper: int | None = None
-    """Where the line begins whose key stands deeper than the keys before it, against YAML."""
+    """Where the line begins whose key stands deeper than the others, against YAML."""
 
 
 class Blocks(Struct):
@@ -53,7 +53,7 @@ class Blocks(Struct):
 def split(text: str, content: Span, indent: str) -> Blocks:
     """Cut the lines of ``content`` at the keys that stand at the header's own indent."""
     splitter = _Splitter(text, content)
-    start = rf"{re.escape(indent)}(?P<deeper>[ \t]*)(?=[^\s])"
+    start = rf"{re.escape(indent or _indent(content.of(text)))}(?P<deeper>[ \t]*)(?=[^\s])"
     lines = re.compile(rf"(?<=[\r\n]){start}").finditer(text, *content)
     # Without a fence above, the first line has none before it.
     alone = content.start == 0 or text[content.start - 1] not in "\r\n"
@@ -64,6 +64,11 @@ def split(text: str, content: Span, indent: str) -> Blocks:
         else:
             splitter.line(line.start(), line.end())
     return splitter.result
+
+
+def _indent(lines: str) -> str:
+    """What all lines begin with but for empty ones and comments."""
+    return min((line[1] for line in _BLANKS.finditer(lines)), default="")
 
 
 class _Splitter:
@@ -92,22 +97,24 @@ class _Splitter:
             last.spill = at
 
     def deeper_line(self, start: int, at: int) -> None:
-        """An indented line: a key of its own if the entry before it is complete in its line and no prose."""
-        last = self.last
-        if last is None or at < self.quoted_to or last.spill is not None or last.tight:
-            return
+        """An indented line: a key of its own if what stands before it is complete."""
         key = KEY.match(self.text, at, self.end)
-        if key is None or not REAL_KEY.fullmatch(key["key"]) or last.key.of(self.text).lower() in PROSE_KEYS:
-            return
-        value = _ONE_LINE.match(self.text, last.colon + 1, start)
-        if value and not self.text[value.end() : start].strip():
+        if key and REAL_KEY.fullmatch(key["key"]) and self.is_complete(self.last, start):
             self.open(start, key, tight=False).deeper = start
+
+    def is_complete(self, last: Block | None, end: int) -> bool:
+        """Whether an entry has all of its value in its line, and no prose; before the first one nothing is open."""
+        if last is None:
+            return not self.result.blocks and not self.result.problems
+        value = _ONE_LINE.match(self.text, last.colon + 1, end)
+        prose = last.key.of(self.text).lower() in PROSE_KEYS
+        return value is not None and not prose and not self.text[value.end() : end].strip()
 
     def open(self, start: int, key: re.Match[str], *, tight: bool) -> Block:
         """A new entry begins."""
         if self.last:
             self.last.end = start
-        self.last = block = Block(Span(*key.span("key")), key.start("colon"), start, self.end, tight=tight)
+        self.last = block = Block(Span(*key.span("key")), key.start("colon"), self.end, tight=tight)
         self.result.blocks.append(block)
         self.quoted_to = self.closed_at(block)
         return block
