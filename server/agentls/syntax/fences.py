@@ -120,8 +120,6 @@ def _not_first(text: str) -> Fences | None:
         return None
     so_far = _LINE_SO_FAR.search(text, max(0, opening.start() - 200), opening.start())
     indent = so_far[0] if so_far and text.startswith(so_far[0], opening.end()) else ""
-    if "-->" in indent:
-        return None
     span = Span(opening.start(), opening.start() + 3)
     problem = Problem(Fault.HEADER_NOT_FIRST, span, None, "the header does not begin on the first line")
     return _from_opening(text, opening, indent if not indent.strip(" ") else "", (problem,))
