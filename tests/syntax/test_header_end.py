@@ -69,6 +69,7 @@ def test_without_a_fence_it_ends_before_the_first_line_of_prose(header, body):
     [
         "---\nYou are.\n",
         "---\n\n## name: x description: Use it\n\nYou are.\n",
+        "---\n\n## name: x description: Use it\n\nYou are.\n\n---\n\nMore.\n",
         "```yaml\n---\n# c\n---\n```\n",
         "```py\nname: x\n```\n",
         "```yaml\nname: x\n",
@@ -96,6 +97,7 @@ def test_the_parts_of_a_header(text, opening, content, closing):
     parts = (header.opening, header.content, header.closing)
     assert [part and part.of(text) for part in parts] == [opening, content, closing]
     assert header.opening.start < header.content.start
+    assert text[0] != "\n" or header.problems[0].span == header.opening
     assert header.closing is None or header.closing.start >= header.content.end
 
 

@@ -50,10 +50,10 @@ class Blocks(Struct):
     problems: list[Problem] = field(default_factory=list)
 
 
-def split(text: str, content: Span, indent: str) -> Blocks:
+def split(text: str, content: Span) -> Blocks:
     """Cut the lines of ``content`` at the keys that stand at the header's own indent."""
     splitter = _Splitter(text, content)
-    start = rf"{re.escape(indent or _indent(content.of(text)))}(?P<deeper>[ \t]*)(?=[^\s])"
+    start = rf"{_indent(content.of(text))}(?P<deeper>[ \t]*)(?=[^\s])"
     lines = re.compile(rf"(?<=[\r\n]){start}").finditer(text, *content)
     # Without a fence above, the first line has none before it.
     alone = content.start == 0 or text[content.start - 1] not in "\r\n"

@@ -44,7 +44,7 @@ class Entrywise:
         self.text = text
         self.soft = soft
         self.content = fences.content
-        self.cut = split(text, fences.content, fences.indent)
+        self.cut = split(text, fences.content)
         self.anchors = Anchors()
         self.entries: list[Entry] = []
         self.problems: list[Problem] = []
