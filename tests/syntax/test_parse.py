@@ -8,6 +8,7 @@ from yaml import Mark
 from yaml._yaml import CParser
 from yaml.scanner import ScannerError
 
+from agentls.finding import Edit
 from agentls.format import Fault
 from agentls.syntax import header_of, parse, skim, yaml_tree
 from agentls.syntax.body_map import Shift
@@ -225,6 +226,12 @@ def test_the_shape_of_a_refused_value():
     [entry] = header.root.entries
     assert (entry.value.style, entry.value.raw) == (Style.RAW, "Use: x # y")
     assert header.comments == ()
+
+
+def test_an_edited_document_keeps_its_encoding():
+    doc = parse(Text(AGENT, "utf-16"))
+    after = doc.edited((Edit(Span(0, 0), "\n"),))
+    assert (after.text.content, after.text.encoding) == ("\n" + AGENT, "utf-16")
 
 
 def test_a_place_in_the_body_is_a_place_in_the_file():

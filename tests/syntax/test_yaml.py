@@ -41,6 +41,11 @@ def test_faults_are_those_of_yaml():
     assert [(p.fault.value, p.span.of(text)) for p in read(text).header.problems] == [("unquoted-colon", ":")]
 
 
+@pytest.mark.parametrize(("text", "shown"), [("[", "["), ("a: [\n\n", "["), ("{\n", "\n"), ('"', '"')])
+def test_a_fault_at_the_end_is_shown_at_the_last_character(text, shown):
+    assert [problem.span.of(text) for problem in read(text).header.problems] == [shown]
+
+
 def test_the_prompt_is_the_body():
     doc = read(BLOCK)
     assert doc.body.text == "# One\n\nSay it.\n"
