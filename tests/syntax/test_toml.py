@@ -208,6 +208,7 @@ def test_a_file_without_a_prompt_has_an_empty_body():
     for text in ("", 'name = "x"\n', "prompt = 1\n", "[prompt]\nx = 1\n"):
         doc = read(text)
         assert (doc.body.text, doc.body_span) == ("", Span(len(text), len(text)))
+        assert doc.in_file(Span(0, 0)) == doc.body_span
         assert doc.body_edit(Span(0, 0), "x") is None
 
 
