@@ -219,6 +219,14 @@ def test_comments_are_told_from_what_stands_behind_their_block():
         """)
 
 
+def test_what_is_quoted_in_any_section():
+    body = parse_body("`a` b\n\n# One\n\n`c` <!--d--> e\n\n# Two\n\nf `g`\n")
+    code = "".join(char if body.in_code(at) else " " for at, char in enumerate(body.text))
+    quoted = "".join(char if body.is_quoted(at) else " " for at, char in enumerate(body.text))
+    assert code.split() == ["`a`", "`c`", "`g`"]
+    assert quoted.split() == ["`a`", "`c`", "<!--d-->", "`g`"]
+
+
 def test_the_shortest_comment():
     body = parse_body("<!-->\n# Title\n<!-- x -->\n")
     assert [span.of(body.text) for span in body.comments] == ["<!-->", "<!-- x -->"]

@@ -152,7 +152,7 @@ def test_a_body_with_names_is_read_by_whoever_wants_names(said):
 
 
 def test_an_unchanged_entry_is_kept_with_its_examples():
-    said = "description: A.<example>user: hi</example>"
+    said = 'description: "A.<example>user: hi</example>\\n</example>"'
     before = parse(Text(AGENT.replace("description: Reviews.", said)))
     after = parse(Text(before.text.content.replace("[Read, Edit]", "[Read]")), before)
     assert [new is old for new, old in zip(after.header.root.entries, before.header.root.entries, strict=True)] == [
@@ -162,6 +162,7 @@ def test_an_unchanged_entry_is_kept_with_its_examples():
     ]
     assert after.header.examples == before.header.examples != parse(Text(AGENT)).header.examples
     assert after.header.examples.blocks[0] is before.header.examples.blocks[0]
+    assert len(after.header.examples.stray_ends) == 1
     other = parse(Text(before.text.content.replace("hi", "ho")), before)
     assert [turn.value for example in other.header.examples for turn in example.turns] == ["ho"]
 
