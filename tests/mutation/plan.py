@@ -2,21 +2,34 @@
 
 from __future__ import annotations
 
-PROPERTIES = "tests/test_properties.py"
+BODIES = "tests/syntax/test_sections.py"
+FAULTS = "tests/syntax/test_faults.py"
+PARSED = "tests/syntax/test_parse.py"
 
 TESTS = {
     "text.py": ("tests/test_text.py", "tests/lsp/test_convert.py"),
     "text_diff.py": ("tests/test_fixing.py", "tests/ide/test_formatting.py"),
     "lint/fixing.py": ("tests/test_fixing.py", "tests/test_engine.py", "tests/test_targets.py"),
     "syntax/decode.py": ("tests/syntax/test_decode.py",),
-    "syntax/body.py": ("tests/syntax/test_sections.py", "tests/syntax/test_body.py"),
-    "syntax/sections.py": ("tests/syntax/test_sections.py",),
-    "syntax/blocks.py": ("tests/syntax", PROPERTIES),
-    "syntax/recover.py": ("tests/syntax", PROPERTIES),
-    "syntax/scalars.py": ("tests/syntax", PROPERTIES),
-    "syntax/source_map.py": ("tests/syntax", PROPERTIES),
-    "syntax/yaml_tree.py": ("tests/syntax", PROPERTIES),
-    "syntax/faults.py": ("tests/syntax", PROPERTIES),
-    "syntax/fences.py": ("tests/syntax", "tests/test_fences.py"),
+    "syntax/body.py": (BODIES, PARSED),
+    "syntax/sections.py": (BODIES,),
+    "syntax/markdown.py": ("tests/syntax/test_body.py", BODIES),
+    "syntax/byte_offsets.py": ("tests/syntax/test_body.py",),
+    "syntax/nodes.py": ("tests/syntax/test_body.py", PARSED, "tests/syntax/test_examples.py"),
+    "syntax/examples.py": ("tests/syntax/test_examples.py",),
+    "syntax/turns.py": ("tests/syntax/test_examples.py",),
+    "syntax/body_map.py": (PARSED, "tests/syntax/test_toml.py"),
+    "syntax/document.py": (PARSED, "tests/syntax/test_toml.py", "tests/syntax/test_yaml.py"),
+    "syntax/formats/frontmatter.py": (PARSED, "tests/syntax/test_bare_values.py"),
+    "syntax/header.py": (PARSED, FAULTS, "tests/syntax/test_bare_values.py", "tests/syntax/test_yaml.py"),
+    "syntax/read_header.py": (FAULTS, PARSED, "tests/syntax/test_bare_values.py"),
+    "syntax/fences.py": ("tests/syntax/test_header_end.py", FAULTS, PARSED),
+    "syntax/blocks.py": (FAULTS, PARSED, "tests/syntax/test_yaml.py"),
+    "syntax/recover.py": (FAULTS, PARSED, "tests/syntax/test_scalars.py"),
+    "syntax/faults.py": (FAULTS, "tests/syntax/test_yaml.py"),
+    "syntax/yaml_tree.py": ("tests/syntax/test_yaml_tree.py", FAULTS, PARSED),
+    "syntax/source_map.py": ("tests/syntax/test_scalars.py", "tests/syntax/test_toml.py"),
+    "syntax/scalars.py": ("tests/syntax/test_scalars.py", "tests/syntax/test_toml.py"),
+    "syntax/strings.py": ("tests/syntax/test_toml.py", "tests/syntax/test_json.py", "tests/syntax/test_emit_toml.py"),
 }
 """By file below ``server/agentls`` what knows it best, so that a run takes minutes."""
