@@ -100,9 +100,10 @@ def count_reports(found: Iterable[FileReport], summary: Summary, named: set[str]
             summary.faulty += 1
             for problem in report.problems:
                 summary.by_severity[problem.severity] += 1
-                if problem.repairs:
-                    summary.fixable += problem.is_fixable
-                    summary.unsafe += not problem.is_fixable
+                if problem.is_fixable:
+                    summary.fixable += 1
+                elif problem.repairs:
+                    summary.unsafe += 1
         yield report
 
 

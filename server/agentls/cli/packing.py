@@ -8,7 +8,8 @@ from struct import unpack as bytes_to_numbers
 from sys import intern
 from typing import TYPE_CHECKING, Any
 
-from msgspec import convert
+from msgspec import DecodeError, convert
+from msgspec.json import Decoder
 
 from agentls.cli.report import FileReport, Problem
 from agentls.named_tuple import NamedTuple
@@ -42,6 +43,11 @@ def _decode() -> Callable[[str], Any]:
     return JSONDecoder().decode
 
 
+@cache
+def _report_decoder() -> Decoder[tuple[tuple[Problem, ...], str]]:
+    return Decoder(_REPORT)
+
+
 class Packed(NamedTuple):
     """A look at a file, which so takes a tenth of the room."""
 
@@ -64,7 +70,11 @@ def pack_report(report: FileReport) -> bytes:
 
 def unpack_report(data: bytes, shown: str) -> FileReport:
     """The report, on a file that is shown so."""
-    return FileReport(shown, *convert(_decode()(data.decode()), _REPORT))
+    try:
+        return FileReport(shown, *_report_decoder().decode(data))
+    except DecodeError:
+        # There is something in it that is no character.
+        return FileReport(shown, *convert(_decode()(data.decode()), _REPORT))
 
 
 def pack_entry(entry: Entry | None) -> bytes:

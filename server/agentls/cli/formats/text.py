@@ -49,9 +49,12 @@ def _plain(text: str, **_: object) -> str:
 
 
 def _title(path: str, problem: Problem, paint: Paint) -> str:
-    where = paint.words(f"{path}:{problem.place.line}:{problem.place.column}", bold=True)
-    what = paint.words(f"{problem.severity.label}[{problem.rule}]", fg=COLORS[problem.severity], bold=True)
-    return f"{where}: {what} {problem.message}"
+    where = f"{path}:{problem.place.line}:{problem.place.column}"
+    what = f"{problem.severity.label}[{problem.rule}]"
+    if paint.words is _plain:
+        return f"{where}: {what} {problem.message}"
+    color = COLORS[problem.severity]
+    return f"{paint.words(where, bold=True)}: {paint.words(what, fg=color, bold=True)} {problem.message}"
 
 
 def _lines(problem: Problem, width: int, paint: Paint) -> str:
