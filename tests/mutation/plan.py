@@ -21,6 +21,7 @@ TESTS = {
     "syntax/body_map.py": (PARSED, "tests/syntax/test_toml.py"),
     "syntax/document.py": (PARSED, "tests/syntax/test_toml.py", "tests/syntax/test_yaml.py"),
     "syntax/formats/frontmatter.py": (PARSED, "tests/syntax/test_bare_values.py"),
+    "syntax/formats/keyed.py": ("tests/syntax/test_toml.py", "tests/syntax/test_yaml.py", "tests/syntax/test_json.py"),
     "syntax/header.py": (PARSED, FAULTS, "tests/syntax/test_bare_values.py", "tests/syntax/test_yaml.py"),
     "syntax/read_header.py": (FAULTS, PARSED, "tests/syntax/test_bare_values.py"),
     "syntax/fences.py": ("tests/syntax/test_header_end.py", FAULTS, PARSED),

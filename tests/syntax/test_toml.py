@@ -7,6 +7,7 @@ import tomllib
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from agentls.format import Format, Layout
 from agentls.syntax import parse, skim
@@ -144,6 +145,40 @@ def test_the_prompt_is_the_body():
     assert not doc.region_at(text.index("model")).is_body
     assert doc.body.text not in doc.header.own
     assert len(doc.header.own) == len(text)
+
+
+def test_examples_stand_in_the_prompt_or_in_other_fields():
+    doc = read('about = "<example>user: hi</example>"\nprompt = "<example>user: ho</example>"\n')
+    assert [example.entry_key for example in doc.header.examples] == ["about"]
+    assert [turn.value for example in doc.body.examples for turn in example.turns] == ["ho"]
+
+
+def test_all_of_a_file_is_fields():
+    text = 'name = "x"\nprompt = "y"\n'
+    header = read(text).header
+    assert (header.content, header.closing) == (Span(0, len(text)), Span(len(text), len(text)))
+
+
+def test_what_an_edit_leaves_alone_is_kept():
+    text = 'name = "x"\nprompt = """\n# One\n\n# Two\n\n# Three\n"""\n'
+    doc = read(text)
+    assert doc.reparse(Text(text)).header is doc.header
+    body = doc.reparse(Text(text.replace("Three", "Four"))).body
+    assert [heading.title for heading in body.headings] == ["One", "Two", "Four"]
+    assert body.sections[0] is doc.body.sections[0]
+
+
+def test_whoever_wants_names_can_edit_too():
+    text = 'name = "x"\nprompt = "See @docs/a.md."\n'
+    doc = skim(Text(text), LAYOUT)
+    assert doc == replace(read(text), body=doc.body)
+    assert doc.body.text == "See @docs/a.md."
+    assert doc.body_edit(Span(4, 14), '"').text == '\\"'
+
+
+def test_an_empty_prompt_stands_between_its_quotes():
+    doc = read('prompt = ""\nname = "x"\n')
+    assert doc.in_file(Span(0, 0)) == doc.body_span == Span(10, 10)
 
 
 @pytest.mark.parametrize(
