@@ -10,12 +10,9 @@ import inspect
 import typing
 from collections.abc import Callable, Mapping
 from functools import lru_cache
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar
+from typing import Annotated, Any, ClassVar
 
 from msgspec import Struct
-
-if TYPE_CHECKING:
-    from pydantic import BaseModel
 
 REQUIRED: Any = ...
 """The default of a field that must be there."""
@@ -87,12 +84,9 @@ class Model(metaclass=ModelType):
 
     others: ClassVar[object] = None
     """The type of what stands under other keys; None for any."""
-    pydantic: ClassVar[type[BaseModel] | None] = None
-    """Its pydantic model, once there is one."""
 
     def __init_subclass__(cls, *, others: object = None) -> None:
         """Declare one."""
-        cls.pydantic = None
         if others is not None:
             cls.others = others
 

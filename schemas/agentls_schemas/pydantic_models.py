@@ -45,9 +45,7 @@ def model_of(declared: type[Model]) -> type[BaseModel]:
         "__annotations__": annotations,
         **{name: _part(vars(declared)[name]) for name in own if name in vars(declared)},
     }
-    made: type[BaseModel] = types.new_class(declared.__name__, bases, exec_body=lambda body: body.update(space))
-    declared.pydantic = made
-    return made
+    return types.new_class(declared.__name__, bases, exec_body=lambda body: body.update(space))
 
 
 @cache

@@ -1,4 +1,4 @@
-"""What a model refuses; for values that are plainly right, which nearly all are, no validator is made."""
+"""What a model refuses; for values that are plainly right, which nearly all are, no validator is made or loaded."""
 
 from __future__ import annotations
 
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
     from pydantic_core import ErrorDetails
 
+    from agentls_schemas.declared import Declared
+
 _SCALARS = (str, bool, int, float, type(None))
 _UNIONS = (Union, types.UnionType)
 _BOUNDS: Mapping[str, Any] = {
@@ -37,15 +39,17 @@ _BOUNDS: Mapping[str, Any] = {
 
 def refusals(model: type[Model], values: Mapping[str, object]) -> list[ErrorDetails]:
     """Why a model refuses these values of its fields; nothing where it takes them."""
-    # A validator takes long to make; once there is one, it is the faster.
-    if model.pydantic is None and takes_plainly(model, values):
+    fields = declared_fields(model)
+    odd = {key: value for key, value in values.items() if not _takes_plainly(fields[key], value)}
+    if not odd:
         return []
     from pydantic import ValidationError
 
     from agentls_schemas.pydantic_models import model_of
 
     try:
-        model_of(model).model_validate(values)
+        # A validator of all fields takes long to make, and to load what makes it.
+        model_of(_some(model, frozenset(odd))).model_validate(odd)
     except ValidationError as refused:
         return refused.errors(include_url=False)
     return []
@@ -76,25 +80,31 @@ def field_value(model: type[Model], key: str, data: object) -> object:
     from agentls_schemas.pydantic_models import model_of
 
     try:
-        return model_of(_alone(model, key)).model_validate({key: data}).model_dump(by_alias=True).get(key)
+        return model_of(_some(model, frozenset({key}))).model_validate({key: data}).model_dump(by_alias=True).get(key)
     except ValueError:
         return None
 
 
 @lru_cache(maxsize=512)
-def _alone(model: type[Model], key: str) -> type[Model]:
-    """The model of one field."""
-    field = declared_fields(model)[key]
-    about = (*field.metadata, Field(alias=key))
-    return make_model("Alone", Model, {field.name: (Annotated[(field.annotation, *about)], field.default)})
+def _some(model: type[Model], keys: frozenset[str]) -> type[Model]:
+    """The model of some fields alone, in their order."""
+    fields = (field for key, field in declared_fields(model).items() if key in keys)
+    return make_model("Some", Model, {each.name: (_annotated(each), each.default) for each in fields})
+
+
+def _annotated(field: Declared) -> Any:  # noqa: ANN401
+    return Annotated[(field.annotation, *field.metadata, Field(alias=field.key))]
 
 
 def takes_plainly(model: type[Model], values: Mapping[str, object]) -> bool:
     """Whether a model is certain to take these values of its fields; False is no answer."""
     fields = declared_fields(model)
+    return all(_takes_plainly(fields[key], value) for key, value in values.items())
+
+
+def _takes_plainly(field: Declared, value: object) -> bool:
     try:
-        for key, value in values.items():
-            _value(fields[key].annotation, fields[key].checks, value)
+        _value(field.annotation, field.checks, value)
     except ValueError:
         return False
     return True

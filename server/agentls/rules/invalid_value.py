@@ -146,11 +146,11 @@ def _left_out(ctx: Context) -> str:
 
 
 def _errors(ctx: Context) -> list[ErrorDetails]:
-    data, whole = ctx.header.root.data, _left_out(ctx)
-    written = {k: v for k, v in data.items() if v is not None and k in ctx.kind.fields}
+    data, whole, fields = ctx.header.root.data, _left_out(ctx), ctx.kind.fields
+    written = {k: v for k, v in data.items() if v is not None and k in fields}
     if whole:
         written = {whole: {key: value for key, value in data.items() if key not in written}}
-    refused = refusals(ctx.kind.fields.model, written)
+    refused = refusals(fields.model, written)
     return [error for error in refused if error["type"] != "missing" or len(error["loc"]) > 1]
 
 

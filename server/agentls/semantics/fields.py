@@ -40,9 +40,9 @@ def field_entries(header: Header, kind: Kind, *roles: Role) -> Iterator[FieldEnt
         kind: it.
         roles: if any are given, those of these roles, at any depth.
     """
-    inner = inner_fields(kind) if roles else {}
+    inner, fields = inner_fields(kind) if roles else {}, kind.fields
     for entry in header.root.entries:
-        field = kind.fields.get(entry.key.value)
+        field = fields.get(entry.key.value)
         if field and (not roles or field.role in roles):
             yield FieldEntry(entry, field)
         for below in inner.get(entry.key.value, ()):
