@@ -18,6 +18,7 @@ from agentls.project.readers import READERS
 from agentls.rules.groups import GROUPS
 from agentls_schemas import KINDS
 from agentls_schemas.json_schema import without_titles
+from agentls_schemas.pydantic_models import model_of
 
 HERE = Path(__file__).parent
 NOTE = "Written by editors/generate.py."
@@ -129,7 +130,7 @@ def _package(package: dict[str, Any]) -> dict[str, Any]:
 
 def _own_field() -> dict[str, Any]:
     """What the settings' schema says of a field of one's own."""
-    made = without_titles(OwnFieldModel.model_json_schema())
+    made = without_titles(model_of(OwnFieldModel).model_json_schema())
     return {key: value for key, value in made.items() if key != "description"}
 
 

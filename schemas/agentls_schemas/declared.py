@@ -84,9 +84,12 @@ class Model(metaclass=ModelType):
 
     others: ClassVar[object] = None
     """The type of what stands under other keys; None for any."""
+    closed: ClassVar[bool] = False
+    """There may be no other keys."""
 
-    def __init_subclass__(cls, *, others: object = None) -> None:
+    def __init_subclass__(cls, *, others: object = None, closed: bool = False) -> None:
         """Declare one."""
+        cls.closed = cls.closed or closed
         if others is not None:
             cls.others = others
 

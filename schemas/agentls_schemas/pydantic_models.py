@@ -26,14 +26,19 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
-class _Root(BaseModel):
+class _Open(BaseModel):
     model_config = ConfigDict(extra="allow", strict=True, defer_build=True)
+
+
+class _Closed(BaseModel):
+    model_config = ConfigDict(extra="forbid", strict=True, defer_build=True)
 
 
 @cache
 def model_of(declared: type[Model]) -> type[BaseModel]:
     """The pydantic model of a declared one."""
-    bases = tuple(_Root if each is Model else model_of(each) for each in declared.__bases__)
+    root = _Closed if declared.closed else _Open
+    bases = tuple(root if each is Model else model_of(each) for each in declared.__bases__)
     own = own_types(declared)
     annotations = {name: type_of(each) for name, each in own.items()}
     if "others" in vars(declared):
@@ -68,7 +73,9 @@ def type_of(declared: Any) -> Any:  # noqa: ANN401
 
 
 def _part(about: Any) -> Any:  # noqa: ANN401
-    """What is said beside a type, as pydantic has it."""
+    """What is said beside a type, or a default, as pydantic has it."""
+    if isinstance(about, Model):
+        return model_of(type(about))()
     if isinstance(about, FieldPart):
         said = {"default": about.default, "alias": about.alias, "description": about.description}
         given = {key: each for key, each in said.items() if each not in (REQUIRED, "")}

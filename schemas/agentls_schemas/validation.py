@@ -6,7 +6,7 @@ import types
 import typing
 from functools import lru_cache
 from itertools import repeat
-from typing import TYPE_CHECKING, Annotated, Any, Literal, Union
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar, Union, cast
 
 from agentls_schemas.declared import (
     AfterValidator,
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
     from agentls_schemas.declared import Declared
 
+M = TypeVar("M", bound=Model)
+
 _SCALARS = (str, bool, int, float, type(None))
 _UNIONS = (Union, types.UnionType)
 _BOUNDS: Mapping[str, Any] = {
@@ -33,6 +35,7 @@ _BOUNDS: Mapping[str, Any] = {
     "ge": lambda value, bound: value >= bound,
     "le": lambda value, bound: value <= bound,
     "min_length": lambda value, bound: len(value) >= bound,
+    "json_schema_extra": lambda _, __: True,
     "max_length": lambda value, bound: len(value) <= bound,
 }
 
@@ -53,6 +56,22 @@ def refusals(model: type[Model], values: Mapping[str, object]) -> list[ErrorDeta
     except ValidationError as refused:
         return refused.errors(include_url=False)
     return []
+
+
+def read_values(model: type[M], values: dict[str, Any]) -> M | list[ErrorDetails]:
+    """All values of a model as an object with its fields, or why they are refused."""
+    try:
+        return cast("M", _map(model, values))
+    except ValueError:
+        pass
+    from pydantic import ValidationError
+
+    from agentls_schemas.pydantic_models import model_of
+
+    try:
+        return cast("M", model_of(model).model_validate(values))
+    except ValidationError as refused:
+        return refused.errors(include_url=False)
 
 
 def validated(type_: Any, value: object) -> Any:  # noqa: ANN401
@@ -169,6 +188,8 @@ def _one_of(types_: tuple[Any, ...], value: object) -> object:
 def _map(model: type[Model], value: dict[Any, Any]) -> object:
     """A map as an object with the model's fields, as validators are given it."""
     fields = declared_fields(model)
+    if model.closed and value.keys() - fields.keys():
+        raise ValueError
     if not all(map(isinstance, value, repeat(str))) or any(
         each.required for key, each in fields.items() if key not in value
     ):

@@ -14,6 +14,7 @@ from agentls.cli.new_settings import text
 from agentls.project.settings_model import EditorModel, OverrideModel, SettingsModel, read
 from agentls.rules import generate
 from agentls_schemas import KINDS
+from agentls_schemas.declared import declared_fields
 
 README = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
 SETTINGS = re.search(r"^## Settings\n.*?```toml\n(.*?)^```", README, re.DOTALL | re.MULTILINE)[1]
@@ -30,9 +31,9 @@ def test_every_line_can_be_used(source):
 @pytest.mark.parametrize("source", [EXAMPLES, SETTINGS], ids=["new", "README"])
 def test_every_setting_is_shown(source):
     data = tomllib.loads(source)
-    assert data.keys() == SettingsModel.model_fields.keys()
-    assert data["editor"].keys() == EditorModel.model_fields.keys()
-    assert data["overrides"][0].keys() == OverrideModel.model_fields.keys()
+    assert data.keys() == declared_fields(SettingsModel).keys()
+    assert data["editor"].keys() == declared_fields(EditorModel).keys()
+    assert data["overrides"][0].keys() == declared_fields(OverrideModel).keys()
 
 
 def test_kinds_that_were_found_hold_at_once():

@@ -6,8 +6,24 @@ import sys
 
 import pytest
 
+from agentls_schemas import MODULES
 from cli.agents import CLEAN, FAULTY, tree
 
+UNWANTED = {
+    "pygls",
+    "lsprotocol",
+    "asyncio",
+    "multiprocessing",
+    "pathspec",
+    "ftfy",
+    "tree_sitter",
+    "pydantic",
+    "pydantic_core",
+    "annotated_types",
+    "agentls_schemas.model_data",
+    "agentls_schemas.pydantic_models",
+}
+"""What no run needs over an agent in Markdown that says nothing odd."""
 LOADED = """
 import sys
 sys.argv[1:] = {arguments!r}
@@ -41,19 +57,25 @@ def test_check_loads_neither_protocol_nor_event_loop(tmp_path):
     tree(tmp_path, clean=CLEAN)
     names = loaded(tmp_path, "check", ".claude/agents/clean.md")
     assert "agentls.rules" in names
-    unwanted = {
-        "pygls",
-        "lsprotocol",
-        "asyncio",
-        "multiprocessing",
-        "pathspec",
-        "tomllib",
-        "ftfy",
-        "tree_sitter",
-        "pydantic",
-        "agentls_schemas.model_data",
-    }
-    assert names & unwanted == set()
+    assert names & (UNWANTED | {"tomllib"}) == set()
+
+
+def test_check_loads_only_what_is_declared_for_the_file_it_looks_at(tmp_path):
+    tree(tmp_path, clean=CLEAN)
+    names = loaded(tmp_path, "check", "--no-cache", ".claude/agents/clean.md")
+    dialects = {name for name in names if name in {f"agentls_schemas.{each}" for each in MODULES}}
+    assert dialects == {"agentls_schemas.claude_code"}
+    assert names & {"json", "sqlite3", "tempfile", "random", "logging", "difflib", "html", "traceback"} == set()
+    assert names & {"importlib.metadata", "email", "agentls.cli.cache.store", "agentls.cli.cache.identity"} == set()
+
+
+def test_settings_that_are_plainly_right_load_as_little(tmp_path):
+    tree(tmp_path, clean=CLEAN)
+    (tmp_path / "agentls.toml").write_text('[rules]\nlong-prompt = "off"\n', "utf-8")
+    names = loaded(tmp_path, "check", "--no-cache", ".claude/agents/clean.md")
+    assert "agentls.project.settings_model" in names
+    assert names & UNWANTED == set()
+    assert names & {f"agentls_schemas.{each}" for each in MODULES} == {"agentls_schemas.claude_code"}
 
 
 def test_help_loads_no_rules(tmp_path):

@@ -12,6 +12,7 @@ from agentls.lint.rule_docs import PAGES
 from agentls.lsp.server import Server
 from agentls.project.settings_model import EditorModel, FormatModel, SettingsModel
 from agentls.rules import ALL
+from agentls_schemas.declared import declared_fields
 
 EXTENSION = Path(__file__).parents[2] / "editors" / "vscode"
 INTERNAL = {"agentls.showReferences"}
@@ -47,9 +48,9 @@ def test_every_setting_of_the_server_can_be_made(package):
     made = package["contributes"]["configuration"]["properties"]
     # Copies are kept by the command line, for a whole project.
     others = {"editor", "format", "sync"}
-    wanted = {f"agentls.{name}" for name in SettingsModel.model_fields if name not in others}
-    wanted |= {f"agentls.editor.{name}" for name in EditorModel.model_fields}
-    assert wanted | {f"agentls.format.{field.alias}" for field in FormatModel.model_fields.values()} <= set(made)
+    wanted = {f"agentls.{name}" for name in declared_fields(SettingsModel) if name not in others}
+    wanted |= {f"agentls.editor.{name}" for name in declared_fields(EditorModel)}
+    assert wanted | {f"agentls.format.{field.key}" for field in declared_fields(FormatModel).values()} <= set(made)
 
 
 def test_every_setting_says_what_it_is_and_where_it_may_be_made(package):

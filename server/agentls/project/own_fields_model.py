@@ -6,27 +6,21 @@ from collections.abc import Iterator, Mapping
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING, Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
-
 from agentls.named_tuple import NamedTuple
 from agentls_schemas import KINDS, OUTLINES
+from agentls_schemas.declared import Field, Model
 from agentls_schemas.fields import OwnField
 from agentls_schemas.own_fields import WITH_VALUES, has_itself, refusal
-from agentls_schemas.values import as_list
+from agentls_schemas.values import NameList  # noqa: TC001
 
 if TYPE_CHECKING:
     from agentls_schemas.kind import Kind
 
-Names = Annotated[list[str], BeforeValidator(as_list, json_schema_input_type=str | list[str])]
-"""A list of names, or one."""
-
 _WILD = frozenset("*?[")
 
 
-class OwnFieldModel(BaseModel):
+class OwnFieldModel(Model, closed=True):
     """A header key of your own."""
-
-    model_config = ConfigDict(extra="forbid", strict=True)
 
     doc: Annotated[
         str, Field(description="What it is for, in Markdown: shown over the key and beside completions.")
@@ -39,7 +33,7 @@ class OwnFieldModel(BaseModel):
         Field(description="All that it takes, or that its list may hold; without them, anything of its type."),
     ] = []
     kinds: Annotated[
-        Names, Field(description="The kinds of files that have it, also as patterns: `*/agent`. Default: all.")
+        NameList, Field(description="The kinds of files that have it, also as patterns: `*/agent`. Default: all.")
     ] = []
     required: Annotated[bool, Field(description="Files that lack it are reported.")] = False
 

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from msgspec import Struct
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from agentls.finding import Severity
 from agentls.named_tuple import NamedTuple
 from agentls.project.gitignore import readable
-from agentls.project.own_fields_model import Names, OwnFieldModel, faults, fields_by_kind
+from agentls.project.own_fields_model import OwnFieldModel, faults, fields_by_kind
 from agentls.project.readers import READERS
 from agentls.project.settings import ON, Editor, Override, Settings, Sync
 from agentls.semantics.words import expected
 from agentls_schemas import OUTLINES
+from agentls_schemas.declared import Field, Model, declared_fields
 from agentls_schemas.identity import Sort
 from agentls_schemas.own_fields import TYPES
+from agentls_schemas.validation import read_values
+from agentls_schemas.values import NameList  # noqa: TC001
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -51,10 +52,8 @@ _TYPES = {
 _SYNONYMS = {"info": "information", "warn": "warning", "none": "off", "false": "off", "true": "on", "ignore": "off"}
 
 
-class OverrideModel(BaseModel):
+class OverrideModel(Model, closed=True):
     """Rule levels for some of the files."""
-
-    model_config = ConfigDict(extra="forbid", strict=True)
 
     paths: Annotated[
         list[str], Field(min_length=1, description="Globs as in .gitignore, from the settings file's folder.")
@@ -62,10 +61,8 @@ class OverrideModel(BaseModel):
     rules: Rules = {}
 
 
-class EditorModel(BaseModel):
+class EditorModel(Model, closed=True):
     """What the server shows and looks at, beside the open files' findings."""
-
-    model_config = ConfigDict(extra="forbid", strict=True)
 
     hints: Annotated[
         list[Literal["model", "tools", "tokens"]],
@@ -83,31 +80,27 @@ class EditorModel(BaseModel):
     )
 
 
-class FormatModel(BaseModel):
+class FormatModel(Model, closed=True):
     """How headers are laid out."""
-
-    model_config = ConfigDict(extra="forbid", strict=True)
 
     sort_keys: Annotated[
         bool, Field(alias="sort-keys", description="Put a header's keys in the order of its kind's fields.")
     ] = False
 
 
-class SyncModel(BaseModel):
+class SyncModel(Model, closed=True):
     """Agents of which ``agentls sync`` keeps copies for other tools."""
 
-    model_config = ConfigDict(extra="forbid", strict=True)
-
-    from_: Annotated[Names, Field(alias="from", description="Globs as in .gitignore, from the settings file's folder.")]
+    from_: Annotated[
+        NameList, Field(alias="from", description="Globs as in .gitignore, from the settings file's folder.")
+    ]
     to: Annotated[
-        Names, Field(description="The kinds of agents that they are converted to; `agentls schema` lists them.")
+        NameList, Field(description="The kinds of agents that they are converted to; `agentls schema` lists them.")
     ]
 
 
-class SettingsModel(BaseModel):
+class SettingsModel(Model, closed=True):
     """The keys of agentls.toml, of ``[tool.agentls]`` and of the editor's ``agentls`` section."""
-
-    model_config = ConfigDict(extra="forbid", strict=True)
 
     rules: Rules = {}
     overrides: Annotated[list[OverrideModel], Field(description="Levels for some of the files; later ones win.")] = []
@@ -131,7 +124,7 @@ class SettingsModel(BaseModel):
     editor: Annotated[EditorModel, Field(description="What editors are shown.")] = EditorModel()
 
 
-_TABLES: Mapping[str | int, type[BaseModel]] = {
+_TABLES: Mapping[str | int, type[Model]] = {
     "editor": EditorModel,
     "fields": OwnFieldModel,
     "format": FormatModel,
@@ -189,14 +182,14 @@ def _copy(data: Any) -> Any:  # noqa: ANN401
 def _valid(data: dict[str, Any], problems: list[Problem]) -> SettingsModel:
     """The model of what is right; each round takes what is wrong out of ``data``."""
     while True:
-        try:
-            return SettingsModel.model_validate(data)
-        except ValidationError as refused:
-            for error in refused.errors(include_url=False):
-                path = tuple(error["loc"])
-                missing = error["type"] == "missing"
-                problems.append(_problem(error, path))
-                _drop(data, path[:-1] if missing else path)
+        found = read_values(SettingsModel, data)
+        if not isinstance(found, list):
+            return found
+        for error in found:
+            path = tuple(error["loc"])
+            missing = error["type"] == "missing"
+            problems.append(_problem(error, path))
+            _drop(data, path[:-1] if missing else path)
 
 
 def _drop(data: Any, path: tuple[str | int, ...]) -> None:  # noqa: ANN401
@@ -243,8 +236,8 @@ def _problem(error: ErrorDetails, path: tuple[str | int, ...]) -> Problem:
     return Problem(path, False, expected(named, error))
 
 
-def _keys(model: type[BaseModel]) -> list[str]:
-    return [each.alias or name for name, each in model.model_fields.items()]
+def _keys(model: type[Model]) -> list[str]:
+    return list(declared_fields(model))
 
 
 def _no_level(value: object) -> str:
@@ -337,6 +330,8 @@ def _left(globs: list[str]) -> tuple[str, ...]:
 
 
 def _near(word: str, words: Iterable[str]) -> str:
+    from difflib import get_close_matches
+
     close = get_close_matches(word, list(words), 1)
     return f"did you mean `{close[0]}`?" if close else ""
 

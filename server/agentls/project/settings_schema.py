@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from agentls.project.settings_model import SettingsModel
 from agentls_schemas import KINDS, json_schema
+from agentls_schemas.pydantic_models import model_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,7 +21,7 @@ def of(rules: Mapping[str, str]) -> dict[str, Any]:
     Args:
         rules: what each rule finds, by its name; groups of them too.
     """
-    made = SettingsModel.model_json_schema()
+    made = model_of(SettingsModel).model_json_schema()
     levels = made["properties"]["rules"]["additionalProperties"]
     named = {name: {"description": summary, **levels} for name, summary in rules.items()}
     made["$defs"]["Rules"] = {**made["properties"]["rules"], "properties": named}
