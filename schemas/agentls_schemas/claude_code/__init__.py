@@ -4,7 +4,6 @@ from agentls_schemas import data
 from agentls_schemas.claude_code import files, skills, templates
 from agentls_schemas.claude_code import vocabulary as words
 from agentls_schemas.claude_code.agent import Agent
-from agentls_schemas.claude_code.command import Command
 from agentls_schemas.claude_code.pages import MEMORY, PAGE, RULE, STYLE, seen_by
 from agentls_schemas.fields import Fields
 from agentls_schemas.guidance import Budget, Guidance
@@ -90,10 +89,17 @@ AGENT = Kind(
     sources=words.SOURCES,
 )
 
+
+def _command() -> Fields:
+    from agentls_schemas.claude_code.command import Command
+
+    return Fields(Command, foreign=SKILL_FOREIGN, unlisted=skills.UNLISTED)
+
+
 COMMAND = Kind(
     id="claude-code/command",
     title="Claude Code command",
-    declared=Fields(Command, foreign=SKILL_FOREIGN, unlisted=skills.UNLISTED),
+    declared=_command,
     place=Place(
         ("**/.claude/commands/**/*.md",),
         likely=("**/commands/**/*.md",),

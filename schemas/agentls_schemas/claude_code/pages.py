@@ -8,7 +8,6 @@ from agentls.format import Format, Layout
 from agentls_schemas import data
 from agentls_schemas.claude_code import templates
 from agentls_schemas.claude_code.imports import IMPORTS
-from agentls_schemas.claude_code.page import OutputStyle, Rule
 from agentls_schemas.claude_code.vocabulary import FOLDER, SOURCES
 from agentls_schemas.fields import Fields
 from agentls_schemas.guidance import Guidance, Limit, Start
@@ -42,6 +41,18 @@ def _loader(kind: str) -> Loader:
     )
 
 
+def _rule() -> Fields:
+    from agentls_schemas.claude_code.page import Rule
+
+    return Fields(Rule, foreign=data.foreign_keys(FOLDER, "rule"))
+
+
+def _style() -> Fields:
+    from agentls_schemas.claude_code.page import OutputStyle
+
+    return Fields(OutputStyle, foreign=data.foreign_keys(FOLDER, "output-style"))
+
+
 PAGE = Kind(
     id="claude-code/page",
     title="CLAUDE.md",
@@ -62,7 +73,7 @@ PAGE = Kind(
 RULE = Kind(
     id="claude-code/rule",
     title="Claude Code rule",
-    declared=Fields(Rule, foreign=data.foreign_keys(FOLDER, "rule")),
+    declared=_rule,
     place=Place(
         ("**/.claude/rules/**/*.md",),
         homes=(".claude/rules",),
@@ -80,7 +91,7 @@ RULE = Kind(
 STYLE = Kind(
     id="claude-code/output-style",
     title="Claude Code output style",
-    declared=Fields(OutputStyle, foreign=data.foreign_keys(FOLDER, "output-style")),
+    declared=_style,
     place=Place(
         ("**/.claude/output-styles/**/*.md",),
         likely=("**/output-styles/**/*.md",),

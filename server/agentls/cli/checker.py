@@ -12,7 +12,6 @@ from agentls.cli.report import FileReport, report_file_problem, report_finding
 from agentls.finding import Severity
 from agentls.lint import suppress
 from agentls.lint.engine import INTERNAL_ERROR, Linter
-from agentls.lint.fixing import fix_all
 from agentls.lint.memo import Memo
 from agentls.lint.rule_names import known_rules
 from agentls.named_tuple import NamedTuple
@@ -248,6 +247,8 @@ class Checker:
         """The file as a repair would leave it, and the fixes of the report that would be made; None for no change."""
         if self.settings(path).doubt or not any(fix.safe for finding in report.findings for fix in finding.fixes):
             return None, frozenset()
+        from agentls.lint.fixing import fix_all
+
         linter = self.linter(path, all_rules=True)
         first = report if report.kept and report.kept.linter is linter else linter.check(report.ctx)
         fixed = fix_all(linter, report.ctx, lambda finding: self.options.wants(finding.rule), known=first)

@@ -10,10 +10,8 @@ from msgspec.structs import replace
 
 from agentls.cli.baseline_file import baseline_to_write, find_baseline
 from agentls.cli.check_run import Summary, at_least, count_reports, reports
-from agentls.cli.known import renew, tell_stale
 from agentls.cli.not_checked import exit_code, tell_unknown
 from agentls.cli.output import Output
-from agentls.cli.write_back import tell_missing
 from agentls.finding import Severity
 
 if TYPE_CHECKING:
@@ -80,6 +78,9 @@ def check(targets: Targets, mode: Mode, looks: Looks | None = None, terminal: Te
 
 def learn(targets: Targets, mode: Mode, looks: Looks | None = None, _: TextIO | None = None) -> int:
     """Takes all that is found for known from now on; the exit code."""
+    from agentls.cli.known import renew
+    from agentls.cli.write_back import tell_missing
+
     summary = Summary()
     known = baseline_to_write(targets.checker.files, mode.baseline)
     renew(targets.checker, known, count_reports(_find(targets, mode, looks), summary, targets.named))
@@ -104,6 +105,8 @@ def _tell(targets: Targets, summary: Summary, known: Baseline | None) -> None:
     for path in summary.unknown:
         tell_unknown(targets.checker, path, "checked")
     if known:
+        from agentls.cli.known import tell_stale
+
         tell_stale(targets.checker, known)
 
 

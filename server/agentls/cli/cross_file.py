@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from agentls.cli.checker import Job, Looked
-from agentls.cli.packing import pack_report, unpack_entry, unpack_report
 from agentls.cli.report import FileReport
 from agentls.named_tuple import NamedTuple
 from agentls.project.homes import gather_companions
@@ -59,7 +58,11 @@ Done = Fresh | Step | FileReport
 def step_of(job: Job, looked: Looked | Packed) -> Step:
     """What a look at a job's file has come to."""
     entry = looked.entry
-    return Step(job, looked.report, unpack_entry(entry) if isinstance(entry, bytes) else entry, looked.again)
+    if isinstance(entry, bytes):
+        from agentls.cli.packing import unpack_entry
+
+        entry = unpack_entry(entry)
+    return Step(job, looked.report, entry, looked.again)
 
 
 class Shelf:
@@ -90,6 +93,8 @@ class Shelf:
         if self._few or isinstance(step.report, Aside):
             self._few = max(self._few - 1, 0)
             return step
+        from agentls.cli.packing import pack_report
+
         data = step.report if isinstance(step.report, bytes) else pack_report(step.report)
         self._store.seek(self._end)
         self._store.write(data)
@@ -103,6 +108,8 @@ class Shelf:
             self._store.seek(report.start)
             report = self._store.read(report.size)
         if isinstance(report, bytes):
+            from agentls.cli.packing import unpack_report
+
             report = unpack_report(report, step.job.shown)
         return Looked(report, step.entry, step.again)
 

@@ -15,7 +15,6 @@ from msgspec.structs import replace
 from agentls.finding import Fix
 from agentls.lint.encoding.low_bytes import Rest, find_low_bytes, is_wide, may_have_low_bytes
 from agentls.lint.encoding.non_ascii import not_ascii
-from agentls.lint.fences.faults import FenceFault, fence_faults
 from agentls.lint.header_facts import HeaderFacts
 from agentls.lint.memo import Memo
 from agentls.project.entries import calls_of, links_of, names_of_header, placed
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from agentls.finding import Edit
+    from agentls.lint.fences.faults import FenceFault
     from agentls.project.entries import Entry
     from agentls.project.filesystem import FileSystem
     from agentls.project.index import Index
@@ -174,6 +174,10 @@ class Context(Struct, frozen=True, dict=True):
     @cached_property
     def fence_faults(self) -> tuple[FenceFault, ...]:
         """Where the body's code fences do not pair as they are meant; two rules report them."""
+        if not any(section.fences for section in self.body.sections):
+            return ()
+        from agentls.lint.fences.faults import fence_faults
+
         return fence_faults(self.body, self.memo)
 
     @cached_property

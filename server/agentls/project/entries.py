@@ -168,7 +168,11 @@ def definition(header: Header | None, kind: Kind, path: PurePath, scope: str) ->
 
 def words_of(description: str) -> int:
     """What stands for the words of a description; 0 where it has none."""
-    from hashlib import blake2b
+    try:
+        # Beside this, hashlib loads OpenSSL.
+        from _blake2 import blake2b
+    except ImportError:
+        from hashlib import blake2b
 
     found = _WORD.findall(description.lower())
     data = " ".join(found).encode("utf-8", "surrogatepass")

@@ -49,7 +49,6 @@ from typing import TYPE_CHECKING
 from agentls.finding import Edit, Finding, Fix, Severity
 from agentls.format import Fault
 from agentls.lazy_pattern import lazy_pattern
-from agentls.lint.fences.lines import code_end
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import problems
 from agentls.semantics.fields import line_of
@@ -108,6 +107,8 @@ def _line(text: str, line: Span) -> str:
 
 
 def _closings(ctx: Context, fault: FenceFault, line: Span) -> Iterator[Fix]:
+    from agentls.lint.fences.lines import code_end
+
     text = ctx.body.text
     last = line_of(fault.other, text).start if fault.other else len(text)
     last = len(text[:last].rstrip())

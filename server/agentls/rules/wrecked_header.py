@@ -39,7 +39,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Severity
-from agentls.lint.formatted_header import find_formatted_header
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import judge
 from agentls.text import Span
@@ -53,7 +52,11 @@ if TYPE_CHECKING:
 
 def check(ctx: Context) -> Iterator[Finding]:
     """Report the ruler and what is left of the keys."""
-    found = find_formatted_header(ctx.doc.text.content, ctx.kind) if ctx.doc.header is None else None
+    if ctx.doc.header is not None:
+        return
+    from agentls.lint.formatted_header import find_formatted_header
+
+    found = find_formatted_header(ctx.doc.text.content, ctx.kind)
     if found is None:
         return
     judged = judge(ctx, Condition.NO_HEADER)

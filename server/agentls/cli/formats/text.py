@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from agentls.cli.formats.code_frame import frame
 from agentls.cli.formats.related import elsewhere
 from agentls.finding import Severity
 from agentls.named_tuple import NamedTuple
@@ -58,6 +57,8 @@ def _title(path: str, problem: Problem, paint: Paint) -> str:
 
 
 def _lines(problem: Problem, width: int, paint: Paint) -> str:
+    from agentls.cli.formats.code_frame import frame
+
     number = str(problem.place.line)
     empty = " " * len(number)
     offers = "".join(f"{empty} {paint.offer} {_offer(repair)}\n" for repair in problem.repairs)

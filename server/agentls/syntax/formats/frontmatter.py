@@ -9,7 +9,6 @@ from msgspec import Struct
 from agentls.format import Layout
 from agentls.syntax.body import skim_body, update_body
 from agentls.syntax.body_map import Shift
-from agentls.syntax.cursor.frontmatter import cursor_context
 from agentls.syntax.document import Document
 from agentls.syntax.emit.frontmatter import FrontMatterEmitter
 from agentls.syntax.fences import find_fences
@@ -47,6 +46,8 @@ class FrontMatter(Struct, frozen=True):
 
     def cursor_context(self, doc: Document, offset: int) -> Place | None:
         """The place of a cursor."""
+        from agentls.syntax.cursor.frontmatter import cursor_context
+
         return cursor_context(doc, offset)
 
     def header_of(self, text: Text) -> Header | None:

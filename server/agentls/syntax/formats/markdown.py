@@ -9,7 +9,6 @@ from msgspec import Struct
 from agentls.format import Format, Layout
 from agentls.syntax.body import skim_body, update_body
 from agentls.syntax.body_map import Shift
-from agentls.syntax.cursor.body import in_body
 from agentls.syntax.document import Document
 from agentls.syntax.emit.frontmatter import FrontMatterEmitter
 
@@ -39,6 +38,8 @@ class PlainMarkdown(Struct, frozen=True):
 
     def cursor_context(self, doc: Document, offset: int) -> Place | None:
         """The place of a cursor."""
+        from agentls.syntax.cursor.body import in_body
+
         return in_body(doc, offset)
 
     def header_of(self, text: Text) -> Header | None:  # noqa: ARG002
