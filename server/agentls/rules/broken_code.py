@@ -48,6 +48,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Severity
+from agentls.lint.code_blocks import CHECKERS, find_break, without_last_commas
 from agentls.lint.rule import Reads, Rule
 from agentls.semantics.fields import line_of
 from agentls.text import Span
@@ -73,8 +74,6 @@ def _stops(section: Markdown, memo: Memo) -> tuple[tuple[Fence, str, Break], ...
     """The blocks of a section that do not parse, the code in them and where a parser stops."""
     if not section.fences:
         return ()
-    from agentls.lint.code_blocks import CHECKERS, find_break
-
     fences = (fence for fence in section.fences if fence.language in CHECKERS and fence.closing)
     blocks = ((f, f.content.of(section.text)) for f in fences if not _is_quoted(section.text, f))
     return tuple((f, code, found) for f, code in blocks if (found := memo(find_break, f.language, code)))
@@ -97,8 +96,6 @@ def _finding(ctx: Context, fence: Fence, code: str, found: Break) -> Finding:
 
 
 def _fixes(ctx: Context, fence: Fence, code: str, found: Break) -> Iterator[Fix]:
-    from agentls.lint.code_blocks import without_last_commas
-
     if fence.language == "json" and (repaired := ctx.memo(without_last_commas, code)):
         yield Fix("Remove the trailing commas", (Edit(fence.content, repaired),))
     elif found.language:

@@ -55,10 +55,9 @@ _NEAR = 200
 
 def check(ctx: Context) -> Iterator[Finding]:
     """Report imports that fail, at their path, and those of imported files at the import that leads there."""
-    from agentls.lint.imported import State, direct_imports, further_imports
-
     if ctx.kind.imports is None:
         return
+    from agentls.lint.imported import State, direct_imports, further_imports
 
     direct = list(direct_imports(ctx))
     for each in direct:

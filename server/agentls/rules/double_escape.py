@@ -39,6 +39,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agentls.finding import Finding, Related, Severity
+from agentls.lint.escapes import interpreted, unread_escapes
 from agentls.lint.rule import Reads, Rule
 from agentls.syntax.scalars import Style
 from agentls_schemas.verdicts import Condition
@@ -51,8 +52,6 @@ if TYPE_CHECKING:
 
 def check(ctx: Context) -> Iterator[Finding]:
     """Report the first doubled escape of a value, with the number of all."""
-    from agentls.lint.escapes import interpreted, unread_escapes
-
     for unread in unread_escapes(ctx, Style.DOUBLE, Style.DOUBLE_LINES):
         first, *rest = unread.spans
         more = f" ({unread.number} places)" if unread.number > 1 else ""

@@ -32,6 +32,7 @@ from typing import TYPE_CHECKING
 from agentls.finding import Finding, Related, Severity
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import judge
+from agentls.lint.yaml_repairs import changed_values
 from agentls.semantics.fields import abbreviate
 from agentls.semantics.loading import State
 from agentls.syntax.nodes import Entry, Mapping, Node, Sequence
@@ -58,8 +59,6 @@ def check(ctx: Context) -> Iterator[Finding]:
 
 def _changed(ctx: Context) -> Iterator[tuple[Related, ...]]:
     """Other values that are read otherwise for a key written twice, where that breaks the header; told once."""
-    from agentls.lint.yaml_repairs import changed_values
-
     if ctx.kind.loader.refuses_twins and ctx.header.valid and ctx.loaded.state is State.REPAIRED:
         entries = ctx.header.root.entries
         keys = Counter(entry.key.value for entry in entries)

@@ -52,6 +52,7 @@ from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Related, Severity
 from agentls.lazy_pattern import lazy_pattern
+from agentls.lint.lost_fields import losses
 from agentls.lint.rule import Reads, Rule
 from agentls.semantics.loading import State
 from agentls.text import Span
@@ -70,8 +71,6 @@ _DASHES = lazy_pattern(r"-{3,}")
 
 def check(ctx: Context) -> Iterator[Finding]:
     """Report the dashes that end the header early, with all others in it."""
-    from agentls.lint.lost_fields import losses
-
     header, loaded = ctx.header, ctx.loaded
     if header.closing and (more := _more(ctx)):
         tool = ctx.kind.loader.tool

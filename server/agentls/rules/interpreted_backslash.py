@@ -38,20 +38,18 @@ from typing import TYPE_CHECKING
 
 from agentls.finding import Finding, Fix, Related, Severity
 from agentls.format import Fault
+from agentls.lint.backslashes import Meant, meant, read_as
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import problems
 from agentls.semantics.fields import scalars
 from agentls.text import Span
 
 if TYPE_CHECKING:
-    from agentls.lint.backslashes import Meant
     from agentls.lint.context import Context
 
 
 def check(ctx: Context) -> Iterator[Finding]:
     """Report each path and each sign of a pattern at its first escape; the other escapes are related."""
-    from agentls.lint.backslashes import meant
-
     text = ctx.header.text
     if "\\" not in text:
         return
@@ -66,8 +64,6 @@ def check(ctx: Context) -> Iterator[Finding]:
 
 
 def _finding(text: str, found: Meant) -> Finding:
-    from agentls.lint.backslashes import read_as
-
     first, *others = found.escapes
     escape, shown = first.of(text), found.span.of(text)
     place = f" in `{shown}`" if shown != escape else ""

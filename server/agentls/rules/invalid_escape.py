@@ -39,6 +39,7 @@ from typing import TYPE_CHECKING
 from agentls.finding import Edit, Finding, Fix, Related, Severity
 from agentls.format import Fault, Format
 from agentls.lazy_pattern import lazy_pattern
+from agentls.lint.backslashes import meant
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import problems
 from agentls.lint.yaml_repairs import YAML, report
@@ -103,8 +104,6 @@ def _literal(problem: Problem, wrong: int) -> Iterator[Fix]:
 
 def _repairs(ctx: Context, problem: Problem, *, slashes: bool = False) -> Iterator[Edit]:
     """The edits of an entry; with ``slashes`` only if it has a path, whose backslashes become slashes."""
-    from agentls.lint.backslashes import meant
-
     text = ctx.header.text
     span = problem.entry.value_span if problem.entry else problem.span
     for quoted in _QUOTED.finditer(text, *span):

@@ -54,6 +54,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Related, Severity
+from agentls.lint.escapes import interpreted, misread_escapes, unread_escapes
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import judge
 from agentls.semantics.fields import abbreviate
@@ -70,8 +71,6 @@ _STYLES = (Style.PLAIN, Style.SINGLE, Style.LITERAL, Style.FOLDED, Style.SINGLE_
 
 def check(ctx: Context) -> Iterator[Finding]:
     """Report the first uninterpreted escape of a value with the number of all, and what is read with a break in it."""
-    from agentls.lint.escapes import interpreted, unread_escapes
-
     for unread in unread_escapes(ctx, *_STYLES):
         first, *rest = unread.spans
         more = f" ({unread.number} places)" if unread.number > 1 else ""
@@ -84,8 +83,6 @@ def check(ctx: Context) -> Iterator[Finding]:
 
 def _misread(ctx: Context) -> Iterator[Finding]:
     """What is meant as it stands, and is read with a line break in it."""
-    from agentls.lint.escapes import misread_escapes
-
     changed = judge(ctx, Condition.CHANGED_VALUE)
     for found in misread_escapes(ctx, *_STYLES, Style.DOUBLE, Style.DOUBLE_LINES):
         text = found.span.of(ctx.header.text)

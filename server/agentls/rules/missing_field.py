@@ -40,6 +40,7 @@ from agentls.format import Fault, Format
 from agentls.lint.file_location import is_loaded_from_there
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import judge, problems
+from agentls.lint.yaml_repairs import judge_problem
 from agentls_schemas.fields import Role
 from agentls_schemas.verdicts import Condition
 
@@ -80,8 +81,6 @@ def _is_needed(ctx: Context, field: Field) -> bool:
 
 def _is_no_map(ctx: Context) -> bool:
     """Whether the header has no fields at all and is lost with that, of which another rule speaks."""
-    from agentls.lint.yaml_repairs import judge_problem
-
     faults = problems(ctx, Fault.INVALID_YAML)
     return not ctx.header.root.entries and any(judge_problem(ctx, problem).is_loss for problem in faults)
 

@@ -44,6 +44,7 @@ from typing import TYPE_CHECKING
 
 from agentls.finding import Finding, Severity
 from agentls.format import Fault
+from agentls.lint.continuation_lines import find_continuations, indent_continuation, lines, relate_lines
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import problems
 from agentls.lint.yaml_repairs import YAML, report
@@ -56,8 +57,6 @@ if TYPE_CHECKING:
 
 def check(ctx: Context) -> Iterator[Finding]:
     """Report the first line of a value that stands without indentation, with the others of that value."""
-    from agentls.lint.continuation_lines import find_continuations, indent_continuation, lines, relate_lines
-
     # A colon within the line before is the first place of the same fault.
     told = {id(problem) for problem in find_continuations(ctx).values()}
     for problem in problems(ctx, Fault.UNINDENTED_CONTINUATION):

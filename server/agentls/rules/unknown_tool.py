@@ -55,6 +55,7 @@ from typing import TYPE_CHECKING
 from agentls.finding import Edit, Finding, Fix, Related, Severity
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.tool_spelling import bracketed, did_you_mean, is_unknown
+from agentls.lint.tool_translation import translated
 from agentls.lint.verdict import judge
 from agentls.semantics.fields import abbreviate
 from agentls.semantics.foreign_tools import owners
@@ -99,8 +100,6 @@ def check(ctx: Context) -> Iterator[Finding]:
 
 def _of_another(ctx: Context, tools: ToolList, unknown: list[ToolRef], judged: Judgement) -> Finding | None:
     """A list that was written for another agent tool, whose names have counterparts here: one finding for it."""
-    from agentls.lint.tool_translation import translated
-
     owner = owners(ctx.kind, [ref.name for ref in unknown if ref.closed])
     made = translated(ctx, tools, unknown) if owner and ctx.kind.vocabulary.equivalents else None
     if made is None:

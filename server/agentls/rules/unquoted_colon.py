@@ -39,6 +39,7 @@ from typing import TYPE_CHECKING
 from agentls.finding import Finding, Fix, Severity
 from agentls.format import Fault
 from agentls.lazy_pattern import lazy_pattern
+from agentls.lint.continuation_lines import find_continuations, indent_continuation, lines, relate_lines
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import problems
 from agentls.lint.yaml_repairs import YAML, report
@@ -61,8 +62,6 @@ _INNER = lazy_pattern(r"[ \t]*[\w.-]+:[ \t]+(?P<value>[^\s\"'|>\[{&*!#%@`].*?)[ 
 
 def check(ctx: Context) -> Iterator[Finding]:
     """Report the first such colon of a value, at the colon."""
-    from agentls.lint.continuation_lines import find_continuations, indent_continuation, lines, relate_lines
-
     spoken = {id(p.entry) for p in problems(ctx, Fault.UNINDENTED_CONTINUATION) if p.resume}
     going_on = find_continuations(ctx)
     for problem in problems(ctx, Fault.UNQUOTED_COLON):
