@@ -45,6 +45,13 @@ def test_processes_report_what_one_would_in_the_same_order(folder):
     assert ran(todo) == [checker.check(job) for job in todo]
 
 
+def test_what_is_found_is_not_looked_for_again_before_a_repair_unless_rules_were_left_out(folder):
+    path = jobs(folder, 1)[0].path
+    every, some = Checker(Options()), Checker(Options(ignore=("invalid-name",)))
+    assert every.linter(path) is every.linter(path, all_rules=True)
+    assert some.linter(path) is not some.linter(path, all_rules=True)
+
+
 def test_reports_that_are_ready_keep_their_place(folder):
     first, second, third = jobs(folder, 3)
     ready = workers.broken("ready")

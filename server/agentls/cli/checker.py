@@ -193,7 +193,9 @@ class Checker:
         if key not in self._linters:
             asked = self._asked(levels)
             chosen = asked if all_rules else self._chosen(asked)
-            self._linters[key] = Linter(ALL, chosen, settings.targets)
+            made = Linter(ALL, chosen, settings.targets)
+            # One linter for equal choices: what it has found need not be looked for again before a repair.
+            self._linters[key] = next((known for known in self._linters.values() if known == made), made)
         return self._linters[key]
 
     def subject(

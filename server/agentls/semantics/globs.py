@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 _PART = lazy_pattern(r"(?:[^,{}]|\{[^{}]*\}|[{}])+")
 """What stands between commas; those in braces part the words of one pattern."""
 _LITERAL = lazy_pattern(r"[\w.@+ -]+")
-_NONE = frozenset[str]()
 """A name of a folder without a sign that stands for others."""
+_NONE = frozenset[str]()
 
 
 class Pattern(NamedTuple):
