@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import pytest
@@ -392,6 +393,28 @@ def test_a_file_by_two_paths_is_not_its_own_double(tmp_path: Path, linked: str) 
     other.unlink()
     session.workspace.take_change_in(other.as_posix(), gone=True)
     assert said(session, path) == []
+
+
+def test_a_client_that_writes_all_before_it_reads_is_not_kept_waiting() -> None:
+    faulty = FAULTY.replace("Raed", ", ".join(f"Raed{n}" for n in range(60)))
+    opened = [
+        {"method": "textDocument/didOpen", "params": {"textDocument": item(f"file:///.claude/agents/{n}.md", faulty)}}
+        for n in range(300)
+    ]
+    bodies = [json.dumps({"jsonrpc": "2.0", **m}).encode() for m in (HELLO, INITIALIZED, *opened, SHUTDOWN, EXIT)]
+    with subprocess.Popen(SERVE, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as server:
+        assert server.stdin
+        assert server.stdout
+        try:
+            for body in bodies:
+                written = Thread(target=server.stdin.write, args=[b"Content-Length: %d\r\n\r\n%s" % (len(body), body)])
+                written.start()
+                written.join(120)
+                assert not written.is_alive()
+            server.stdin.close()
+            assert b'"id": 9' in server.stdout.read()
+        finally:
+            server.kill()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there the end of the input has to do")

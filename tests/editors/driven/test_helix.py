@@ -144,9 +144,7 @@ def test_quick_fix_behind_the_emoji(helix, workspace):
 def test_quick_fix_of_the_description(helix, workspace, tmp_path):
     helix.send(f":open {workspace.tester}{ENTER}")
     # Helix sends requests past the document itself, if they come at once: what is said of its version comes after it.
-    told = re.compile(
-        rf'"textDocument/publishDiagnostics", "params": {{"uri": "{workspace.tester.as_uri()}", "version"'
-    )
+    told = re.compile(rf'"textDocument/publishDiagnostics","params":{{"uri":"{workspace.tester.as_uri()}","version"')
     helix.wait(lambda: told.search((tmp_path / "log").read_text("utf-8")))
     helix.send(f"/: all{ENTER}")
     helix.send(" a")

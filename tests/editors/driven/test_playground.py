@@ -15,7 +15,7 @@ from editors.driven import scenario
 from editors.driven.playground import Playground
 from editors.driven.scenario import Step
 
-MOST_OF_PAGE, MOST_OF_WHEEL = 1_500_000, 2_500_000
+MOST_OF_PAGE, MOST_OF_WHEEL = 1_500_000, 2_700_000
 CRITIC = scenario.REVIEWER.replace("reviewer", "critic").replace("tester", "prover")
 PROVER = scenario.TESTER.replace("reviewer", "critic").replace("tester", "prover")
 LIST = ".monaco-list-row"
