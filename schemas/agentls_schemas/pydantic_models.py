@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import types
 import typing
-from functools import cache, wraps
+from functools import lru_cache, wraps
 from typing import TYPE_CHECKING, Annotated, Any, Literal, Union, cast
 
 import pydantic
@@ -34,7 +34,7 @@ class _Closed(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True, defer_build=True)
 
 
-@cache
+@lru_cache(maxsize=1024)
 def model_of(declared: type[Model]) -> type[BaseModel]:
     """The pydantic model of a declared one."""
     root = _Closed if declared.closed else _Open
@@ -53,7 +53,7 @@ def model_of(declared: type[Model]) -> type[BaseModel]:
     return types.new_class(declared.__name__, bases, exec_body=lambda body: body.update(space))
 
 
-@cache
+@lru_cache(maxsize=1024)
 def adapter(declared: Any) -> TypeAdapter[Any]:  # noqa: ANN401
     """What checks values of a declared type."""
     return TypeAdapter(type_of(declared))

@@ -31,6 +31,7 @@ from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Severity
 from agentls.lazy_pattern import lazy_pattern
+from agentls.lint.imported import Direct, State, direct_imports, further_imports, is_path
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import judge
 from agentls.semantics.fields import abbreviate
@@ -43,7 +44,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from agentls.lint.context import Context
-    from agentls.lint.imported import Direct
     from agentls.text import Span
 
 _TEMPLATE = lazy_pattern(r"[{}<>$*…]|\.\.\.|\b(?:path|file|example|your|filename)\b(?!\.\w+$)", re.I)
@@ -57,8 +57,6 @@ def check(ctx: Context) -> Iterator[Finding]:
     """Report imports that fail, at their path, and those of imported files at the import that leads there."""
     if ctx.kind.imports is None:
         return
-    from agentls.lint.imported import State, direct_imports, further_imports
-
     direct = list(direct_imports(ctx))
     for each in direct:
         if each.state is not State.FILE and _is_meant(ctx, each):
@@ -71,8 +69,6 @@ def check(ctx: Context) -> Iterator[Finding]:
 
 def _is_meant(ctx: Context, found: Direct) -> bool:
     """Whether a file is meant that should be there and be read."""
-    from agentls.lint.imported import State, is_path
-
     if found.path.startswith(("~", "/")) or _TEMPLATE.search(found.path) or _may_be_missing(ctx, found.span):
         return False
     if found.state is State.MISSING:
@@ -84,8 +80,6 @@ def _is_meant(ctx: Context, found: Direct) -> bool:
 
 
 def _own(ctx: Context, found: Direct) -> Finding:
-    from agentls.lint.imported import State, is_path
-
     condition = Condition.MISSING_IMPORT if found.state is State.MISSING else Condition.NO_TEXT_IMPORT
     judged, shown = judge(ctx, condition), f"`{abbreviate(found.path)}`"
     wrong = {
@@ -104,8 +98,6 @@ def _own(ctx: Context, found: Direct) -> Finding:
 
 def _from_above(ctx: Context, found: Direct) -> str:
     """The path to write where the file is there from a folder above, which is no base of imports."""
-    from agentls.lint.imported import is_path
-
     if ctx.path is None or ctx.disk is None or not is_path(found.path):
         return ""
     file, disk = ctx.real or ctx.path.as_posix(), ctx.disk

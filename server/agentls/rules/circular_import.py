@@ -25,6 +25,7 @@ from posixpath import basename
 from typing import TYPE_CHECKING
 
 from agentls.finding import Finding, Severity
+from agentls.lint.imported import direct_imports, further_imports
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import judge
 from agentls_schemas.verdicts import Condition
@@ -39,8 +40,6 @@ def check(ctx: Context) -> Iterator[Finding]:
     """Report imports that lead back, at the import that leads there."""
     if ctx.kind.imports is None:
         return
-    from agentls.lint.imported import direct_imports, further_imports
-
     judged = judge(ctx, Condition.CIRCULAR_IMPORT)
     direct = list(direct_imports(ctx))
     own = ctx.real or (ctx.path.as_posix() if ctx.path else "")

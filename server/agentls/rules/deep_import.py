@@ -36,6 +36,7 @@ from posixpath import basename
 from typing import TYPE_CHECKING
 
 from agentls.finding import Finding, Severity
+from agentls.lint.imported import direct_imports, further_imports
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import judge
 from agentls_schemas.verdicts import Condition
@@ -50,8 +51,6 @@ def check(ctx: Context) -> Iterator[Finding]:
     """Report files that are too far away, at the import that leads there."""
     if ctx.kind.imports is None:
         return
-    from agentls.lint.imported import direct_imports, further_imports
-
     places = {each.to: each.span for each in reversed(list(direct_imports(ctx)))}
     for far in further_imports(ctx):
         if not far.is_circle and ctx.disk and ctx.disk.exists(far.to):

@@ -28,6 +28,7 @@ from agentls.finding import Edit, Finding, Fix, Severity
 from agentls.json_text import json_text
 from agentls.lazy_pattern import lazy_pattern
 from agentls.lint.file_location import is_loaded_from_there
+from agentls.lint.formatted_header import MISBEGUN, find_formatted_header
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import judge
 from agentls.semantics.fields import slug
@@ -52,8 +53,6 @@ def check(ctx: Context) -> Iterator[Finding]:
     """Report a file without header, at its first line of text."""
     if ctx.doc.header is not None:
         return
-    from agentls.lint.formatted_header import MISBEGUN, find_formatted_header
-
     named = ctx.path is not None and ctx.path.name in ctx.kind.place.documentation
     judged, text = judge(ctx, Condition.NO_HEADER, ctx.path.name if ctx.path and named else "page"), ctx.doc.text
     # Where the file is not found at all, there is nothing to say of what its tool does without.

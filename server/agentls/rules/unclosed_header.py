@@ -40,6 +40,7 @@ from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Severity
 from agentls.format import Fault
+from agentls.lint.lost_fields import losses
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import judge, problems
 from agentls.semantics.loading import State
@@ -66,8 +67,6 @@ def check(ctx: Context) -> Iterator[Finding]:
 
 def _outcome(ctx: Context) -> tuple[str, Severity, Judgement]:
     """What the tool makes of it: it may end the header at dashes elsewhere."""
-    from agentls.lint.lost_fields import losses
-
     loaded = ctx.loaded
     if loaded.state is State.ABSENT:
         judged = judge(ctx, Condition.NO_HEADER, "unclosed")

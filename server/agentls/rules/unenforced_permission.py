@@ -69,6 +69,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Related, Severity
+from agentls.lint.permission_matches import Unmatched, unmatched
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import judge
 from agentls.semantics.fields import abbreviate, line_of
@@ -84,7 +85,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence as Several
 
     from agentls.lint.context import Context
-    from agentls.lint.permission_matches import Unmatched
     from agentls.lint.verdict import Judgement
     from agentls.semantics.permissions import RuleList
     from agentls.semantics.tool_refs import ToolRef
@@ -183,8 +183,6 @@ def _only_here(ctx: Context, rules: RuleList) -> Iterator[Finding]:
 
 def _lifted(ctx: Context, rules: RuleList, refs: list[ToolRef]) -> Iterator[Finding]:
     """Denials and questions that a later rule takes back: one finding for each such rule."""
-    from agentls.lint.permission_matches import unmatched
-
     taken: dict[ToolRef, list[ToolRef]] = {}
     for ref in rules.refs:
         last = next((each for each in reversed(refs) if covers(each, ref.name, ref.specifier)), ref)
@@ -224,8 +222,6 @@ def _moved(ctx: Context, first: ToolRef, last: ToolRef) -> Iterator[Fix]:
 
 
 def _matching_nothing(rules: RuleList, ref: ToolRef, refs: list[ToolRef]) -> Iterator[Finding]:
-    from agentls.lint.permission_matches import unmatched
-
     fault = unmatched(rules.rules, ref)
     severity = _severity(ref, fault, refs) if fault else None
     if fault is None or severity is None:

@@ -24,6 +24,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Severity
+from agentls.lint.imported import State, direct_imports, is_there
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import judge
 from agentls.semantics.imports import Import, bare_of_punctuation, near_imports
@@ -43,8 +44,6 @@ def check(ctx: Context) -> Iterator[Finding]:
     form = ctx.kind.imports
     if form is None or ctx.exists is None:
         return
-    from agentls.lint.imported import State, direct_imports, is_there
-
     judged = judge(ctx, Condition.UNREAD_IMPORT)
     for found in direct_imports(ctx):
         bare = bare_of_punctuation(found.path)

@@ -39,6 +39,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Severity
+from agentls.lint.formatted_header import find_formatted_header
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import judge
 from agentls.text import Span
@@ -54,8 +55,6 @@ def check(ctx: Context) -> Iterator[Finding]:
     """Report the ruler and what is left of the keys."""
     if ctx.doc.header is not None:
         return
-    from agentls.lint.formatted_header import find_formatted_header
-
     found = find_formatted_header(ctx.doc.text.content, ctx.kind)
     if found is None:
         return

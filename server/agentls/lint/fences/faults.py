@@ -66,9 +66,9 @@ def _odd(section: Markdown, memo: Memo) -> tuple[int, bool] | None:
     """The first fence that may not be meant as it is read, and whether any fence is sure not to be."""
     if "```" not in section.text and "~~~" not in section.text:
         return None
-    cut = [fence for fence in section.fences if _is_cut(fence, section.text, memo)]
-    odd = [fence for fence in section.fences if fence in cut or _is_turned(fence, section.text)]
-    return (odd[0].opening.start, bool(cut)) if odd else None
+    looked = ((fence, _is_cut(fence, section.text, memo)) for fence in section.fences)
+    odd = [(fence, cut) for fence, cut in looked if cut or _is_turned(fence, section.text)]
+    return (odd[0][0].opening.start, any(cut for _, cut in odd)) if odd else None
 
 
 def _is_cut(fence: Fence, text: str, memo: Memo) -> bool:
