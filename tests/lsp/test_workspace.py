@@ -82,6 +82,31 @@ async def test_lenses_of_a_client_that_cannot_be_told_to_ask_again_wait_for_all_
     assert found[1].command.title == "200 references"
 
 
+async def test_who_asks_at_once_is_answered_when_all_files_are_known(editor: Editor, tmp_path: Path) -> None:
+    for number in range(200):
+        saved(agent(tmp_path, f"writer{number}"), WRITER.replace("name: writer", f"name: writer{number}"))
+    reviewer = saved(agent(tmp_path, "reviewer"), REVIEWER).as_uri()
+    await editor.begin("vscode", tmp_path)
+    uri = editor.open(saved(agent(tmp_path, "aaa"), WRITER), WRITER)
+    document, place = types.TextDocumentIdentifier(uri), editor.range_of(uri, "reviewer").start
+    moved = types.RenameFilesParams([types.FileRename(reviewer, agent(tmp_path, "critic").as_uri())])
+    context = types.ReferenceContext(include_declaration=True)
+    found, places, symbols, [item], edit = await asyncio.gather(
+        editor.text_document_definition_async(types.DefinitionParams(document, place)),
+        editor.text_document_references_async(types.ReferenceParams(context, document, place)),
+        editor.workspace_symbol_async(types.WorkspaceSymbolParams("writer99")),
+        editor.text_document_prepare_call_hierarchy_async(types.CallHierarchyPrepareParams(document, place)),
+        editor.workspace_will_rename_files_async(moved),
+    )
+    assert [each.target_uri for each in found] == [reviewer]
+    assert len(places) == 202
+    assert symbols[0].name == "writer99"
+    assert item.uri == reviewer
+    assert len(edit.document_changes) == 202
+    calls = await editor.call_hierarchy_incoming_calls_async(types.CallHierarchyIncomingCallsParams(item))
+    assert len(calls) == 201
+
+
 async def test_files_that_come_and_go_are_known_at_once(editor: Editor, tmp_path: Path) -> None:
     await editor.begin("vscode", tmp_path)
     uri = editor.open(saved(agent(tmp_path, "writer"), WRITER), WRITER)

@@ -73,8 +73,17 @@ REQUESTS: dict[str, Any] = {
 
 PATIENT = {types.TEXT_DOCUMENT_PREPARE_RENAME, types.TEXT_DOCUMENT_RENAME}
 """The methods that are refused while files are still being read, but not for the sake of a moment."""
-LATE = {types.TEXT_DOCUMENT_CODE_LENS: types.WORKSPACE_CODE_LENS_REFRESH}
-"""The methods whose answer hangs on all files, with the request that has the client ask again.
+LATE: dict[str, str | None] = {
+    types.TEXT_DOCUMENT_CODE_LENS: types.WORKSPACE_CODE_LENS_REFRESH,
+    types.TEXT_DOCUMENT_DEFINITION: None,
+    types.TEXT_DOCUMENT_REFERENCES: None,
+    types.WORKSPACE_SYMBOL: None,
+    types.TEXT_DOCUMENT_PREPARE_CALL_HIERARCHY: None,
+    types.CALL_HIERARCHY_INCOMING_CALLS: None,
+    types.CALL_HIERARCHY_OUTGOING_CALLS: None,
+    types.WORKSPACE_WILL_RENAME_FILES: None,
+}
+"""The methods whose answer hangs on all files, with the request that has the client ask again, if there is one.
 
-A client that does not know that request is answered once all files have been read.
+A client that cannot be told to ask again is answered once all files have been read.
 """
