@@ -241,10 +241,12 @@ class Silent(Talk):
         self._inbox.append((0.0, {"method": request["method"], "params": request.get("params")}))
 
 
-def test_folders_are_read_though_the_client_answers_nothing(tmp_path: Path) -> None:
-    path = agent(tmp_path)
+def test_all_is_checked_though_the_client_answers_nothing(tmp_path: Path) -> None:
+    path, opened = agent(tmp_path), agent(tmp_path, "writer").as_uri()
     talk = Silent(tmp_path)
-    talk.heard(types.WINDOW_WORK_DONE_PROGRESS_CREATE)
+    talk.heard(types.WORKSPACE_CONFIGURATION)
+    talk.open(opened, FAULTY.replace("reviewer", "writer").replace("Reviews", "Writes"))
+    talk.codes(opened, ["unknown-tool"])
     talk.codes(path.as_uri(), ["unknown-tool"])
     talk.close()
 
@@ -252,9 +254,9 @@ def test_folders_are_read_though_the_client_answers_nothing(tmp_path: Path) -> N
 def test_what_the_server_asks_and_tells_by_itself(tmp_path: Path) -> None:
     path = agent(tmp_path)
     talk = Talk(tmp_path, ABLE)
+    assert talk.heard(types.WORKSPACE_CONFIGURATION)["items"] == [{"section": "agentls"}]
     registered = {each["method"] for each in talk.heard(types.CLIENT_REGISTER_CAPABILITY)["registrations"]}
     assert registered == {types.WORKSPACE_DID_CHANGE_CONFIGURATION, types.WORKSPACE_DID_CHANGE_WATCHED_FILES}
-    assert talk.heard(types.WORKSPACE_CONFIGURATION)["items"] == [{"section": "agentls"}]
     token = talk.heard(types.WINDOW_WORK_DONE_PROGRESS_CREATE)["token"]
     assert talk.heard(types.PROGRESS)["token"] == token
     talk.open(path.as_uri())

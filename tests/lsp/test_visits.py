@@ -42,14 +42,8 @@ async def pull(editor: Editor, uri: str, known: str | None = None) -> types.Docu
     return await editor.text_document_diagnostic_async(asked)
 
 
-async def refreshed(editor: Editor, before: int) -> None:
-    while editor.diagnostic_refresh_count == before:
-        await asyncio.sleep(0.005)
-
-
 @pytest.mark.asyncio(loop_scope="module")
 async def test_who_can_ask_again_asks_for_diagnostics(puller: Editor, tmp_path: Path) -> None:
-    await refreshed(puller, 0)  # its settings have been asked for and came
     uri = puller.open(agent(tmp_path), FAULTY)
     first = await pull(puller, uri)
     assert [(d.code, d.severity) for d in first.items] == [("unknown-tool", types.DiagnosticSeverity.Hint)]
@@ -72,6 +66,22 @@ async def test_changed_settings_hold_at_once(puller: Editor, tmp_path: Path) -> 
     assert "no-such" in puller.messages[-1].message
     assert types.WORKSPACE_DID_CHANGE_CONFIGURATION in puller.registered
     assert types.WORKSPACE_DID_CHANGE_WATCHED_FILES in puller.registered
+
+
+@pytest_lsp.fixture(scope="function", config=CONFIG)
+async def editor(client: Editor) -> Any:
+    yield
+    await client.end()
+
+
+@pytest.mark.parametrize("pulls", [False, True])
+@pytest.mark.asyncio(loop_scope="function")
+async def test_nothing_is_shown_that_settings_leave_out(editor: Editor, tmp_path: Path, pulls: bool) -> None:
+    editor.set_configuration({"rules": {"unknown-tool": "off"}}, section="agentls")
+    await editor.begin("vscode", tmp_path, pull=pulls)
+    uri = editor.open(agent(tmp_path), FAULTY.replace("Reviews", "â†’ Reviews"))
+    found = [d.code for d in (await pull(editor, uri)).items] if pulls else [c for c, _ in await editor.reports(uri)]
+    assert found == ["mojibake"]
 
 
 class Sent:

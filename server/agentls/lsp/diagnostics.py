@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from lsprotocol import types
@@ -12,7 +13,7 @@ from agentls.lsp.stale import Concern
 from agentls.project import uris
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from agentls.lsp.client import Client
     from agentls.lsp.convert import Json
@@ -37,6 +38,22 @@ class Diagnostics:
         self._published: dict[str, str] = {}
         """What identifies the diagnostics that the client shows of files that are not open, by path."""
         self._pulls = 0
+        self._free = asyncio.Event()
+        self._free.set()
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Tell nothing about open documents meanwhile."""
+        self._free.clear()
+        try:
+            yield
+        finally:
+            self._free.set()
+            self.catch_up()
+
+    async def wait_while_held(self) -> None:
+        """Returns once it may be told what is found."""
+        await self._free.wait()
 
     def catch_up(self) -> None:
         """Have all looked at that is stale.
@@ -56,6 +73,8 @@ class Diagnostics:
 
     def _check_open(self) -> None:
         self._scheduled = False
+        if not self._free.is_set():
+            return
         for uri in self._session.stale.take_open():
             if self._client.capabilities.pull:
                 # It asks by itself; the other files are to know the names.

@@ -28,7 +28,7 @@ from agentls.lsp.tasks import Tasks
 from agentls.lsp.warm_up import load, warm_up
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Awaitable, Callable, Iterable
 
     from agentls.lsp.convert import Json
     from agentls.lsp.diagnostics import Diagnostics
@@ -215,24 +215,29 @@ def initialized(ls: Server, _: types.InitializedParams) -> None:
     if ls.parent is not None:
         ls.tasks.spawn(client_process.watch(ls.parent))
     ls.session.workspace.named = _list_paths(ls.folders)
+    settled = ls.tasks.spawn(_settle(ls)) if ls.client.capabilities.configuration else None
     # What is left out and what is an agent file the settings say.
-    ls.scanning.read(ls.session.workspace.list_wanted(), after=ls.tasks.spawn(_set_out(ls)))
+    ls.scanning.read(ls.session.workspace.list_wanted(), after=ls.tasks.spawn(_set_out(ls, settled)))
     if not ls.client.capabilities.pull:
         ls.tasks.spawn(ls.diagnostics.push())
 
 
-async def _set_out(ls: Server) -> None:
-    """Ask for settings and to be told of changes; a document that is opened right now comes first."""
+async def _settle(ls: Server) -> None:
+    """Ask for settings; nothing is found before, or what they leave out would be shown for a moment."""
+    with ls.diagnostics.held():
+        await asyncio.wait([ls.tasks.spawn(_fetch_settings(ls))], timeout=ANSWER)
+
+
+async def _set_out(ls: Server, settled: Awaitable[None] | None) -> None:
+    """Ask to be told of changes; a document that is opened right now comes first."""
     from agentls.lsp.registrations import list_registrations
 
     await ls.tasks.pace().give_way()
     _complain(ls)
-    capabilities = ls.client.capabilities
-    ls.client.register(list_registrations(capabilities))
-    fetched = ls.tasks.spawn(_fetch_settings(ls)) if capabilities.configuration else None
+    ls.client.register(list_registrations(ls.client.capabilities))
     ls.tasks.spawn(_load_rest(ls))
-    if fetched:
-        await asyncio.wait([fetched], timeout=ANSWER)
+    if settled:
+        await settled
 
 
 async def _load_rest(ls: Server) -> None:
@@ -332,6 +337,7 @@ async def diagnostic(ls: Server, params: types.DocumentDiagnosticParams) -> Json
 
     Not at once: changes that have come right behind the question are read before.
     """
+    await ls.diagnostics.wait_while_held()
     return ls.session.reports.answer_pull(params.text_document.uri, params.previous_result_id)
 
 

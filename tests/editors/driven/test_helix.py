@@ -174,7 +174,7 @@ def test_settings_of_the_readme(start, environment):
         # Helix asks for hints when it is idle again.
         helix.send("j")
         helix.wait("claude-sonnet")
-        assert marked(helix, "tools: ") == []
+        helix.wait(lambda: marked(helix, "tools: ") == [])
 
 
 def test_the_readme_has_the_shipped_lines():
