@@ -3,8 +3,17 @@
 from __future__ import annotations
 
 BODIES = "tests/syntax/test_sections.py"
+EMITTED = "tests/syntax/test_emit.py"
 FAULTS = "tests/syntax/test_faults.py"
 PARSED = "tests/syntax/test_parse.py"
+
+JSON = ("tests/syntax/test_json.py", "tests/syntax/test_formats.py")
+TOML = ("tests/syntax/test_toml.py", "tests/syntax/test_formats.py")
+COMPLETED = (
+    "tests/ide/test_completion.py",
+    "tests/ide/test_completion_typed.py",
+    "tests/ide/test_on_type_formatting.py",
+)
 
 TESTS = {
     "text.py": ("tests/test_text.py", "tests/lsp/test_convert.py"),
@@ -31,6 +40,35 @@ TESTS = {
     "syntax/yaml_tree.py": ("tests/syntax/test_yaml_tree.py", FAULTS, PARSED),
     "syntax/source_map.py": ("tests/syntax/test_scalars.py", "tests/syntax/test_toml.py"),
     "syntax/scalars.py": ("tests/syntax/test_scalars.py", "tests/syntax/test_toml.py"),
+    "syntax/emit/frontmatter.py": ("tests/syntax/test_emit_header.py",),
+    "syntax/emit/json.py": ("tests/syntax/test_emit_json.py",),
+    "syntax/emit/toml.py": ("tests/syntax/test_emit_toml.py",),
+    "syntax/emit/yaml.py": (EMITTED,),
+    "syntax/example_layout.py": (EMITTED,),
+    "syntax/bare_values.py": ("tests/syntax/test_bare_values.py",),
+    "syntax/parser_words.py": (FAULTS, "tests/syntax/test_json.py", "tests/syntax/test_toml.py", "tests/test_rules.py"),
+    "syntax/parse.py": (PARSED, "tests/syntax/test_toml.py"),
+    "syntax/formats/__init__.py": ("tests/syntax/test_formats.py",),
+    "syntax/formats/grammar.py": ("tests/syntax/test_toml.py", "tests/syntax/test_json.py"),
+    "syntax/formats/markdown.py": ("tests/syntax/test_markdown.py", "tests/syntax/test_formats.py"),
+    "syntax/formats/json.py": JSON,
+    "syntax/formats/json_faults.py": JSON,
+    "syntax/formats/json_tree.py": JSON,
+    "syntax/formats/toml.py": TOML,
+    "syntax/formats/toml_1_0.py": TOML,
+    "syntax/formats/toml_faults.py": TOML,
+    "syntax/formats/toml_refusal.py": TOML,
+    "syntax/formats/toml_tree.py": TOML,
+    "syntax/formats/tree_builder.py": TOML,
+    "syntax/formats/yaml.py": ("tests/syntax/test_yaml.py", "tests/syntax/test_formats.py"),
+    "syntax/cursor/body.py": COMPLETED,
+    "syntax/cursor/frontmatter.py": COMPLETED,
+    "syntax/cursor/header_lines.py": COMPLETED,
+    "syntax/cursor/yaml.py": ("tests/syntax/test_yaml.py", "tests/syntax/test_formats.py", *COMPLETED),
+    "syntax/cursor/json.py": (*JSON, "tests/ide/test_json_dialect.py"),
+    "syntax/cursor/toml.py": (*TOML, "tests/ide/test_toml_dialect.py"),
+    "syntax/cursor/half_typed.py": (*TOML, "tests/ide/test_toml_dialect.py"),
+    "syntax/cursor/values.py": (*TOML, "tests/syntax/test_json.py", "tests/ide/test_toml_dialect.py"),
     "syntax/strings.py": ("tests/syntax/test_toml.py", "tests/syntax/test_json.py", "tests/syntax/test_emit_toml.py"),
 }
 """By file below ``server/agentls`` what knows it best, so that a run takes minutes."""

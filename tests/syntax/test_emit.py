@@ -27,7 +27,7 @@ VALUES = st.lists(st.sampled_from(FRAGMENTS), max_size=30).map("".join) | st.tex
         ("Reviews code.", P, "Reviews code."),
         ("it's", S, "'it''s'"),
         ('say "a"\n', D, '"say \\"a\\"\\n"'),
-        ("\u2028\x07\ufeff", D, '"\\u2028\\x07\\ufeff"'),
+        ("\u2028\x07\x9f\ufeff", D, '"\\u2028\\x07\\x9f\\ufeff"'),
         ("a\n  b\n\nc", L, "|-\n  a\n    b\n\n  c"),
         ("a\n", L, "|\n  a"),
         ("a\n\n\n", L, "|+\n  a\n\n"),
@@ -35,12 +35,18 @@ VALUES = st.lists(st.sampled_from(FRAGMENTS), max_size=30).map("".join) | st.tex
         ("\n a\n", L, "|2\n\n   a"),
         ("a b c", F, ">-\n  a b\n  c"),
         ("a\nb", F, ">-\n  a\n\n  b"),
+        ("a\n\n\nb", F, ">-\n  a\n\n\n\n  b"),
+        ("a b c d e", F, ">-\n  a b\n  c d\n  e"),
         ("a\n b c d\ne\n", F, ">\n  a\n   b c d\n  e"),
         ("a  b c", F, ">-\n  a  b\n  c"),
     ],
 )
 def test_written(value, style, written):
     assert write(value, style, width=3) == written
+
+
+def test_a_line_of_any_length():
+    assert write("a b c", F, width=0) == ">-\n  a b c"
 
 
 @pytest.mark.parametrize(
@@ -52,13 +58,16 @@ def test_written(value, style, written):
         ("\n", {D}),
         ("yes", {S, D, L, F}),
         ("0x1f", {S, D, L, F}),
+        ("0o17", {S, D, L, F}),
         ("2026-01-01", {S, D, L, F}),
         ("Use this: now", {S, D, L, F}),
         ("a #b", {S, D, L, F}),
         ("a#b", {P, S, D, L, F}),
         ("- a", {S, D, L, F}),
         ("a\tb", {S, D, L, F}),
+        ("a ", {S, D, L, F}),
         ("a\nb", {D, L, F}),
+        ("a\n\n\nb", {D, L, F}),
         ("a\r\nb", {D}),
         ("\x85", {D}),
         ("\udce9", set()),

@@ -8,15 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agentls.finding import apply
 from agentls.format import Format, Layout
 from agentls.syntax import parse
 from agentls.syntax.cursor_places import HeaderPlace, StartPlace
-from agentls.syntax.emit.json import JsonEmitter
 from agentls.text import Span, Text
 
 LAYOUT = Layout(Format.JSON, "prompt")
-EMIT = JsonEmitter()
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(max_size=8),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=4), inner, max_size=3),
@@ -108,25 +105,6 @@ def test_cursor(text, path, word):
 
 def test_an_empty_file_begins():
     assert isinstance(read(" \n").cursor_context(1), StartPlace)
-
-
-@pytest.mark.parametrize(
-    ("source", "key", "left"),
-    [
-        ('{"a": 1, "b": 2}', "a", '{"b": 2}'),
-        ('{"a": 1, "b": 2}', "b", '{"a": 1}'),
-        ('{"a": 1}', "a", "{}"),
-    ],
-)
-def test_an_entry_less(source, key, left):
-    header = read(source).header
-    assert apply((EMIT.removal(header, header.root.get(key)),), source) == left
-
-
-@pytest.mark.parametrize("source", ["{}", '{"a": 1}', '{\n  "a": 1\n}\n'])
-def test_an_entry_more(source):
-    edit = EMIT.insertion(read(source).header, EMIT.entry("name", '"x"'), "\n")
-    assert json.loads(apply((edit,), source)) == {"name": "x", **json.loads(source)}
 
 
 RELAXED = Layout(Format.JSON, relaxed=True)

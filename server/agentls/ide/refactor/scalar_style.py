@@ -38,7 +38,7 @@ def offers(ctx: Context, span: Span) -> Iterator[Choice]:
     value = _prose(ctx, entry, header) if header and entry else None
     if not header or not entry or not value:
         return
-    held = ctx.memo(forms, value.value, indent_of(entry, header))
+    held = ctx.memo(forms, value.value)
     if value.style is Style.PLAIN and "\n" not in value.value and Style.PLAIN not in held:
         # A reader of YAML 1.1 gets something else than a string: `2026-01-02`, `1:30`.
         return

@@ -30,19 +30,6 @@ def quoted(value: str) -> str | None:
     return f"'{value}'" if "'" not in value else None
 
 
-def block(value: str, line_end: str, indent: str = "  ") -> str | None:
-    """The value as a literal block scalar, without the last line's end; None where YAML cannot hold it so."""
-    if _UNFIT.search(value) or not value.strip():
-        return None
-    lines = value.rstrip("\n").split("\n")
-    extra = len(value) - len(value.rstrip("\n"))
-    # A first line that begins with a space would be taken for the indentation.
-    width = str(len(indent)) if lines[0][:1] in ("", " ", "\t") else ""
-    head = "|" + width + ("-" if extra == 0 else "" if extra == 1 else "+")
-    blank = [""] * max(extra - 1, 0)
-    return line_end.join([head, *(indent + line if line.strip() else "" for line in lines), *blank])
-
-
 class FrontMatterEmitter(Struct, frozen=True):
     """See ``Emitter``."""
 
@@ -58,7 +45,7 @@ class FrontMatterEmitter(Struct, frozen=True):
 
     def entry(self, name: str, written: str) -> str:
         """``key: value``."""
-        return f"{name}: {written}"
+        return f"{self.key(name)}: {written}"
 
     def string(self, text: str) -> str | None:
         """A plain scalar, else one in double quotes."""
@@ -70,11 +57,11 @@ class FrontMatterEmitter(Struct, frozen=True):
 
     def text(self, text: str, line_end: str) -> str | None:
         """In quotes, or as a literal block."""
-        return quoted(text) or block(text, line_end)
+        return quoted(text) or self.lines(text, line_end)
 
     def lines(self, text: str, line_end: str) -> str | None:
         """A literal block."""
-        return block(text, line_end)
+        return None if _UNFIT.search(text) else write(text, Style.LITERAL, line_end=line_end)
 
     def instead(self, old: Scalar, text: str) -> Edit:
         """The word without quotes."""

@@ -11,6 +11,8 @@ from agentls.finding import Edit
 from agentls.text import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from agentls.syntax.nodes import Entry, Header, Scalar
 
 
@@ -25,7 +27,7 @@ class JsonEmitter(Struct, frozen=True):
 
     def key(self, name: str) -> str:
         """The key in quotes."""
-        return json.dumps(name, ensure_ascii=False)
+        return _quoted(name)
 
     def entry(self, name: str, written: str) -> str:
         """``"key": value``."""
@@ -33,11 +35,11 @@ class JsonEmitter(Struct, frozen=True):
 
     def string(self, text: str) -> str | None:
         """The text in quotes."""
-        return json.dumps(text, ensure_ascii=False)
+        return _quoted(text)
 
     def item(self, text: str) -> str:
         """The word in quotes."""
-        return json.dumps(text, ensure_ascii=False)
+        return _quoted(text)
 
     def text(self, text: str, line_end: str) -> str | None:  # noqa: ARG002
         """The text in quotes."""
@@ -56,18 +58,32 @@ class JsonEmitter(Struct, frozen=True):
         return None if written is None else Edit(span, written)
 
     def insertion(self, header: Header, entry: str, line_end: str) -> Edit:
-        """Behind the opening brace, with the blanks that the first entry has before it."""
+        """Behind the opening brace, with the blanks that the first entry or comment has before it."""
         at = header.opening.end
         if not header.root.entries:
             return Edit(Span(at, at), f"{line_end}  {entry}{line_end}")
-        return Edit(Span(at, at), f"{header.text[at : header.root.entries[0].span.start]}{entry},")
+        inside = Span(at, header.root.entries[0].span.start)
+        first = min((span.start for span in _comments(header, inside)), default=inside.end)
+        return Edit(Span(at, at), f"{header.text[at:first]}{entry},")
 
     def removal(self, header: Header, entry: Entry) -> Edit | None:
-        """The entry with the comma that parts it from the next, or else from the one before."""
+        """The entry with the comma that parts it from the next, or else from the one before; comments stay."""
         entries = header.root.entries
         number = next((number for number, each in enumerate(entries) if each is entry), None)
         if number is None:
             return None
         if number + 1 < len(entries):
-            return Edit(Span(entry.span.start, entries[number + 1].span.start), "")
-        return Edit(Span(entries[number - 1].span.end if number else entry.span.start, entry.span.end), "")
+            behind = Span(entry.span.end, entries[number + 1].span.start)
+            end = min((span.start for span in _comments(header, behind)), default=behind.end)
+            return Edit(Span(entry.span.start, end), "")
+        before = Span(entries[number - 1].span.end if number else entry.span.start, entry.span.start)
+        start = max((span.end for span in _comments(header, before)), default=before.start)
+        return Edit(Span(start, entry.span.end), "")
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)
+
+
+def _comments(header: Header, inside: Span) -> Iterator[Span]:
+    return (span for span in header.comments if inside.contains(span))

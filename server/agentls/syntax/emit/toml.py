@@ -32,7 +32,7 @@ class TomlEmitter(Struct, frozen=True):
 
     def key(self, name: str) -> str:
         """A bare key, else one in quotes."""
-        return name if _BARE.fullmatch(name) else _quoted(name, Style.DOUBLE, "\n") or name
+        return name if _BARE.fullmatch(name) else _quoted(name, Style.DOUBLE) or name
 
     def entry(self, name: str, written: str) -> str:
         """``key = value``."""
@@ -40,8 +40,8 @@ class TomlEmitter(Struct, frozen=True):
 
     def string(self, text: str) -> str | None:
         """In double quotes, or in single ones where these save escapes."""
-        plain = _quoted(text, Style.SINGLE, "\n") if set(text) & set('"\\') else None
-        return plain or _quoted(text, Style.DOUBLE, "\n")
+        plain = _quoted(text, Style.SINGLE) if set(text) & set('"\\') else None
+        return plain or _quoted(text, Style.DOUBLE)
 
     def item(self, text: str) -> str:
         """A string."""
@@ -53,12 +53,12 @@ class TomlEmitter(Struct, frozen=True):
 
     def lines(self, text: str, line_end: str) -> str | None:
         """A string in three quotes that begins in a line of its own."""
-        plain = _quoted(text, Style.SINGLE_LINES, line_end, line_end) if "\\" in text else None
-        return plain or _quoted(text, Style.DOUBLE_LINES, line_end, line_end)
+        plain = _quoted(text, Style.SINGLE_LINES, line_end) if "\\" in text else None
+        return plain or _quoted(text, Style.DOUBLE_LINES, line_end)
 
     def instead(self, old: Scalar, text: str) -> Edit:
         """The word in quotes like those that were there, if it was in one line."""
-        written = _quoted(text, old.style, "\n") if old.style.quotes == 1 else None
+        written = _quoted(text, old.style) if old.style.quotes == 1 else None
         return Edit(old.span, written or self.item(text))
 
     def replacing(self, header: Header, span: Span, written: str | None) -> Edit | None:  # noqa: ARG002
@@ -80,10 +80,11 @@ class TomlEmitter(Struct, frozen=True):
         return Edit(Span(start, behind.end()), "")
 
 
-def _quoted(text: str, style: Style, line_end: str, lead: str = "") -> str | None:
+def _quoted(text: str, style: Style, line_end: str = "") -> str | None:
+    """The text in quotes; with line ends it begins in a line of its own."""
     marks = ('"' if style.has_escapes else "'") * style.quotes
     written = written_in(text, style, line_end)
-    return None if written is None else f"{marks}{lead}{written}{marks}"
+    return None if written is None else f"{marks}{line_end}{written}{marks}"
 
 
 def _is_table(value: Node | None) -> bool:

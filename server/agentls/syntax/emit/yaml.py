@@ -44,9 +44,9 @@ def write(value: str, style: Style, indent: str = " " * STEP, line_end: str = "\
     return written if written is not None and _reads(written, value, indent, line_end) else None
 
 
-def forms(value: str, indent: str = " " * STEP) -> frozenset[Style]:
-    """The styles that can hold the string."""
-    return frozenset(style for style in Style if write(value, style, indent) is not None)
+def forms(value: str) -> frozenset[Style]:
+    """The styles that can hold the string, however far it is indented."""
+    return frozenset(style for style in Style if write(value, style) is not None)
 
 
 def _written(value: str, style: Style, indent: str, line_end: str, width: int) -> str | None:
