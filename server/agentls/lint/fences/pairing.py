@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from functools import cached_property
 from math import inf
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from agentls.named_tuple import NamedTuple
@@ -33,6 +34,7 @@ _OTHER_COLUMN = 2.0
 _EMPTY = 2.0
 _OPENS_NOTHING = 4.0
 _OTHER_LENGTH = 1.5
+_WEIGHT = attrgetter("weight")
 
 
 Stack = tuple[int, ...]
@@ -67,14 +69,8 @@ class _Done(NamedTuple):
     what: Block | int
 
 
-class _Step(NamedTuple):
-    """One way to read one line."""
-
-    start: Stack
-    end: Stack
-    weight: float
-    ended: tuple[tuple[int, int | None], ...]
-    """What it completes, by key."""
+_Step = tuple[_Path, _Path]
+"""What was read before a line, and one of the ways to read on."""
 
 
 class Pairing:
@@ -91,11 +87,10 @@ class Pairing:
 
     def __init__(self, lines: Sequence[Line]) -> None:
         self._steps: list[list[_Step]] = []
-        self._weights: list[dict[Stack, float]] = []
         paths = [_Path(0.0, (), (), None)]
         for number in range(len(lines)):
-            paths = self._lightest(paths, (step for path in paths for step in _read(lines, number, path)))
-        paths = self._lightest(paths, ((path, _ended(lines, path)) for path in paths))
+            paths = self._lightest(_read(lines, number, paths))
+        paths = self._lightest([(path, _ended(lines, path)) for path in paths])
         self._weight = paths[0].weight
         read = tuple(_in_order(paths[0].done))
         self.blocks = tuple(each for each in read if isinstance(each, Block))
@@ -104,10 +99,13 @@ class Pairing:
     def margin(self, event: Block | int) -> float:
         """By how much the lightest reading without this outer block or stray fence is heavier."""
         first, last = (event, event) if isinstance(event, int) else (event.opening, event.last)
-        weights, key = self._weights[first], _key(event)
+        key = _key(event)
+        weights = {before.stack: before.weight for before, _ in self._steps[first]}
         for steps in self._steps[first : last + 1]:
             weights = _least(
-                (s.end, weights[s.start] + s.weight) for s in steps if s.start in weights and key not in s.ended
+                (step.stack, weights[before.stack] + step.weight - before.weight)
+                for before, step in steps
+                if before.stack in weights and all(key != _key(each) for each in _since(before.done, step.done))
             )
         rest = self._rest[last + 1]
         return (
@@ -115,19 +113,17 @@ class Pairing:
             - self._weight
         )
 
-    def _lightest(self, paths: list[_Path], steps: Iterable[tuple[_Path, _Path]]) -> list[_Path]:
+    def _lightest(self, steps: list[_Step]) -> list[_Path]:
         """The paths to the next line that are worth a thought, one for each stack."""
+        self._steps.append(steps)
         reached: dict[Stack, _Path] = {}
-        taken: list[_Step] = []
-        for path, step in steps:
-            ended = tuple(_key(each) for each in _since(path.done, step.done))
-            taken.append(_Step(path.stack, step.stack, step.weight - path.weight, ended))
-            if step.stack not in reached or step.weight < reached[step.stack].weight:
+        for _, step in steps:
+            known = reached.get(step.stack)
+            if known is None or step.weight < known.weight:
                 reached[step.stack] = step
-        self._weights.append({path.stack: path.weight for path in paths})
-        self._steps.append(taken)
-        found = sorted(reached.values(), key=lambda path: path.weight)
-        return [path for path in found[:_MOST] if path.weight <= found[0].weight + _HOPELESS]
+        found = sorted(reached.values(), key=_WEIGHT)
+        most = found[0].weight + _HOPELESS
+        return [path for path in found[:_MOST] if path.weight <= most]
 
     @cached_property
     def _rest(self) -> list[dict[Stack, float]]:
@@ -135,7 +131,13 @@ class Pairing:
         rest: list[dict[Stack, float]] = [{(): 0.0}]
         for steps in reversed(self._steps):
             after = rest[-1]
-            rest.append(_least((s.start, s.weight + after[s.end]) for s in steps if s.end in after))
+            rest.append(
+                _least(
+                    (before.stack, step.weight - before.weight + after[step.stack])
+                    for before, step in steps
+                    if step.stack in after
+                )
+            )
         return rest[::-1]
 
 
@@ -161,10 +163,17 @@ def _in_order(done: _Done | None) -> Iterator[Block | int]:
     return reversed(list(_since(None, done)))
 
 
-def _read(lines: Sequence[Line], number: int, path: _Path) -> Iterator[tuple[_Path, _Path]]:
-    """The path with each it may become by a line and the text behind that."""
-    for step in _steps(lines, number, path):
-        yield path, step._replace(weight=step.weight + _text(lines, number, step.stack))
+def _read(lines: Sequence[Line], number: int, paths: Iterable[_Path]) -> list[_Step]:
+    """Each path with what it may become by a line and the text behind that."""
+    texts: dict[int | None, float] = {}
+    found = []
+    for path in paths:
+        for weight, stack, inner, done in _steps(lines, number, path):
+            top = stack[-1] if stack else None
+            if top not in texts:
+                texts[top] = _text(lines, number, top)
+            found.append((path, _Path(weight + texts[top], stack, inner, done)))
+    return found
 
 
 def _steps(lines: Sequence[Line], number: int, path: _Path) -> Iterator[_Path]:
@@ -259,16 +268,16 @@ def _ended(lines: Sequence[Line], path: _Path) -> _Path:
     return _Path(weight, (), (), _Done(path.done, block))
 
 
-def _text(lines: Sequence[Line], number: int, stack: tuple[int, ...]) -> float:
-    """How odd the text behind a line is where that line leaves off."""
+def _text(lines: Sequence[Line], number: int, opening: int | None) -> float:
+    """How odd the text behind a line is in the block that a line opens; None for outside of blocks."""
     gap = lines[number].gap
-    if not stack:
+    if opening is None:
         return _prose(gap)
-    top = lines[stack[-1]]
-    if not _holds_text(lines, stack[-1]):
+    top = lines[opening]
+    if not _holds_text(lines, opening):
         return min(1.5 * (gap.headings + gap.stressed), 5.0) + (0.5 if gap.opens_blank and not gap.empty else 0)
     weight = 0.0
-    if stack[-1] == number and gap.opens_blank:
+    if opening == number and gap.opens_blank:
         announced = number > 0 and lines[number - 1].gap.introduces
         weight += (1.5 if announced else 3.0) if top.bare else 0.5
     if top.bare:
