@@ -28,6 +28,8 @@ print(known, len(compiled._used.keys() - compiled._known.keys()), position)
 compiled.keep()
 import attr._make, cattrs.gen
 assert not hasattr(attr._make, "compile") and not hasattr(cattrs.gen, "compile")
+assert attr._make.sys is sys
+assert "Range" not in types.Position.__init__.__globals__
 """
 
 

@@ -3,6 +3,11 @@
 import gc
 
 
+def clear_up() -> None:
+    """Free what loading has left, for what is loaded next: attrs makes each class of the protocol twice."""
+    gc.collect()
+
+
 def collect_rarely() -> None:
     """Look for garbage from now on, without what has been loaded: it stays."""
     gc.freeze()

@@ -49,7 +49,7 @@ def serve(
         SystemExit: the client sent ``exit``, or its process is gone; the code is 0 after ``shutdown``, else 1.
         OSError: the address is not free.
     """
-    # Nothing made while starting is garbage; the server switches the collector on when it has loaded.
+    # There is no time for garbage while starting; the server switches the collector on when it has loaded.
     gc.disable()
     output = claim_stdout()
     _log_to_stderr()

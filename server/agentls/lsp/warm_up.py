@@ -6,6 +6,8 @@ from importlib import import_module
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from agentls.lsp import garbage_collection
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -37,6 +39,9 @@ def warm_up() -> Iterator[None]:
     from agentls.ide.hover import hover
 
     hover(report.ctx, report.findings, 5)
+    yield
+    # Behind what comes first, and before what is largest.
+    garbage_collection.clear_up()
     yield
     # The first value that is not plainly right wants it.
     import_module("agentls_schemas.pydantic_models")
