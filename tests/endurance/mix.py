@@ -65,7 +65,6 @@ DISK = {
     "textDocument/didSave": 8,
     "textDocument/didClose": 16,
     "workspace/didChangeWatchedFiles": 12,
-    "workspace/didChangeWorkspaceFolders": 1,
     "$/cancelRequest": 6,
 }
 """What an hour has and those short visits did not: files saved, closed, moved and changed by other programs."""
@@ -77,8 +76,12 @@ _SMALL = 200
 def of_day(agents: int) -> dict[str, float]:
     """How often what happens in a day, in a workspace of so many agents.
 
-    When settings change all files are read and checked again; nobody changes them more often for having more files.
+    When settings or folders change all files are checked again; nobody changes them more often for having more files.
     """
     few = min(1, _SMALL / agents)
-    settings = {SETTINGS_FILE: 2 * few, types.WORKSPACE_DID_CHANGE_CONFIGURATION: 4 * few}
-    return {**RECORDED, **OFFERED, **DISK, **settings}
+    whole = {
+        SETTINGS_FILE: 2 * few,
+        types.WORKSPACE_DID_CHANGE_CONFIGURATION: 4 * few,
+        types.WORKSPACE_DID_CHANGE_WORKSPACE_FOLDERS: few,
+    }
+    return {**RECORDED, **OFFERED, **DISK, **whole}
