@@ -7,8 +7,9 @@ EMITTED = "tests/syntax/test_emit.py"
 FAULTS = "tests/syntax/test_faults.py"
 PARSED = "tests/syntax/test_parse.py"
 
-JSON = ("tests/syntax/test_json.py", "tests/syntax/test_formats.py")
-TOML = ("tests/syntax/test_toml.py", "tests/syntax/test_formats.py")
+TREES = "tests/syntax/test_trees.py"
+JSON = (TREES, FAULTS, "tests/syntax/test_json.py", "tests/syntax/test_formats.py")
+TOML = (TREES, FAULTS, "tests/syntax/test_toml.py", "tests/syntax/test_formats.py")
 COMPLETED = (
     "tests/ide/test_completion.py",
     "tests/ide/test_completion_typed.py",

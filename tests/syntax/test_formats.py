@@ -72,6 +72,23 @@ def test_an_edit_gives_what_reading_anew_gives(layout, text, new, start, length)
     assert seen(before.reparse(after)) == seen(parse(after, layout=layout))
 
 
+@pytest.mark.parametrize(
+    ("layout", "text"),
+    [
+        (Layout(Format.JSON, "prompt"), '{"name": "x", "prompt": "# One\\n\\n# Two\\n\\n# Three"}'),
+        (Layout(Format.TOML, "prompt"), 'name = "x"\nprompt = """\n# One\n\n# Two\n\n# Three\n"""\n'),
+        (Layout(Format.YAML, "prompt"), "name: x\nprompt: |\n  # One\n\n  # Two\n\n  # Three\n"),
+    ],
+    ids=["json", "toml", "yaml"],
+)
+def test_what_an_edit_leaves_alone_is_kept(layout, text):
+    doc = parse(Text(text), layout=layout)
+    assert doc.reparse(Text(text)).header is doc.header
+    body = doc.reparse(Text(text.replace("Three", "Four"))).body
+    assert [heading.title for heading in body.headings] == ["One", "Two", "Four"]
+    assert body.sections[0] is doc.body.sections[0]
+
+
 @FORMATS
 @given(text=st.text(st.characters(exclude_categories=["Cs"]), max_size=30))
 def test_what_is_written_is_read_back(layout, text):

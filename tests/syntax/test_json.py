@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from agentls.format import Format, Layout
-from agentls.syntax import parse
+from agentls.syntax import parse, skim
 from agentls.syntax.cursor_places import HeaderPlace, StartPlace
 from agentls.text import Span, Text
 
@@ -82,6 +82,12 @@ def test_the_prompt_is_the_body():
     assert doc.in_file(Span(16, 17)).of(text) == "\\ud83d\\ude00"
     edit = doc.body_edit(Span(0, 5), 'A "b"\n')
     assert doc.edited((edit,)).body.text.startswith('A "b"\n\n\nSay')
+
+
+def test_whoever_wants_names_can_edit_too():
+    doc = skim(Text('{"name": "x", "prompt": "See @docs/a.md."}'), LAYOUT)
+    assert doc.body.text == "See @docs/a.md."
+    assert doc.body_edit(Span(4, 14), 'a\n"b"').text == r"a\n\"b\""
 
 
 @pytest.mark.parametrize(

@@ -159,15 +159,6 @@ def test_all_of_a_file_is_fields():
     assert (header.content, header.closing) == (Span(0, len(text)), Span(len(text), len(text)))
 
 
-def test_what_an_edit_leaves_alone_is_kept():
-    text = 'name = "x"\nprompt = """\n# One\n\n# Two\n\n# Three\n"""\n'
-    doc = read(text)
-    assert doc.reparse(Text(text)).header is doc.header
-    body = doc.reparse(Text(text.replace("Three", "Four"))).body
-    assert [heading.title for heading in body.headings] == ["One", "Two", "Four"]
-    assert body.sections[0] is doc.body.sections[0]
-
-
 def test_whoever_wants_names_can_edit_too():
     text = 'name = "x"\nprompt = "See @docs/a.md."\n'
     doc = skim(Text(text), LAYOUT)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from agentls.format import Format, Layout
-from agentls.syntax import parse
+from agentls.syntax import parse, skim
 from agentls.syntax.cursor_places import HeaderPlace, StartPlace, TextPlace
 from agentls.text import Span, Text
 
@@ -64,12 +64,33 @@ def test_the_prompt_is_the_body():
         ("One two.", "Three", "Three two."),
         ("One two.", "a: b", None),
         (">\n  One two.\n", "a\nb", None),
+        (">\n  One two.\n", "Three", "Three two.\n"),
+        ("|\n", "a", None),
+        (">\n", "a", None),
+        ("|+\n\n\n", "a", None),
+        ("''", "a", "a"),
     ],
 )
 def test_edits_of_the_prompt_are_written_as_its_string_wants(written, new, body):
     doc = read(f"name: x\nprompt: {written}\n")
-    edit = doc.body_edit(Span(0, 3), new)
+    edit = doc.body_edit(Span(0, min(3, len(doc.body.text))), new)
     assert (doc.edited((edit,)).body.text if edit else None) == body
+
+
+@pytest.mark.parametrize(
+    ("new", "written"), [("a", "a"), ("a\nb", "a\r\n  b"), ("a\r\n\r\n b\r\n", "a\r\n\r\n   b\r\n  ")]
+)
+def test_lines_of_the_prompt_are_written_as_those_around_them(new, written):
+    doc = read("prompt: |\r\n  One two.\r\n")
+    edit = doc.body_edit(Span(0, 3), new)
+    assert edit.text == written
+    assert doc.edited((edit,)).body.text == new.replace("\r\n", "\n") + " two.\n"
+
+
+def test_whoever_wants_names_can_edit_too():
+    doc = skim(Text("name: x\r\nprompt: |\r\n  See @docs/a.md.\r\n"), LAYOUT)
+    assert doc.body.text == "See @docs/a.md.\n"
+    assert doc.body_edit(Span(4, 14), "a\nb").text == "a\r\n  b"
 
 
 def test_cursor():

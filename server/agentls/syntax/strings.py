@@ -80,13 +80,13 @@ def value_of(raw: str, style: Style) -> str:
     return "".join(text for text, _, _ in pieces(raw, style))
 
 
-def written_in(text: str, style: Style, line_end: str) -> str | None:
+def written_in(text: str, style: Style, line_end: str = "\n") -> str | None:
     """A text as it has to be written into a string, without quotes around it; None where the string cannot hold it.
 
     Args:
         text: lines parted by ``\\n``.
         style: how the string is written.
-        line_end: the file's.
+        line_end: the file's, for strings that have lines.
     """
     lines = text.replace("\r\n", "\n")
     match style:

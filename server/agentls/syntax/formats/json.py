@@ -55,4 +55,4 @@ class Json(Struct, frozen=True):
 
 
 def _write(text: str, value: Scalar) -> str | None:
-    return written_in(text, value.style, "\n")
+    return written_in(text, value.style)

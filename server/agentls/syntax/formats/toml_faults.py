@@ -56,7 +56,7 @@ def _sound_strings(text: str, root: Mapping) -> Iterator[Span]:
 
 
 def _of_broken(text: str, broken: Broken, root: Mapping) -> Iterator[Problem]:
-    entry = _holder(root, broken.span)
+    entry = _holder(root, (broken.key or broken).span)
     found = list(_in_string(text, broken.value, entry)) if broken.value else []
     found = found or _controls(text, broken.span, entry)
     yield from found

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from agentls.text import Span
 
 _PLACE = lazy_pattern(r"\s*\(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)")
-_LINE = lazy_pattern(r"[^\n]*\n")
+_LINE_END = lazy_pattern(r"\n")
 _EMPTY = '""'
 
 
@@ -69,7 +69,7 @@ def _refusal(text: str, words: str) -> Refusal:
     message = _PLACE.sub("", words)
     at = len(text)
     if place and place["line"]:
-        starts = [0, *(line.end() for line in _LINE.finditer(text))]
+        starts = [0, *(line.end() for line in _LINE_END.finditer(text))]
         line = int(place["line"]) - 1
         # The library reads "\r\n" as one character.
         at = min(starts[line] + int(place["column"]) - 1, len(text)) if line < len(starts) else len(text)

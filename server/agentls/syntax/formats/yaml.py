@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _EMITTER = YamlEmitter()
 _START = lazy_pattern(r"\ufeff?(?:---[ \t]*(?:\r\n?|\n))?")
 _LINE_BLANKS = lazy_pattern(r"[\r\n]([ ]+)(?=[^ \r\n])")
+_LINE_BEGINS = lazy_pattern(r"(?<=\n)(?!\n)")
 _HARMLESS = lazy_pattern(r"[\w .,()/-]*")
 _UNFIT = lazy_pattern("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
@@ -67,18 +68,17 @@ class _Writer(Struct, frozen=True):
 
     def __call__(self, text: str, value: Scalar) -> str | None:
         if value.style is Style.DOUBLE:
-            return written_in(text, value.style, self.line_end)
-        if _UNFIT.search(text):
+            return written_in(text, value.style)
+        lines = text.replace("\r\n", "\n")
+        # Behind the sign of an empty block there is no line to write into.
+        if _UNFIT.search(lines) or not (value.value or value.style.quotes):
             return None
         if value.style is Style.SINGLE:
-            return None if "\n" in text else text.replace("'", "''")
+            return None if "\n" in lines else lines.replace("'", "''")
         if value.style is Style.LITERAL:
-            return self._indented(text, value)
-        return text if _HARMLESS.fullmatch(text) else None
+            return self._indented(lines, value)
+        return lines if _HARMLESS.fullmatch(lines) else None
 
     def _indented(self, text: str, value: Scalar) -> str | None:
         blanks = _LINE_BLANKS.search(value.raw)
-        first, *lines = text.replace("\r\n", "\n").split("\n")
-        if not lines or blanks is None:
-            return None if lines else text
-        return self.line_end.join([first, *(blanks[1] + line if line else "" for line in lines)])
+        return _LINE_BEGINS.sub(blanks[1], text).replace("\n", self.line_end) if blanks else None
