@@ -10,11 +10,8 @@ PARSED = "tests/syntax/test_parse.py"
 TREES = "tests/syntax/test_trees.py"
 JSON = (TREES, FAULTS, "tests/syntax/test_json.py", "tests/syntax/test_formats.py")
 TOML = (TREES, FAULTS, "tests/syntax/test_toml.py", "tests/syntax/test_formats.py")
-COMPLETED = (
-    "tests/ide/test_completion.py",
-    "tests/ide/test_completion_typed.py",
-    "tests/ide/test_on_type_formatting.py",
-)
+TYPED = ("tests/ide/test_completion_typed.py", "tests/ide/test_on_type_formatting.py")
+CURSORS = "tests/syntax/test_cursor.py"
 
 TESTS = {
     "text.py": ("tests/test_text.py", "tests/lsp/test_convert.py"),
@@ -62,14 +59,14 @@ TESTS = {
     "syntax/formats/toml_tree.py": TOML,
     "syntax/formats/tree_builder.py": TOML,
     "syntax/formats/yaml.py": ("tests/syntax/test_yaml.py", "tests/syntax/test_formats.py"),
-    "syntax/cursor/body.py": COMPLETED,
-    "syntax/cursor/frontmatter.py": COMPLETED,
-    "syntax/cursor/header_lines.py": COMPLETED,
-    "syntax/cursor/yaml.py": ("tests/syntax/test_yaml.py", "tests/syntax/test_formats.py", *COMPLETED),
-    "syntax/cursor/json.py": (*JSON, "tests/ide/test_json_dialect.py"),
-    "syntax/cursor/toml.py": (*TOML, "tests/ide/test_toml_dialect.py"),
-    "syntax/cursor/half_typed.py": (*TOML, "tests/ide/test_toml_dialect.py"),
-    "syntax/cursor/values.py": (*TOML, "tests/syntax/test_json.py", "tests/ide/test_toml_dialect.py"),
+    "syntax/cursor/body.py": (CURSORS,),
+    "syntax/cursor/frontmatter.py": (CURSORS, *TYPED),
+    "syntax/cursor/header_lines.py": (CURSORS, *TYPED),
+    "syntax/cursor/yaml.py": (CURSORS, "tests/syntax/test_formats.py"),
+    "syntax/cursor/json.py": (CURSORS, "tests/syntax/test_formats.py"),
+    "syntax/cursor/toml.py": (CURSORS, "tests/syntax/test_formats.py"),
+    "syntax/cursor/half_typed.py": (CURSORS, "tests/syntax/test_formats.py"),
+    "syntax/cursor/values.py": (CURSORS, "tests/syntax/test_formats.py"),
     "syntax/strings.py": ("tests/syntax/test_toml.py", "tests/syntax/test_json.py", "tests/syntax/test_emit_toml.py"),
 }
 """By file below ``server/agentls`` what knows it best, so that a run takes minutes."""

@@ -154,11 +154,12 @@ def _at_key(lines: Lines, line: Line, content: Span, column: int, holders: list[
     word = _WORD.match(line.text, content.start - line.start)
     end = line.start + word.end() if word else content.start
     key = line.key if line.key and line.key.start == content.start else None
+    written = line.text[key.start - line.start : key.after - line.start - 1].rstrip() if key else ""
     in_item = bool(holders) and holders[-1].mark.step == ITEM
     return HeaderPlace(
         path=_path(holders),
         content=content,
-        word=Span(content.start, max(end, content.start + len(key.step) if key else 0)),
+        word=Span(content.start, max(end, content.start + len(written))),
         column=column,
         own_line=not holders or holders[-1].line is not line,
         siblings=lines.siblings(line, column),

@@ -23,6 +23,6 @@ def cursor_context(doc: Document, offset: int) -> Place | None:
     if region.is_body:
         column = region.span.start - doc.text.line_span(doc.text.line_at(region.span.start)).start
         return None if doc.body.in_code(region.at) else in_text(doc, region.span, offset, column, None)
-    first, last = doc.text.line_at(doc.header.content.start), len(doc.text.line_starts) - 1
-    lines, number = Lines(doc.text, first, last), doc.text.line_at(offset)
-    return in_lines(doc, lines, lines[number], offset) if number >= first else None
+    lines = Lines(doc.text, 0, len(doc.text.line_starts) - 1)
+    line = lines[doc.text.line_at(offset)]
+    return None if line.text.startswith("---") else in_lines(doc, lines, line, offset)
