@@ -10,7 +10,6 @@ PARSED = "tests/syntax/test_parse.py"
 TREES = "tests/syntax/test_trees.py"
 JSON = (TREES, FAULTS, "tests/syntax/test_json.py", "tests/syntax/test_formats.py")
 TOML = (TREES, FAULTS, "tests/syntax/test_toml.py", "tests/syntax/test_formats.py")
-TYPED = ("tests/ide/test_completion_typed.py", "tests/ide/test_on_type_formatting.py")
 CURSORS = "tests/syntax/test_cursor.py"
 
 TESTS = {
@@ -60,13 +59,13 @@ TESTS = {
     "syntax/formats/tree_builder.py": TOML,
     "syntax/formats/yaml.py": ("tests/syntax/test_yaml.py", "tests/syntax/test_formats.py"),
     "syntax/cursor/body.py": (CURSORS,),
-    "syntax/cursor/frontmatter.py": (CURSORS, *TYPED),
-    "syntax/cursor/header_lines.py": (CURSORS, *TYPED),
-    "syntax/cursor/yaml.py": (CURSORS, "tests/syntax/test_formats.py"),
-    "syntax/cursor/json.py": (CURSORS, "tests/syntax/test_formats.py"),
-    "syntax/cursor/toml.py": (CURSORS, "tests/syntax/test_formats.py"),
-    "syntax/cursor/half_typed.py": (CURSORS, "tests/syntax/test_formats.py"),
-    "syntax/cursor/values.py": (CURSORS, "tests/syntax/test_formats.py"),
+    "syntax/cursor/frontmatter.py": (CURSORS,),
+    "syntax/cursor/header_lines.py": (CURSORS,),
+    "syntax/cursor/yaml.py": (CURSORS,),
+    "syntax/cursor/json.py": (CURSORS,),
+    "syntax/cursor/toml.py": (CURSORS,),
+    "syntax/cursor/half_typed.py": (CURSORS,),
+    "syntax/cursor/values.py": (CURSORS,),
     "syntax/strings.py": ("tests/syntax/test_toml.py", "tests/syntax/test_json.py", "tests/syntax/test_emit_toml.py"),
 }
 """By file below ``server/agentls`` what knows it best, so that a run takes minutes."""

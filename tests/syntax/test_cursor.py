@@ -31,13 +31,19 @@ _ARROW = "\n==>\n"
 def test_cursors(number, update):
     section = SECTIONS[number]
     source, _, expected = section.text.partition(_ARROW)
-    marked = markers.read(source)
+    marked = markers.read(source, escapes=section.escapes)
     doc = parse(Text(marked.text), layout=LAYOUTS[section.path.rpartition(".")[2]])
     found = "\n".join(_shown(doc.cursor_context(cursor), marked.text) for cursor in marked.cursors) + "\n\n"
     if update:
         txtar.rewrite(CASES, number, source + _ARROW + found)
     else:
         assert found.strip() == expected.strip()
+
+
+@pytest.mark.parametrize(("depth", "keys"), [(60, 60), (61, 1)])
+def test_half_typed_maps_are_read_sixty_deep(depth, keys):
+    text = "a = " + "{ a = " * (depth - 1) + "{ "
+    assert parse(Text(text), layout=LAYOUTS["toml"]).cursor_context(len(text)).path == ("a",) * keys
 
 
 def _shown(place, text: str) -> str:

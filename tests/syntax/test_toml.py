@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 
 import pytest
@@ -112,6 +113,7 @@ def test_broken_files_are_read_as_far_as_they_can_be(text, data):
         ("name", [("invalid-toml", "name")]),
         ("a = 1 b = 2", [("invalid-toml", "b")]),
         ("[a]\nx = 1\n[a]\n", [("invalid-toml", "a")]),
+        ('a = yes\nb = "\\q"\n', [("invalid-toml", "yes"), ("invalid-escape", "\\q")]),
         ("a = 1\na = 2\n", []),
         ("a = [1,\n", [("invalid-toml", "1")]),
         ("\ufeffa = 1\r\n", []),
@@ -132,6 +134,36 @@ def test_faults_around_a_long_prompt(quotes):
     ):
         assert [p.span.of(text) for p in read(text).header.problems] == [fault]
     assert read(prompt).header.valid
+
+
+@pytest.mark.parametrize("fault", ["\\q", "\x07", "\\ud800"])
+def test_faults_in_a_long_prompt(fault):
+    text = 'prompt = """\n' + "Do it with care.\n" * 40 + f'{fault}\n"""\n'
+    assert [p.span.of(text) for p in read(text).header.problems] == [fault[:2]]
+
+
+LONG = '"""' + "x\n" * 150 + '"""'
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"a = {LONG}\nb = {LONG}\nc = ?\n",
+        f"a = {LONG}?",
+        f"a = {LONG}\nb ?\nc = {LONG}\n",
+        f"a ? {LONG}",
+        f"a = {LONG}\nb",
+    ],
+)
+def test_long_strings_that_are_well_may_be_left_out(text):
+    sound = [Span(*found.span()) for found in re.finditer(re.escape(LONG), text)]
+    assert refusal(text, sound) == refusal(text)
+    assert refusal(text).at == (text.index("?") if "?" in text else len(text))
+    assert "(at" not in refusal(text).message
+
+
+def test_what_is_nested_too_deeply_for_the_standard_library():
+    assert refusal("a = " + "[" * 5000) == ("nested too deeply", 0)
 
 
 def test_the_prompt_is_the_body():

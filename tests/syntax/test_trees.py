@@ -14,6 +14,7 @@ import pytest
 from agentls.format import Format, Layout
 from agentls.syntax import parse
 from agentls.syntax.nodes import Mapping, Scalar, Sequence
+from agentls.syntax.scalars import Style
 from agentls.text import Text
 from support import txtar
 
@@ -57,6 +58,7 @@ def test_values_are_read_sixty_deep(file_format, start, opening, closing, end):
         depth += 1
         node = node.items[0] if isinstance(node, Sequence) else node.entries[0].value
     assert depth == 60 + (file_format is Format.TOML)
+    assert node.style is Style.RAW
     assert node.value == node.raw == node.span.of(text) == f"{opening * (101 - depth)}1{closing * (101 - depth)}"
 
 

@@ -37,7 +37,7 @@ def parse_header(
         values_only: do not look for examples in values, which takes most of the time where there are any.
     """
     region = text[: fences.end]
-    reading = read(region, fences, bare_keys)
+    reading = read(region, fences.content, bare_keys)
     if reading.problems and (sooner := sooner_end(text, fences)):
         return parse_header(text, sooner, bare_keys, region, before=before, values_only=values_only)
     root = _with_known(reading.root, before) if before else reading.root

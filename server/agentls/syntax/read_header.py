@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from agentls.format import Fault
 from agentls.lazy_pattern import lazy_pattern
 from agentls.syntax.bare_values import restore, shield
@@ -12,9 +10,6 @@ from agentls.syntax.nodes import Entry, Mapping, Problem
 from agentls.syntax.recover import Entrywise, Reading
 from agentls.syntax.yaml_tree import CONTROL, NO_MAP, Anchors, RefusedError, Tree, compose
 from agentls.text import Span
-
-if TYPE_CHECKING:
-    from agentls.syntax.fences import Fences
 
 # Tabs that YAML 1.2 takes as white space and libyaml does not: in empty lines, and after the dash of a plain item.
 _SOFT_TABS = lazy_pattern(
@@ -25,20 +20,19 @@ MAX_CONTROLS = 100
 """How many control characters are reported one by one."""
 
 
-def read(text: str, fences: Fences, bare_keys: frozenset[str] = frozenset()) -> Reading:
-    """The entries between the fences.
+def read(text: str, content: Span, bare_keys: frozenset[str] = frozenset()) -> Reading:
+    """The entries of a header that stand in a part of a text.
 
     The whole is tried first and is the authority: entry by entry, anchors and flow collections of valid headers
     come out differently. Values of ``bare_keys`` are kept from YAML.
     """
-    start, end = fences.content
-    source = text[start:end]
+    source = content.of(text)
     shown, bare = shield(source, bare_keys) if bare_keys else (source, {})
     try:
-        reading = _whole(text, fences.content, compose(source, start, Anchors(), soft=shown))
+        reading = _whole(text, content, compose(source, content.start, Anchors(), soft=shown))
     except RefusedError as refused:
-        reading = _softly(text, shown, fences, refused)
-    return restore(reading, start, bare)
+        reading = _softly(text, shown, content, refused)
+    return restore(reading, content.start, bare)
 
 
 def _whole(text: str, content: Span, tree: Tree) -> Reading:
@@ -52,21 +46,21 @@ def _whole(text: str, content: Span, tree: Tree) -> Reading:
     return Reading(root, problems, tree.leaves)
 
 
-def _softly(text: str, shown: str, fences: Fences, refused: RefusedError) -> Reading:
+def _softly(text: str, shown: str, content: Span, refused: RefusedError) -> Reading:
     """Once more without control characters and harmless tabs, then entry by entry."""
     controls = [
         Problem(Fault.CONTROL_CHARACTER, Span(*found.span()), None, "control characters are not allowed")
-        for found, _ in zip(CONTROL.finditer(text, *fences.content), range(MAX_CONTROLS), strict=False)
+        for found, _ in zip(CONTROL.finditer(text, *content), range(MAX_CONTROLS), strict=False)
     ]
     soft = _SOFT_TABS.sub(lambda m: m[0].replace("\t", " "), shown) if "\t" in shown else shown
     reading = None
     if controls or soft != shown:
         try:
-            tree = compose(fences.content.of(text), fences.content.start, Anchors(), soft=soft, lenient=True)
-            reading = _whole(text, fences.content, tree)
+            tree = compose(content.of(text), content.start, Anchors(), soft=soft, lenient=True)
+            reading = _whole(text, content, tree)
         except RefusedError as again:
             refused = again
-    reading = reading or Entrywise(text, soft, fences).read(refused)
+    reading = reading or Entrywise(text, soft, content).read(refused)
     problems = sorted(_placed(controls, reading.root.entries) + reading.problems, key=lambda p: p.span)
     return reading._replace(problems=problems)
 

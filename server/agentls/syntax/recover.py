@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import TYPE_CHECKING
 
 from agentls.format import Fault
 from agentls.lazy_pattern import lazy_pattern
@@ -14,9 +13,6 @@ from agentls.syntax.nodes import Entry, Mapping, Problem, Scalar
 from agentls.syntax.scalars import Style
 from agentls.syntax.yaml_tree import NO_COLON, UNDEFINED, Anchors, RefusedError, Tree, compose
 from agentls.text import Span
-
-if TYPE_CHECKING:
-    from agentls.syntax.fences import Fences
 
 _INDENT = lazy_pattern(r"(?<=[\r\n])[ \t]+")
 _LINE = lazy_pattern(r"[^\r\n]*")
@@ -37,14 +33,14 @@ class Entrywise:
     Args:
         text: the region.
         soft: what YAML is to read in place of its content, of the same length.
-        fences: where the content stands.
+        content: where the lines stand.
     """
 
-    def __init__(self, text: str, soft: str, fences: Fences) -> None:
+    def __init__(self, text: str, soft: str, content: Span) -> None:
         self.text = text
         self.soft = soft
-        self.content = fences.content
-        self.cut = split(text, fences.content)
+        self.content = content
+        self.cut = split(text, content)
         self.anchors = Anchors()
         self.entries: list[Entry] = []
         self.problems: list[Problem] = []

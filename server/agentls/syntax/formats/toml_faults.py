@@ -50,13 +50,13 @@ def _sound_strings(text: str, root: Mapping) -> Iterator[Span]:
     """The long strings among the fields that are well, such as most prompts."""
     values = (entry.value for entry in root.entries)
     long = [each for each in values if isinstance(each, Scalar) and each.style.is_quoted and len(each.raw) > _LONG]
-    for value in sorted(long, key=lambda value: value.span):
+    for value in long:
         if string_end(text, value.span.start, value.style) == value.span.end and not [*_in_string(text, value, None)]:
             yield value.span
 
 
 def _of_broken(text: str, broken: Broken, root: Mapping) -> Iterator[Problem]:
-    entry = _holder(root, (broken.key or broken).span)
+    entry = _holder(root, (broken.key or broken).span.start)
     found = list(_in_string(text, broken.value, entry)) if broken.value else []
     found = found or _controls(text, broken.span, entry)
     yield from found
@@ -70,7 +70,7 @@ def _of_broken(text: str, broken: Broken, root: Mapping) -> Iterator[Problem]:
 
 def _of_sound(text: str, message: str, at: int, root: Mapping) -> Iterator[Problem]:
     """What the grammar does not see: a key said twice, a character that is none, a day that is not in the calendar."""
-    entry = _holder(root, Span(max(at - 1, 0), at))
+    entry = _holder(root, at - 1)
     found = [
         problem for scalar in _scalars(entry.value if entry else None) for problem in _in_string(text, scalar, entry)
     ]
@@ -79,7 +79,7 @@ def _of_sound(text: str, message: str, at: int, root: Mapping) -> Iterator[Probl
         yield from found
     elif not (_AGAIN.search(message) and _has_twice(root)):
         # Of a key that is said twice, a rule for all formats speaks.
-        yield _invalid(text, Span(0, len(text)), at - 1 if _AGAIN.search(message) else at, message, entry)
+        yield _invalid(text, Span(0, len(text)), at, message, entry)
 
 
 def _in_string(text: str, value: Scalar, entry: Entry | None) -> Iterator[Problem]:
@@ -111,9 +111,9 @@ def _invalid(text: str, within: Span, at: int, message: str, entry: Entry | None
     return Problem(Fault.INVALID_TOML, span, entry, message)
 
 
-def _holder(root: Mapping, span: Span) -> Entry | None:
+def _holder(root: Mapping, at: int) -> Entry | None:
     """The top-level entry that a place belongs to."""
-    return next((entry for entry in reversed(root.entries) if entry.span.start <= span.start), None)
+    return next((entry for entry in reversed(root.entries) if entry.span.start <= at), None)
 
 
 def _scalars(node: Node | None) -> Iterator[Scalar]:

@@ -72,5 +72,5 @@ def _refusal(text: str, words: str) -> Refusal:
         starts = [0, *(line.end() for line in _LINE_END.finditer(text))]
         line = int(place["line"]) - 1
         # The library reads "\r\n" as one character.
-        at = min(starts[line] + int(place["column"]) - 1, len(text)) if line < len(starts) else len(text)
+        at = min(starts[line] + int(place["column"]) - 1, len(text))
     return Refusal(message[:1].lower() + message[1:], at)

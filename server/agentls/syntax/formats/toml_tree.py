@@ -51,7 +51,7 @@ class TomlTree(Struct, dict=True):
     """Reads a text."""
 
     text: str
-    root: OpenMap = field(default_factory=lambda: OpenMap(0))
+    root: OpenMap = field(default_factory=OpenMap)
     comments: list[Span] = field(default_factory=list)
     broken: list[Broken] = field(default_factory=list)
 
@@ -79,7 +79,7 @@ class TomlTree(Struct, dict=True):
                 self._open(node)
                 if (stop := self._take(node.children[3:])) is not None:
                     return stop
-            elif node.is_error or node.has_error:
+            else:
                 return self._source.at(node.start_byte)
         return None
 
@@ -117,7 +117,7 @@ class TomlTree(Struct, dict=True):
             inner = self._inside(node)
             return Sequence(span, tuple(self._value(item, depth + 1) for item in inner), flow=True)
         if node.type == "inline_table":
-            table = OpenMap(span.end, span)
+            table = OpenMap(span=span)
             for pair in self._inside(node):
                 self._pair(pair, table, depth + 1)
             return table.closed()
@@ -134,12 +134,12 @@ class TomlTree(Struct, dict=True):
         value_at = found.end() if found and found["equals"] else start
         end = self._end(value_at, start)
         if found:
-            self._keep(found, Span(found.end(), end), end)
-        elif not self.broken or self.broken[-1].span.end != start:
+            self._keep(found, Span(found.end(), end))
+        elif self.broken and self.broken[-1].span.end == start:
             # What follows a broken statement is part of the same fault.
-            self.broken.append(Broken(Span(start, end).trimmed(self.text), None, None))
-        if self.broken:
             self.broken[-1] = self.broken[-1]._replace(span=Span(self.broken[-1].span.start, end))
+        else:
+            self.broken.append(Broken(Span(Span(start, end).trimmed(self.text).start, end), None, None))
         return end
 
     def _end(self, value: int, start: int) -> int:
@@ -155,15 +155,12 @@ class TomlTree(Struct, dict=True):
             return following.start() if following else len(self.text)
         return end
 
-    def _keep(self, found: re.Match[str], rest: Span, end: int) -> None:
+    def _keep(self, found: re.Match[str], rest: Span) -> None:
         """Enter what can be read of a broken statement."""
-        name = "table" if found["table"] else "keys"
-        keys = [
-            _key(self.text, Span(*each.span()))
-            for each in _ONE_KEY.finditer(self.text, *found.span("path" if found["table"] else "keys"))
-        ][:MAX_DEPTH]
-        value = _as_written(self.text, rest) if name == "keys" and found["equals"] else None
-        self.broken.append(Broken(Span(found.start(), end), keys[-1], value))
+        names = _ONE_KEY.finditer(self.text, *found.span("path" if found["table"] else "keys"))
+        keys = [_key(self.text, Span(*name.span())) for name in names][:MAX_DEPTH]
+        value = _as_written(self.text, rest) if found["equals"] else None
+        self.broken.append(Broken(Span(found.start(), rest.end), keys[-1], value))
         if found["table"]:
             self._enter(keys, repeated=found["table"] == "[[")
         else:

@@ -11,7 +11,7 @@ from agentls.text import Span
 class OpenMap(Struct):
     """A map that may get more entries."""
 
-    at: int
+    at: int = 0
     """Where it stands while it is empty."""
     span: Span | None = None
     """All of it, where brackets tell; else it goes from its first entry to its last."""
@@ -51,7 +51,7 @@ class OpenMap(Struct):
         entries = tuple(_entry(key, value) for key, value in self.entries)
         if self.span:
             return Mapping(self.span, entries, flow=True)
-        return Mapping(_around(entries, self.at), entries)
+        return Mapping(_around(entries) if entries else Span(self.at, self.at), entries)
 
 
 class OpenList(Struct):
@@ -62,16 +62,13 @@ class OpenList(Struct):
     def closed(self) -> Sequence:
         """The node."""
         items = tuple(item.closed() for item in self.items)
-        return Sequence(_around(items, self.items[0].at), items, flow=False)
+        return Sequence(_around(items), items, flow=False)
 
 
 def _entry(key: Scalar, value: Node | OpenMap | OpenList | None) -> Entry:
     node = value.closed() if isinstance(value, OpenMap | OpenList) else value
-    start = min(key.span.start, node.span.start) if node else key.span.start
-    return Entry(Span(start, max(key.span.end, node.span.end if node else 0)), key, node)
+    return Entry(Span(key.span.start, max(key.span.end, node.span.end) if node else key.span.end), key, node)
 
 
-def _around(parts: tuple[Entry | Node, ...], at: int) -> Span:
-    if not parts:
-        return Span(at, at)
+def _around(parts: tuple[Entry | Node, ...]) -> Span:
     return Span(min(part.span.start for part in parts), max(part.span.end for part in parts))

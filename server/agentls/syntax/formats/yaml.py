@@ -9,7 +9,6 @@ from msgspec import Struct
 from agentls.lazy_pattern import lazy_pattern
 from agentls.syntax.cursor.yaml import cursor_context
 from agentls.syntax.emit.frontmatter import YamlEmitter
-from agentls.syntax.fences import Fences
 from agentls.syntax.formats.keyed import keyed_header, read_keyed, skim_keyed
 from agentls.syntax.header import comments_of
 from agentls.syntax.read_header import read
@@ -52,7 +51,7 @@ class Yaml(Struct, frozen=True):
         start = _START.match(content)
         inside = Span(start.end() if start else 0, len(content))
         end = Span(len(content), len(content))
-        reading = read(content, Fences(Span(0, 0), inside, end, len(content)))
+        reading = read(content, inside)
         first = reading.root.entries[0].key.span if reading.root.entries else Span(0, 0)
         comments = comments_of(content, inside, reading.leaves)
         problems = tuple(reading.problems)
