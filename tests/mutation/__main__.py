@@ -31,20 +31,20 @@ def main() -> None:
     parser.add_argument("--show", action="store_true", help="show the faults that nobody noticed")
     options = parser.parse_args()
     sys.stdout.write("| file | faults | noticed | endless | survived | untested |\n|---|---:|---:|---:|---:|---:|\n")
-    for file in options.files or TESTS:
-        place = prepare(file, TESTS[file])
+    places = {file: FOLDER / re.sub(r"\W", "-", file) for file in options.files or TESTS}
+    for file, place in places.items():
+        prepare(place, file, TESTS[file])
         (place / "log").write_text(mutmut(place, "run", "--max-children", str(options.processes)), "utf-8")
         mutmut(place, "export-cicd-stats")
         counts = json.loads((place / "mutants/mutmut-cicd-stats.json").read_text("utf-8"))
         sys.stdout.write(f"| {file} | {counts['total']} | {' | '.join(str(counts[name]) for name in _COUNTED)} |\n")
         sys.stdout.flush()
-        if options.show:
-            show(place, file)
+    for file, place in places.items() if options.show else ():
+        show(place, file)
 
 
-def prepare(file: str, tests: tuple[str, ...]) -> Path:
-    """A folder laid out as mutmut wants it: it knows no sources below ``server``."""
-    place = FOLDER / re.sub(r"\W", "-", file)
+def prepare(place: Path, file: str, tests: tuple[str, ...]) -> None:
+    """Lays a folder out as mutmut wants it: it knows no sources below ``server``."""
     shutil.rmtree(place, ignore_errors=True)
     for source in ("server/agentls", "schemas/agentls_schemas"):
         shutil.copytree(ROOT / source, place / "src" / Path(source).name, ignore=shutil.ignore_patterns("__pycache__"))
@@ -59,7 +59,6 @@ def prepare(file: str, tests: tuple[str, ...]) -> Path:
     project = (ROOT / "pyproject.toml").read_text("utf-8")
     table = "\n".join(["[tool.mutmut]", "use_git_change_detection = false", *lines])
     (place / "pyproject.toml").write_text(f"{project}\n{table}\n", "utf-8")
-    return place
 
 
 def mutmut(place: Path, *arguments: str) -> str:
@@ -81,11 +80,12 @@ def show(place: Path, file: str) -> None:
         if isinstance(node, ast.FunctionDef)
     }
     codes = json.loads(made.with_name(f"{made.name}.meta").read_text("utf-8"))["exit_code_by_key"]
-    for name in (key.rpartition(".")[2] for key, code in codes.items() if code in _SURVIVED):
+    left = [key.rpartition(".")[2] for key, code in codes.items() if code in _SURVIVED]
+    sys.stdout.write(f"\n{file}\n" if left else "")
+    for name in left:
         sound = functions[f"{name.rpartition('__mutmut')[0]}__mutmut_orig"]
         changed = difflib.ndiff(sound.split("\n"), functions[name].split("\n"))
         sys.stdout.write(f"\n{name}\n" + "".join(f"    {line}\n" for line in changed if line[0] in "-+"))
-    sys.stdout.write("\n")
 
 
 if __name__ == "__main__":

@@ -61,11 +61,13 @@ def test_what_is_plainly_yaml_is_read_as_yaml(written, value):
 
 
 def test_faults_of_other_lines_are_found_all_the_same():
-    header = read("globs: *.ts\ndescription: a: b\nnext: *.py")
-    assert [(p.fault, p.entry.key.value) for p in header.problems] == [
+    header = read("# \x07\nglobs: *.ts\x07\ndescription: a: b\nother:\nnext: *.py")
+    assert [(p.fault, p.entry and p.entry.key.value) for p in header.problems] == [
+        ("control-character", None), ("control-character", "globs"),
         ("unquoted-colon", "description"), ("unquoted-indicator", "next"),
     ]  # fmt: skip
-    assert header.root.get("globs").value.value == "*.ts"
+    assert all(any(p.entry is each for each in header.root.entries) for p in header.problems if p.entry)
+    assert header.root.get("globs").value.value == "*.ts\x07"
 
 
 def test_a_deeper_key_of_the_name_is_none_of_them():

@@ -68,6 +68,8 @@ def value_of(source):
         (r'"a\_b\0c\Nd"', "\xa0b\0c\x85", r"\_b\0c\N"),
         ('"one\\\n\n   two"', "\nt", "\n   t"),
         ('"one\\\r\n\r\n   two"', "\nt", "\r\n   t"),
+        ('"one\\\n\n   two\n  three"', "\nt", "\n   t"),
+        ('"x\\_\n  b"', "\xa0 b", "\\_\n  b"),
         ("|2\n\n   one\n  two", "\n one\nt", "\n   one\n  t"),
         ("|+\n  one\n\n\n", "e\n\n", "e"),
         (">+\n  one\n\n\n", "e\n\n", "e"),
@@ -101,6 +103,7 @@ def test_a_character_whose_place_is_not_known_stands_in_the_whole():
     entry = header.root.get("a b")
     assert not header.valid
     assert entry.key.view.span(2, 3).of(header.text) == "'a b'"
+    assert entry.key.view.text == entry.key.value
 
 
 PIECES = [

@@ -48,7 +48,7 @@ def restore(reading: Reading, start: int, values: Mapping[int, str]) -> Reading:
     if not values:
         return reading
     entries = {id(entry): _restored(entry, start, values) for entry in reading.root.entries}
-    problems = [p._replace(entry=entries.get(id(p.entry), p.entry)) for p in reading.problems]
+    problems = [p._replace(entry=entries.get(id(p.entry))) for p in reading.problems]
     return reading._replace(root=replace(reading.root, entries=tuple(entries.values())), problems=problems)
 
 

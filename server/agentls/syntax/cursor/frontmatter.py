@@ -43,7 +43,7 @@ def header_lines(doc: Document, offset: int) -> Lines | None:
     first = text.line_at(header.opening.end) + 1
     if header.closing:
         return Lines(text, first, text.line_at(header.closing.start) - 1)
-    last = max(text.line_at(max(header.content.end - 1, 0)), first - 1)
+    last = max(text.line_at(header.content.end - 1), first - 1)
     number = text.line_at(offset)
     return Lines(text, first, number if _goes_on(doc, last, number) else last)
 
@@ -73,7 +73,7 @@ def _start(doc: Document, offset: int) -> StartPlace | None:
     typed = line.of(content).strip(BOM + " \t")
     if content[: line.start].strip(BOM + " \t\r\n") or typed not in {"", "-", "--", "---"}:
         return None
-    start = content.find("-", line.start) if typed else offset
+    start = content.find("-") if typed else offset
     dashes = Span(start, start + len(typed))
     return StartPlace(dashes) if dashes.holds(offset) else None
 

@@ -53,10 +53,10 @@ def _at_key(doc: Document, header: Header, offset: int) -> HeaderPlace | None:
     """A key at the beginning of a line, or a part of a table's name."""
     content, line = doc.text.clean, doc.text.line_span(doc.text.line_at(offset))
     typed = _KEY_SO_FAR.match(content[line.start : offset])
-    if typed is None or _in_string(header.root, offset):
+    if typed is None:
         return None
     start = line.start + typed.start("word")
-    rest = _REST_OF_KEY.match(content, start, line.end)
+    rest = _REST_OF_KEY.match(content, start)
     above = () if typed["table"] else _table_at(header, line.start)
     path = (*above, *(part[0] for part in _PART.finditer(typed["before"])))
     held = _node_at(header.root, path)
@@ -78,7 +78,7 @@ def _in_brackets(doc: Document, found: InBrackets, offset: int) -> HeaderPlace |
     if typed is None:
         return None
     start = typed.start("word")
-    rest = _REST_OF_KEY.match(content, start, found.held.span.end)
+    rest = _REST_OF_KEY.match(content, start)
     end, mark = (rest.end(), rest["mark"] or "") if rest else (offset, "")
     column = start - doc.text.line_span(doc.text.line_at(start)).start
     word = Span(start, end - len(mark))
@@ -86,7 +86,7 @@ def _in_brackets(doc: Document, found: InBrackets, offset: int) -> HeaderPlace |
 
 
 def _in_half_typed(content: str, found: HeaderPlace, offset: int) -> HeaderPlace | None:
-    opening = _OPENING.match(content, found.content.start, offset)
+    opening = _OPENING.match(content, found.content.start)
     return place_in_brackets(content, opening.end(), offset, found.path) if opening else None
 
 
