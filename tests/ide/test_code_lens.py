@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from agentls.ide import code_lens
 from agentls.ide.navigation import occurrences
 from agentls.lint.context import Context
-from agentls.project.entries import entry_of, words
+from agentls.project.entries import entry_of
 from agentls.project.index import Index
+from agentls.semantics.name_matching import words
 from agentls.syntax import parse
 from agentls.text import Text
 from agentls_schemas.identity import Sort

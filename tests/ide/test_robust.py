@@ -15,8 +15,8 @@ from agentls.ide.navigation.document_highlights import find_highlights
 from agentls.ide.navigation.document_links import links, preview
 from agentls.ide.navigation.references import find_references
 from agentls.ide.navigation.symbols import World, symbol_at
-from agentls.project.entries import words
 from agentls.project.index import Index
+from agentls.semantics.name_matching import words
 from agentls.text import Span
 from ide.golden import context
 from support.check import EVERYTHING

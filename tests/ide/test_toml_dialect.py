@@ -19,9 +19,10 @@ from agentls.lint.context import Context
 from agentls.lint.engine import Linter
 from agentls.lint.fixing import fix_all, proven
 from agentls.project import kinds
-from agentls.project.entries import entry_of, words
+from agentls.project.entries import entry_of
 from agentls.project.index import Index
 from agentls.rules import ALL
+from agentls.semantics.name_matching import words
 from agentls.syntax import parse
 from agentls.text import Text
 from ide.golden import CLOCK

@@ -7,8 +7,9 @@ from pathlib import PurePath
 import pytest
 
 from agentls.cli.packing import pack_entry, unpack_entry
+from agentls.ide.markup import summary
 from agentls.project.compact import Mentions, compact
-from agentls.project.entries import entry_of, words_of
+from agentls.project.entries import beginning_of, entry_of, words_of
 from agentls.project.index import Index
 from agentls.syntax import parse
 from agentls.text import Text
@@ -58,6 +59,22 @@ def test_a_version_is_kept():
     entry = entry_of(parse(Text(text), layout=kind.fields.layout), kind, path, "")
     assert [each.version.text for each in entry.mentions if each.version] == ["1.0.0"]
     assert compact(entry) == entry == unpack_entry(pack_entry(entry))
+
+
+@pytest.mark.parametrize(
+    ("description", "beginning"),
+    [
+        ("Reviews it.", "Reviews it."),
+        ("Reviews it.\nAll of it.\n\nAnd more.", "Reviews it.\nAll of it."),
+        ("Reviews it. Examples: <example>user: 'x'</example>", "Reviews it. Examples:"),
+        (r"Reviews it.\n\n<example>\nuser: 'x'", "Reviews it."),
+        (" ", ""),
+        ("x" * 1000, "x" * 700),
+    ],
+)
+def test_of_a_description_is_kept_what_is_shown(description, beginning):
+    assert beginning_of(description) == beginning
+    assert summary(beginning) == summary(description)
 
 
 def test_words_of_a_description_are_the_same_in_each_run():

@@ -3,6 +3,7 @@
 from agentls.project.entries import Definition, Entry, words_of
 from agentls.project.index import Index
 from agentls.semantics.mentions import Mention, Where
+from agentls.semantics.token_estimate import estimate_tokens
 from agentls.text import Span
 from agentls_schemas.identity import Sort
 
@@ -10,7 +11,8 @@ HOME = "/project"
 
 
 def agent(name, *mentioned, at=0, description="", file=""):
-    own = Definition(Sort.AGENT, name, Span(at, at + len(name)), description, words=words_of(description))
+    words, tokens = words_of(description), estimate_tokens(description)
+    own = Definition(Sort.AGENT, name, Span(at, at + len(name)), description, words=words, tokens=tokens)
     mentions = tuple(Mention(Sort.AGENT, each, Span(0, 1), Where.TOOLS) for each in mentioned)
     path = f"{HOME}/.claude/agents/{file or name}.md"
     return Entry(path, "claude-code/agent", "", HOME, (own,), mentions, folder=".claude/agents")

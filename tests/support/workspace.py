@@ -21,9 +21,10 @@ from typing import TYPE_CHECKING
 
 from agentls.lint.context import Context
 from agentls.project import kinds
-from agentls.project.entries import entry_of, page_entry, words
+from agentls.project.entries import entry_of, page_entry
 from agentls.project.index import Index
 from agentls.project.mcp_servers import servers_entry, sets_up_servers
+from agentls.semantics.name_matching import words
 from agentls.syntax import parse
 from agentls.text import Span, Text
 from support.check import CLOCK, PROJECT

@@ -50,7 +50,7 @@ def lenses(ctx: Context, wanted: Collection[str]) -> list[Lens]:
         found.append(Lens(own.span or (header.opening if header else Span(0, 0)), "references"))
     if own and header and ctx.kind.guidance.budget and "budget" in wanted:
         described = field_entries(header, ctx.kind, Role.DESCRIPTION)
-        found += [Lens(entry.key.span, "budget") for entry, _ in described if own.description.strip()][:1]
+        found += [Lens(entry.key.span, "budget") for entry, _ in described if own.words][:1]
     return sorted(found)
 
 
@@ -71,13 +71,13 @@ def references_title(count: int) -> str:
 def sizes(entry: Entry, index: Index) -> list[int]:
     """The tokens of the descriptions of the other files that are loaded together with one."""
     others = [each.own for each in index.together(entry) if each.path != entry.path]
-    return [estimate_tokens(own.description) for own in others if own and not own.hidden]
+    return [own.tokens for own in others if own and not own.hidden]
 
 
 def share(ctx: Context, others: Sequence[int]) -> Share:
     """How much of the budget descriptions take: a file's, and with it those of other files."""
     own = ctx.entry.own
-    mine = estimate_tokens(own.description) if own else 0
+    mine = own.tokens if own else 0
     return Share(mine, mine + sum(others), 1 + len(others))
 
 

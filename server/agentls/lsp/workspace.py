@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 from agentls.project import kinds
 from agentls.project.bounds import find_home, list_own
 from agentls.project.compact import compact
-from agentls.project.entries import entry_of, page_entry, words
+from agentls.project.entries import entry_of, page_entry
 from agentls.project.filesystem import Unreadable
 from agentls.project.mcp_servers import servers_entry, sets_up_servers
 from agentls.project.walk import Walk
+from agentls.semantics.name_matching import words
 from agentls.semantics.paths import within
 from agentls.syntax import decode
 from agentls_schemas import OUTLINES

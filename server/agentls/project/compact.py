@@ -1,9 +1,8 @@
-"""Entries in a third of the room: ten thousand of them wait to be asked."""
+"""Entries in a third of the room, words in a tenth: those of ten thousand files wait to be asked."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Collection, Iterator
 from struct import iter_unpack, pack
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,8 @@ from agentls.text import Span
 from agentls_schemas.identity import Sort
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator
+
     from agentls.project.entries import Entry
 
 _SORTS = tuple(Sort)
@@ -67,3 +68,17 @@ def compact_mentions(mentions: Collection[Mention]) -> Collection[Mention]:
     names = tuple(sys.intern(each.name) for each in mentions)
     numbers = (pack(_NUMBERS, _SORTS.index(each.sort), _WHERES.index(each.where), *each.span) for each in mentions)
     return Mentions(names, b"".join(numbers))
+
+
+def compact_words(words: Iterable[str]) -> bytes:
+    """Four bytes for each word."""
+    return b"".join(map(_four_bytes, words))
+
+
+def may_hold(compacted: bytes, word: str) -> bool:
+    """Whether a word is among some, or seems to be: the bytes of others may be the same."""
+    return _four_bytes(word) in compacted
+
+
+def _four_bytes(word: str) -> bytes:
+    return (hash(word) & 0xFFFF_FFFF).to_bytes(4, "big")

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from agentls.lazy_pattern import lazy_pattern
 from agentls.named_tuple import NamedTuple
 from agentls.semantics import mentions as semantics
-from agentls.semantics import name_matching
 from agentls.semantics.bundled import bundled
 from agentls.semantics.fields import field_entries
 from agentls.semantics.globs import folder_names
 from agentls.semantics.mentions import Mention
+from agentls.semantics.token_estimate import estimate_tokens
 from agentls.semantics.tools import tool_lists
 from agentls.syntax.nodes import Mapping, Scalar, Sequence
 from agentls.text import Span
@@ -32,6 +31,8 @@ if TYPE_CHECKING:
 
 
 _WORD = lazy_pattern(r"\w+")
+_SHOWN = 700
+"""Characters kept of a description: more than any editor is sent."""
 _CONFIGURES = frozenset({"command", "url", "type"})
 
 
@@ -43,6 +44,7 @@ class Definition(NamedTuple):
     span: Span | None
     """The characters of the name, from the file's start; None where the file's or folder's name is it."""
     description: str = ""
+    """How it is described, as far as people are shown that."""
     described: Span | None = None
     """The description's value."""
     hidden: bool = False
@@ -52,6 +54,8 @@ class Definition(NamedTuple):
     """It stands in a file that is something else."""
     words: int = 0
     """What stands for the words of its description, the same in each run; 0 for none."""
+    tokens: int = 0
+    """How much of a model's attention its description takes."""
 
 
 class Entry(NamedTuple):
@@ -143,12 +147,6 @@ def placed(doc: Document, mentions: Iterable[tuple[int, Iterable[Mention]]]) -> 
     )
 
 
-def words(content: str) -> tuple[str, ...]:
-    """The words of a text that could be names, see ``agentls.semantics.prose``."""
-    # Ten thousand files share most of their words.
-    return tuple(map(sys.intern, name_matching.words(content)))
-
-
 def definition(header: Header | None, kind: Kind, path: PurePath, scope: str) -> Definition | None:
     """The name a file gives itself; None where it has none, or its tool takes a file without for no such thing."""
     if kind.identity.by is By.NOTHING:
@@ -162,8 +160,14 @@ def definition(header: Header | None, kind: Kind, path: PurePath, scope: str) ->
             return None
         name, span = kind.stem(path.as_posix()), None
     version = _string(header, kind, Role.VERSION)[0] if kind.identity.sort is Sort.PLUGIN else ""
-    hidden, words = _hidden(header, kind), words_of(description)
-    return Definition(kind.identity.sort, name, span, description, described, hidden, version, words=words)
+    hidden, words, tokens = _hidden(header, kind), words_of(description), estimate_tokens(description)
+    shown = beginning_of(description)
+    return Definition(kind.identity.sort, name, span, shown, described, hidden, version, words=words, tokens=tokens)
+
+
+def beginning_of(description: str) -> str:
+    """A description without its examples and all that follows the first paragraph: these are most of it."""
+    return description.replace("\\n", "\n").partition("<example")[0].strip().partition("\n\n")[0][:_SHOWN]
 
 
 def words_of(description: str) -> int:
@@ -208,7 +212,9 @@ def _given(header: Header | None, kind: Kind) -> Iterator[Definition]:
                     name, described = each.key.value, each.value.get("description")
                     text = described.value if described and isinstance(described.value, Scalar) else None
                     span = each.key.view.span(0, len(name))
-                    yield Definition(field.fact.gives, name, span, text.value if text else "", is_within=True)
+                    yield Definition(
+                        field.fact.gives, name, span, beginning_of(text.value) if text else "", is_within=True
+                    )
 
 
 def _server(entry: nodes.Entry) -> Definition:

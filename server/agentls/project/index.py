@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from msgspec import Struct, field
 
 from agentls.named_tuple import NamedTuple
-from agentls.semantics.token_estimate import estimate_tokens
+from agentls.project.compact import compact_words, may_hold
+from agentls.project.file_groups import FileGroups
 from agentls_schemas.identity import Sort
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterable, Iterator
+    from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 
     from agentls.project.entries import Definition, Entry
     from agentls.semantics.mentions import Mention
@@ -58,18 +59,18 @@ class Index(Struct):
     """The entries of all files, and the ways to find them. Changes only by ``put`` and ``drop``."""
 
     _entries: dict[str, Entry] = field(default_factory=dict)
-    _words: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    _defining: dict[Name, dict[str, None]] = field(default_factory=lambda: defaultdict(dict))
-    _mentioning: dict[Name, dict[str, None]] = field(default_factory=lambda: defaultdict(dict))
-    _linking: dict[str, dict[str, None]] = field(default_factory=lambda: defaultdict(dict))
-    _alike: dict[tuple[Group, int], dict[str, None]] = field(default_factory=lambda: defaultdict(dict))
-    """The files whose descriptions have the same words, by a number that stands for these."""
-    _beginning: dict[str, dict[str, None]] = field(default_factory=lambda: defaultdict(dict))
+    _words: dict[str, bytes] = field(default_factory=dict)
+    _defining: FileGroups[Name] = field(default_factory=FileGroups)
+    _mentioning: FileGroups[Name] = field(default_factory=FileGroups)
+    _linking: FileGroups[str] = field(default_factory=FileGroups)
+    _alike: FileGroups[int] = field(default_factory=FileGroups)
+    """The files that are loaded together and described by the same words, by a number that stands for both."""
+    _beginning: FileGroups[str] = field(default_factory=FileGroups)
     _homes: dict[Group, dict[str, int]] = field(default_factory=lambda: defaultdict(dict))
     """With the tokens of each file's description."""
     _loads: dict[Group, Load] = field(default_factory=dict)
     _split: dict[str, dict[Name, list[Definition]]] = field(default_factory=dict)
-    """What files define, of those that were asked for it."""
+    """What files define, of those that define several things and were asked for it."""
     _remembered: dict[Hashable, object] = field(default_factory=dict)
     version: int = 0
     """Another number after each change."""
@@ -84,7 +85,7 @@ class Index(Struct):
         """The entry of a file."""
         return self._entries.get(path)
 
-    def put(self, entry: Entry, words: tuple[str, ...] | None = None) -> frozenset[str]:
+    def put(self, entry: Entry, words: Iterable[str] | None = None) -> frozenset[str]:
         """Take a file in, in place of what was known of it; the files whose findings may change by it.
 
         Args:
@@ -93,7 +94,7 @@ class Index(Struct):
         """
         before = self._entries.get(entry.path)
         if words is not None:
-            self._words[entry.path] = words
+            self._words[entry.path] = compact_words(words)
         if before == entry:
             return frozenset()
         if before and _only_moves(before, entry):
@@ -134,18 +135,19 @@ class Index(Struct):
     def defined(self, sort: Sort, name: str) -> list[Defined]:
         """The definitions of a name, in the order of paths."""
         wanted = key(sort, name)
-        found = sorted(self._defining.get(wanted, ()))
-        return [Defined(self._entries[path], each) for path in found for each in self._definitions(path)[wanted]]
+        found = sorted(self._defining[wanted])
+        return [Defined(self._entries[path], each) for path in found for each in self._definitions(path, wanted)]
 
     def mentioned(self, sort: Sort, name: str) -> list[tuple[Entry, Mention]]:
         """The mentions of a name, in the order of paths and places; those in running text are not among them."""
         wanted = key(sort, name)
-        found = map(self._entries.__getitem__, sorted(self._mentioning.get(wanted, ())))
+        found = map(self._entries.__getitem__, sorted(self._mentioning[wanted]))
         return [(entry, each) for entry in found for each in entry.mentions if key(each.sort, each.name) == wanted]
 
     def using(self, word: str) -> list[str]:
         """The files in whose running text a word may stand that could be a name; in lower case."""
-        return sorted(path for path in self._entries if word in self._words.get(path, (word,)))
+        unknown = compact_words([word])
+        return sorted(path for path in self._entries if may_hold(self._words.get(path, unknown), word))
 
     def wordless(self) -> list[str]:
         """The files whose words have not been told yet."""
@@ -154,20 +156,22 @@ class Index(Struct):
     def names(self, sort: Sort) -> dict[str, list[str]]:
         """Every name of a sort as it is written, with the files that give it."""
         found: dict[str, dict[str, None]] = {}
-        for wanted, paths in self._defining.items():
-            for path in paths if wanted[0] is sort else ():
-                for each in self._definitions(path)[wanted]:
+        for wanted in (each for each in self._defining if each[0] is sort):
+            for path in self._defining[wanted]:
+                for each in self._definitions(path, wanted):
                     found.setdefault(each.name, {})[path] = None
         return {name: list(paths) for name, paths in found.items()}
 
-    def _definitions(self, path: str) -> dict[Name, list[Definition]]:
-        """What a file defines, by name: one file may give thousands."""
-        found = self._split.get(path)
+    def _definitions(self, path: str, wanted: Name) -> Sequence[Definition]:
+        """The definitions of a name in a file that has some; one file may give thousands of names."""
+        given, found = self._entries[path].definitions, self._split.get(path)
+        if len(given) == 1:
+            return given
         if found is None:
             found = self._split[path] = {}
-            for each in self._entries[path].definitions:
+            for each in given:
                 found.setdefault(key(each.sort, each.name), []).append(each)
-        return found
+        return found[wanted]
 
     def together(self, entry: Entry) -> list[Entry]:
         """The files of the same kind that are loaded together with one, itself included, in the order of paths."""
@@ -195,31 +199,32 @@ class Index(Struct):
 
     def linking(self, name: str) -> list[Entry]:
         """The files with links whose last part is ``name``, such as ``guide.md``, in the order of paths."""
-        return [self._entries[path] for path in sorted(self._linking.get(name, ()))]
+        return [self._entries[path] for path in sorted(self._linking[name])]
 
     def described_alike(self, entry: Entry) -> list[Entry] | None:
         """The files loaded together with one whose descriptions have its words, itself too; None for very many."""
-        found = [path for wanted in _described(entry) for path in self._alike.get(wanted, ())]
+        found = [path for wanted in _described(entry) for path in self._alike[wanted]]
         return [self._entries[path] for path in sorted(found)] if len(found) <= MANY else None
 
     def beginning(self, folder: str) -> list[str]:
         """The files whose patterns for paths begin in a folder of that name, in the order of paths."""
-        return sorted(self._beginning.get(folder.casefold(), ()))
+        return sorted(self._beginning[folder.casefold()])
 
     def _link(self, entry: Entry) -> None:
         for group, wanted in self._places(entry):
-            group[wanted][entry.path] = None
+            group.add(wanted, entry.path)
         self._homes[_group(entry)][entry.path] = _size(entry)
 
     def _unlink(self, entry: Entry) -> None:
-        for group, wanted in (*self._places(entry), (self._homes, _group(entry))):
-            paths = group[wanted]
-            paths.pop(entry.path, None)
-            if not paths:
-                del group[wanted]
+        for group, wanted in self._places(entry):
+            group.discard(wanted, entry.path)
+        sizes = self._homes[_group(entry)]
+        sizes.pop(entry.path, None)
+        if not sizes:
+            del self._homes[_group(entry)]
 
-    def _places(self, entry: Entry) -> Iterator[tuple[Any, object]]:
-        groups: list[tuple[object, Iterable[object]]] = [
+    def _places(self, entry: Entry) -> Iterator[tuple[FileGroups[Any], object]]:
+        groups: list[tuple[FileGroups[Any], Iterable[object]]] = [
             (self._defining, {key(each.sort, each.name) for each in entry.definitions}),
             (self._mentioning, {key(each.sort, each.name) for each in entry.mentions}),
             (self._linking, {each.name.rstrip("/").rpartition("/")[2] for each in entry.links}),
@@ -263,11 +268,11 @@ class Index(Struct):
         found = {self.load(entry).longest for entry in (before, after) if entry}
         for wanted in (each for entry in (before, after) if entry for each in _described(entry)):
             # What is said of very many does not hang on each of them.
-            paths = self._alike.get(wanted, {})
+            paths = self._alike[wanted]
             found.update(paths if len(paths) <= MANY + 1 else ())
         names = {key(each.sort, each.name) for entry in (before, after) if entry for each in entry.definitions}
         for name in () if same else names:
-            found.update(self._defining.get(name, ()), self._mentioning.get(name, ()))
+            found.update(self._defining[name], self._mentioning[name])
         if before and after and not same:
             found |= self._unanswered({sort for sort, _ in names})
         return frozenset(found) - {"", *(entry.path for entry in (before, after) if entry)}
@@ -296,16 +301,16 @@ def _group(entry: Entry) -> Group:
     return entry.home, entry.folder, entry.kind
 
 
-def _described(entry: Entry) -> tuple[tuple[Group, int], ...]:
+def _described(entry: Entry) -> tuple[int, ...]:
     """What the words of its description stand under; nothing where it has none, or is not shown to models."""
     own = entry.own
-    return ((_group(entry), own.words),) if own and own.words and not own.hidden else ()
+    return (hash((_group(entry), own.words)),) if own and own.words and not own.hidden else ()
 
 
 def _size(entry: Entry | None) -> int:
     own = entry.own if entry else None
     # What models may not start is not shown to them.
-    return estimate_tokens(own.description) if own and not own.hidden else 0
+    return own.tokens if own and not own.hidden else 0
 
 
 def _names(entry: Entry | None) -> tuple[object, ...]:
@@ -320,5 +325,5 @@ def _names(entry: Entry | None) -> tuple[object, ...]:
     )
 
 
-def _descriptions(entry: Entry | None) -> list[str]:
-    return [each.description for each in entry.definitions] if entry else []
+def _descriptions(entry: Entry | None) -> list[tuple[int, int]]:
+    return [(each.words, each.tokens) for each in entry.definitions] if entry else []

@@ -30,7 +30,6 @@ from typing import TYPE_CHECKING
 from agentls.finding import Finding, Severity
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.visibility import in_project, kind_of
-from agentls.semantics.token_estimate import estimate_tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,7 +50,7 @@ def across(entry: Entry, index: Index) -> Iterator[Finding]:
         sort, tool = kind_of(entry).identity.sort, kind_of(entry).loader.tool
         message = (
             f"The {load.files} {sort} descriptions have about {load.tokens:,} tokens: {tool} {budget.says} above "
-            f"{budget.tokens:,}; shorten this one, the longest ({estimate_tokens(own.description):,})"
+            f"{budget.tokens:,}; shorten this one, the longest ({own.tokens:,})"
         )
         yield RULE.at(own.described, message)
 

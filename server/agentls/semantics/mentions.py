@@ -1,7 +1,7 @@
 """The names a document mentions where nothing but a name can stand: each with its place.
 
 A mention is read without asking whether there is such a thing; that the index knows. Names in running text
-are no mentions of their own, see ``agentls.semantics.prose``.
+are no mentions of their own, see ``agentls.semantics.name_matching``.
 """
 
 from __future__ import annotations
