@@ -104,6 +104,14 @@ def test_what_is_written_is_read_back(value, style, indent, line_end, width):
         ("<example>\nuser: no end", "<example>\nuser: no end"),
         ("<example> user: a  assistant: b </example> c", "<example>\nuser: a\nassistant: b\n</example>\nc"),
         ("No example: here.", "No example: here."),
+        ("<example>**user:** A **assistant:** b</example>", "<example>\n**user:** A\n**assistant:** b\n</example>"),
+        ("\t<example>\tuser: a\tassistant: b</example>", "<example>\nuser: a\nassistant: b\n</example>"),
+        ("  <example>\nuser: a  \n  b\t\n</example>", "<example>\nuser: a\n  b\n</example>"),
+        ("- <example>\nuser: a\n</example>", "- <example>\nuser: a\n</example>"),
+        (
+            "\xa0<example>user: a.\xa0\nassistant: b\n\xa0c\xa0\n</example>\xa0",
+            "\xa0\n<example>\nuser: a.\xa0\nassistant: b\n\xa0c\xa0\n</example>\n\xa0",
+        ),
     ],
 )
 def test_laid_out(before, after):

@@ -14,7 +14,7 @@ from support.check import compare
 
 CASES = Path(__file__).with_name("faults.txt")
 SECTIONS = txtar.read(CASES)
-WORDED = (Fault.INVALID_TOML, Fault.INVALID_JSON)
+WORDED = (Fault.INVALID_YAML, Fault.INVALID_TOML, Fault.INVALID_JSON)
 LAYOUTS = {
     "md": Layout(),
     "json": Layout(Format.JSON),

@@ -74,6 +74,10 @@ def test_faults(text, faults):
     assert [(p.fault.value, p.span.of(text)) for p in read(text).header.problems] == faults
 
 
+def test_what_is_nested_too_deeply_for_the_standard_library():
+    assert [p.message for p in read('{"a": ' + "[" * 100_000).header.problems] == ["nested too deeply"]
+
+
 def test_the_prompt_is_the_body():
     text = '{\n  "name": "x",\n  "prompt": "# One\\n\\nSay \\"hi\\" \\ud83d\\ude00.\\n\\n# Two"\n}\n'
     doc = read(text)

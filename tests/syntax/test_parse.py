@@ -62,6 +62,8 @@ def test_any_text_is_parsed(content):
         starts = [entry.span.start for entry in header.root.entries]
         assert starts == sorted(starts)
         assert all(p.span.start < p.span.end for p in header.problems)
+        if starts and not (header.valid or header.root.flow):
+            assert header.root.span == (starts[0], header.root.entries[-1].span.end)
         assert all(any(p.entry is e for e in header.root.entries) for p in header.problems if p.entry)
         for node in nodes(header.root):
             assert not isinstance(node, Scalar) or node.view.text == node.value
@@ -183,6 +185,7 @@ def test_a_tree_with_places():
         ("---\n---\n", {}),
         ("---\n# c\n---\n", {}),
         ("---\na: 1\na: 2\n---\n", {"a": 2}),
+        ("---\nname:x\nmodel: y\n---\n", {"name": "x", "model": "y"}),
         ("---\na: on\nb: yes\nc: 010\nd: 1:30\n---\n", {"a": "on", "b": "yes", "c": 10, "d": "1:30"}),
         ("---\na: &x [b]\nc: *x\n---\n", {"a": ["b"], "c": ["b"]}),
         ("---\na:\nb: ''\n---\n", {"a": None, "b": ""}),
@@ -225,8 +228,21 @@ def test_faults_come_in_the_order_in_which_they_stand():
 def test_the_shape_of_a_refused_value():
     header = parse(Text("---\ndescription: Use: x # y\n---\n")).header
     [entry] = header.root.entries
-    assert (entry.value.style, entry.value.raw) == (Style.RAW, "Use: x # y")
+    assert (entry.key.style, entry.value.style, entry.value.raw) == (Style.PLAIN, Style.RAW, "Use: x # y")
     assert header.comments == ()
+    quoted = parse(Text("---\nname: x\n'a b': Use: x\n---\n")).header.root.get("a b")
+    assert (quoted.key.style, quoted.key.raw) == (Style.RAW, "'a b'")
+
+
+def test_the_whole_of_a_refused_value():
+    text = "---\ndescription: One\ntwo: three\n\nfour.\nname: x\n---\n"
+    [problem] = [p for p in parse(Text(text)).header.problems if p.fault is Fault.UNINDENTED_CONTINUATION]
+    assert problem.resume.of(text) == problem.entry.value.raw
+
+
+def test_a_tab_before_a_key_is_its_fault():
+    text = "---\nname: x\n\tmodel: opus\n---\n"
+    assert [problem.span.of(text) for problem in parse(Text(text)).header.problems] == ["\t"]
 
 
 def test_an_edited_document_keeps_its_encoding():

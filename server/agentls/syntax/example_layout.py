@@ -74,4 +74,4 @@ def _dedented(text: str) -> str:
     first, *lines = text.split("\n")
     last = [lines.pop().strip(" \t")] if lines and _TAG_LINE.fullmatch(lines[-1]) else []
     common = min((len(line) - len(line.lstrip(" ")) for line in lines if line.strip()), default=0)
-    return "\n".join([first.lstrip(" \t"), *(line[common:] for line in lines), *last])
+    return "\n".join([first, *(line[common:] for line in lines), *last])

@@ -42,7 +42,7 @@ class JsonTree(Struct, dict=True):
         self._source = Source(self.text, "json")
         root = self._source.root
         self._broken = root.has_error
-        self.comments += [self._source.span(node) for node in root.children if node.type == "comment"]
+        self.comments = [self._source.span(node) for node in root.children if node.type == "comment"]
         bracket = self._bracket()
         if bracket < 0:
             return Mapping(Span(0, 0), (), flow=True)
@@ -50,14 +50,13 @@ class JsonTree(Struct, dict=True):
         sound = (node for node in root.children if node.type == "object" and self._source.span(node).start == bracket)
         found = next(sound, root)
         entries = tuple(self._entries(found, 0))
-        end = self._source.span(found).end if found is not root else len(self.text)
-        return Mapping(Span(bracket, max(end, bracket + 1)), entries, flow=True)
+        return Mapping(Span(bracket, self._source.span(found).end), entries, flow=True)
 
     def _bracket(self) -> int:
         """Where the first brace stands that no comment holds; -1 for nowhere."""
         at = self.text.find("{")
         for comment in self.comments:
-            if comment.start < at < comment.end:
+            if at in range(*comment):
                 at = self.text.find("{", comment.end)
         return at
 
@@ -85,7 +84,7 @@ class JsonTree(Struct, dict=True):
         if self._broken and last.type == "string" and _COLON.match(self.text, self._source.span(last).end):
             # A key whose value is not written yet stands above the next key.
             return [self._line(key), self._line(self._string(last))]
-        return [_entry(key, None if last.is_missing or last.type == ":" else self._value(last, depth + 1))]
+        return [_entry(key, None if last.is_missing else self._value(last, depth + 1))]
 
     def _line(self, key: Scalar) -> Entry:
         """A key with its value as far as it stands in the same line."""
@@ -117,8 +116,7 @@ class JsonTree(Struct, dict=True):
     def _string(self, node: tree_sitter.Node) -> Scalar:
         span = self._source.span(node)
         raw = span.of(self.text)
-        style = Style.DOUBLE if raw.startswith('"') else Style.RAW
-        return Scalar(span, value_of(raw, style) if style is Style.DOUBLE else raw, style, raw)
+        return Scalar(span, value_of(raw, Style.DOUBLE), Style.DOUBLE, raw)
 
 
 def _types(nodes: list[tree_sitter.Node]) -> list[str]:
