@@ -93,6 +93,8 @@ def test_python(text, words):
         ("[1 ]", 3, None),
         ("[1, 2]", 2, None),
         ("]", 0, None),
+        (",]", 1, 0),
+        ("{1, } x", 4, 2),
     ],
 )
 def test_a_comma_behind_the_last_item(text, at, comma):

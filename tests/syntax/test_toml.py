@@ -111,6 +111,8 @@ def test_broken_files_are_read_as_far_as_they_can_be(text, data):
         ("# \x07\na = 1\n", [("control-character", "\x07")]),
         ("a = yes\nb = no\n", [("invalid-toml", "yes"), ("invalid-toml", "no")]),
         ("name", [("invalid-toml", "name")]),
+        (" [", [("invalid-toml", "[")]),
+        ("[", [("invalid-toml", "[")]),
         ("a = 1 b = 2", [("invalid-toml", "b")]),
         ("[a]\nx = 1\n[a]\n", [("invalid-toml", "a")]),
         ('a = yes\nb = "\\q"\n', [("invalid-toml", "yes"), ("invalid-escape", "\\q")]),

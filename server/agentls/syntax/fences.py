@@ -66,7 +66,7 @@ def _from_opening(text: str, opening: re.Match[str], indent: str, problems: tupl
     end = _plausible_end(text, begin, indent)
     if end is None:
         return None
-    return Fences(span, Span(begin, end), None, end, (*problems, _unclosed(span)), indent)
+    return Fences(span, Span(begin, end), None, end, (*problems, _unclosed(span)))
 
 
 def _odd_end(text: str, begin: int, closing: int | None) -> re.Match[str] | None:
@@ -92,14 +92,8 @@ def sooner_end(text: str, fences: Fences) -> Fences | None:
     end = _plausible_end(text, fences.content.start, fences.indent)
     if end is None or end > heading.end():
         return None
-    return Fences(
-        fences.opening,
-        Span(fences.content.start, end),
-        None,
-        end,
-        (*fences.problems, _unclosed(fences.opening)),
-        fences.indent,
-    )
+    content = Span(fences.content.start, end)
+    return Fences(fences.opening, content, None, end, (*fences.problems, _unclosed(fences.opening)))
 
 
 def _unclosed(opening: Span) -> Problem:

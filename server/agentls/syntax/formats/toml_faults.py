@@ -69,12 +69,11 @@ def _of_broken(text: str, broken: Broken, root: Mapping) -> Iterator[Problem]:
 
 
 def _of_sound(text: str, message: str, at: int, root: Mapping) -> Iterator[Problem]:
-    """What the grammar does not see: a key said twice, a character that is none, a day that is not in the calendar."""
-    entry = _holder(root, at - 1)
+    """What the grammar does not see: a table said twice, an escape of no character, a day that no calendar has."""
+    entry = _holder(root, at)
     found = [
         problem for scalar in _scalars(entry.value if entry else None) for problem in _in_string(text, scalar, entry)
     ]
-    found += [] if found else _controls(text, Span(0, len(text)), None)
     if found:
         yield from found
     elif not (_AGAIN.search(message) and _has_twice(root)):
