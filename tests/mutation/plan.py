@@ -45,7 +45,6 @@ TESTS = {
     "syntax/bare_values.py": ("tests/syntax/test_bare_values.py",),
     "syntax/parser_words.py": ("tests/syntax/test_parser_words.py",),
     "syntax/parse.py": (PARSED, "tests/syntax/test_toml.py"),
-    "syntax/formats/__init__.py": ("tests/syntax/test_formats.py",),
     "syntax/formats/grammar.py": ("tests/syntax/test_toml.py", "tests/syntax/test_json.py"),
     "syntax/formats/markdown.py": ("tests/syntax/test_markdown.py", "tests/syntax/test_formats.py"),
     "syntax/formats/json.py": JSON,

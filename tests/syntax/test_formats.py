@@ -78,8 +78,10 @@ def test_an_edit_gives_what_reading_anew_gives(layout, text, new, start, length)
         (Layout(Format.JSON, "prompt"), '{"name": "x", "prompt": "# One\\n\\n# Two\\n\\n# Three"}'),
         (Layout(Format.TOML, "prompt"), 'name = "x"\nprompt = """\n# One\n\n# Two\n\n# Three\n"""\n'),
         (Layout(Format.YAML, "prompt"), "name: x\nprompt: |\n  # One\n\n  # Two\n\n  # Three\n"),
+        (Layout(), "---\nname: x\n---\n# One\n\n# Two\n\n# Three\n"),
+        (Layout(Format.MARKDOWN), "# One\n\n# Two\n\n# Three\n"),
     ],
-    ids=["json", "toml", "yaml"],
+    ids=["json", "toml", "yaml", "header", "markdown"],
 )
 def test_what_an_edit_leaves_alone_is_kept(layout, text):
     doc = parse(Text(text), layout=layout)

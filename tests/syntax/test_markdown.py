@@ -17,6 +17,13 @@ def test_all_is_body():
     assert [link.target for link in skim(TEXT, LAYOUT).body.links] == ["a.md"]
 
 
+def test_whoever_wants_names_can_edit_too():
+    doc = skim(TEXT, LAYOUT)
+    link = doc.body_edit(doc.body.links[0].span, "it")
+    assert doc.edited((link,)).text.content == "---\nname: x\n---\n\n# One\n\nSee it.\n"
+    assert doc.edited((link,)).notation is doc.notation
+
+
 def test_it_stays_markdown():
     doc = parse(TEXT, layout=LAYOUT)
     again = doc.reparse(Text("x" + TEXT.content))

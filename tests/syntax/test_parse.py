@@ -234,8 +234,14 @@ def test_the_shape_of_a_refused_value():
     assert (quoted.key.style, quoted.key.raw) == (Style.RAW, "'a b'")
 
 
-def test_the_whole_of_a_refused_value():
-    text = "---\ndescription: One\ntwo: three\n\nfour.\nname: x\n---\n"
+def test_what_follows_a_value_ends_with_its_line():
+    text = "---\na: 'x' y\nb: 1 # c\n---\n"
+    assert [problem.span.of(text) for problem in parse(Text(text)).header.problems] == ["y"]
+
+
+@pytest.mark.parametrize("lines", ["description: One\ntwo: three\n\nfour.\nname: x\n", 'description: "One\ntwo"\n'])
+def test_the_whole_of_a_value_that_goes_on_at_the_first_column(lines):
+    text = f"---\n{lines}---\n"
     [problem] = [p for p in parse(Text(text)).header.problems if p.fault is Fault.UNINDENTED_CONTINUATION]
     assert problem.resume.of(text) == problem.entry.value.raw
 

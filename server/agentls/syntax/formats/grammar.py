@@ -28,7 +28,6 @@ class Source:
     """
 
     def __init__(self, text: str, grammar: str, start: int = 0) -> None:
-        self.text = text
         self._start = start
         rest = text[start:] if start else text
         self._offset = code_points(rest)
