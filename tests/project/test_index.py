@@ -44,6 +44,22 @@ def test_other_name_concerns_those_who_mention_one_that_is_missing():
     assert names(known.put(agent("writer", file="tester"))) == ["lead", "third"]
 
 
+def test_name_that_comes_or_goes_concerns_those_who_mention_one_like_it():
+    others = [agent(name) for name in ("one", "two", "three")]
+    known = index(agent("lead", "writr"), agent("far", "w"), agent("third", "reader"), *others)
+    assert names(known.put(agent("writer"))) == ["lead"]
+    assert names(known.put(agent("tester", file="writer"))) == ["lead"]
+    known.put(agent("writer"))
+    assert names(known.drop(f"{HOME}/.claude/agents/writer.md")) == ["lead"]
+
+
+def test_second_file_concerns_those_who_miss_any_name():
+    elsewhere = agent("far", "reader")._replace(path="/other/.claude/agents/far.md", home="/other")
+    known = index(agent("lead", "reader"), elsewhere)
+    assert names(known.put(agent("tester", description="x" * 80))) == ["lead"]
+    assert names(known.put(agent("third"))) == ["tester"]
+
+
 def test_name_that_moves_in_its_file_concerns_nobody():
     known = index(agent("lead", "tester"), agent("tester"))
     version = known.version

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agentls.lazy_pattern import lazy_pattern
-from agentls.project.index import key
+from agentls.project.index import key, resemble
 from agentls.project.kinds import naming
 from agentls_schemas import KINDS, OUTLINES
 from agentls_schemas.identity import Sort
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from agentls.project.entries import Entry
     from agentls.project.index import Defined, Index
@@ -129,12 +129,23 @@ def _servers(index: Index, home: str, project: bool, mcp: Mcp) -> Mapping[str, s
 
 
 def _meant(index: Index, word: str, home: str, project: bool, sort: Sort, kind: Kind) -> str:
-    names = _visible(index, home, project, sort, kind)
-    first = word[:1].lower()
-    near = [name for name in names.values() if name[:1].lower() == first and abs(len(name) - len(word)) < 4]
+    wanted = key(sort, word)[1]
+    visible_names = index.remembered(_by_initial, home, project, sort, kind)
+    near = [each for each in visible_names.get(wanted[:1], ()) if resemble(each[0], wanted)]
     if len(near) > _MOST:
-        near = [name for name in near if name[:5].lower() == word[:5].lower()][:_MOST]
-    same = (name for name in near if key(sort, name) == key(sort, word))
+        near = [each for each in near if each[1][:5].lower() == word[:5].lower()][:_MOST]
+    same = (name for bare, name in near if bare == wanted)
     return next(same, "") or max(
-        (name for name in near if alike(word, name)), key=lambda name: _ratio(word.lower(), name.lower()), default=""
+        (name for _, name in near if alike(word, name)), key=lambda name: _ratio(word.lower(), name.lower()), default=""
     )
+
+
+def _by_initial(
+    index: Index, home: str, project: bool, sort: Sort, kind: Kind
+) -> Mapping[str, Sequence[tuple[str, str]]]:
+    """The visible names, each as it is compared and as it is written."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for name in _visible(index, home, project, sort, kind).values():
+        bare = key(sort, name)[1]
+        found.setdefault(bare[:1], []).append((bare, name))
+    return found

@@ -10,6 +10,7 @@ from msgspec import Struct, field
 from agentls.named_tuple import NamedTuple
 from agentls.project.compact import compact_words, may_hold
 from agentls.project.file_groups import FileGroups
+from agentls.semantics.paths import within
 from agentls_schemas.identity import Sort
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 MANY = 20
 """Files with one description that are told one by one."""
+_APART = 4
+"""Characters by which a slip has fewer or more than what is meant."""
 Name = tuple["Sort", str]
 """What is named and by which name, as ``key`` makes it."""
 
@@ -55,6 +58,11 @@ def key(sort: Sort, name: str) -> Name:
     return sort, "".join(c for c in bare if c.isalnum() or c == "*") if sort is Sort.SERVER else bare
 
 
+def resemble(one: str, other: str) -> bool:
+    """Whether one name can be a slip for another at all, as ``key`` makes both."""
+    return one[:1] == other[:1] and abs(len(one) - len(other)) < _APART
+
+
 class Index(Struct):
     """The entries of all files, and the ways to find them. Changes only by ``put`` and ``drop``."""
 
@@ -62,6 +70,8 @@ class Index(Struct):
     _words: dict[str, bytes] = field(default_factory=dict)
     _defining: FileGroups[Name] = field(default_factory=FileGroups)
     _mentioning: FileGroups[Name] = field(default_factory=FileGroups)
+    _missing: set[Name] = field(default_factory=set)
+    """What is mentioned and defined nowhere."""
     _linking: FileGroups[str] = field(default_factory=FileGroups)
     _alike: FileGroups[int] = field(default_factory=FileGroups)
     """The files that are loaded together and described by the same words, by a number that stands for both."""
@@ -214,6 +224,7 @@ class Index(Struct):
         for group, wanted in self._places(entry):
             group.add(wanted, entry.path)
         self._homes[_group(entry)][entry.path] = _size(entry)
+        self._note_missing(entry)
 
     def _unlink(self, entry: Entry) -> None:
         for group, wanted in self._places(entry):
@@ -222,6 +233,15 @@ class Index(Struct):
         sizes.pop(entry.path, None)
         if not sizes:
             del self._homes[_group(entry)]
+        self._note_missing(entry)
+
+    def _note_missing(self, entry: Entry) -> None:
+        defined = {key(each.sort, each.name) for each in entry.definitions}
+        for name in defined | {key(each.sort, each.name) for each in entry.mentions}:
+            if name in self._mentioning and name not in self._defining:
+                self._missing.add(name)
+            else:
+                self._missing.discard(name)
 
     def _places(self, entry: Entry) -> Iterator[tuple[FileGroups[Any], object]]:
         groups: list[tuple[FileGroups[Any], Iterable[object]]] = [
@@ -270,17 +290,23 @@ class Index(Struct):
             # What is said of very many does not hang on each of them.
             paths = self._alike[wanted]
             found.update(paths if len(paths) <= MANY + 1 else ())
-        names = {key(each.sort, each.name) for entry in (before, after) if entry for each in entry.definitions}
-        for name in () if same else names:
-            found.update(self._defining[name], self._mentioning[name])
-        if before and after and not same:
-            found |= self._unanswered({sort for sort, _ in names})
+        if not same:
+            names = {key(each.sort, each.name) for entry in (before, after) if entry for each in entry.definitions}
+            for name in names:
+                found.update(self._defining[name], self._mentioning[name])
+            found |= self._unanswered({bare for _, bare in names}, before, after)
         return frozenset(found) - {"", *(entry.path for entry in (before, after) if entry)}
 
-    def _unanswered(self, sorts: set[Sort]) -> set[str]:
-        """The files that mention a name nobody defines: after a change another may be the one that is meant."""
-        missing = (name for name in self._mentioning if name[0] in sorts and name not in self._defining)
-        return {path for name in missing for path in self._mentioning[name]}
+    def _unanswered(self, names: set[str], *changed: Entry | None) -> set[str]:
+        """The files that mention what nobody defines: another name may now be meant, or it is now missed at all."""
+        near = {each for each in self._missing if any(resemble(each[1], name) for name in names)}
+        found = {path for name in near for path in self._mentioning[name]}
+        for entry in changed:
+            # Where no other file has a name, none is missed.
+            if entry and self.load(entry).files <= 1:
+                paths = (path for name in self._missing - near for path in self._mentioning[name])
+                found.update(path for path in paths if within(self._entries[path].home, entry.home))
+        return found
 
 
 def _only_moves(before: Entry, after: Entry) -> bool:
