@@ -34,7 +34,7 @@ TESTS = {
     "syntax/blocks.py": (FAULTS, PARSED, "tests/syntax/test_yaml.py"),
     "syntax/recover.py": (FAULTS, PARSED, "tests/syntax/test_scalars.py"),
     "syntax/faults.py": (FAULTS, "tests/syntax/test_yaml.py"),
-    "syntax/yaml_tree.py": ("tests/syntax/test_yaml_tree.py", FAULTS, PARSED),
+    "syntax/yaml_tree.py": ("tests/syntax/test_yaml_tree.py", "tests/syntax/test_parser_words.py", FAULTS, PARSED),
     "syntax/source_map.py": ("tests/syntax/test_scalars.py", "tests/syntax/test_toml.py"),
     "syntax/scalars.py": ("tests/syntax/test_scalars.py", "tests/syntax/test_toml.py"),
     "syntax/emit/frontmatter.py": ("tests/syntax/test_emit_header.py",),

@@ -234,6 +234,11 @@ def test_the_shape_of_a_refused_value():
     assert (quoted.key.style, quoted.key.raw) == (Style.RAW, "'a b'")
 
 
+def test_the_shape_of_a_key_that_is_a_list():
+    [_, entry] = parse(Text("---\nname: x\n[a, b]: c\n---\n")).header.root.entries
+    assert (entry.key.style, entry.key.raw, entry.key.value) == (Style.RAW, "[a, b]", "[a, b]")
+
+
 def test_what_follows_a_value_ends_with_its_line():
     text = "---\na: 'x' y\nb: 1 # c\n---\n"
     assert [problem.span.of(text) for problem in parse(Text(text)).header.problems] == ["y"]

@@ -35,6 +35,7 @@ from agentls.syntax.yaml_tree import Anchors, RefusedError, compose
         ("a: & b", "an anchor needs a name"),
         ("a: *", "an alias needs a name"),
         ("a: |x\n b", "wrong block indicator"),
+        ("a: b\n--- c", "a second document begins"),
         ("!<x a", "did not find the expected `>`, while scanning a tag"),
     ],
 )
