@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agentls.lazy_pattern import lazy_pattern
-from agentls.project.index import key, resemble
+from agentls.project.index import key, slot, slots_near
 from agentls.project.kinds import naming
 from agentls_schemas import KINDS, OUTLINES
 from agentls_schemas.identity import Sort
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from agentls.project.entries import Entry
-    from agentls.project.index import Defined, Index
+    from agentls.project.index import Defined, Index, Slot
     from agentls_schemas.kind import Kind
     from agentls_schemas.mcp import Mcp
 
@@ -130,8 +130,8 @@ def _servers(index: Index, home: str, project: bool, mcp: Mcp) -> Mapping[str, s
 
 def _meant(index: Index, word: str, home: str, project: bool, sort: Sort, kind: Kind) -> str:
     wanted = key(sort, word)[1]
-    visible_names = index.remembered(_by_initial, home, project, sort, kind)
-    near = [each for each in visible_names.get(wanted[:1], ()) if resemble(each[0], wanted)]
+    slots = index.remembered(_by_slot, home, project, sort, kind)
+    near = [each for at in slots_near(wanted) for each in slots.get(at, ())]
     if len(near) > _MOST:
         near = [each for each in near if each[1][:5].lower() == word[:5].lower()][:_MOST]
     same = (name for bare, name in near if bare == wanted)
@@ -140,12 +140,12 @@ def _meant(index: Index, word: str, home: str, project: bool, sort: Sort, kind: 
     )
 
 
-def _by_initial(
+def _by_slot(
     index: Index, home: str, project: bool, sort: Sort, kind: Kind
-) -> Mapping[str, Sequence[tuple[str, str]]]:
+) -> Mapping[Slot, Sequence[tuple[str, str]]]:
     """The visible names, each as it is compared and as it is written."""
-    found: dict[str, list[tuple[str, str]]] = {}
+    found: dict[Slot, list[tuple[str, str]]] = {}
     for name in _visible(index, home, project, sort, kind).values():
         bare = key(sort, name)[1]
-        found.setdefault(bare[:1], []).append((bare, name))
+        found.setdefault(slot(bare), []).append((bare, name))
     return found

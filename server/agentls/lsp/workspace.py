@@ -231,7 +231,7 @@ class Workspace:
 
         Args:
             path: the file.
-            names_only: leave the words of its text to ``read_words``.
+            names_only: leave the words of its text to ``read_words``, and mark nothing stale: all is, when all is read.
         """
         for _ in self._reading(path, names_only=names_only):
             pass
@@ -259,7 +259,10 @@ class Workspace:
         else:
             entry = entry_of(doc, kind, where, self._files.scope_of(kind, where))
             entry = compact(entry._replace(real=self.find_real(path)))
-        self._stale.mark(self._index.put(entry, None if names_only else words(text.content)))
+        if names_only:
+            self._index.add(entry)
+        else:
+            self._stale.mark(self._index.put(entry, words(text.content)))
 
     def put_names(self, path: str, entry: Entry | None) -> None:
         """Take an open document's names in as the client has them; None for what is no agent file."""

@@ -27,6 +27,8 @@ _APART = 4
 Name = tuple["Sort", str]
 """What is named and by which name, as ``key`` makes it."""
 
+Slot = tuple[str, int]
+"""The initial of a name, and its length."""
 Group = tuple[str, str, str]
 """Home, folder and kind of files that are loaded together."""
 
@@ -58,9 +60,14 @@ def key(sort: Sort, name: str) -> Name:
     return sort, "".join(c for c in bare if c.isalnum() or c == "*") if sort is Sort.SERVER else bare
 
 
-def resemble(one: str, other: str) -> bool:
-    """Whether one name can be a slip for another at all, as ``key`` makes both."""
-    return one[:1] == other[:1] and abs(len(one) - len(other)) < _APART
+def slot(name: str) -> Slot:
+    """Where a name stands, as ``key`` makes it, among others that a slip may be for."""
+    return name[:1], len(name)
+
+
+def slots_near(name: str) -> list[Slot]:
+    """Where all names stand that one can be a slip for, itself included."""
+    return [(name[:1], len(name) + by) for by in range(1 - _APART, _APART)]
 
 
 class Index(Struct):
@@ -70,7 +77,7 @@ class Index(Struct):
     _words: dict[str, bytes] = field(default_factory=dict)
     _defining: FileGroups[Name] = field(default_factory=FileGroups)
     _mentioning: FileGroups[Name] = field(default_factory=FileGroups)
-    _missing: set[Name] = field(default_factory=set)
+    _missing: dict[Slot, set[Name]] = field(default_factory=lambda: defaultdict(set))
     """What is mentioned and defined nowhere."""
     _linking: FileGroups[str] = field(default_factory=FileGroups)
     _alike: FileGroups[int] = field(default_factory=FileGroups)
@@ -238,10 +245,11 @@ class Index(Struct):
     def _note_missing(self, entry: Entry) -> None:
         defined = {key(each.sort, each.name) for each in entry.definitions}
         for name in defined | {key(each.sort, each.name) for each in entry.mentions}:
+            alike = self._missing[slot(name[1])]
             if name in self._mentioning and name not in self._defining:
-                self._missing.add(name)
+                alike.add(name)
             else:
-                self._missing.discard(name)
+                alike.discard(name)
 
     def _places(self, entry: Entry) -> Iterator[tuple[FileGroups[Any], object]]:
         groups: list[tuple[FileGroups[Any], Iterable[object]]] = [
@@ -299,12 +307,12 @@ class Index(Struct):
 
     def _unanswered(self, names: set[str], *changed: Entry | None) -> set[str]:
         """The files that mention what nobody defines: another name may now be meant, or it is now missed at all."""
-        near = {each for each in self._missing if any(resemble(each[1], name) for name in names)}
+        near = {each for name in names for at in slots_near(name) for each in self._missing.get(at, ())}
         found = {path for name in near for path in self._mentioning[name]}
         for entry in changed:
             # Where no other file has a name, none is missed.
             if entry and self.load(entry).files <= 1:
-                paths = (path for name in self._missing - near for path in self._mentioning[name])
+                paths = (path for each in self._missing.values() for name in each for path in self._mentioning[name])
                 found.update(path for path in paths if within(self._entries[path].home, entry.home))
         return found
 
