@@ -134,6 +134,8 @@ def show_another_folder_and_leave_it(visitor: Visitor, root: Path, _number: int)
 
 def ask_and_give_up(visitor: Visitor, _root: Path, number: int) -> None:
     one = document(visitor)
+    # What is given up may not have begun, and the first that has loads what stays.
+    visitor.ask(types.TEXT_DOCUMENT_CODE_LENS, {"textDocument": {"uri": one.uri}}, one)
     for query in ({"query": f"agent-{number % 5}"}, {"query": "x"}):
         visitor.cancel(visitor.ask(types.WORKSPACE_SYMBOL, query))
     visitor.cancel(visitor.ask(types.TEXT_DOCUMENT_CODE_LENS, {"textDocument": {"uri": one.uri}}, one))

@@ -24,6 +24,17 @@ async def begin():
 
 asyncio.run(begin())
 """
+TWICE = """
+import gc
+gc.disable()
+from lsprotocol import types
+from agentls.lsp.warm_up import warm_up
+
+for _ in warm_up():
+    pass
+print(sum(isinstance(each, type) and each.__module__ == types.__name__ for each in gc.get_objects()))
+print(sum(isinstance(each, type) and each.__module__ == types.__name__ for each in vars(types).values()))
+"""
 
 
 def test_nothing_heavy_is_loaded_before_the_answer_to_initialize() -> None:
@@ -31,6 +42,12 @@ def test_nothing_heavy_is_loaded_before_the_answer_to_initialize() -> None:
     loaded = {".".join(name.split(".")[:2]) for name in done.stdout.split() if name.startswith("agentls.")}
     assert "agentls.lsp" in loaded
     assert {*loaded, *(name for name in done.stdout.split() if "." not in name)} & HEAVY == set()
+
+
+def test_no_class_of_the_protocol_is_kept_twice() -> None:
+    done = subprocess.run([sys.executable, "-c", TWICE], capture_output=True, encoding="utf-8", check=True)
+    alive, named = map(int, done.stdout.split())
+    assert alive == named > 500
 
 
 def test_every_request_that_is_offered_has_a_handler() -> None:
