@@ -234,6 +234,13 @@ def test_the_shape_of_a_refused_value():
     assert (quoted.key.style, quoted.key.raw) == (Style.RAW, "'a b'")
 
 
+def test_a_refused_header_goes_from_its_first_key_to_its_last_value():
+    text = '---\n# c\n"a\\q":\nname: x: y # d\n\n---\n'
+    root = parse(Text(text)).header.root
+    assert root.span.of(text) == '"a\\q":\nname: x: y # d'
+    assert root.entries[0].span.of(text) == '"a\\q":'
+
+
 def test_the_shape_of_a_key_that_is_a_list():
     [_, entry] = parse(Text("---\nname: x\n[a, b]: c\n---\n")).header.root.entries
     assert (entry.key.style, entry.key.raw, entry.key.value) == (Style.RAW, "[a, b]", "[a, b]")
