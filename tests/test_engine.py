@@ -142,9 +142,12 @@ def test_a_rule_is_run_only_where_there_is_what_it_needs():
         ran.append(ctx.source)
         return ()
 
-    linter = Linter([Rule("spy.words", "Spies.", check, Severity.WARNING, Reads.EACH, needs=("BAD", "\\"))], {})
-    linter.check(context(f"{AGENT}Be BAD.\n"))
-    assert ran == ["Review the diff.\nBe BAD.\n"]
+    needs = ("BAD", lambda text: "VERY" in text)
+    linter = Linter([Rule("spy.words", "Spies.", check, Severity.WARNING, Reads.EACH, needs=needs)], {})
+    sections = ("# Fine\n", "# BAD\nfine\n", "# VERY\n")
+    linter.check(context(AGENT + "".join(sections)))
+    assert ran[1:] == list(sections[1:])
+    assert ran[0].startswith("---"), "a header is read in any case"
 
 
 def test_a_rule_that_reads_the_whole_needs_nothing_of_a_piece():

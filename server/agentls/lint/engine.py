@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Generator, Iterable, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar, cast
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from agentls.finding import Finding, Fix
-    from agentls.format import Fault
     from agentls.lint.context import Context
     from agentls.project.entries import Entry
     from agentls.project.index import Index
@@ -86,8 +85,10 @@ class Linter(Struct, frozen=True, dict=True):
         header = self._header(ctx, known)
         yield
         body = {}
-        for section, findings in self._known(ctx, known):
-            body[section] = self._section(ctx, section) if findings is None else findings
+        same = self._same_sections(ctx, known)
+        plan = self._of_sections.among([section.text for section in ctx.body.sections if section not in same])
+        for section in ctx.body.sections:
+            body[section] = same[section] if section in same else self._section(ctx, section, plan)
             yield
         kept = Kept(self, ctx, header, body, self._elsewhere(ctx, known))
         found = self._with_targets(kept)
@@ -103,8 +104,8 @@ class Linter(Struct, frozen=True, dict=True):
     def collect(self, kept: Kept) -> list[Finding]:
         """All findings, those of regions and sections put where these stand."""
         ctx = kept.ctx
-        of_body = self._run(ctx, self._plans[Reads.WHOLE_BODY])
-        found = [*kept.header, *self._run(ctx, self._plans[Reads.WHOLE]), *placed(ctx.doc, of_body)]
+        of_body = self._run(ctx, self._plans[Reads.WHOLE_BODY].steps)
+        found = [*kept.header, *self._run(ctx, self._plans[Reads.WHOLE].steps), *placed(ctx.doc, of_body)]
         for place, section in ctx.body.placed() if kept.body else ():
             if here := kept.body[section]:
                 found += placed(ctx.doc, here, place)
@@ -153,16 +154,17 @@ class Linter(Struct, frozen=True, dict=True):
             old = before.ctx.doc.header
             if old is header or (old is not None and old.text == header.text):
                 return before.header
-        found = self._run(ctx, self._plans[Reads.HEADER], header.text, {problem.fault for problem in header.problems})
-        return (*found, *self._run(ctx.reading(header.own), self._plans[Reads.EACH], header.own))
+        plan, faults = self._plans[Reads.HEADER], {problem.fault for problem in header.problems}
+        found = self._run(ctx, plan.steps_for(header.text, faults))
+        return (*found, *self._run(ctx.reading(header.own), self._plans[Reads.EACH].steps))
 
-    def _known(self, ctx: Context, before: Kept | None) -> Iterator[tuple[Markdown, tuple[Finding, ...] | None]]:
-        """The sections, each with its findings where they are known from before."""
-        known = before.body if before and self._same_file(ctx, before) else {}
-        return ((section, known.get(section)) for section in ctx.body.sections)
+    def _same_sections(self, ctx: Context, before: Kept | None) -> Mapping[Markdown, tuple[Finding, ...]]:
+        """What is known of sections from before."""
+        return before.body if before and self._same_file(ctx, before) else {}
 
-    def _section(self, ctx: Context, section: Markdown) -> tuple[Finding, ...]:
-        return tuple(self._run(ctx.reading(section.text, section), self._of_sections, section.text))
+    def _section(self, ctx: Context, section: Markdown, plan: Plan) -> tuple[Finding, ...]:
+        steps = plan.steps_for(section.text) if plan.steps else ()
+        return tuple(self._run(ctx.reading(section.text, section), steps)) if steps else ()
 
     def _same_file(self, ctx: Context, before: Kept) -> bool:
         old = before.ctx
@@ -177,9 +179,9 @@ class Linter(Struct, frozen=True, dict=True):
             and old.doc.text.line_end == ctx.doc.text.line_end
         )
 
-    def _run(self, ctx: Context, plan: Plan, piece: str = "", faults: Collection[Fault] = ()) -> list[Finding]:
+    def _run(self, ctx: Context, steps: Iterable[Step]) -> list[Finding]:
         found: list[Finding] = []
-        for rule, check, level in plan.steps_for(piece, faults):
+        for rule, check, level in steps:
             try:
                 here = list(check(ctx))
             except Exception:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
+from itertools import repeat
 from operator import is_
 from typing import TypeVar, cast
 
@@ -56,7 +57,9 @@ class Memo(Struct):
         last = self._last.setdefault(function, {})
         wanted = tuple(map(id, more))
         known, results, _ = last.pop(wanted, _NOTHING)
-        if known is not pieces:
+        if not known:
+            results = [*map(function, pieces, *map(repeat, more))]
+        elif known is not pieces:
             ahead, behind = self._common(known, pieces)
             end = len(pieces) - behind
             # Seldom is more than one piece new, or does one stand elsewhere.
@@ -68,6 +71,10 @@ class Memo(Struct):
         if len(last) > _KINDS:
             del last[next(iter(last))]
         return cast("Sequence[T]", results)
+
+    def for_another_file(self) -> Memo:
+        """One that knows the same results, and nothing yet of the pieces of a file."""
+        return Memo(self.limit, self._kept)
 
     def _common(self, known: Sequence[object], pieces: Sequence[object]) -> tuple[int, int]:
         """How many pieces are the same at the beginning and at the end; many functions look at the same ones."""

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from agentls.finding import Finding, Severity
     from agentls.lint.context import Context
-    from agentls.lint.rule import Rule
+    from agentls.lint.rule import Need, Rule
 
 
 class Step(NamedTuple):
@@ -30,9 +30,12 @@ class Plan:
 
     def __init__(self, steps: Sequence[Step]) -> None:
         self.steps = steps
-        self._signs = tuple({need for step in steps for need in step.rule.needs if not isinstance(need, Fault)})
+        needs = [need for step in steps for need in step.rule.needs if not isinstance(need, Fault)]
+        self._tests = tuple(need for need in needs if not isinstance(need, str))
+        self._signs = tuple({need for need in needs if isinstance(need, str)})
         self._ascii = tuple(sign for sign in self._signs if sign.isascii())
         self._having = lru_cache(maxsize=256)(self._with)
+        self._narrow = lru_cache(maxsize=256)(lambda there: Plan(self._with(there)))
 
     def steps_for(self, piece: str, faults: Collection[Fault] = ()) -> Sequence[Step]:
         """The rules that may find something in a piece: what they need is there.
@@ -41,8 +44,15 @@ class Plan:
             piece: its characters.
             faults: what is wrong with the header, if that is the piece.
         """
-        there = [sign for sign in (self._ascii if piece.isascii() else self._signs) if sign in piece]
-        return self._having(frozenset((*there, *faults)))
+        return self._having(self._there(piece).union(faults))
 
-    def _with(self, there: frozenset[str]) -> Sequence[Step]:
-        return [step for step in self.steps if not step.rule.needs or not there.isdisjoint(step.rule.needs)]
+    def among(self, pieces: Sequence[str]) -> Plan:
+        """The plan with those rules alone that may find something in any of the pieces: one look serves them all."""
+        return self._narrow(self._there("".join(pieces))) if len(pieces) > 1 else self
+
+    def _there(self, piece: str) -> frozenset[Need]:
+        signs = [sign for sign in (self._ascii if piece.isascii() else self._signs) if sign in piece]
+        return frozenset((*signs, *(test for test in self._tests if test(piece))))
+
+    def _with(self, there: frozenset[Need]) -> Sequence[Step]:
+        return tuple(step for step in self.steps if not step.rule.needs or not there.isdisjoint(step.rule.needs))

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from agentls_schemas.verdicts import Condition
 
 
+Need = str | Callable[[str], bool]
+"""Characters, a word or a ``Fault`` of the header; or a test of characters, which more of them never fail."""
+
+
 class Reads(Enum):
     """What a rule looks at. Findings are kept until that changes, so a rule must look at nothing else but the line end.
 
@@ -67,9 +71,9 @@ class Rule(Struct, frozen=True, dict=True):
     enabled: bool = True
     across: Callable[[Entry, Index], Iterable[Finding]] | None = None
     """A check of a file's names against all others'; it is run where there is an index. Spans from the file's start."""
-    needs: tuple[str, ...] = ()
-    """Of a rule that reads the header or sections, what must be there for it to find anything: one of these characters
-    or words, or a ``Fault`` of the header. Empty for a rule that is run on any."""
+    needs: tuple[Need, ...] = ()
+    """What must be there for it to find anything in the header, or in a section: one of these. Empty for a rule that is
+    run on any. One with ``Reads.EACH`` is run on any header."""
     conditions: tuple[Condition, ...] = ()
     """What the rule finds as tools judge it; its page tells what each tool does then."""
     since: str = "0.1.0"

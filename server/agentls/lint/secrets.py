@@ -50,16 +50,24 @@ class Secret(NamedTuple):
     """Its first characters, which say nothing yet."""
 
 
+def may_hold_secrets(text: str) -> bool:
+    """Whether keys may stand in a text."""
+    return bool(_begins(text))
+
+
 def find_secrets(text: str) -> Iterator[Secret]:
     """The keys in a text, those left out that are plainly no one's."""
-    long = " ".join([word for word in text.split() if len(word) >= _SHORTEST])
-    if not long:
-        return
-    # Nearly no text has one of these, and that is seen faster than by any pattern.
-    begins = [prefix for prefix in _prefixes() if prefix in (text if " " in prefix else long)]
+    begins = _begins(text)
     for form in secret_formats() if begins else ():
         if not set(begins).isdisjoint(form.prefixes):
             yield from _of_form(text, form)
+
+
+def _begins(text: str) -> list[str]:
+    """What keys begin with that is there."""
+    # Nearly no text has one of these, and that is seen faster than by any pattern.
+    long = " ".join([word for word in text.split() if len(word) >= _SHORTEST])
+    return [prefix for prefix in _prefixes() if prefix in (text if " " in prefix else long)] if long else []
 
 
 @cache

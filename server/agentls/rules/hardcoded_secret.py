@@ -41,7 +41,7 @@ from typing import TYPE_CHECKING
 
 from agentls.finding import Finding, Severity
 from agentls.lint.rule import Reads, Rule
-from agentls.lint.secrets import find_named_secrets, find_secrets
+from agentls.lint.secrets import find_named_secrets, find_secrets, may_hold_secrets
 from agentls.semantics.fields import abbreviate
 from agentls.text import Span
 
@@ -66,4 +66,4 @@ def check(ctx: Context) -> Iterator[Finding]:
             yield RULE.at(value.span, f"`{abbreviate(entry.key.value)}` holds a key in plain text: {_COMES}")
 
 
-RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.EACH)
+RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.EACH, needs=(may_hold_secrets,))

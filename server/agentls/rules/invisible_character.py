@@ -46,6 +46,7 @@ from agentls.finding import Edit, Finding, Fix, Severity
 from agentls.lazy_pattern import lazy_pattern
 from agentls.lint.encoding.hidden_text import find_hidden_text
 from agentls.lint.encoding.mojibake import is_damage
+from agentls.lint.encoding.non_ascii import has_not_ascii
 from agentls.lint.encoding.quoted_characters import is_alone, is_shown, parts_markup
 from agentls.lint.rule import Reads, Rule
 from agentls.text import BOM, Span
@@ -136,4 +137,4 @@ def _words(run: str) -> str:
     return f"{len(run)} invisible characters: {first}{more}; remove them"
 
 
-RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.EACH)
+RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.EACH, needs=(has_not_ascii,))

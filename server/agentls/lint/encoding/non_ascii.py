@@ -9,6 +9,11 @@ from agentls.lazy_pattern import lazy_pattern
 _NOT_ASCII = lazy_pattern(r"[^\x00-\x7f]")
 
 
+def has_not_ascii(source: str) -> bool:
+    """Whether there is such a line."""
+    return not source.isascii()
+
+
 def not_ascii(source: str) -> tuple[tuple[int, str], ...]:
     """Each line that is not pure ASCII, with its offset; lines end at ``\\n``."""
     return () if source.isascii() else tuple(_lines(source))
