@@ -50,7 +50,7 @@ from typing import TYPE_CHECKING
 from agentls.finding import Edit, Finding, Fix, Severity
 from agentls.lint.code_blocks import CHECKERS, find_break, without_last_commas
 from agentls.lint.rule import Reads, Rule
-from agentls.semantics.fields import line_of
+from agentls.semantics.fields import line_start
 from agentls.text import Span
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def _stops(section: Markdown, memo: Memo) -> tuple[tuple[Fence, str, Break], ...
 
 def _is_quoted(text: str, fence: Fence) -> bool:
     """Whether it stands in a block quote, so that its lines begin with marks that are no code."""
-    return ">" in text[line_of(fence.opening, text).start : fence.opening.start]
+    return ">" in text[line_start(text, fence.opening.start) : fence.opening.start]
 
 
 def _is_misread(ctx: Context, at: int) -> bool:

@@ -43,6 +43,7 @@ from agentls.lint.rule import Reads, Rule
 from agentls.project.entries import placed
 from agentls.semantics.bundled import run, variable_before
 from agentls.semantics.fields import abbreviate
+from agentls.semantics.mentions import Where
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,6 +60,8 @@ _MARKS = "chmod"
 
 def check(ctx: Context) -> Iterator[Finding]:
     """Report scripts that cannot be run as they are, each once, at the first command."""
+    if not any(link.where is Where.BESIDE for link in ctx.links):
+        return
     found: dict[str, list[Span]] = {}
     for program in placed(ctx.doc, ctx.in_sections(_run, ctx.kind)) if ctx.disk else ():
         base = base_of(ctx, variable_before(ctx.doc.text.clean, program.span.start))

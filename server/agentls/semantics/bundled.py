@@ -35,7 +35,7 @@ def bundled(section: Markdown, kind: Kind) -> Iterator[Mention]:
     if prompting and prompting.folders and "${" in text:
         for found in _variables(tuple(prompting.folders)).finditer(text):
             yield _mention(found)
-    if any(f"{folder}/" in text for folder in folders):
+    if any(map(text.__contains__, _begins(folders))):
         for found in _folders(folders).finditer(text):
             if section.in_code(found.start("path")):
                 yield _mention(found)
@@ -74,6 +74,11 @@ def _variables(names: tuple[str, ...]) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=16)
+def _begins(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(f"{name}/" for name in names)
+
+
+@lru_cache(maxsize=16)
 def _folders(names: tuple[str, ...]) -> re.Pattern[str]:
-    begin = rf"(?<![\w./}}~@$-])(?:\./)?(?={'|'.join(f'{name}/' for name in names)})"
+    begin = rf"(?<![\w./}}~@$-])(?:\./)?(?={'|'.join(_begins(names))})"
     return re.compile(begin + _PATH)

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from agentls.format import ITEM
+from agentls.lazy_pattern import lazy_pattern
 from agentls.named_tuple import NamedTuple
 from agentls.syntax.nodes import Entry, Mapping, Node, Scalar, Sequence
 from agentls.text import Span
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from agentls_schemas.kind import Kind
 
 
+_LINE_STOP = lazy_pattern(r"\r\n?|\n|\Z")
 _NEAR = 3
 """Words that one may be a slip for, among which to choose."""
 
@@ -178,5 +180,5 @@ def line_start(content: str, at: int) -> int:
 
 def line_of(span: Span, content: str) -> Span:
     """All lines that hold ``span``, the last one's end included."""
-    end = re.compile(r"\r\n?|\n|\Z").search(content, span.end)
+    end = _LINE_STOP.search(content, span.end)
     return Span(line_start(content, span.start), end.end() if end else len(content))

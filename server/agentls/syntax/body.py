@@ -35,6 +35,7 @@ _TAG_LINE = lazy_pattern(
     r"^[ \t]*+</?[A-Za-z][^<>\r\n]*+>(?:[^<\r\n]*+</?[A-Za-z][^<>\r\n]*+>)*+[ \t]*+(?=\r?$)", re.MULTILINE
 )
 _DEFINITION = lazy_pattern(r"^[ \t>*+\-\d.)]*+\[(?:[^\[\]\\]|\\.)++\]:", re.MULTILINE | re.DOTALL)
+_LABEL_END = lazy_pattern(r"\]:")
 
 _NAMING = lazy_pattern(
     r"(?:\]\(|^[ \t>*+\d.)-]*+\[[^\]]{0,999}+\]:)(?!\s*<?(?:[a-z][\w+.-]*:|#))"
@@ -106,5 +107,7 @@ def _defines(lines: str, sections: Sequence[Markdown]) -> bool:
     if "]:" not in lines:
         return False
     starts = [0, *accumulate(len(section.text) for section in sections)]
-    places = (found.end() - 2 for found in _DEFINITION.finditer(lines))
-    return any(not sections[(n := bisect_right(starts, at) - 1)].in_code(at - starts[n]) for at in places)
+    places = (found.start() for found in _LABEL_END.finditer(lines))
+    # Code is full of them.
+    said = {at for at in places if not sections[(n := bisect_right(starts, at) - 1)].in_code(at - starts[n])}
+    return bool(said) and any(found.end() - 2 in said for found in _DEFINITION.finditer(lines))

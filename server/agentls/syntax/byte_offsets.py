@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -21,9 +21,13 @@ def code_points(text: str) -> Callable[[int], int]:
     blocks = range(0, len(data), _BLOCK)
     counts = (len(data[at : at + _BLOCK].translate(None, _CONTINUATION_BYTES)) for at in blocks)
     before = list(accumulate(counts, initial=0))
+    # In most blocks each character is a byte.
+    plain = [end - start == _BLOCK for start, end in pairwise(before)] + [False]
 
     def code_point(byte: int) -> int:
         block = byte // _BLOCK
+        if plain[block]:
+            return before[block] + byte % _BLOCK
         return before[block] + len(data[block * _BLOCK : byte].translate(None, _CONTINUATION_BYTES))
 
     return code_point

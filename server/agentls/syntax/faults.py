@@ -214,7 +214,8 @@ def _spilled_quote(text: str, entry: Entry, value: Scalar) -> Problem | None:
 
 def _spilled(text: str, entry: Entry, pattern: re.Pattern[str]) -> Problem | None:
     span = entry.value_span
-    found = pattern.search(text, *span) if _BREAK.search(text, *span) else None
+    has_lines = text.find("\n", *span) >= 0 or text.find("\r", *span) >= 0
+    found = pattern.search(text, *span) if has_lines else None
     if found is None:
         return None
     words = "the value goes on in a line that is not indented"

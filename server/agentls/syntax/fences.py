@@ -72,6 +72,8 @@ def _from_opening(text: str, opening: re.Match[str], indent: str, problems: tupl
 def _odd_end(text: str, begin: int, closing: int | None) -> re.Match[str] | None:
     """A line of dashes that its author took for the header's end: keys stand before it, and none behind it."""
     stop = len(text) if closing is None else closing
+    if text.find("---", begin, stop) < 0:
+        return None
     for odd in _ODD_CLOSING.finditer(text, begin, stop):
         after = _FIRST_WORDS.match(text, odd.end(), stop)
         words = after[1] if after else ""
