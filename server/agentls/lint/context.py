@@ -75,7 +75,7 @@ class Context(Struct, frozen=True, dict=True):
     part: Markdown | None = None
     """The section of the body being read, for ``Reads.BODY`` and ``Reads.EACH``; None in the header."""
 
-    @property
+    @cached_property
     def today(self) -> date:
         """The day for which the file is looked at; what a rule that asks finds may be otherwise on another."""
         return self.clock()
@@ -184,9 +184,9 @@ class Context(Struct, frozen=True, dict=True):
     def entry(self) -> Entry:
         """The names the file gives and mentions, as they now stand."""
         path = self.path or _NOWHERE
-        more = self.kind, path, self.scope, self.tool_lists
+        more = self.kind, path, self.scope, self.tool_lists, self.memo
         names = self.memo.each(names_of_header, (self.doc.header,), *more)[0]
-        mentions = (*names.mentions, *in_body(self.doc))
+        mentions = (*names.mentions, *in_body(self.doc, self.memo))
         called = self.in_sections(calls_of, self.kind.vocabulary.invocation.call)
         calls = placed(self.doc, called)
         return names._replace(mentions=mentions, links=self.links, calls=calls, real=self.real)

@@ -219,7 +219,7 @@ def _values(header: Header | None) -> dict[str, list[object]]:
 def _value(node: Node | None) -> object:
     data = node.data if node else None
     # 1, 1.0 and True are equal to Python but not to a reader.
-    return repr(data)
+    return (data,) if isinstance(data, str) else repr(data)
 
 
 def _regions_stand(before: Document, after: Document, edits: Sequence[Edit]) -> bool:

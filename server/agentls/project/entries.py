@@ -11,7 +11,7 @@ from agentls.semantics import mentions as semantics
 from agentls.semantics.bundled import bundled
 from agentls.semantics.fields import field_entries
 from agentls.semantics.globs import folder_names
-from agentls.semantics.mentions import Mention
+from agentls.semantics.mentions import Mention, plainly
 from agentls.semantics.token_estimate import estimate_tokens
 from agentls.semantics.tools import tool_lists
 from agentls.syntax.nodes import Mapping, Scalar, Sequence
@@ -23,6 +23,7 @@ from agentls_schemas.verdicts import Condition
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
+    from agentls.semantics.mentions import Call
     from agentls.semantics.tools import ToolList
     from agentls.syntax import nodes
     from agentls.syntax.document import Document
@@ -100,15 +101,18 @@ def names_of(doc: Document, kind: Kind, path: PurePath, scope: str) -> Entry:
     return names._replace(mentions=(*names.mentions, *semantics.in_body(doc)))
 
 
-def names_of_header(header: Header | None, kind: Kind, path: PurePath, scope: str, lists: Iterable[ToolList]) -> Entry:
-    """The entry of an agent file as far as its header, with its tool lists, tells it."""
-    mentions = tuple(semantics.in_header(header, kind, lists)) if header else ()
-    return definitions_of(header, kind, path, scope)._replace(mentions=mentions, begins=folder_names(header, kind))
+def names_of_header(
+    header: Header | None, kind: Kind, path: PurePath, scope: str, lists: Iterable[ToolList], call: Call = plainly
+) -> Entry:
+    """The entry of an agent file as far as its header, with its tool lists, tells it; see ``Call``."""
+    mentions = tuple(semantics.in_header(header, kind, lists, call)) if header else ()
+    begins = folder_names(header, kind)
+    return definitions_of(header, kind, path, scope, call)._replace(mentions=mentions, begins=begins)
 
 
-def definitions_of(header: Header | None, kind: Kind, path: PurePath, scope: str) -> Entry:
+def definitions_of(header: Header | None, kind: Kind, path: PurePath, scope: str, call: Call = plainly) -> Entry:
     """The entry of an agent file as far as its header tells what the file is."""
-    own = definition(header, kind, path, scope)
+    own = definition(header, kind, path, scope, call)
     place = path.as_posix()
     above, folder, _ = kind.place.split(place)
     found = (*((own,) if own else ()), *_servers(header, kind), *_given(header, kind))
@@ -147,7 +151,9 @@ def placed(doc: Document, mentions: Iterable[tuple[int, Iterable[Mention]]]) -> 
     )
 
 
-def definition(header: Header | None, kind: Kind, path: PurePath, scope: str) -> Definition | None:
+def definition(
+    header: Header | None, kind: Kind, path: PurePath, scope: str, call: Call = plainly
+) -> Definition | None:
     """The name a file gives itself; None where it has none, or its tool takes a file without for no such thing."""
     if kind.identity.by is By.NOTHING:
         return None
@@ -160,7 +166,7 @@ def definition(header: Header | None, kind: Kind, path: PurePath, scope: str) ->
             return None
         name, span = kind.stem(path.as_posix()), None
     version = _string(header, kind, Role.VERSION)[0] if kind.identity.sort is Sort.PLUGIN else ""
-    hidden, words, tokens = _hidden(header, kind), words_of(description), estimate_tokens(description)
+    hidden, words, tokens = _hidden(header, kind), call(words_of, description), call(estimate_tokens, description)
     shown = beginning_of(description)
     return Definition(kind.identity.sort, name, span, shown, described, hidden, version, words=words, tokens=tokens)
 

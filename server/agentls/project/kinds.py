@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
-from pathlib import PurePath, PurePosixPath
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from agentls.format import Layout
@@ -162,8 +162,10 @@ def matches(globs: tuple[str, ...], place: str) -> bool:
 
 @lru_cache(maxsize=1024)
 def _layout_at(place: str) -> Layout:
-    # Asked at each keystroke of the same few files.
-    return next((kind.layout for kind in candidates(PurePosixPath(place))), _USUAL)
+    # Asked at each keystroke of the same few files. Most lie where they certainly are of a kind.
+    certain = next((kind for kind in _ALL if _is_certain(kind, place)), None)
+    kind = certain or next((kind for kind in _ALL if _may_be(kind, place)), None)
+    return kind.layout if kind else _USUAL
 
 
 def _may_be(kind: Known, place: str) -> bool:

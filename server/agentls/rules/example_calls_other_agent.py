@@ -45,7 +45,7 @@ from agentls.text import Span
 from agentls_schemas.fields import Role
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from agentls.lint.context import Context
 
@@ -53,12 +53,11 @@ if TYPE_CHECKING:
 def check(ctx: Context) -> Iterator[Finding]:
     """Report other agents' names in examples none of whose lines starts this one, at the name."""
     name, text = _own_name(ctx), ctx.header.text
-    own = re.compile(rf"(?<![\w-]){re.escape(name)}(?![\w-])", re.IGNORECASE)
     for example in ctx.header.examples if name else ():
         answers = [turn.text for turn in example.turns if turn.speaker.lower() == "assistant"]
-        calls = [span for answer in answers for _, span in started(text, answer)]
-        if calls and not any(_names(answer.of(text), name, own) for answer in answers):
-            span, called = calls[0], calls[0].of(text)
+        calls = [call for answer in answers for call in started(text, answer, ctx.memo)]
+        if calls and not _is_own(calls, name) and not any(_names(answer.of(text), name) for answer in answers):
+            called, span = calls[0]
             fix = Fix(f"Write `{name}`", (Edit(span, name),), safe=False)
             yield RULE.at(span, f"Example starts `{called}`, but this agent is `{name}`", fix)
 
@@ -69,10 +68,14 @@ def _own_name(ctx: Context) -> str:
     return value.value if isinstance(value, Scalar) else ""
 
 
-def _names(answer: str, name: str, own: re.Pattern[str]) -> bool:
+def _names(answer: str, name: str) -> bool:
     """Whether an answer speaks of the agent by its name, in whatever case and style."""
-    calls = started(answer, Span(0, len(answer)))
-    return own.search(answer) is not None or any(same_but_style(called, name) for called, _ in calls)
+    own = re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", answer, re.IGNORECASE)
+    return own is not None or _is_own(started(answer, Span(0, len(answer))), name)
+
+
+def _is_own(calls: Iterable[tuple[str, Span]], name: str) -> bool:
+    return any(called == name or same_but_style(called, name) for called, _ in calls)
 
 
 RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.HEADER)

@@ -7,9 +7,10 @@ are no mentions of their own, see ``agentls.semantics.name_matching``.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from enum import StrEnum
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import unquote
 
 from agentls.lazy_pattern import lazy_pattern
@@ -28,7 +29,7 @@ from agentls_schemas.identity import Sort
 from agentls_schemas.tools import Capability, Matched
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Hashable, Iterable, Iterator
 
     from agentls.semantics.tool_refs import ToolRef
     from agentls.semantics.tools import ToolList
@@ -66,6 +67,11 @@ class Where(StrEnum):
     """Running text."""
 
 
+T = TypeVar("T")
+Call = Callable[..., Any]
+"""Calls a pure function, or gives what it gave for the same before."""
+
+
 class Version(NamedTuple):
     """A version where it is written."""
 
@@ -93,8 +99,6 @@ _CALL = lazy_pattern(
     r"[\"'`*]{0,3}([a-z0-9]+(?:[-_][a-z0-9]+)+)[\"'`*]{0,3}\s+(?:sub-?)?agent\b",
     re.I,
 )
-_AGENT = lazy_pattern("[Aa][Gg][Ee][Nn][Tt]")
-"""What is in each call, and found faster."""
 # A package such as @scope/name has no suffix, and an address has letters before the sign.
 _PATH = lazy_pattern(
     r"@(?<![\w`@/.]@)(?P<path>(?:(?:\./|[\w.-]+/)[\w./-]*\.(?:md|txt|json|ya?ml|toml|py|[jt]sx?|sh)|[\w-]+\.md))(?![\w/-])"
@@ -109,21 +113,27 @@ _BY_MATCH = {Matched.AGENT: Sort.AGENT, Matched.SKILL: Sort.SKILL}
 _WILD = frozenset("*?")
 
 
-def in_header(header: Header, kind: Kind, lists: Iterable[ToolList]) -> Iterator[Mention]:
+def plainly(function: Callable[..., T], *args: Hashable) -> T:
+    """``function(*args)``."""
+    return function(*args)
+
+
+def in_header(header: Header, kind: Kind, lists: Iterable[ToolList], call: Call = plainly) -> Iterator[Mention]:
     """The names that a header mentions, files left out.
 
     Args:
         header: of a file of the kind.
         kind: it.
         lists: the header's tool lists.
+        call: see ``Call``.
     """
     yield from _in_fields(header, kind, lists)
-    yield from _in_examples(header.examples, header.text)
+    yield from _in_examples(header.examples, header.text, None, call)
 
 
-def in_body(doc: Document) -> Iterator[Mention]:
+def in_body(doc: Document, call: Call = plainly) -> Iterator[Mention]:
     """The names that the body's examples mention; spans from the file's start."""
-    yield from _in_examples(doc.body.examples, doc.text.clean, doc.in_file)
+    yield from _in_examples(doc.body.examples, doc.text.clean, doc.in_file, call)
 
 
 def _in_fields(header: Header, kind: Kind, lists: Iterable[ToolList]) -> Iterator[Mention]:
@@ -151,19 +161,26 @@ def _in_fields(header: Header, kind: Kind, lists: Iterable[ToolList]) -> Iterato
 
 
 def _in_examples(
-    examples: Iterable[Example], content: str, in_file: Callable[[Span], Span] | None = None
+    examples: Iterable[Example], content: str, in_file: Callable[[Span], Span] | None, call: Call
 ) -> Iterator[Mention]:
     """The agents that the assistant of an example starts."""
     said = (turn for example in examples for turn in example.turns if turn.speaker.lower() == "assistant")
     for turn in said:
-        for name, span in calls(content, in_file(turn.text) if in_file else turn.text):
+        for name, span in calls(content, in_file(turn.text) if in_file else turn.text, call):
             yield Mention(Sort.AGENT, name, span, Where.EXAMPLE)
 
 
-def calls(content: str, within: Span) -> Iterator[tuple[str, Span]]:
+def calls(content: str, within: Span, call: Call = plainly) -> Iterator[tuple[str, Span]]:
     """The agents that "use the code-reviewer agent" and its like start, with the place of their names."""
-    for found in _CALL.finditer(content, *within) if _AGENT.search(content, *within) else ():
-        yield found[1], Span(*found.span(1))
+    start = max(within.start - 1, 0)
+    for name, at in call(_calls, content[start : within.end], within.start - start):
+        yield name, Span(start + at, start + at + len(name))
+
+
+def _calls(text: str, start: int) -> tuple[tuple[str, int], ...]:
+    """The same in a text from a place on, before which stands what may be a part of its first word."""
+    found = _CALL.finditer(text, start) if "agent" in text.lower() else ()
+    return tuple((each[1], each.start(1)) for each in found)
 
 
 def files(section: Markdown, form: Imports | None = None) -> Iterator[Mention]:
