@@ -18,6 +18,10 @@ _PATH = lazy_pattern(
     r"""(?P<rest>(?:\\(?:\\|[^\r\n"' ])(?:[^\\\s"'`<>|*?,;:()]|(?<=Program)[ ](?=Files)|[ ]?\(x86\))*)+)"""
 )
 """A drive, a share, a variable or a home folder, and what its backslashes part, doubled or not."""
+_TRACE = lazy_pattern(
+    r"\\(?:[\\abfv]|(?<=[%~]\\)|(?<=(?<![\w\\])[A-Za-z]:\\)|(?<=(?<![.\w\\])\.\\)|(?<=(?<![.\w\\])\.\.\\))"
+)
+"""A backslash as in paths, but for variables, and in signs of patterns: found a tenth as fast as they are."""
 _ESCAPE = lazy_pattern(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|.)", re.S)
 _WORD_EDGE = lazy_pattern(r"\\(?:\\|[abfv](?=\w)|(?<=[\w)\]+*?]\\)b|.)", re.S)
 # Behind a line break a sentence goes on; what begins with n as well is read as a name.
@@ -59,7 +63,7 @@ class Meant(NamedTuple):
 
 def meant(text: str, within: Span) -> Iterator[Meant]:
     """The texts between the quotes of ``within`` whose backslashes YAML takes for escapes, in order."""
-    if "\\" not in within.of(text):
+    if not _TRACE.search(text, *within) and text.find("$env:", *within) < 0:
         return
     at = within.start
     for path in _PATH.finditer(text, *within):

@@ -115,9 +115,9 @@ class Reader:
         """Where something stands in the text."""
         return Span(self._offset(place["start"]), self._offset(place["end"]))
 
-    def _here(self, start: int, end: int) -> Span:
+    def _here(self, place: _Place) -> Span:
         """Where something stands in its section."""
-        return Span(start - self._start, end - self._start)
+        return Span(self._offset(place["start"]) - self._start, self._offset(place["end"]) - self._start)
 
     def _begin(self, tag: dict[str, Any], place: _Place) -> None:
         if "Heading" in tag:
@@ -136,17 +136,17 @@ class Reader:
         if "Heading" in tag:
             self._heading(*self._span(place))
         elif tag == "CodeBlock":
-            self._code_block(self._span(place), previous, place)
+            self._code_block(previous, place)
         elif tag in _ENDS:
             self._link(place, previous)
 
     def _inline(self, event: dict[str, str], place: _Place) -> None:
         if "Code" in event:
-            self._code.append(self._here(*self._span(place)))
+            self._code.append(self._here(place))
             said = event["Code"]
         elif "InlineHtml" in event:
             if event["InlineHtml"].startswith("<!--"):
-                self._comments.append(self._here(*self._span(place)))
+                self._comments.append(self._here(place))
             return
         else:
             said = " "
@@ -160,13 +160,15 @@ class Reader:
         at = start - self._start
         self._headings.append(Heading(Span(at, at + len(raw)), self._level, title, _title(raw, at)))
 
-    def _code_block(self, span: Span, previous: _Place, place: _Place) -> None:
+    def _code_block(self, previous: _Place, place: _Place) -> None:
+        span = self._span(place)
         if self._fenced and (run := _RUN.match(self.text, span.start)):
             text_end = None if previous == place else self._offset(previous["end"])
-            fence = _fence(self.text, span, Span(*run.span()), text_end)
-            self._fences.append(fence.shift(-self._start))
-            span = fence.span
-        self._code.append(self._here(*span))
+            fence = _fence(self.text, span, run, text_end, self._start)
+            self._fences.append(fence)
+            self._code.append(fence.span)
+        else:
+            self._code.append(span.shift(-self._start))
 
     def _html(self, start: int, end: int) -> None:
         if _MEANT_RAW.match(self.text, start) is None and _SWALLOWED.search(self.text, start, end):
@@ -175,7 +177,7 @@ class Reader:
         while at >= 0:
             stop = self.text.find("-->", at + 2, end)
             stop = end if stop < 0 else stop + 3
-            self._comments.append(self._here(at, stop))
+            self._comments.append(Span(at, stop).shift(-self._start))
             at = self.text.find("<!--", stop, end)
 
     def _link(self, place: _Place, previous: _Place) -> None:
@@ -186,14 +188,15 @@ class Reader:
             at = self.text.find("](", self._offset(inner), span.end)
             self._add_link(span, data["dest_url"], at + 2, span.end - 1)
         elif data["link_type"] == "Autolink":
-            self._links.append(Link(self._here(*span), data["dest_url"], self._here(span.start + 1, span.end - 1)))
+            target = Span(span.start + 1, span.end - 1).shift(-self._start)
+            self._links.append(Link(span.shift(-self._start), data["dest_url"], target))
         elif data["id"]:
             self._labels.add(_normal(data["id"]))
 
     def _add_link(self, span: Span, target: str, start: int, end: int) -> None:
         if found := _TARGET.match(self.text, start, end):
-            place = found.span(2 if found[1] is None else 1)
-            self._links.append(Link(self._here(*span), target, self._here(*place)))
+            place = Span(*found.span(2 if found[1] is None else 1))
+            self._links.append(Link(span.shift(-self._start), target, place.shift(-self._start)))
 
     def _definitions(self) -> None:
         """Reference definitions that a link uses; other ``[Note]: word`` lines define nothing."""
@@ -222,20 +225,26 @@ def _title(raw: str, start: int) -> Span:
     return Span(start, start + len(raw[:underline].rstrip(" \t\r")))
 
 
-def _fence(text: str, span: Span, opening: Span, text_end: int | None) -> Fence:
-    """A fence; ``text_end`` is where the code's own text ends, None where there is none."""
-    line_end = text.find("\n", opening.end, span.end)
-    first = span.end if line_end < 0 else line_end + 1
-    info = text[opening.end : first].strip()
-    closing = _RUN.search(text, first if text_end is None else text_end, span.end)
-    if closing:
-        content = Span(first, _line_start(text, closing.start()))
-        span = Span(span.start, closing.end())
-    else:
-        content = Span(first, span.end)
-    before = text[_line_start(text, opening.start) : opening.start]
-    indent = len(before.expandtabs(4))
-    return Fence(span, opening, info, content, Span(*closing.span()) if closing else None, indent)
+def _fence(text: str, span: Span, opening: re.Match[str], text_end: int | None, by: int) -> Fence:
+    """A fence, with spans that count from an offset ``by``.
+
+    ``text_end`` is where the code's own text ends, None where there is none.
+    """
+    start, end = span
+    line_end = text.find("\n", opening.end(), end)
+    first = end if line_end < 0 else line_end + 1
+    info = text[opening.end() : first].strip()
+    closing = _RUN.search(text, first if text_end is None else text_end, end)
+    last = _line_start(text, closing.start()) if closing else end
+    indent = len(text[_line_start(text, start) : start].expandtabs(4))
+    return Fence(
+        Span(start - by, (closing.end() if closing else end) - by),
+        Span(start - by, opening.end() - by),
+        info,
+        Span(first - by, last - by),
+        Span(closing.start() - by, closing.end() - by) if closing else None,
+        indent,
+    )
 
 
 def _line_start(text: str, offset: int) -> int:

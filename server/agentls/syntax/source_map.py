@@ -54,7 +54,10 @@ def _spread(pieces: Iterable[Piece], start: int) -> View:
     ends: list[int] = []
     for piece, begin, end in pieces:
         text.append(piece)
-        if len(piece) == end - begin:
+        if len(piece) == 1:
+            starts.append(start + begin)
+            ends.append(start + end)
+        elif len(piece) == end - begin:
             starts.extend(range(start + begin, start + end))
             ends.extend(range(start + begin + 1, start + end + 1))
         else:
