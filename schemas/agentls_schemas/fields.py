@@ -301,12 +301,15 @@ class Fields(dict[str, Field]):
         super().__init__(_fields(model))
         self.model, self.layout, self.foreign = model, layout, foreign
         self.unlisted, self.extensible, self.own, self.deep = unlisted, extensible, own, deep
+        self._by_role: dict[Role, tuple[Field, ...]] = {}
+        for field in self.values():
+            self._by_role[field.role] = (*self._by_role.get(field.role, ()), field)
         if layout.body_key and layout.body_key not in self:
             raise ValueError(f"{model.__name__} has no field {layout.body_key!r} for the prompt")
 
     def with_role(self, *roles: Role) -> tuple[Field, ...]:
         """The fields of these roles, in order."""
-        return tuple(f for f in self.values() if f.role in roles)
+        return self._by_role.get(*roles, ()) if len(roles) == 1 else tuple(f for f in self.values() if f.role in roles)
 
 
 def _fields(model: type[Model]) -> Iterator[tuple[str, Field]]:

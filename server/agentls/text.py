@@ -139,7 +139,9 @@ class Text(Struct, frozen=True, dict=True):
         offset = min(max(offset, 0), len(self.content))
         line = bisect_right(starts, offset) - 1
         start = starts[line]
-        return Position(line, width(self.content[start:offset], encoding) if start < offset else 0)
+        if encoding == "utf-32" or start == offset:
+            return Position(line, offset - start)
+        return Position(line, width(self.content[start:offset], encoding))
 
     def offset(self, position: Position, encoding: Encoding = "utf-32") -> int:
         """Line and column to offset; a column past the line's end means its end, as in the protocol."""

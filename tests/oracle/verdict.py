@@ -65,8 +65,8 @@ class Agentls:
         scope = kinds.scope(kind, place, self._exists)
         return Context(doc, kind, place, scope, clock=always(self.today), exists=self._exists, index=self._index)
 
-    def _exists(self, path: PurePath) -> bool:
-        place = path.as_posix().removeprefix("/")
+    def _exists(self, path: PurePath | str) -> bool:
+        place = str(path).removeprefix("/")
         return any(each == place or each.startswith(f"{place}/") for each in self.tool.helpers)
 
 

@@ -63,7 +63,7 @@ class Context(Struct, frozen=True, dict=True):
     """Where the file is, if its path leads over links and somebody has asked the disk."""
     clock: Callable[[], date] = field(default_factory=lambda: always(date.today()))  # noqa: DTZ011  The user's day.
     """Says which day it is, the same one at every call."""
-    exists: Callable[[PurePath], bool] | None = None
+    exists: Callable[[PurePath | str], bool] | None = None
     """Whether a path exists; None where files cannot be asked about."""
     disk: FileSystem | None = None
     """The other files, for what is to be known of them beyond that; None likewise."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from agentls.lazy_pattern import lazy_pattern
@@ -38,12 +37,11 @@ def project_of(ctx: Context) -> str:
     """The project's folder, if the file lies where the tool looks in one; empty for a user's folder or a collection."""
     if ctx.path is None or ctx.exists is None:
         return ""
-    return ctx.memo(_project, ctx.exists, ctx.path, ctx.kind)
+    place = ctx.path.as_posix()
+    base = next((place.partition(f"/{home}/")[0] for home in ctx.kind.place.homes if f"/{home}/" in place), "")
+    return base if base and ctx.memo(_is_project, ctx.exists, base, ctx.kind) else ""
 
 
-def _project(exists: Callable[[PurePath], bool], path: PurePath, kind: Kind) -> str:
-    place = path.as_posix()
-    base = next((place.partition(f"/{home}/")[0] for home in kind.place.homes if f"/{home}/" in place), "")
-    if not base or _NO_PROJECT.search(base):
-        return ""
-    return base if any(exists(PurePath(base, name)) for name in (*_PROJECT, *kind.place.project_files)) else ""
+def _is_project(exists: Callable[[str], bool], folder: str, kind: Kind) -> bool:
+    names = (*_PROJECT, *kind.place.project_files)
+    return not _NO_PROJECT.search(folder) and any(exists(f"{folder}/{name}") for name in names)

@@ -150,9 +150,16 @@ def scope(kind: Known, path: PurePath, exists: Callable[[PurePath], bool]) -> st
         if matches(globs, place):
             return name
     for name, marks in kind.place.scope_marks.items():
-        if any(exists(folder / mark) for folder in path.parents for mark in marks):
+        if any(exists(place) for mark in marks for place in _above(path.parent, mark)):
             return name
     return ""
+
+
+@lru_cache(maxsize=1024)
+def _above(folder: PurePath, mark: str) -> tuple[PurePath, ...]:
+    """Where a mark stands that holds for a folder."""
+    # Ten thousand files lie in few folders.
+    return tuple(each / mark for each in (folder, *folder.parents))
 
 
 def matches(globs: tuple[str, ...], place: str) -> bool:

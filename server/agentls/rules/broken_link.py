@@ -25,21 +25,19 @@ See [the guide](https://example.com/guide) and [below](#rules).
 from __future__ import annotations
 
 import re
-from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from agentls.finding import Finding, Severity
 from agentls.lazy_pattern import lazy_pattern
 from agentls.lint.file_location import project_of
 from agentls.lint.rule import Reads, Rule
-from agentls.project.entries import links_of
 from agentls.semantics.fields import abbreviate
-from agentls.semantics.mentions import Where
+from agentls.semantics.mentions import Where, files
 from agentls.semantics.paths import leads
 from agentls.text import LINE_END
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from agentls.lint.context import Context
     from agentls.semantics.mentions import Mention
@@ -68,7 +66,7 @@ def check(ctx: Context) -> Iterator[Finding]:
         return
     for by, links in ctx.in_sections(_meant, ctx.kind):
         for link, is_at in links:
-            is_there = ctx.memo(_leads_somewhere, ctx.exists, ctx.path, link.name)
+            is_there = ctx.memo(leads, ctx.path.as_posix(), link.name, ctx.exists)
             if not is_there and (project_of(ctx) or not is_at):
                 message = (
                     f"`{abbreviate(link.name)}` is not found from this file's folder or any above it; fix the path"
@@ -78,8 +76,8 @@ def check(ctx: Context) -> Iterator[Finding]:
 
 def _meant(section: Markdown, kind: Kind) -> tuple[tuple[Mention, bool], ...]:
     """The links of a section whose files should be there, each with whether it is an ``@path``."""
-    # Imports and files beside are other rules'.
-    links = (link for link in links_of(section, kind) if link.where is Where.LINK and _is_file(link.name))
+    # Imports are other rules'.
+    links = (link for link in files(section, kind.imports) if link.where is Where.LINK and _is_file(link.name))
     found = ((link, section.text[link.span.start - 1 : link.span.start] == "@") for link in links)
     return tuple((link, is_at) for link, is_at in found if _is_meant(section.text, link, is_at))
 
@@ -111,10 +109,6 @@ def _is_index(text: str, at: int) -> bool:
     start = text.rfind("[", max(0, end - 200), end)
     before = text[start - 1 : start] if start > 0 else ""
     return before.isalnum() or before in ("_", ")") or not _NAMED.search(text, start + 1, end)
-
-
-def _leads_somewhere(exists: Callable[[PurePath], bool], path: PurePath, target: str) -> bool:
-    return leads(path.as_posix(), target, lambda place: exists(PurePath(place))) is not None
 
 
 RULE = Rule(__name__, __doc__, check, Severity.WARNING, Reads.WHOLE)

@@ -68,7 +68,7 @@ _BACKSLASHED = lazy_pattern(r"[\w.\\$^{}]\Z|(?<!\w)[A-Za-z]:\Z")
 
 def check(ctx: Context) -> Iterator[Finding]:
     """Report C0 control characters, DEL and what Unicode calls no characters; a terminal colour sequence as one."""
-    if ctx.is_wide or not any(ctx.memo.each(_has_any, ctx.pieces)):
+    if not any(ctx.memo.each(_has_any, ctx.pieces)) or ctx.is_wide:
         return
     text, by_cr_only = ctx.doc.text.clean, ctx.doc.text.line_end == "\r"
     cut = ctx.rests
@@ -80,7 +80,9 @@ def check(ctx: Context) -> Iterator[Finding]:
 
 def _has_any(piece: str) -> bool:
     # Scanning the bytes costs a tenth of what the regular expression costs.
-    return bool(piece.encode().translate(None, _HARMLESS)) or any(c in piece for c in _NO_CHARACTERS)
+    if piece.encode().translate(None, _HARMLESS):
+        return True
+    return not piece.isascii() and any(c in piece for c in _NO_CHARACTERS)
 
 
 def _finding(ctx: Context, found: re.Match[str], cut: bool) -> Finding:

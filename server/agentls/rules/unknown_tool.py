@@ -126,7 +126,8 @@ def _refused(ctx: Context, tools: ToolList, ref: ToolRef, judged: Judgement) -> 
 
 def _near_miss(ctx: Context, tools: ToolList, ref: ToolRef, name: str) -> Finding:
     judged = judge(ctx, Condition.UNKNOWN_TOOL, tools.field.key)
-    former = next((tool for tool in ctx.kind.vocabulary.tools if tool.lower() == ref.name.lower()), name)
+    written = ref.name.lower()
+    former = next((tool for tool in ctx.kind.vocabulary.tools if tool.lower() == written), name)
     hint = f"did you mean `{name}`?" if former == name else f"`{former}` is now `{name}`"
     message = judged.explain(f"Unknown tool `{abbreviate(ref.name)}`", hint)
     fixes = []

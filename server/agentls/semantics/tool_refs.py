@@ -172,8 +172,9 @@ def _ref(scalar: Scalar, value: str, start: int, end: int, words: Vocabulary) ->
     name = text[:opening].rstrip() if opening > 0 else text
     specifier = text[opening + 1 :].removesuffix(")") if opening > 0 else ""
     span = view.span(start, end)
+    name_span = span if name is text else view.span(start, start + len(name))
     closed = opening < 0 or text.endswith(")")
-    return ToolRef(span, name, view.span(start, start + len(name)), specifier, span, closed, words.mcp_name(name))
+    return ToolRef(span, name, name_span, specifier, span, closed, words.mcp_name(name))
 
 
 def split(text: str, separators: str) -> list[tuple[int, int]]:

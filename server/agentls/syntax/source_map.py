@@ -25,7 +25,7 @@ _ESCAPE = r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|(?:\r\n?|\n)[ \
 _DOUBLE = lazy_pattern(rf"{_ESCAPE}|[ \t]*[\r\n][ \t\r\n]*|[ \t]+|[^\\ \t\r\n]+")
 # Most values stand in one line, where blanks are nothing special.
 _SINGLE_LINE = lazy_pattern(r"''|[^']+")
-_DOUBLE_LINE = lazy_pattern(rf"{_ESCAPE}|[^\\]+")
+_ESCAPED = lazy_pattern(_ESCAPE)
 _LINE = lazy_pattern(r"([^\r\n]*)(\r\n?|\n|\Z)")
 _ESCAPES = dict(zip("0abt\tnvfre N_LP", "\0\a\b\t\t\n\v\f\r\x1b \x85\xa0\u2028\u2029", strict=True))
 
@@ -39,7 +39,9 @@ def view_of(value: str, raw: str, style: Style, start: int) -> View:
     if len(value) == len(raw) - skip - style.quotes and raw.startswith(value, skip):
         first = start + skip
         return View(value, range(first, first + len(value)), range(first + 1, first + 1 + len(value)))
-    views = (_spread(walk(raw, value), start) for walk in _WALKS.get(style, ()))
+    # Each place is made once: of the lists below most is copied from here.
+    places = [*range(start, start + len(raw) + 1)]
+    views = (_spread(walk(raw, value), places) for walk in _WALKS.get(style, ()))
     return next((view for view in views if view.text == value), None) or _coarse(value, raw, start)
 
 
@@ -47,7 +49,7 @@ def _coarse(value: str, raw: str, start: int) -> View:
     return View(value, [start] * len(value), [start + len(raw)] * len(value))
 
 
-def _spread(pieces: Iterable[Piece], start: int) -> View:
+def _spread(pieces: Iterable[Piece], places: list[int]) -> View:
     """One entry per character; a piece as long as its text stands character by character."""
     text: list[str] = []
     starts: list[int] = []
@@ -55,14 +57,14 @@ def _spread(pieces: Iterable[Piece], start: int) -> View:
     for piece, begin, end in pieces:
         text.append(piece)
         if len(piece) == 1:
-            starts.append(start + begin)
-            ends.append(start + end)
+            starts.append(places[begin])
+            ends.append(places[end])
         elif len(piece) == end - begin:
-            starts.extend(range(start + begin, start + end))
-            ends.extend(range(start + begin + 1, start + end + 1))
+            starts += places[begin:end]
+            ends += places[begin + 1 : end + 1]
         else:
-            starts.extend([start + begin] * len(piece))
-            ends.extend([start + end] * len(piece))
+            starts += [places[begin]] * len(piece)
+            ends += [places[end]] * len(piece)
     return View("".join(text), starts, ends)
 
 
@@ -104,9 +106,14 @@ def _walk_single(raw: str, _value: str) -> Iterator[Piece]:
 
 def _walk_double(raw: str, _value: str) -> Iterator[Piece]:
     if _one_line(raw):
-        for token in _DOUBLE_LINE.finditer(raw, 1, len(raw) - 1):
-            begin, end = token.span()
-            yield (_unescape(token[0]) if raw[begin] == "\\" else token[0]), begin, end
+        at, stop = 1, len(raw) - 1
+        for escape in _ESCAPED.finditer(raw, at, stop):
+            begin, end = escape.span()
+            if at < begin:
+                yield raw[at:begin], at, begin
+            yield _unescape(escape[0]), begin, end
+            at = end
+        yield raw[at:stop], at, stop
     else:
         yield from _walk_double_lines(raw)
 

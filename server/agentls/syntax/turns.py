@@ -57,8 +57,8 @@ class _Label(NamedTuple):
 
 def trim(text: str, start: int, end: int) -> tuple[int, int]:
     """The range without white space at either end; escaped white space counts as white space."""
-    found = _BLANK.match(text, start, end)
-    start = found.end() if found else start
+    if start < end and (text[start] == "\\" or text[start].isspace()) and (found := _BLANK.match(text, start, end)):
+        start = found.end()
     while start < end:
         if text[end - 1].isspace():
             end -= 1
@@ -112,7 +112,8 @@ def _label(
 ) -> _Label | None:
     found, after = by + match.start(), by + match.end()
     if match["word"]:
-        return _Label(found, (by + match.start("word"), by + match.end("word")), match["word"], after, None)
+        start, stop = match.span("word")
+        return _Label(found, (by + start, by + stop), match["word"], after, None)
     groups = match.groupdict()
     name: str = groups["tag"] or groups["known"]
     closing = _closing(text, name, after, end, closings)
