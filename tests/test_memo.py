@@ -1,5 +1,7 @@
 """What is remembered of pure functions."""
 
+import weakref
+
 from agentls.lint.memo import Memo
 
 
@@ -58,3 +60,17 @@ def test_what_is_looked_at_with_several_arguments_in_turn_is_kept_for_each():
 
 def named(piece, kind):
     return f"{piece} {kind}"
+
+
+def test_pieces_of_one_file_are_not_held_for_another():
+    memo, piece = Memo(), Piece()
+    held = weakref.ref(piece)
+    assert memo.each(lambda _, memo: memo(str, 1), (piece,), memo) == ["1"]
+    del piece
+    memo.leave_file()
+    assert held() is None
+    assert memo(str, 1) == "1"
+
+
+class Piece:
+    """Whatever a file consists of."""

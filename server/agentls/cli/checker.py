@@ -218,8 +218,8 @@ class Checker:
         disk = asked or self.files
         # What is known of folders is known of this file only once it has asked for itself.
         read = Files(self._chosen_kind, self._own_fields, asked) if asked else self._read
-        memo = self._memo.for_another_file()
-        ctx = read.context(PurePath(path), decode(data), index=index, memo=memo, clock=disk.today)
+        self._memo.leave_file()
+        ctx = read.context(PurePath(path), decode(data), index=index, memo=self._memo, clock=disk.today)
         return Subject(data, ctx, self.linter(path, all_rules)) if ctx else None
 
     def _guarded(self, job: Job, index: Index | None) -> _Checked:

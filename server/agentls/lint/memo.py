@@ -72,9 +72,10 @@ class Memo(Struct):
             del last[next(iter(last))]
         return cast("Sequence[T]", results)
 
-    def for_another_file(self) -> Memo:
-        """One that knows the same results, and nothing yet of the pieces of a file."""
-        return Memo(self.limit, self._kept)
+    def leave_file(self) -> None:
+        """Forget the pieces of a file, of which another has none; what was found of any text is kept."""
+        self._last.clear()
+        self._compared.clear()
 
     def _common(self, known: Sequence[object], pieces: Sequence[object]) -> tuple[int, int]:
         """How many pieces are the same at the beginning and at the end; many functions look at the same ones."""
