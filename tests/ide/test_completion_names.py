@@ -81,6 +81,14 @@ def test_what_lies_at_the_disk_s_root_is_above_all_else():
     assert list(known_names(index, Sort.AGENT, "/project", "", (kind,))) == ["a /", "a", "a /other"]
 
 
+def test_descriptions_are_those_of_now():
+    index, kind = Index(), KINDS["claude-code/agent"]
+    for description in ("Tests.", "Tests everything."):
+        given = Definition(Sort.AGENT, "tester", None, description)
+        index.put(Entry("/p/.claude/agents/tester.md", kind.id, "", "/p", (given,)))
+        assert known_names(index, Sort.AGENT, "/p", "", (kind,)) == {"tester": description}
+
+
 def test_what_is_listed_already_is_not_offered_again():
     assert "tester | Tests." not in offers("tools: Agent(tester, <CURSOR>)")
 

@@ -65,21 +65,28 @@ def known_names(index: Index | None, sort: Sort, home: str, typed: str, kinds: t
     if len(found) > MOST:
         start = typed.lower()
         found = [each for each in found if each[0].lower().startswith(start)]
-    return {name: markup.summary(description) for name, description in found[:MOST]}
+    return {name: markup.summary(_described(index, path, sort, name)) for name, path in found[:MOST] if index}
 
 
 def _near(index: Index, sort: Sort, home: str, kinds: frozenset[str]) -> list[tuple[str, str]]:
-    """Each name once, with the description of the nearest file that gives it."""
+    """Each name once, with the path of the nearest file that gives it."""
     ranked = sorted(
-        (each.entry.home != home, not within(home, each.entry.home), name, each.definition.description)
+        (each.entry.home != home, not within(home, each.entry.home), name, each.entry.path)
         for name in index.names(sort)
         for each in index.defined(sort, name)
         if each.definition.name == name and (sort is Sort.SERVER or each.entry.kind in kinds)
     )
     found: dict[str, str] = {}
-    for _, _, name, description in ranked:
-        found.setdefault(name, description)
+    for _, _, name, path in ranked:
+        found.setdefault(name, path)
     return list(found.items())
+
+
+def _described(index: Index, path: str, sort: Sort, name: str) -> str:
+    """How a file describes what it gives a name to, as it now stands."""
+    entry = index.get(path)
+    given = entry.definitions if entry else ()
+    return next((each.description for each in given if each.sort is sort and each.name == name), "")
 
 
 def escape(text: str) -> str:
