@@ -71,7 +71,7 @@ def compact_mentions(mentions: Collection[Mention]) -> Collection[Mention]:
 
 
 def compact_words(words: Iterable[str]) -> bytes:
-    """Four bytes for each word."""
+    """Four bytes for each word, others in each run."""
     return b"".join(map(_four_bytes, words))
 
 

@@ -61,11 +61,13 @@ def known_names(index: Index | None, sort: Sort, home: str, typed: str, kinds: t
         typed: how the name begins, as far as it is typed; decides only where there are too many names.
         kinds: the kinds of files whose names are meant; MCP servers have none.
     """
-    found = index.remembered(_near, sort, home, frozenset(kind.id for kind in kinds)) if index else []
+    if index is None:
+        return {}
+    found = index.remembered(_near, sort, home, frozenset(kind.id for kind in kinds))
     if len(found) > MOST:
         start = typed.lower()
         found = [each for each in found if each[0].lower().startswith(start)]
-    return {name: markup.summary(_described(index, path, sort, name)) for name, path in found[:MOST] if index}
+    return {name: markup.summary(_described(index, path, sort, name)) for name, path in found[:MOST]}
 
 
 def _near(index: Index, sort: Sort, home: str, kinds: frozenset[str]) -> list[tuple[str, str]]:

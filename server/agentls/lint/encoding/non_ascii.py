@@ -10,7 +10,7 @@ _NOT_ASCII = lazy_pattern(r"[^\x00-\x7f]")
 
 
 def has_not_ascii(source: str) -> bool:
-    """Whether there is such a line."""
+    """Whether any line is not pure ASCII."""
     return not source.isascii()
 
 
