@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from agentls.lazy_pattern import lazy_pattern
-from agentls.project.index import key, slot, slots_near
+from agentls.named_tuple import NamedTuple
+from agentls.project.entries import folder_name
 from agentls.project.kinds import naming
+from agentls.project.similar_names import alike, key, likeness
+from agentls.semantics.paths import within
 from agentls_schemas import KINDS, OUTLINES
 from agentls_schemas.identity import Sort
 
@@ -14,13 +16,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from agentls.project.entries import Entry
-    from agentls.project.index import Defined, Index, Slot
+    from agentls.project.index import Defined, Index
+    from agentls.project.similar_names import Name
     from agentls_schemas.kind import Kind
     from agentls_schemas.mcp import Mcp
 
-_MOST = 200
-"""Names a word is compared with; above it only those that begin like it."""
-_PART = lazy_pattern(r"[-_ .]+")
+Rank = tuple[int, int, int, str]
+"""The number of the kind and of its folder, how far up the home is, and the path."""
 
 
 def kind_of(entry: Entry) -> Kind:
@@ -37,12 +39,68 @@ def in_project(entry: Entry) -> bool:
     return OUTLINES[entry.kind].place.is_project(entry.folder)
 
 
-def visible(entry: Entry, index: Index, sort: Sort) -> Mapping[str, str]:
-    """The names of a sort that are loaded together with a file, by how they are compared.
+class Sight(NamedTuple):
+    """Whose names a file sees: those that are loaded together with it."""
 
-    Of MCP servers, they are compared as they stand in the names of their tools.
-    """
-    return _visible(index, entry.home, in_project(entry), sort, kind_of(entry))
+    home: str
+    project: bool
+    """It is part of a project, and not of a collection."""
+    kinds: tuple[Kind, ...]
+    sort: Sort
+
+    def rank(self, entry: Entry) -> Rank | None:
+        """Where a file stands in the order in which names are taken from files; None where it is not seen."""
+        number = next((n for n, kind in enumerate(self.kinds) if kind.id == entry.kind), None)
+        if number is None or not (entry.home == self.home or (self.project and within(self.home, entry.home))):
+            return None
+        place, gives = self.kinds[number].place, self.sort in self.kinds[number].identity.gives
+        folders = place.homes_of(project=self.project)
+        if not (entry.path in place.paths_in(entry.home) if gives else entry.folder in folders):
+            return None
+        return number, 0 if gives else folders.index(entry.folder), -len(entry.home), entry.path
+
+    def files(self, index: Index) -> Iterator[Entry]:
+        """All files it sees, in no order."""
+        for kind in self.kinds:
+            for above in homes(self.home, self.project):
+                if self.sort in kind.identity.gives:
+                    yield from filter(None, map(index.get, kind.place.paths_in(above)))
+                    continue
+                for folder in kind.place.homes_of(project=self.project):
+                    yield from index.gathered(above, folder, kind.id)
+
+    def names(self, entry: Entry) -> Iterator[str]:
+        """What a file it sees is called, or what stands in it."""
+        if self.sort in OUTLINES[entry.kind].identity.gives:
+            yield from (each.name for each in entry.definitions if each.sort is self.sort)
+            return
+        yield from (entry.own.name,) if entry.own else ()
+        folder = folder_name(entry)
+        yield from (folder[1],) if folder else ()
+
+
+def sight(entry: Entry, sort: Sort) -> Sight:
+    """What a file sees of a sort."""
+    kind = kind_of(entry)
+    return Sight(entry.home, in_project(entry), naming(kind, sort), sort)
+
+
+def seen(entry: Entry, index: Index, sort: Sort, name: str) -> str:
+    """How a name is written that is loaded together with a file and the same as another; empty where none is."""
+    first = _first(index, sight(entry, sort), key(sort, name))
+    return first[1] if first else ""
+
+
+def sees_any(entry: Entry, index: Index, sort: Sort, but: str = "") -> bool:
+    """Whether any names of a sort are loaded together with a file, but one."""
+    view, other = sight(entry, sort), key(sort, but)
+    return any(key(sort, name) != other for each in view.files(index) for name in view.names(each))
+
+
+def servers(entry: Entry, index: Index) -> Mapping[str, str]:
+    """The MCP servers that are loaded together with a file, by how they stand in the names of their tools."""
+    mcp = kind_of(entry).vocabulary.mcp
+    return index.remembered(_servers, entry.home, in_project(entry), mcp) if mcp else {}
 
 
 def defined(entry: Entry, index: Index, sort: Sort, name: str) -> list[Defined]:
@@ -54,7 +112,10 @@ def defined(entry: Entry, index: Index, sort: Sort, name: str) -> list[Defined]:
 
 def did_you_mean(word: str, entry: Entry, index: Index, sort: Sort) -> str:
     """The name visible from a file that a word may be a slip for; empty where there is none."""
-    return index.remembered(_meant, word, entry.home, in_project(entry), sort, kind_of(entry))
+    if sort is Sort.SERVER:
+        near = index.near(sort, word)
+        return _nearest(word, sort, [name for name in servers(entry, index).values() if key(sort, name) in near])
+    return index.remembered(_meant, word, sight(entry, sort))
 
 
 def homes(home: str, project: bool) -> Iterator[str]:
@@ -63,58 +124,6 @@ def homes(home: str, project: bool) -> Iterator[str]:
     while project and home != "/":
         home = home.rpartition("/")[0] or "/"
         yield home
-
-
-def alike(word: str, other: str) -> bool:
-    """Whether one may be a slip for the other: short parts are the same, long ones resemble each other."""
-    ours, theirs = _PART.split(word.lower()), _PART.split(other.lower())
-    if len(ours) == len(theirs):
-        return all(
-            a == b or (min(len(a), len(b)) > 3 and _ratio(a, b) >= 0.8) for a, b in zip(ours, theirs, strict=True)
-        )
-    return _ratio("".join(ours), "".join(theirs)) >= 0.9
-
-
-def _ratio(one: str, other: str) -> float:
-    from difflib import SequenceMatcher
-
-    return SequenceMatcher(None, one, other, autojunk=False).ratio()
-
-
-def _names(index: Index, home: str, project: bool, kinds: tuple[Kind, ...], sort: Sort) -> Mapping[str, str]:
-    found: dict[str, str] = {}
-    for kind in kinds:
-        if sort in kind.identity.gives:
-            for name in _given(index, home, project, kind, sort):
-                found.setdefault(key(sort, name)[1], name)
-            continue
-        for folder in kind.place.homes_of(project=project):
-            for above in homes(home, project):
-                for entry in index.gathered(above, folder, kind.id):
-                    for name in _called(entry, kind):
-                        found.setdefault(key(kind.identity.sort, name)[1], name)
-    return found
-
-
-def _given(index: Index, home: str, project: bool, kind: Kind, sort: Sort) -> Iterator[str]:
-    """The names that files of settings give."""
-    for above in homes(home, project):
-        for path in kind.place.paths_in(above):
-            entry = index.get(path)
-            yield from (each.name for each in entry.definitions if each.sort is sort) if entry else ()
-
-
-def _called(entry: Entry, kind: Kind) -> Iterator[str]:
-    if entry.own:
-        yield entry.own.name
-    if kind.identity.is_folder:
-        yield entry.path.split("/")[-2]
-
-
-def _visible(index: Index, home: str, project: bool, sort: Sort, kind: Kind) -> Mapping[str, str]:
-    if sort is Sort.SERVER:
-        return index.remembered(_servers, home, project, kind.vocabulary.mcp) if kind.vocabulary.mcp else {}
-    return index.remembered(_names, home, project, naming(kind, sort), sort)
 
 
 def _servers(index: Index, home: str, project: bool, mcp: Mcp) -> Mapping[str, str]:
@@ -128,24 +137,22 @@ def _servers(index: Index, home: str, project: bool, mcp: Mcp) -> Mapping[str, s
     return found
 
 
-def _meant(index: Index, word: str, home: str, project: bool, sort: Sort, kind: Kind) -> str:
-    wanted = key(sort, word)[1]
-    slots = index.remembered(_by_slot, home, project, sort, kind)
-    near = [each for at in slots_near(wanted) for each in slots.get(at, ())]
-    if len(near) > _MOST:
-        near = [each for each in near if each[1][:5].lower() == word[:5].lower()][:_MOST]
-    same = (name for bare, name in near if bare == wanted)
-    return next(same, "") or max(
-        (name for _, name in near if alike(word, name)), key=lambda name: _ratio(word.lower(), name.lower()), default=""
-    )
+def _meant(index: Index, word: str, view: Sight) -> str:
+    ranked = filter(None, (_first(index, view, name) for name in index.near(view.sort, word)))
+    return _nearest(word, view.sort, [name for _, name in sorted(ranked)])
 
 
-def _by_slot(
-    index: Index, home: str, project: bool, sort: Sort, kind: Kind
-) -> Mapping[Slot, Sequence[tuple[str, str]]]:
-    """The visible names, each as it is compared and as it is written."""
-    found: dict[Slot, list[tuple[str, str]]] = {}
-    for name in _visible(index, home, project, sort, kind).values():
-        bare = key(sort, name)[1]
-        found.setdefault(slot(bare), []).append((bare, name))
-    return found
+def _nearest(word: str, sort: Sort, names: Sequence[str]) -> str:
+    """Of names the one that is the same, or else the most like of those that a word may be a slip for."""
+    same = (name for name in names if key(sort, name) == key(sort, word))
+    near = (name for name in names if alike(word, name))
+    return next(same, "") or max(near, key=lambda name: likeness(word.lower(), name.lower()), default="")
+
+
+def _first(index: Index, view: Sight, wanted: Name) -> tuple[Rank, str] | None:
+    """The first of the files seen that have a name, by its rank, with the name as it is written there."""
+    ranked = [(rank, each) for each in index.called(wanted) if (rank := view.rank(each))]
+    if not ranked:
+        return None
+    rank, entry = min(ranked)
+    return rank, next(name for name in view.names(entry) if key(view.sort, name) == wanted)

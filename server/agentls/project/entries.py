@@ -16,6 +16,7 @@ from agentls.semantics.token_estimate import estimate_tokens
 from agentls.semantics.tools import tool_lists
 from agentls.syntax.nodes import Mapping, Scalar, Sequence
 from agentls.text import Span
+from agentls_schemas import OUTLINES
 from agentls_schemas.fields import Role
 from agentls_schemas.identity import By, Sort
 from agentls_schemas.verdicts import Condition
@@ -87,6 +88,12 @@ class Entry(NamedTuple):
         """What the file is, as far as it has a name."""
         first = self.definitions[0] if self.kind and self.definitions else None
         return first if first and not first.is_within else None
+
+
+def folder_name(entry: Entry) -> tuple[Sort, str] | None:
+    """What a file's folder is called, as what; None where the file is not called so too."""
+    identity = OUTLINES[entry.kind].identity if entry.kind else None
+    return (identity.sort, entry.path.rsplit("/", 2)[-2]) if identity and identity.is_folder else None
 
 
 def entry_of(doc: Document, kind: Kind, path: PurePath, scope: str) -> Entry:

@@ -2,45 +2,28 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from posixpath import basename
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from msgspec import Struct, field
 
 from agentls.named_tuple import NamedTuple
 from agentls.project.compact import compact_words, may_hold
+from agentls.project.entries import folder_name
 from agentls.project.file_groups import FileGroups
+from agentls.project.similar_names import Name, SimilarNames, key
+from agentls.project.together import Together, group_of
 from agentls.semantics.paths import within
-from agentls_schemas.identity import Sort
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 
     from agentls.project.entries import Definition, Entry
+    from agentls.project.together import Load
     from agentls.semantics.mentions import Mention
+    from agentls_schemas.identity import Sort
 
 T = TypeVar("T")
-MANY = 20
-"""Files with one description that are told one by one."""
-_APART = 4
-"""Characters by which a slip has fewer or more than what is meant."""
-Name = tuple["Sort", str]
-"""What is named and by which name, as ``key`` makes it."""
-
-Slot = tuple[str, int]
-"""The initial of a name, and its length."""
-Group = tuple[str, str, str]
-"""Home, folder and kind of files that are loaded together."""
-
-
-class Load(NamedTuple):
-    """What the descriptions of files that are loaded together come to."""
-
-    tokens: int
-    files: int
-    """How many have a name."""
-    longest: str
-    """The path of the file whose description is longest."""
 
 
 class Defined(NamedTuple):
@@ -50,24 +33,13 @@ class Defined(NamedTuple):
     definition: Definition
 
 
-def key(sort: Sort, name: str) -> Name:
-    """The name as the loosest of agent tools compares it: without letter case, separators, and the prefix of a plugin.
+class Names(NamedTuple):
+    """A file's names as they are looked up, each with how it is written."""
 
-    Where a kind's names are not loose (``Identity.loose``), who asks looks at the spelling too.
-    """
-    bare = name.rpartition(":")[2].replace("-", "").replace("_", "").replace(" ", "").lower()
-    # In the names of their tools, other characters of servers' names become `_`.
-    return sort, "".join(c for c in bare if c.isalnum() or c == "*") if sort is Sort.SERVER else bare
-
-
-def slot(name: str) -> Slot:
-    """Where a name stands, as ``key`` makes it, among others that a slip may be for."""
-    return name[:1], len(name)
-
-
-def slots_near(name: str) -> list[Slot]:
-    """Where all names stand that one can be a slip for, itself included."""
-    return [(name[:1], len(name) + by) for by in range(1 - _APART, _APART)]
+    defined: list[tuple[Name, str]]
+    called: list[tuple[Name, str]]
+    """What its folder alone is called."""
+    mentioned: list[tuple[Name, str]]
 
 
 class Index(Struct):
@@ -77,15 +49,15 @@ class Index(Struct):
     _words: dict[str, bytes] = field(default_factory=dict)
     _defining: FileGroups[Name] = field(default_factory=FileGroups)
     _mentioning: FileGroups[Name] = field(default_factory=FileGroups)
-    _missing: dict[Slot, set[Name]] = field(default_factory=lambda: defaultdict(set))
-    """What is mentioned and defined nowhere."""
+    _called: FileGroups[Name] = field(default_factory=FileGroups)
+    """The files whose folders alone are called so."""
+    _given: SimilarNames = field(default_factory=SimilarNames)
+    """What files define, and what their folders are called."""
+    _missing: SimilarNames = field(default_factory=SimilarNames)
+    """What files mention and none defines."""
     _linking: FileGroups[str] = field(default_factory=FileGroups)
-    _alike: FileGroups[int] = field(default_factory=FileGroups)
-    """The files that are loaded together and described by the same words, by a number that stands for both."""
     _beginning: FileGroups[str] = field(default_factory=FileGroups)
-    _homes: dict[Group, dict[str, int]] = field(default_factory=lambda: defaultdict(dict))
-    """With the tokens of each file's description."""
-    _loads: dict[Group, Load] = field(default_factory=dict)
+    _together: Together = field(default_factory=Together)
     _split: dict[str, dict[Name, list[Definition]]] = field(default_factory=dict)
     """What files define, of those that define several things and were asked for it."""
     _remembered: dict[Hashable, object] = field(default_factory=dict)
@@ -118,13 +90,14 @@ class Index(Struct):
             self._entries[entry.path] = entry
             self.version += 1
             return frozenset()
-        concerned = self._concerned(before, entry)
+        changed = [each for each in (before, entry) if each]
+        until_now, was_alone = self._together.concerned(changed), self._is_alone(changed)
         if before:
             self._unlink(before)
         self._entries[entry.path] = entry
         self._link(entry)
         self._changed(before, entry)
-        return concerned | self._concerned(before, entry)
+        return self._concerned(before, entry, until_now, was_alone=was_alone)
 
     def add(self, entry: Entry) -> None:
         """Take a file in where nobody asks whose findings may change by it."""
@@ -192,15 +165,23 @@ class Index(Struct):
 
     def together(self, entry: Entry) -> list[Entry]:
         """The files of the same kind that are loaded together with one, itself included, in the order of paths."""
-        return self.gathered(entry.home, entry.folder, entry.kind)
+        return [self._entries[path] for path in sorted(self._together.paths(group_of(entry)))]
 
-    def gathered(self, home: str, folder: str, kind: str) -> list[Entry]:
-        """The files of a kind in one of its folders of one home, in the order of paths."""
-        return [self._entries[path] for path in sorted(self._homes.get((home, folder, kind), ()))]
+    def gathered(self, home: str, folder: str, kind: str) -> Iterator[Entry]:
+        """The files of a kind in one of its folders of one home, in the order they came."""
+        return map(self._entries.__getitem__, self._together.paths((home, folder, kind)))
+
+    def called(self, wanted: Name) -> Iterator[Entry]:
+        """The files that a name is given to, as ``key`` makes it, or to their folders."""
+        return map(self._entries.__getitem__, (*self._defining[wanted], *self._called[wanted]))
+
+    def near(self, sort: Sort, word: str) -> set[Name]:
+        """What files and their folders are called, and a word may be a slip for."""
+        return {key(sort, name) for name in self._given.near(sort, word)}
 
     def load(self, entry: Entry) -> Load:
         """What the descriptions of the files come to that are loaded together with one."""
-        return self._loads.get(_group(entry), Load(0, 0, ""))
+        return self._together.load(entry)
 
     def remembered(self, function: Callable[..., T], *args: Hashable) -> T:
         """``function(index, *args)``, computed once until a name comes, goes or changes.
@@ -220,44 +201,47 @@ class Index(Struct):
 
     def described_alike(self, entry: Entry) -> list[Entry] | None:
         """The files loaded together with one whose descriptions have its words, itself too; None for very many."""
-        found = [path for wanted in _described(entry) for path in self._alike[wanted]]
-        return [self._entries[path] for path in sorted(found)] if len(found) <= MANY else None
+        found = self._together.described_alike(entry)
+        return None if found is None else [self._entries[path] for path in found]
 
     def beginning(self, folder: str) -> list[str]:
         """The files whose patterns for paths begin in a folder of that name, in the order of paths."""
         return sorted(self._beginning[folder.casefold()])
 
     def _link(self, entry: Entry) -> None:
-        for group, wanted in self._places(entry):
+        names = _names_in(entry)
+        for group, wanted in self._places(entry, names):
             group.add(wanted, entry.path)
-        self._homes[_group(entry)][entry.path] = _size(entry)
-        self._note_missing(entry)
+        for name, written in (*names.defined, *names.called):
+            self._given.add(name, written)
+        for name, _ in names.defined:
+            self._missing.discard(name)
+        for name, written in names.mentioned:
+            if name not in self._defining:
+                self._missing.add(name, written)
 
     def _unlink(self, entry: Entry) -> None:
-        for group, wanted in self._places(entry):
+        names = _names_in(entry)
+        for group, wanted in self._places(entry, names):
             group.discard(wanted, entry.path)
-        sizes = self._homes[_group(entry)]
-        sizes.pop(entry.path, None)
-        if not sizes:
-            del self._homes[_group(entry)]
-        self._note_missing(entry)
+        for name, _ in (*names.defined, *names.called):
+            if name not in self._defining and name not in self._called:
+                self._given.discard(name)
+        for name in {name for name, _ in names.defined if name not in self._defining}:
+            for each in (each for path in self._mentioning[name] for each in self._entries[path].mentions):
+                if key(each.sort, each.name) == name:
+                    self._missing.add(name, each.name)
+        for name, _ in names.mentioned:
+            if name not in self._mentioning:
+                self._missing.discard(name)
 
-    def _note_missing(self, entry: Entry) -> None:
-        defined = {key(each.sort, each.name) for each in entry.definitions}
-        for name in defined | {key(each.sort, each.name) for each in entry.mentions}:
-            alike = self._missing[slot(name[1])]
-            if name in self._mentioning and name not in self._defining:
-                alike.add(name)
-            else:
-                alike.discard(name)
-
-    def _places(self, entry: Entry) -> Iterator[tuple[FileGroups[Any], object]]:
+    def _places(self, entry: Entry, names: Names) -> Iterator[tuple[FileGroups[Any], object]]:
         groups: list[tuple[FileGroups[Any], Iterable[object]]] = [
-            (self._defining, {key(each.sort, each.name) for each in entry.definitions}),
-            (self._mentioning, {key(each.sort, each.name) for each in entry.mentions}),
+            (self._defining, {name for name, _ in names.defined}),
+            (self._called, {name for name, _ in names.called}),
+            (self._mentioning, {name for name, _ in names.mentioned}),
             (self._linking, {each.name.rstrip("/").rpartition("/")[2] for each in entry.links}),
             (self._beginning, entry.begins),
-            (self._alike, _described(entry)),
         ]
         for group, wanted in groups:
             yield from ((group, each) for each in wanted)
@@ -268,53 +252,49 @@ class Index(Struct):
             self._split.pop(entry.path if entry else "", None)
         if _names(before) != _names(after):
             self._remembered.clear()
-        if before and (after is None or _group(before) != _group(after)):
-            self._weigh(before, -_size(before), -bool(before.own), shorter=True)
-            before = None
-        if after:
-            grown = _size(after) - _size(before)
-            self._weigh(after, grown, bool(after.own) - bool(before and before.own), shorter=grown < 0)
+        self._together.change(before, after)
 
-    def _weigh(self, entry: Entry, grown: int, more: int, *, shorter: bool) -> None:
-        group = _group(entry)
-        sizes, old = self._homes.get(group), self.load(entry)
-        if not sizes:
-            self._loads.pop(group, None)
-            return
-        longest = old.longest
-        if shorter and longest == entry.path:
-            longest = max(sizes, key=sizes.__getitem__)
-        elif entry.path in sizes and sizes[entry.path] > sizes.get(longest, -1):
-            longest = entry.path
-        self._loads[group] = Load(old.tokens + grown, old.files + more, longest)
+    def _concerned(
+        self, before: Entry | None, after: Entry | None, until_now: Iterable[str] = (), *, was_alone: bool = False
+    ) -> frozenset[str]:
+        """The other files whose findings hang on what has come, gone or changed.
 
-    def _concerned(self, before: Entry | None, after: Entry | None) -> frozenset[str]:
-        """The other files whose findings hang on what comes, goes or changes, as the index now stands."""
+        Args:
+            before: the file as it was.
+            after: the file as it is.
+            until_now: what the files that are loaded together with it were, by ``Together.concerned``.
+            was_alone: what ``_is_alone`` said before.
+        """
         same = _names(before) == _names(after)
         if same and _descriptions(before) == _descriptions(after):
             return frozenset()
-        found = {self.load(entry).longest for entry in (before, after) if entry}
-        for wanted in (each for entry in (before, after) if entry for each in _described(entry)):
-            # What is said of very many does not hang on each of them.
-            paths = self._alike[wanted]
-            found.update(paths if len(paths) <= MANY + 1 else ())
-        if not same:
-            names = {key(each.sort, each.name) for entry in (before, after) if entry for each in entry.definitions}
-            for name in names:
-                found.update(self._defining[name], self._mentioning[name])
-            found |= self._unanswered({bare for _, bare in names}, before, after)
-        return frozenset(found) - {"", *(entry.path for entry in (before, after) if entry)}
-
-    def _unanswered(self, names: set[str], *changed: Entry | None) -> set[str]:
-        """The files that mention what nobody defines: another name may now be meant, or it is now missed at all."""
-        near = {each for name in names for at in slots_near(name) for each in self._missing.get(at, ())}
-        found = {path for name in near for path in self._mentioning[name]}
-        for entry in changed:
+        changed = [each for each in (before, after) if each]
+        found = {*until_now, *self._together.concerned(changed)}
+        for entry in () if same else changed:
+            found.update(self._asking(entry))
             # Where no other file has a name, none is missed.
-            if entry and self.load(entry).files <= 1:
-                paths = (path for each in self._missing.values() for name in each for path in self._mentioning[name])
-                found.update(path for path in paths if within(self._entries[path].home, entry.home))
-        return found
+            found.update(self._missing_any(entry) if was_alone or self._is_alone(changed) else ())
+        return frozenset(found) - {*(entry.path for entry in changed)}
+
+    def _asking(self, changed: Entry) -> Iterator[str]:
+        """The files that share or mention a name of one, or mention what nobody defines and may now mean it."""
+        names = _names_in(changed)
+        for name, written in (*names.defined, *names.called, *_called_by_file(changed)):
+            yield from self._defining[name]
+            yield from self._mentioning[name]
+            for near in self._missing.near(name[0], written):
+                yield from self._mentioning[key(name[0], near)]
+
+    def _is_alone(self, changed: Iterable[Entry]) -> bool:
+        """Whether not two files with names are loaded together where one changes."""
+        return any(self.load(entry).files <= 1 for entry in changed)
+
+    def _missing_any(self, changed: Entry) -> Iterator[str]:
+        """The files from which a file is seen that mention what nobody defines, of the sorts that it gives names of."""
+        names = _names_in(changed)
+        sorts = {name[0] for name, _ in (*names.defined, *names.called)}
+        for name in (each for each in self._missing if each[0] in sorts):
+            yield from (path for path in self._mentioning[name] if within(self._entries[path].home, changed.home))
 
 
 def _only_moves(before: Entry, after: Entry) -> bool:
@@ -327,24 +307,22 @@ def _only_moves(before: Entry, after: Entry) -> bool:
     )
 
 
+def _names_in(entry: Entry) -> Names:
+    defined = [(key(each.sort, each.name), each.name) for each in entry.definitions]
+    folder = folder_name(entry)
+    called = [(key(*folder), folder[1])] if folder else []
+    mentioned = [(key(each.sort, each.name), each.name) for each in entry.mentions]
+    return Names(defined, [each for each in called if each[0] not in dict(defined)], mentioned)
+
+
+def _called_by_file(entry: Entry) -> list[tuple[Name, str]]:
+    """What its file is called, for those who mention that in place of its name."""
+    stem = basename(entry.path).partition(".")[0]
+    return [(key(entry.own.sort, stem), stem)] if entry.own else []
+
+
 def _mentioned(mention: Mention) -> Name:
     return mention.sort, mention.name
-
-
-def _group(entry: Entry) -> Group:
-    return entry.home, entry.folder, entry.kind
-
-
-def _described(entry: Entry) -> tuple[int, ...]:
-    """What the words of its description stand under; nothing where it has none, or is not shown to models."""
-    own = entry.own
-    return (hash((_group(entry), own.words)),) if own and own.words and not own.hidden else ()
-
-
-def _size(entry: Entry | None) -> int:
-    own = entry.own if entry else None
-    # What models may not start is not shown to them.
-    return own.tokens if own and not own.hidden else 0
 
 
 def _names(entry: Entry | None) -> tuple[object, ...]:
@@ -352,7 +330,7 @@ def _names(entry: Entry | None) -> tuple[object, ...]:
     if entry is None:
         return ()
     return (
-        _group(entry),
+        group_of(entry),
         entry.scope,
         entry.real,
         frozenset((*each[:2], each.hidden, each.version) for each in entry.definitions),

@@ -62,8 +62,7 @@ from typing import TYPE_CHECKING
 from agentls.finding import Finding, Severity
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.verdict import judge_kind
-from agentls.lint.visibility import homes, in_project, kind_of, visible
-from agentls.project.index import key
+from agentls.lint.visibility import homes, in_project, kind_of, seen
 from agentls.semantics.mentions import Where
 from agentls.text import Span
 from agentls_schemas.verdicts import Condition
@@ -133,7 +132,7 @@ def _behind(entry: Entry, name: str, at: Span, index: Index) -> Iterator[Finding
     first = kind_of(entry).identity.precedence.behind
     # What lies in a subfolder is called otherwise.
     direct = first and dirname(entry.path).endswith(f"/{entry.folder}")
-    if first and direct and visible(entry, index, first).get(key(first, name)[1]) == name:
+    if first and direct and seen(entry, index, first, name) == name:
         tool, sort = kind_of(entry).loader.tool, kind_of(entry).identity.sort
         message = f"{first.capitalize()} `{name}` has the same name: {tool} uses it instead of this {sort}; rename one"
         yield RULE.at(at, message, severity=Severity.WARNING if in_project(entry) else Severity.INFORMATION)

@@ -46,7 +46,7 @@ from typing import TYPE_CHECKING
 from agentls.finding import Finding, Severity
 from agentls.lint.rule import Reads, Rule
 from agentls.lint.visibility import kind_of
-from agentls.project.index import MANY
+from agentls.project.together import MANY
 from agentls.semantics.fields import abbreviate
 from agentls_schemas.identity import Sort
 

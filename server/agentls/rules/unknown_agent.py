@@ -86,8 +86,8 @@ from typing import TYPE_CHECKING
 from agentls.finding import Edit, Finding, Fix, Severity
 from agentls.lazy_pattern import lazy_pattern
 from agentls.lint.rule import Reads, Rule
-from agentls.lint.visibility import defined, did_you_mean, in_project, kind_of, visible
-from agentls.project.index import key
+from agentls.lint.visibility import defined, did_you_mean, in_project, kind_of, sees_any
+from agentls.project.similar_names import key
 from agentls.semantics.mentions import Where
 from agentls_schemas.identity import Sort
 
@@ -193,7 +193,7 @@ def _is_there(name: str, entry: Entry, index: Index) -> bool:
 
 def _others(entry: Entry, index: Index, own: str) -> bool:
     """Whether the project has agents; one that keeps none may leave that to its users."""
-    return bool(visible(entry, index, Sort.AGENT).keys() - {key(Sort.AGENT, own)[1]})
+    return sees_any(entry, index, Sort.AGENT, but=own)
 
 
 RULE = Rule(__name__, __doc__, None, Severity.HINT, Reads.WHOLE, across=across)

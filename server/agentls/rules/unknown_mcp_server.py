@@ -45,7 +45,7 @@ from typing import TYPE_CHECKING
 
 from agentls.finding import Edit, Finding, Fix, Severity
 from agentls.lint.rule import Reads, Rule
-from agentls.lint.visibility import did_you_mean, in_project, kind_of, visible
+from agentls.lint.visibility import did_you_mean, in_project, kind_of, servers
 from agentls.semantics.mentions import Where
 from agentls_schemas.identity import Sort
 
@@ -83,13 +83,13 @@ def _is_missing(name: str, entry: Entry, index: Index) -> bool:
     mcp = kind_of(entry).vocabulary.mcp
     if mcp and mcp.only_running:
         return not index.knows(Sort.SERVER, name)
-    return in_project(entry) and bool(visible(entry, index, Sort.SERVER)) and not index.knows(Sort.SERVER, name)
+    return in_project(entry) and bool(servers(entry, index)) and not index.knows(Sort.SERVER, name)
 
 
 def _is_there(mention: Mention, entry: Entry, index: Index) -> bool:
     words = kind_of(entry).vocabulary
     name = words.spelled(mention.name)
-    if "*" in mention.name or name in visible(entry, index, Sort.SERVER):
+    if "*" in mention.name or name in servers(entry, index):
         return True
     own = any(words.spelled(each.name) == name for each in entry.definitions if each.sort is Sort.SERVER)
     return own or any(fnmatchcase(name.lower(), given) for given in (words.mcp.given_servers if words.mcp else ()))

@@ -50,8 +50,7 @@ from typing import TYPE_CHECKING
 from agentls.finding import Edit, Finding, Fix, Severity
 from agentls.lazy_pattern import lazy_pattern
 from agentls.lint.rule import Reads, Rule
-from agentls.lint.visibility import defined, did_you_mean, in_project, visible
-from agentls.project.index import key
+from agentls.lint.visibility import defined, did_you_mean, in_project, seen, sees_any
 from agentls_schemas.identity import Sort
 
 if TYPE_CHECKING:
@@ -75,7 +74,7 @@ def across(entry: Entry, index: Index) -> Iterator[Finding]:
         if near:
             fix = Fix(f"Write `{near}`", (Edit(mention.span, near),), safe=False)
             yield RULE.at(mention.span, f"{said}; did you mean `{near}`?", fix)
-        elif in_project(entry) and visible(entry, index, Sort.SKILL):
+        elif in_project(entry) and sees_any(entry, index, Sort.SKILL):
             yield RULE.at(mention.span, said, severity=Severity.HINT)
     yield from _slips(entry, index)
 
@@ -101,7 +100,7 @@ def _continues(one: str, other: str) -> bool:
 def _is_there(name: str, entry: Entry, index: Index) -> bool:
     # A command is a skill of one file.
     known = any(defined(entry, index, sort, name) for sort in (Sort.SKILL, Sort.COMMAND))
-    return known or key(Sort.SKILL, name)[1] in visible(entry, index, Sort.SKILL)
+    return known or bool(seen(entry, index, Sort.SKILL, name))
 
 
 RULE = Rule(__name__, __doc__, None, Severity.WARNING, Reads.WHOLE, across=across)

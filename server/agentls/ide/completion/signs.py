@@ -9,8 +9,8 @@ from agentls.ide.completion.request import MOST, known_names, rank
 from agentls.ide.results import Completion, CompletionKind
 from agentls.lazy_pattern import lazy_pattern
 from agentls.project.filesystem import Unreadable
-from agentls.project.index import key
 from agentls.project.kinds import naming
+from agentls.project.similar_names import key
 from agentls.semantics.arguments import variables
 from agentls.semantics.paths import above, within
 from agentls.text import Span

@@ -16,8 +16,8 @@ from agentls.ide.completion.forms import forms_of
 from agentls.ide.completion.request import blank, escape, known_names, rank, scalar
 from agentls.ide.list_items import Items, items_at
 from agentls.ide.results import Completion, CompletionKind
-from agentls.project.index import key
 from agentls.project.kinds import naming
+from agentls.project.similar_names import key
 from agentls.text import Span
 from agentls_schemas.fields import Role
 from agentls_schemas.identity import Sort

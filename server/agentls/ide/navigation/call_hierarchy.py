@@ -8,7 +8,7 @@ from agentls.ide.navigation.occurrences import occurrences_in
 from agentls.ide.navigation.references import referring
 from agentls.ide.navigation.symbols import How, nearest, owners, symbol_at
 from agentls.named_tuple import NamedTuple
-from agentls.project.index import key
+from agentls.project.similar_names import key
 from agentls.semantics import name_matching
 from agentls_schemas.identity import Sort
 
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from agentls.ide.navigation.symbols import Files
     from agentls.lint.context import Context
     from agentls.project.entries import Definition, Entry
-    from agentls.project.index import Index, Name
+    from agentls.project.index import Index
+    from agentls.project.similar_names import Name
     from agentls.text import Span
 
 _CALLED = (Sort.AGENT, Sort.SKILL, Sort.COMMAND)

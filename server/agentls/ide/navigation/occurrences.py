@@ -13,7 +13,7 @@ from agentls.ide.navigation.symbols import NAMED_IN_TEXT, How, bare_name, bare_s
 from agentls.named_tuple import NamedTuple
 from agentls.project.documents import document_at
 from agentls.project.entries import page_entry
-from agentls.project.index import key
+from agentls.project.similar_names import key
 from agentls.semantics import name_matching
 from agentls.semantics.name_matching import tool_names
 from agentls.text import Span

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from agentls.finding import Edit
 from agentls.project.entries import entry_of
-from agentls.project.index import key
+from agentls.project.similar_names import key
 from agentls.semantics.mentions import Where
 from agentls.syntax.emit.yaml import write
 from agentls.syntax.nodes import Mapping, Scalar, Sequence

@@ -10,7 +10,7 @@ from agentls.ide.navigation.symbols import folder, resolve
 from agentls.ide.rename.link_updates import Move
 from agentls.lazy_pattern import lazy_pattern
 from agentls.project import kinds
-from agentls.project.index import Defined, key
+from agentls.project.similar_names import key
 from agentls.semantics.fields import abbreviate, slug
 from agentls.semantics.paths import within
 from agentls_schemas import OUTLINES
@@ -20,7 +20,7 @@ from agentls_schemas.verdicts import Condition
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from agentls.project.index import Index
+    from agentls.project.index import Defined, Index
     from agentls_schemas.kind import Kind
     from agentls_schemas.mcp import Mcp
 
