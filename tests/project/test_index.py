@@ -53,6 +53,20 @@ def test_name_that_comes_or_goes_concerns_those_who_mention_one_like_it():
     assert names(known.drop(f"{HOME}/.claude/agents/writer.md")) == ["lead"]
 
 
+def test_name_concerns_those_alone_who_may_mean_it():
+    missing = [agent(f"a{n}", f"agent-{n}") for n in range(1000, 1300)]
+    known = index(agent("lead", description="x" * 80), *missing)
+    assert names(known.put(agent("agent-12345"))) == ["a1234", "a1235", "a1245", "lead"]
+    assert known.near(Sort.AGENT, "agent-1234") == {(Sort.AGENT, "agent12345")}
+
+
+def test_page_that_comes_or_goes_concerns_nobody_by_its_name():
+    page = Entry(f"{HOME}/docs/page.md", "", "", f"{HOME}/docs")
+    known = index(agent("lead", "page"), agent("other"))
+    assert known.put(page) == frozenset()
+    assert known.drop(page.path) == frozenset()
+
+
 def test_second_file_concerns_those_who_miss_any_name():
     elsewhere = agent("far", "reader")._replace(path="/other/.claude/agents/far.md", home="/other")
     known = index(agent("lead", "reader"), elsewhere)

@@ -98,11 +98,14 @@ def folder_name(entry: Entry) -> tuple[Sort, str] | None:
 
 def entry_of(doc: Document, kind: Kind, path: PurePath, scope: str) -> Entry:
     """The entry of an agent file."""
-    return names_of(doc, kind, path, scope)._replace(links=links(doc, kind))
+    call = kind.vocabulary.invocation.call
+    called = [calls_of(section, call) for section in doc.body.sections]
+    calls = placed(doc, zip(doc.body.starts, called, strict=True))
+    return names_of(doc, kind, path, scope)._replace(links=links(doc, kind), calls=calls)
 
 
 def names_of(doc: Document, kind: Kind, path: PurePath, scope: str) -> Entry:
-    """The entry of an agent file without its links, which nothing but a server asks for."""
+    """The entry of an agent file without its links and calls, which nothing but a server asks for."""
     lists = tuple(tool_lists(doc.header, kind)) if doc.header else ()
     names = names_of_header(doc.header, kind, path, scope, lists)
     return names._replace(mentions=(*names.mentions, *semantics.in_body(doc)))

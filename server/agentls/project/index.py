@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from posixpath import basename
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
@@ -14,6 +15,7 @@ from agentls.project.file_groups import FileGroups
 from agentls.project.similar_names import Name, SimilarNames, key
 from agentls.project.together import Together, group_of
 from agentls.semantics.paths import within
+from agentls_schemas.identity import Sort
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
@@ -21,9 +23,12 @@ if TYPE_CHECKING:
     from agentls.project.entries import Definition, Entry
     from agentls.project.together import Load
     from agentls.semantics.mentions import Mention
-    from agentls_schemas.identity import Sort
 
 T = TypeVar("T")
+
+
+_ALSO = dict.fromkeys((Sort.SKILL, Sort.COMMAND), (Sort.SKILL, Sort.COMMAND))
+"""What a name can be meant as: a command is a skill of one file."""
 
 
 class Defined(NamedTuple):
@@ -91,13 +96,13 @@ class Index(Struct):
             self.version += 1
             return frozenset()
         changed = [each for each in (before, entry) if each]
-        until_now, was_alone = self._together.concerned(changed), self._is_alone(changed)
+        until_now = self._together.concerned(changed)
         if before:
             self._unlink(before)
         self._entries[entry.path] = entry
         self._link(entry)
         self._changed(before, entry)
-        return self._concerned(before, entry, until_now, was_alone=was_alone)
+        return self._concerned(before, entry, until_now)
 
     def add(self, entry: Entry) -> None:
         """Take a file in where nobody asks whose findings may change by it."""
@@ -228,7 +233,7 @@ class Index(Struct):
             if name not in self._defining and name not in self._called:
                 self._given.discard(name)
         for name in {name for name, _ in names.defined if name not in self._defining}:
-            for each in (each for path in self._mentioning[name] for each in self._entries[path].mentions):
+            for each in (each for path in self._mentioning[name] for each in _mentions(self._entries[path])):
                 if key(each.sort, each.name) == name:
                     self._missing.add(name, each.name)
         for name, _ in names.mentioned:
@@ -254,16 +259,13 @@ class Index(Struct):
             self._remembered.clear()
         self._together.change(before, after)
 
-    def _concerned(
-        self, before: Entry | None, after: Entry | None, until_now: Iterable[str] = (), *, was_alone: bool = False
-    ) -> frozenset[str]:
+    def _concerned(self, before: Entry | None, after: Entry | None, until_now: Iterable[str] = ()) -> frozenset[str]:
         """The other files whose findings hang on what has come, gone or changed.
 
         Args:
             before: the file as it was.
             after: the file as it is.
             until_now: what the files that are loaded together with it were, by ``Together.concerned``.
-            was_alone: what ``_is_alone`` said before.
         """
         same = _names(before) == _names(after)
         if same and _descriptions(before) == _descriptions(after):
@@ -272,27 +274,35 @@ class Index(Struct):
         found = {*until_now, *self._together.concerned(changed)}
         for entry in () if same else changed:
             found.update(self._asking(entry))
-            # Where no other file has a name, none is missed.
-            found.update(self._missing_any(entry) if was_alone or self._is_alone(changed) else ())
+            # Where no file has another name, none is missed.
+            found.update(self._missing_any(entry) if self._is_alone(entry) else ())
         return frozenset(found) - {*(entry.path for entry in changed)}
 
     def _asking(self, changed: Entry) -> Iterator[str]:
         """The files that share or mention a name of one, or mention what nobody defines and may now mean it."""
         names = _names_in(changed)
-        for name, written in (*names.defined, *names.called, *_called_by_file(changed)):
-            yield from self._defining[name]
-            yield from self._mentioning[name]
-            for near in self._missing.near(name[0], written):
-                yield from self._mentioning[key(name[0], near)]
+        for (own, bare), written in (*names.defined, *names.called, *_called_by_file(changed)):
+            for sort in _ALSO.get(own, (own,)):
+                yield from self._defining[sort, bare]
+                yield from self._mentioning[sort, bare]
+                for near in self._missing.near(sort, written):
+                    yield from self._mentioning[key(sort, near)]
 
-    def _is_alone(self, changed: Iterable[Entry]) -> bool:
-        """Whether not two files with names are loaded together where one changes."""
-        return any(self.load(entry).files <= 1 for entry in changed)
+    def _is_alone(self, changed: Entry) -> bool:
+        """Whether the other files that are loaded together with one have one name at most."""
+        found = set[Name]()
+        for path in self._together.paths(group_of(changed)):
+            if path != changed.path:
+                names = _names_in(self._entries[path])
+                found.update(name for name, _ in (*names.defined, *names.called))
+            if len(found) > 1:
+                return False
+        return True
 
     def _missing_any(self, changed: Entry) -> Iterator[str]:
         """The files from which a file is seen that mention what nobody defines, of the sorts that it gives names of."""
         names = _names_in(changed)
-        sorts = {name[0] for name, _ in (*names.defined, *names.called)}
+        sorts = {sort for (own, _), _ in (*names.defined, *names.called) for sort in _ALSO.get(own, (own,))}
         for name in (each for each in self._missing if each[0] in sorts):
             yield from (path for path in self._mentioning[name] if within(self._entries[path].home, changed.home))
 
@@ -302,7 +312,7 @@ def _only_moves(before: Entry, after: Entry) -> bool:
     rest = before._replace(mentions=after.mentions, links=after.links, calls=after.calls)
     return (
         rest == after
-        and [*map(_mentioned, before.mentions)] == [*map(_mentioned, after.mentions)]
+        and [*map(_mentioned, _mentions(before))] == [*map(_mentioned, _mentions(after))]
         and [each.name for each in before.links] == [each.name for each in after.links]
     )
 
@@ -311,7 +321,7 @@ def _names_in(entry: Entry) -> Names:
     defined = [(key(each.sort, each.name), each.name) for each in entry.definitions]
     folder = folder_name(entry)
     called = [(key(*folder), folder[1])] if folder else []
-    mentioned = [(key(each.sort, each.name), each.name) for each in entry.mentions]
+    mentioned = [(key(each.sort, each.name), each.name) for each in _mentions(entry)]
     return Names(defined, [each for each in called if each[0] not in dict(defined)], mentioned)
 
 
@@ -319,6 +329,10 @@ def _called_by_file(entry: Entry) -> list[tuple[Name, str]]:
     """What its file is called, for those who mention that in place of its name."""
     stem = basename(entry.path).partition(".")[0]
     return [(key(entry.own.sort, stem), stem)] if entry.own else []
+
+
+def _mentions(entry: Entry) -> Iterator[Mention]:
+    return chain(entry.mentions, entry.calls)
 
 
 def _mentioned(mention: Mention) -> Name:
