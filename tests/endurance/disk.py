@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ from lsprotocol import types
 from pygls.uris import to_fs_path
 
 from agentls.text import Text
-from endurance import project
+from endurance import mix, project
 from lsp.strict import outside
 
 if TYPE_CHECKING:
@@ -32,21 +33,31 @@ class Disk:
         self._agents = len(list((root / project.AGENTS).rglob("*.md")))
         self._beside = root.with_name(root.name + "-beside")
         self._shown = False
-        self._happenings: tuple[Callable[[], None], ...] = (
-            self._change, self._change, self._come, self._go, self._page, self._servers, self._team,
-        )  # fmt: skip
+        few = mix.seldom(self._agents)
+        self._happenings: dict[Callable[[], None], float] = {
+            self._change: 2, self._come: 1, self._go: 1, self._page: 1, self._servers: few, self._team: few,
+        }  # fmt: skip
 
-    def files(self, pattern: str = "*.md") -> list[Path]:
+    def files(self) -> list[Path]:
         """The agent files, skills, commands and pages that are there."""
-        folders = (self._root / ".claude", self._root / "docs")
-        return sorted(path for folder in folders for path in folder.rglob(pattern))
+        return [*map(Path, self._paths())]
+
+    def pick(self) -> Path:
+        """Some file that is there."""
+        return Path(self._chance.choice(self._paths()))
+
+    def _paths(self) -> list[str]:
+        # A path of ten thousand costs more as a `Path` than all else that is done with one of them.
+        walks = (os.walk(self._root / folder) for folder in (".claude", "docs"))
+        return sorted(f"{at}/{name}" for walk in walks for at, _, names in walk for name in names if name[-3:] == ".md")
 
     def open(self) -> Document:
         """Show some file that is not open; seldom one that is not saved yet."""
-        free = [path for path in self.files() if path.as_uri() not in self.visitor.documents]
-        path = self._chance.choice(free)
+        shown = {str(document.path) for document in self.visitor.documents.values()}
+        free = [path for path in self._paths() if path not in shown]
+        path = Path(self._chance.choice(free))
         long = self._root / project.AGENTS / "reviewer.md"
-        if long in free and self._chance.random() < 0.3:
+        if str(long) in free and self._chance.random() < 0.3:
             path = long
         text = path.read_bytes().decode()
         unsaved = path.with_name(f"unsaved-{self._chance.randrange(9)}.md")
@@ -64,7 +75,8 @@ class Disk:
 
     def happen(self) -> None:
         """Something that another program does."""
-        self._chance.choice(self._happenings)()
+        [happening] = self._chance.choices(list(self._happenings), list(self._happenings.values()))
+        happening()
 
     def folders(self) -> None:
         """Add another folder to the workspace, or take it away again."""
@@ -82,7 +94,7 @@ class Disk:
 
     def move(self) -> None:
         """Rename a file in the editor, which asks what else to change."""
-        old = self._chance.choice(self.files())
+        old = self.pick()
         new = old.with_name(f"moved-{self._chance.randrange(10_000)}.md")
         if new.exists() or new.as_uri() in self.visitor.documents:
             return
@@ -148,7 +160,7 @@ class Disk:
 
     def _change(self) -> None:
         """Another program writes into a file, be it open or not."""
-        path = self._chance.choice(self.files())
+        path = self.pick()
         document = self.visitor.documents.get(path.as_uri())
         number = self._chance.randrange(self._agents)
         text = project.agent(number, self._agents, self._chance)
@@ -167,7 +179,7 @@ class Disk:
 
     def _go(self) -> None:
         """A file is deleted, be it open or not."""
-        path = self._chance.choice(self.files())
+        path = self.pick()
         path.unlink()
         self._tell((path, _GONE))
 

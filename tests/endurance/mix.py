@@ -74,14 +74,19 @@ _SMALL = 200
 
 
 def of_day(agents: int) -> dict[str, float]:
-    """How often what happens in a day, in a workspace of so many agents.
-
-    When settings or folders change all files are checked again; nobody changes them more often for having more files.
-    """
-    few = min(1, _SMALL / agents)
+    """How often what happens in a day, in a workspace of so many agents."""
+    few = seldom(agents)
     whole = {
         SETTINGS_FILE: 2 * few,
         types.WORKSPACE_DID_CHANGE_CONFIGURATION: 4 * few,
         types.WORKSPACE_DID_CHANGE_WORKSPACE_FOLDERS: few,
     }
     return {**RECORDED, **OFFERED, **DISK, **whole}
+
+
+def seldom(agents: int) -> float:
+    """How much less often than in a small workspace something changes that a great part of all files hangs on.
+
+    When settings, servers or folders change these are checked again; nobody changes them more often for having more.
+    """
+    return min(1, _SMALL / agents)

@@ -153,7 +153,7 @@ class Player:
 
     def _replace(self, document: Document) -> None:
         """Another file's text in place of this one's."""
-        text = self.chance.choice(self.disk.files()).read_bytes().decode()
+        text = self.disk.pick().read_bytes().decode()
         self.visitor.change_all(document, text)
 
     def _type(self, document: Document) -> None:
