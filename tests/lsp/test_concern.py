@@ -33,6 +33,7 @@ contents = st.builds(
             st.builds("description: Use it, then the {} agent.".format, names),
             st.builds("tools: Read, Agent({}, {}), mcp__{}__query".format, names, names, names),
             st.builds("skills: [{}]".format, names),
+            st.builds("mcpServers:\n  {}:\n    command: x".format, names),
             st.builds("context: fork\nagent: {}".format, names),
         ),
         max_size=4,

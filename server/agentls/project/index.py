@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from agentls.semantics.mentions import Mention
 
 T = TypeVar("T")
-
-
 _ALSO = dict.fromkeys((Sort.SKILL, Sort.COMMAND), (Sort.SKILL, Sort.COMMAND))
 """What a name can be meant as: a command is a skill of one file."""
 
@@ -45,6 +43,11 @@ class Names(NamedTuple):
     called: list[tuple[Name, str]]
     """What its folder alone is called."""
     mentioned: list[tuple[Name, str]]
+
+    @property
+    def given(self) -> Iterator[tuple[Name, str]]:
+        """All by which others may mean it."""
+        return chain(self.defined, self.called)
 
 
 class Index(Struct):
@@ -217,7 +220,7 @@ class Index(Struct):
         names = _names_in(entry)
         for group, wanted in self._places(entry, names):
             group.add(wanted, entry.path)
-        for name, written in (*names.defined, *names.called):
+        for name, written in names.given:
             self._given.add(name, written)
         for name, _ in names.defined:
             self._missing.discard(name)
@@ -229,7 +232,7 @@ class Index(Struct):
         names = _names_in(entry)
         for group, wanted in self._places(entry, names):
             group.discard(wanted, entry.path)
-        for name, _ in (*names.defined, *names.called):
+        for name, _ in names.given:
             if name not in self._defining and name not in self._called:
                 self._given.discard(name)
         for name in {name for name, _ in names.defined if name not in self._defining}:
@@ -255,7 +258,7 @@ class Index(Struct):
         self.version += 1
         for entry in (before, after):
             self._split.pop(entry.path if entry else "", None)
-        if _names(before) != _names(after):
+        if _identity(before) != _identity(after):
             self._remembered.clear()
         self._together.change(before, after)
 
@@ -267,7 +270,7 @@ class Index(Struct):
             after: the file as it is.
             until_now: what the files that are loaded together with it were, by ``Together.concerned``.
         """
-        same = _names(before) == _names(after)
+        same = _identity(before) == _identity(after)
         if same and _descriptions(before) == _descriptions(after):
             return frozenset()
         changed = [each for each in (before, after) if each]
@@ -275,35 +278,33 @@ class Index(Struct):
         for entry in () if same else changed:
             found.update(self._asking(entry))
             # Where no file has another name, none is missed.
-            found.update(self._missing_any(entry) if self._is_alone(entry) else ())
-        return frozenset(found) - {*(entry.path for entry in changed)}
+            alone = (sort for sort in _sorts(entry) if self._is_alone(entry, sort))
+            found.update(path for sort in alone for path in self._missing_any(entry, sort))
+        return frozenset(found) - {entry.path for entry in changed}
 
     def _asking(self, changed: Entry) -> Iterator[str]:
         """The files that share or mention a name of one, or mention what nobody defines and may now mean it."""
         names = _names_in(changed)
-        for (own, bare), written in (*names.defined, *names.called, *_called_by_file(changed)):
+        for (own, bare), written in (*names.given, *_called_by_file(changed)):
             for sort in _ALSO.get(own, (own,)):
                 yield from self._defining[sort, bare]
                 yield from self._mentioning[sort, bare]
                 for near in self._missing.near(sort, written):
                     yield from self._mentioning[key(sort, near)]
 
-    def _is_alone(self, changed: Entry) -> bool:
-        """Whether the other files that are loaded together with one have one name at most."""
+    def _is_alone(self, changed: Entry, sort: Sort) -> bool:
+        """Whether the other files that are loaded together with one have one name of a sort at most."""
         found = set[Name]()
         for path in self._together.paths(group_of(changed)):
-            if path != changed.path:
-                names = _names_in(self._entries[path])
-                found.update(name for name, _ in (*names.defined, *names.called))
+            names = _names_in(self._entries[path])
+            found.update(name for name, _ in names.given if name[0] is sort and path != changed.path)
             if len(found) > 1:
                 return False
         return True
 
-    def _missing_any(self, changed: Entry) -> Iterator[str]:
-        """The files from which a file is seen that mention what nobody defines, of the sorts that it gives names of."""
-        names = _names_in(changed)
-        sorts = {sort for (own, _), _ in (*names.defined, *names.called) for sort in _ALSO.get(own, (own,))}
-        for name in (each for each in self._missing if each[0] in sorts):
+    def _missing_any(self, changed: Entry, sort: Sort) -> Iterator[str]:
+        """The files from which a file is seen that mention what nobody defines and may be of a sort."""
+        for name in (each for each in self._missing if each[0] in _ALSO.get(sort, (sort,))):
             yield from (path for path in self._mentioning[name] if within(self._entries[path].home, changed.home))
 
 
@@ -325,6 +326,10 @@ def _names_in(entry: Entry) -> Names:
     return Names(defined, [each for each in called if each[0] not in dict(defined)], mentioned)
 
 
+def _sorts(entry: Entry) -> set[Sort]:
+    return {sort for (sort, _), _ in _names_in(entry).given}
+
+
 def _called_by_file(entry: Entry) -> list[tuple[Name, str]]:
     """What its file is called, for those who mention that in place of its name."""
     stem = basename(entry.path).partition(".")[0]
@@ -339,7 +344,7 @@ def _mentioned(mention: Mention) -> Name:
     return mention.sort, mention.name
 
 
-def _names(entry: Entry | None) -> tuple[object, ...]:
+def _identity(entry: Entry | None) -> tuple[object, ...]:
     """What others may ask about an entry but its description."""
     if entry is None:
         return ()
