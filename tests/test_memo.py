@@ -21,7 +21,33 @@ def test_it_is_bounded():
     for number in range(100):
         memo(str, number)
     assert memo(str, 99) == "99"
-    assert len(memo._kept) <= 4
+    assert len(memo._kept) + len(memo._older) <= 4
+
+
+def test_texts_that_are_gone_are_forgotten_and_what_is_asked_for_is_kept():
+    memo, computed = Memo(), []
+
+    def noted(text):
+        computed.append(text)
+        return text
+
+    for number in range(2000):
+        memo.turn()
+        assert memo(noted, "stays") == "stays"
+        assert memo(noted, f"typed {number}")
+    assert computed.count("stays") == 1
+    assert len(memo._kept) + len(memo._older) < 600
+
+
+def test_of_large_results_the_last_two_are_kept():
+    memo, computed = Memo(), []
+
+    def noted(text):
+        computed.append(text)
+        return text
+
+    assert [memo.latest(noted, text) for text in "abacab"] == [*"abacab"]
+    assert computed == ["a", "b", "c", "b"]
 
 
 def test_of_the_pieces_of_a_file_only_new_ones_are_looked_at():

@@ -68,6 +68,19 @@ def type_and_undo(visitor: Visitor, _root: Path, number: int) -> None:
     visitor.undo(one)
 
 
+def type_on(visitor: Visitor, _root: Path, number: int) -> None:
+    """Letter by letter, in a description and behind a code block that nothing closes; then all is taken back."""
+    one, before = document(visitor), document(visitor).text.content
+    at = before.index("# Agent")
+    visitor.change(one, [(at, at, "```\n# Part\n")])
+    for place in ("Use this agent", "# Part"):
+        at = one.text.content.index(place) + 1
+        for letter in f"{number} letters":
+            visitor.change(one, [(at, at, letter)])
+            visitor.rest()
+    visitor.change_all(one, before)
+
+
 def delete_the_header_and_undo(visitor: Visitor, _root: Path, _number: int) -> None:
     one = document(visitor)
     visitor.change(one, [(0, one.text.content.index("# Agent"), "")])
@@ -155,10 +168,10 @@ def trace(visitor: Visitor, _root: Path, number: int) -> None:
 @pytest.mark.parametrize(
     ("happen", "few"),
     [
-        (change_settings, FEW), (change_levels, FEW), (type_and_undo, FEW), (delete_the_header_and_undo, FEW),
-        (replace_all_of_it, FEW), (open_and_close, FEW), (ask_what_reads_it, 2 * FEW), (write_and_delete_a_file, FEW),
-        (write_and_delete_settings, FEW), (show_another_folder_and_leave_it, FEW), (ask_and_give_up, FEW),
-        (ask_for_other_names, FEW), (trace, FEW),
+        (change_settings, FEW), (change_levels, FEW), (type_and_undo, FEW), (type_on, FEW),
+        (delete_the_header_and_undo, FEW), (replace_all_of_it, FEW), (open_and_close, FEW),
+        (ask_what_reads_it, 2 * FEW), (write_and_delete_a_file, FEW), (write_and_delete_settings, FEW),
+        (show_another_folder_and_leave_it, FEW), (ask_and_give_up, FEW), (ask_for_other_names, FEW), (trace, FEW),
     ],
 )  # fmt: skip
 def test_nothing_is_left_behind(

@@ -14,6 +14,9 @@ from agentls.named_tuple import NamedTuple
 T = TypeVar("T")
 _KINDS = 8
 """How many other arguments the pieces of a file are looked at with: it may be read as several kinds."""
+_MANY = 256
+"""Results of new texts after which old texts are forgotten: typing makes some with each letter."""
+_TWO = 2
 
 
 class _Pieces(NamedTuple):
@@ -30,11 +33,16 @@ _NOTHING = _Pieces((), [], ())
 class Memo(Struct):
     """Results of pure functions over pieces of text, kept while the file changes around them.
 
-    Bounded: at ``limit`` results, the half that was not asked for longest is dropped.
+    Bounded: of ``limit`` results, those go first that were not asked for of late.
     """
 
     limit: int = 8192
     _kept: dict[Hashable, object] = field(default_factory=dict)
+    """Results that were asked for since others were last forgotten."""
+    _older: dict[Hashable, object] = field(default_factory=dict)
+    _made: int = 0
+    """How many were computed since then."""
+    _latest: dict[Hashable, dict[Hashable, object]] = field(default_factory=dict)
     _last: dict[Hashable, dict[tuple[int, ...], _Pieces]] = field(default_factory=dict)
     _compared: list[tuple[Sequence[object], Sequence[object], int, int]] = field(default_factory=list)
 
@@ -42,15 +50,33 @@ class Memo(Struct):
         """``function(*args)``, computed once."""
         key = (function, *args)
         if key in self._kept:
-            # Put last again: the order is that of use.
-            found = self._kept.pop(key)
+            return cast("T", self._kept[key])
+        if key in self._older:
+            found = self._older.pop(key)
         else:
             found = function(*args)
-            if len(self._kept) >= self.limit:
-                for old in list(self._kept)[: self.limit // 2]:
-                    del self._kept[old]
+            self._made += 1
+        if len(self._kept) >= self.limit // 2:
+            self._age()
         self._kept[key] = found
         return cast("T", found)
+
+    def latest(self, function: Callable[..., T], *args: Hashable) -> T:
+        """The same of results that take much room: the last two are kept, for an edit and its undoing."""
+        known = self._latest.setdefault(function, {})
+        found = known.pop(args) if args in known else function(*args)
+        if len(known) >= _TWO:
+            del known[next(iter(known))]
+        known[args] = found
+        return cast("T", found)
+
+    def turn(self) -> None:
+        """The file is about to be looked at again: forget what none of the last looks has asked for, if it is much."""
+        if self._made >= _MANY:
+            self._age()
+
+    def _age(self) -> None:
+        self._older, self._kept, self._made = self._kept, {}, 0
 
     def each(self, function: Callable[..., T], pieces: Sequence[Hashable], *more: object) -> Sequence[T]:
         """``function(piece, *more)`` of all pieces of a file, computed for those only that were not there last time."""
@@ -75,6 +101,7 @@ class Memo(Struct):
     def leave_file(self) -> None:
         """Forget the pieces of a file, of which another has none; what was found of any text is kept."""
         self._last.clear()
+        self._latest.clear()
         self._compared.clear()
 
     def _common(self, known: Sequence[object], pieces: Sequence[object]) -> tuple[int, int]:

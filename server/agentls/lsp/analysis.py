@@ -93,6 +93,7 @@ class Analysis:
             context = None
         else:
             before, memo = document.context, document.memo
+            memo.turn()
             context = self._files.context(path, document.text, before, real=real, index=index, memo=memo)
         document.context, document.read = context, document.text
         self._workspace.put_names(path.as_posix(), context.entry if context else None)

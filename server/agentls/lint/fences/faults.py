@@ -103,7 +103,7 @@ class _Faults:
     @cached_property
     def reading(self) -> Pairing:
         """How they are meant to pair."""
-        return self._memo(Pairing, self.lines)
+        return self._memo.latest(Pairing, self.lines)
 
     def all(self, least: float) -> list[FenceFault]:
         """In order of their openings, those whose other readings are heavier by this much."""
