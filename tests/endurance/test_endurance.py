@@ -34,6 +34,15 @@ def test_a_difference_ends_the_day_and_memory_that_grows_is_told(
     outcome = play(Plan(messages=60, agents=5, points=3), tmp_path / "project")
     assert len(outcome.points) == 1
     assert [fault.partition(":")[0] for fault in outcome.faults] == ["a"]
-    grown = [outcome.points[0]._replace(faults=[], blocks=1000 + 20 * n) for n in range(10)]
-    assert len(outcome._replace(points=grown).growth) == 6
+    first = outcome.points[0]._replace(faults=[], resident=100.0, fresh=(90.0, 900))
+    grown = [first._replace(blocks=1000 + 20 * n) for n in range(10)]
+    assert outcome._replace(points=grown).growth == [
+        "260 blocks more than a new server in the last third, 140 in the first"
+    ]
     assert outcome._replace(points=grown[:5]).growth == []
+    # One that shows more for a while gives it back.
+    assert outcome._replace(points=[first._replace(blocks=1000 + 200 * (n % 2)) for n in range(10)]).growth == []
+    larger = [first._replace(sent=n, blocks=1000, resident=100.0 + 2 * n) for n in range(10)]
+    assert outcome._replace(points=larger).growth == [
+        f"after {n} messages {100 + 2 * n}.0 MiB, after 1 102.0" for n in (7, 8, 9)
+    ]

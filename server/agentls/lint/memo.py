@@ -16,7 +16,6 @@ _KINDS = 8
 """How many other arguments the pieces of a file are looked at with: it may be read as several kinds."""
 _MANY = 256
 """Results of new texts after which old texts are forgotten: typing makes some with each letter."""
-_TWO = 2
 
 
 class _Pieces(NamedTuple):
@@ -42,7 +41,7 @@ class Memo(Struct):
     _older: dict[Hashable, object] = field(default_factory=dict)
     _made: int = 0
     """How many were computed since then."""
-    _latest: dict[Hashable, dict[Hashable, object]] = field(default_factory=dict)
+    _latest: dict[Hashable, tuple[tuple[Hashable, ...], object]] = field(default_factory=dict)
     _last: dict[Hashable, dict[tuple[int, ...], _Pieces]] = field(default_factory=dict)
     _compared: list[tuple[Sequence[object], Sequence[object], int, int]] = field(default_factory=list)
 
@@ -62,13 +61,11 @@ class Memo(Struct):
         return cast("T", found)
 
     def latest(self, function: Callable[..., T], *args: Hashable) -> T:
-        """The same of results that take much room: the last two are kept, for an edit and its undoing."""
-        known = self._latest.setdefault(function, {})
-        found = known.pop(args) if args in known else function(*args)
-        if len(known) >= _TWO:
-            del known[next(iter(known))]
-        known[args] = found
-        return cast("T", found)
+        """The same of results that take much room: only the last is kept."""
+        known = self._latest.get(function)
+        if known is None or known[0] != args:
+            known = self._latest[function] = args, function(*args)
+        return cast("T", known[1])
 
     def turn(self) -> None:
         """The file is about to be looked at again: forget what none of the last looks has asked for, if it is much."""
