@@ -36,7 +36,7 @@ def test_texts_that_are_gone_are_forgotten_and_what_is_asked_for_is_kept():
         assert memo(noted, "stays") == "stays"
         assert memo(noted, f"typed {number}")
     assert computed.count("stays") == 1
-    assert len(memo._kept) + len(memo._older) < 600
+    assert len(memo._kept) + len(memo._older) < 200
 
 
 def test_of_large_results_the_last_is_kept():

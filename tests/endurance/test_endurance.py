@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from endurance.day import Plan, play
-from endurance.visitor import PROFILES
+from endurance.visitor import PROFILES, _with_whole_ends
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,3 +46,19 @@ def test_a_difference_ends_the_day_and_memory_that_grows_is_told(
     assert outcome._replace(points=larger).growth == [
         f"after {n} messages {100 + 2 * n}.0 MiB, after 1 102.0" for n in (7, 8, 9)
     ]
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ((2, 3, ""), (1, 3, "\r")),
+        ((1, 2, ""), (1, 3, "\n")),
+        ((2, 2, "x"), (1, 3, "\rx\n")),
+        ((0, 2, ""), (0, 3, "\n")),
+        ((3, 4, ""), (3, 4, "")),
+    ],
+)
+def test_no_position_lies_within_a_line_end(change: tuple[int, int, str], said: tuple[int, int, str]) -> None:
+    content, (start, end, new) = "a\r\nb", said
+    assert _with_whole_ends(content, *change) == said
+    assert content[:start] + new + content[end:] == content[: change[0]] + change[2] + content[change[1] :]

@@ -220,7 +220,7 @@ class Visitor(Client):
     def change(self, document: Document, changes: Iterable[tuple[int, int, str]]) -> None:
         """Replace stretches by offsets, each of the text that the one before left."""
         sent, undo = [], []
-        for start, end, new in changes:
+        for start, end, new in (_with_whole_ends(document.text.content, *each) for each in changes):
             content = document.text.content
             sent.append({"range": self.range(document.text, start, end), "text": new})
             undo.append((start, start + len(new), content[start:end]))
@@ -391,6 +391,15 @@ class Visitor(Client):
         self.settle()
         self.tell(types.EXIT, None)
         return self._process.wait(60)
+
+
+def _with_whole_ends(content: str, start: int, end: int, new: str) -> tuple[int, int, str]:
+    """The same change of a text, said without a position between ``\r`` and ``\n``, which the protocol has none for."""
+    if content[max(start - 1, 0) : start + 1] == "\r\n":
+        start, new = start - 1, f"\r{new}"
+    if content[max(end - 1, 0) : end + 1] == "\r\n":
+        end, new = end + 1, f"{new}\n"
+    return start, end, new
 
 
 def _abilities(name: str, *, pull: bool) -> Message:

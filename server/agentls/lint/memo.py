@@ -14,7 +14,7 @@ from agentls.named_tuple import NamedTuple
 T = TypeVar("T")
 _KINDS = 8
 """How many other arguments the pieces of a file are looked at with: it may be read as several kinds."""
-_MANY = 256
+_MANY = 64
 """Results of new texts after which old texts are forgotten: typing makes some with each letter."""
 
 
