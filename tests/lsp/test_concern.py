@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,6 +12,7 @@ from agentls.lint.engine import drained
 from agentls.lsp.capabilities.client import Capabilities
 from agentls.lsp.session import Session
 from agentls.project.memory_filesystem import InMemory
+from agentls_schemas.identity import Sort
 
 if TYPE_CHECKING:
     from typing import Any
@@ -99,3 +101,34 @@ def test_a_file_whose_findings_change_is_marked(happened: list[tuple[str, str | 
         after = world.findings()
         unmarked = {path: after[path] for path in before.keys() & after.keys() - marked}
         assert unmarked == {path: before[path] for path in unmarked}
+
+
+WRITER = f"{ROOT}/.claude/agents/writer.md"
+
+
+@pytest.mark.parametrize("step", range(5))
+@pytest.mark.parametrize(
+    ("told", "content", "named"),
+    [
+        (WRITER, "---\nname: reader\n---\n", ["reader"]),
+        (WRITER, None, []),
+        (f"{ROOT}/.claude/agents", None, []),
+    ],
+)
+def test_what_changes_while_it_is_read_is_as_it_was_told_last(
+    step: int, told: str, content: str | None, named: list[str]
+) -> None:
+    world = World()
+    world.files[WRITER] = b"---\nname: writer\n---\n"
+    world.disk.__init__(world.files)  # type: ignore[misc]
+    reading = world.session.workspace.scan(ROOT)
+    for _ in range(step):
+        next(reading, None)
+    del world.files[WRITER]
+    if content:
+        world.files[WRITER] = content.encode()
+    world.disk.__init__(world.files)  # type: ignore[misc]
+    world.session.workspace.take_change_in(told, gone=content is None)
+    for _ in reading:
+        pass
+    assert list(world.session.index.names(Sort.AGENT)) == named

@@ -65,6 +65,8 @@ class Workspace:
         """Goes up with each file that comes, changes or goes on disk."""
         self._there: dict[str, bool] = {}
         """The folders that patterns begin in, and whether they were there when something was told of them last."""
+        self._turns: dict[str, int] = {}
+        """The files that are being read, with what ``version`` was when that began."""
         self._changes: deque[tuple[str, bool]] = deque()
         """What has come, changed or, where it says so, gone, and is still to be taken in."""
         self._disk = disk
@@ -189,6 +191,8 @@ class Workspace:
     def take_change_in(self, path: str, *, gone: bool = False) -> None:
         """Take in that a file or folder has come, changed or gone."""
         name = PurePath(path).name
+        for each in [each for each in self._turns if within(each, path)]:
+            del self._turns[each]
         # With a folder everything comes and goes that lies in it.
         self._stale.mark([path, *self._leading_to(name), *self._holding(path), *self._beginning_in(path)])
         if not gone:
@@ -249,10 +253,12 @@ class Workspace:
         if sets_up_servers(path) and not kinds.candidates(where):
             self._stale.mark(self._index.put(servers_entry(text, path)))
             return
+        turn = self._turns[path] = self.version
         yield
         doc, kind = self._files.skim(where, text)
         yield
-        if self._documents.is_open(path):
+        # What was told of it meanwhile is newer than what was read.
+        if self._turns.pop(path, None) != turn or self._documents.is_open(path):
             return
         if kind is None:
             entry = compact(page_entry(doc, where))
