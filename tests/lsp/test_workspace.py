@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import shutil
+import weakref
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -13,7 +14,10 @@ from lsprotocol import types
 from pygls.exceptions import JsonRpcException, JsonRpcRequestCancelled
 
 from agentls.lsp.capabilities.client import Capabilities
+from agentls.lsp.diagnostics import Diagnostics
+from agentls.lsp.reports import NOTHING
 from agentls.lsp.session import Session
+from agentls.lsp.tasks import Tasks
 from lsp.editor import CONFIG, Editor
 
 if TYPE_CHECKING:
@@ -389,3 +393,17 @@ async def test_waiting_ends_when_the_client_gives_up_or_asks_again(editor: Edito
     # Both are answers by which the server says no, as it should.
     assert len(editor.protocol.traffic.faults) == 2
     editor.protocol.traffic.faults.clear()
+
+
+async def test_a_question_that_waits_for_news_does_not_hold_what_the_client_has() -> None:
+    """It may wait for hours, and names each file."""
+    known = [types.PreviousResultId(f"file:///p/.claude/agents/agent-{number}.md", NOTHING) for number in range(300)]
+    params = types.WorkspaceDiagnosticParams(known)
+    held = [weakref.ref(each) for each in known]
+    del known
+    session = Session(Capabilities())
+    waiting = asyncio.create_task(Diagnostics(session, None, Tasks(print)).pull(params))  # type: ignore[arg-type]
+    while any(each() for each in held):
+        await asyncio.sleep(0)
+    assert not waiting.done()
+    waiting.cancel()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from lsprotocol import types
 
 from agentls.lsp.protocol import ServerCancelled
+from agentls.lsp.reports import NOTHING
 from agentls.lsp.stale import Concern
 from agentls.project import uris
 
@@ -133,12 +134,17 @@ class Diagnostics:
     async def _read_known(
         self, params: types.WorkspaceDiagnosticParams, pace: Pace
     ) -> tuple[dict[str, str], dict[str, str]]:
-        """The URI and the identity of what the client has, by path: clients write URIs in their own way."""
+        """The URI, where clients write it in their own way, and the identity of what the client has, by path."""
         spelled, known = {}, {}
         for previous in params.previous_result_ids:
-            path = uris.uri_to_path(previous.uri) or previous.uri
-            spelled[path], known[path] = previous.uri, previous.value
+            path = self._session.reports.written(uris.uri_to_path(previous.uri) or previous.uri)
+            if previous.uri != self._session.documents.uri_of(path):
+                spelled[path] = previous.uri
+            if previous.value != NOTHING:
+                known[path] = self._session.reports.identity(path, previous.value)
             await pace.pause()
+        # The message is held for as long as the answer waits, which may be hours.
+        params.previous_result_ids = []
         return spelled, known
 
     def _find_news(self, known: Mapping[str, str], *, every: bool = False) -> Iterable[News | None]:

@@ -64,6 +64,16 @@ class Reports:
         self._identities: dict[str, str] = {}
         """What identifies the diagnostics of files that are not stale, by path."""
 
+    def written(self, path: str) -> str:
+        """The same path, which takes no room of its own where the file is known."""
+        entry = self._index.get(path)
+        return entry.path if entry else path
+
+    def identity(self, path: str, known: str) -> str:
+        """The same identity of a file's diagnostics, which takes no room of its own where it is the latest one."""
+        latest = self._identities.get(path)
+        return latest if latest == known else known
+
     def diagnose(self, uri: str) -> list[Json] | None:
         """The diagnostics of an open document; None where it is no agent file."""
         report = self._analysis.report(uri)
