@@ -481,7 +481,7 @@ def test_each_agentls_has_an_identity_of_its_own(tmp_path, monkeypatch):
 def test_libraries_that_read_files_are_known():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     needed = {Requirement(each).name.lower().replace("-", "_") for each in project["dependencies"]}
-    others = {"click", "lsprotocol", "msgspec", "pygls", "watchfiles", "websockets"}
+    others = {"click", "lsprotocol", "msgspec", "pygls", "rapidfuzz", "watchfiles", "websockets"}
     assert needed - others | {"pydantic_core"} == set(identities.READERS)
 
 

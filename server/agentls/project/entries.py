@@ -92,8 +92,10 @@ class Entry(NamedTuple):
 
 def folder_name(entry: Entry) -> tuple[Sort, str] | None:
     """What a file's folder is called, as what; None where the file is not called so too."""
-    identity = OUTLINES[entry.kind].identity if entry.kind else None
-    return (identity.sort, entry.path.rsplit("/", 2)[-2]) if identity and identity.is_folder else None
+    outline = OUTLINES.get(entry.kind)
+    if outline is None or not outline.identity.is_folder:
+        return None
+    return outline.identity.sort, entry.path.rsplit("/", 2)[-2]
 
 
 def entry_of(doc: Document, kind: Kind, path: PurePath, scope: str) -> Entry:
