@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from endurance.day import Plan, play
-from endurance.visitor import PROFILES, _with_whole_ends
+from endurance.visitor import PROFILES, with_whole_ends
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -60,5 +60,5 @@ def test_a_difference_ends_the_day_and_memory_that_grows_is_told(
 )
 def test_no_position_lies_within_a_line_end(change: tuple[int, int, str], said: tuple[int, int, str]) -> None:
     content, (start, end, new) = "a\r\nb", said
-    assert _with_whole_ends(content, *change) == said
+    assert with_whole_ends(content, *change) == said
     assert content[:start] + new + content[end:] == content[: change[0]] + change[2] + content[change[1] :]

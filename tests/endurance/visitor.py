@@ -220,7 +220,7 @@ class Visitor(Client):
     def change(self, document: Document, changes: Iterable[tuple[int, int, str]]) -> None:
         """Replace stretches by offsets, each of the text that the one before left."""
         sent, undo = [], []
-        for start, end, new in (_with_whole_ends(document.text.content, *each) for each in changes):
+        for start, end, new in (with_whole_ends(document.text.content, *each) for each in changes):
             content = document.text.content
             sent.append({"range": self.range(document.text, start, end), "text": new})
             undo.append((start, start + len(new), content[start:end]))
@@ -393,7 +393,7 @@ class Visitor(Client):
         return self._process.wait(60)
 
 
-def _with_whole_ends(content: str, start: int, end: int, new: str) -> tuple[int, int, str]:
+def with_whole_ends(content: str, start: int, end: int, new: str) -> tuple[int, int, str]:
     """The same change of a text, said without a position between ``\r`` and ``\n``, which the protocol has none for."""
     if content[max(start - 1, 0) : start + 1] == "\r\n":
         start, new = start - 1, f"\r{new}"

@@ -60,12 +60,26 @@ def servers(content: str) -> str:
     return '{"mcpServers": {"NAME": {"command": "x"}}}'.replace("NAME", next((n for n in NAMES if n in content), "db"))
 
 
+class Disk(InMemory):
+    """One on which files come and go."""
+
+    def __init__(self) -> None:
+        self.files: dict[str, bytes] = {}
+        super().__init__(self.files)
+
+    def write(self, path: str, content: str | None) -> None:
+        """What a file has from now on; None where it is gone."""
+        self.files.pop(path, None)
+        if content is not None:
+            self.files[path] = content.encode()
+        super().__init__(self.files)
+
+
 class World:
     """A workspace of which no file is open."""
 
     def __init__(self) -> None:
-        self.files: dict[str, bytes] = {}
-        self.disk = InMemory(self.files)
+        self.disk = Disk()
         self.session = Session(Capabilities(), f"file://{ROOT}", disk=self.disk)
         self.session.workspace.add(ROOT)
         drained(self.session.workspace.scan(ROOT))
@@ -73,12 +87,7 @@ class World:
     def change(self, place: str, content: str | None) -> None:
         """Change a file, and tell."""
         path = f"{ROOT}/{place}"
-        if content is None:
-            self.files.pop(path, None)
-        else:
-            self.files[path] = (servers(content) if place == ".mcp.json" else content).encode()
-        # The same disk, with other folders.
-        self.disk.__init__(self.files)  # type: ignore[misc]
+        self.disk.write(path, servers(content) if content and place == ".mcp.json" else content)
         self.session.workspace.take_change_in(path, gone=content is None)
 
     def findings(self) -> dict[str, list[Any]]:
@@ -119,15 +128,11 @@ def test_what_changes_while_it_is_read_is_as_it_was_told_last(
     step: int, told: str, content: str | None, named: list[str]
 ) -> None:
     world = World()
-    world.files[WRITER] = b"---\nname: writer\n---\n"
-    world.disk.__init__(world.files)  # type: ignore[misc]
+    world.disk.write(WRITER, "---\nname: writer\n---\n")
     reading = world.session.workspace.scan(ROOT)
     for _ in range(step):
         next(reading, None)
-    del world.files[WRITER]
-    if content:
-        world.files[WRITER] = content.encode()
-    world.disk.__init__(world.files)  # type: ignore[misc]
+    world.disk.write(WRITER, content)
     world.session.workspace.take_change_in(told, gone=content is None)
     for _ in reading:
         pass

@@ -134,10 +134,15 @@ class Diagnostics:
     async def _read_known(
         self, params: types.WorkspaceDiagnosticParams, pace: Pace
     ) -> tuple[dict[str, str], dict[str, str]]:
-        """The URI, where clients write it in their own way, and the identity of what the client has, by path."""
+        """The URI, where the client writes it in its own way, and the identity of what the client has, by path.
+
+        What is known here too is given as it is here, and then takes no room of its own.
+        """
         spelled, known = {}, {}
         for previous in params.previous_result_ids:
-            path = self._session.reports.written(uris.uri_to_path(previous.uri) or previous.uri)
+            path = uris.uri_to_path(previous.uri) or previous.uri
+            entry = self._session.index.get(path)
+            path = entry.path if entry else path
             if previous.uri != self._session.documents.uri_of(path):
                 spelled[path] = previous.uri
             if previous.value != NOTHING:

@@ -64,13 +64,8 @@ class Reports:
         self._identities: dict[str, str] = {}
         """What identifies the diagnostics of files that are not stale, by path."""
 
-    def written(self, path: str) -> str:
-        """The same path, which takes no room of its own where the file is known."""
-        entry = self._index.get(path)
-        return entry.path if entry else path
-
     def identity(self, path: str, known: str) -> str:
-        """The same identity of a file's diagnostics, which takes no room of its own where it is the latest one."""
+        """The same identity of a file's diagnostics, and the same object if it is the latest one."""
         latest = self._identities.get(path)
         return latest if latest == known else known
 

@@ -23,7 +23,7 @@ _APART = 4
 _SIMILAR, _SAME = 0.8, 0.9
 """How much of a part is the same at least, and of a name with other parts: twice what both have, of all they have."""
 _ROUNDING = 0.01
-"""By how much the library may be wrong."""
+"""By how much the library is asked for less: it leaves out some that are just similar enough."""
 _FEW = 200
 """Names that are looked at one by one, without the library that finds those of many."""
 _PART = lazy_pattern(r"[-_ .]+")
@@ -95,7 +95,7 @@ def _matcher(one: str, other: str) -> SequenceMatcher[str]:
 
 
 def _similar(bare: str, names: Iterable[str]) -> list[str]:
-    """Those without which ``alike`` says no: what it compares is part of what is compared here."""
+    """All that ``alike`` may say yes to, and some more: where parts resemble each other, so do the whole names."""
     from rapidfuzz.distance import Indel
     from rapidfuzz.process import extract_iter
 
